@@ -1,0 +1,71 @@
+package orrery.api;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Something that must be true of every run, with a name in the protocol's own words. Where a check finds the promise
+ * broken it answers with a sentence built from the values it saw ("n2 and n4 both lead term 3"), otherwise with empty.
+ */
+public sealed interface Check {
+
+    /** The promise's name, unique in its protocol. */
+    String promise();
+
+    /** Holds in every state. Looked at after each step that changed a node. */
+    record Always(String promise, Function<Snapshot, Optional<String>> objection) implements Check {}
+
+    /** Holds from each state of a node to its next. */
+    record EveryStep(String promise, Function<Change, Optional<String>> objection) implements Check {}
+
+    /**
+     * Holds for what has happened so far, gathered in a history variable.
+     *
+     * @param <A> the history variable: an immutable value
+     */
+    record Remembering<A>(
+            String promise, A start, BiFunction<A, Change, A> remember, Function<A, Optional<String>> objection)
+            implements Check {}
+
+    /** Happens somewhere in a campaign; a run in which it does not is no failure. */
+    record Sometimes(String promise, Predicate<Snapshot> holds) implements Check {}
+
+    /**
+     * Comes true within a time after the last fault was healed, and is looked at until then.
+     *
+     * @param missing while it is not yet so: who waits for what
+     */
+    record Eventually(String promise, Duration within, Function<Snapshot, Optional<String>> missing)
+            implements Check {}
+
+    /** Holds for the operations of the whole run. */
+    record AtEnd(String promise, Function<History, Optional<String>> objection) implements Check {}
+
+    static Check always(String promise, Function<Snapshot, Optional<String>> objection) {
+        return new Always(promise, objection);
+    }
+
+    static Check everyStep(String promise, Function<Change, Optional<String>> objection) {
+        return new EveryStep(promise, objection);
+    }
+
+    static <A> Check remembering(
+            String promise, A start, BiFunction<A, Change, A> remember, Function<A, Optional<String>> objection) {
+        return new Remembering<>(promise, start, remember, objection);
+    }
+
+    static Check sometimes(String event, Predicate<Snapshot> holds) {
+        return new Sometimes(event, holds);
+    }
+
+    static Check eventually(String promise, Duration within, Function<Snapshot, Optional<String>> missing) {
+        return new Eventually(promise, within, missing);
+    }
+
+    static Check atEnd(String promise, Function<History, Optional<String>> objection) {
+        return new AtEnd(promise, objection);
+    }
+}

@@ -1,0 +1,53 @@
+package orrery.api;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A protocol: how a node begins, and what must be true of every run.
+ *
+ * <p>An implementation has a public constructor without parameters and is registered with
+ * {@code @AutoService(Protocol.class)}; nothing else lists it.
+ *
+ * @param <M> its messages, a sealed interface of records
+ * @param <T> its timers, a sealed interface of records or an enum; equal timers are one timer
+ */
+public interface Protocol<M, T> {
+
+    /** The name in scenario files: lower case, words joined by hyphens. */
+    String name();
+
+    /** One sentence for {@code orrery list}. */
+    String summary();
+
+    /**
+     * What a scenario may set under {@code with:}, as a record that holds the defaults. Components may be {@code int},
+     * {@code long}, {@code double}, {@code boolean}, {@code String}, enums, {@link java.time.Duration}, {@link Span} and
+     * lists of these.
+     */
+    default Record options() {
+        return new NoOptions();
+    }
+
+    /**
+     * The node as it begins, at the start of the run and again after every restart, when {@link Setup#saved} holds what
+     * it had made durable. Must depend on nothing but its arguments.
+     */
+    Node<M, T> boot(NodeId self, Setup setup);
+
+    /** What must be true of every run, in the protocol's own words. */
+    List<Check> checks();
+
+    /** What a workload may ask of a client, by the word used in {@code workload.mix}. */
+    default Map<String, Ask> asks() {
+        return Ask.KEY_VALUE;
+    }
+
+    /** The same protocol with exactly one rule broken, once for each rule. */
+    default List<Twin> twins() {
+        return List.of();
+    }
+
+    /** The options of a protocol that has none. */
+    record NoOptions() {}
+}

@@ -1,0 +1,56 @@
+package orrery.trace;
+
+import java.util.List;
+import orrery.api.NodeId;
+
+/**
+ * What can happen in a step. Messages, timers and questions are the protocol's own records in a trace that was just
+ * recorded, and {@link Value}s in one that was loaded.
+ */
+public sealed interface Event {
+
+    /** The node boots; {@code incarnation} counts its restarts. */
+    record Booted(int incarnation) implements Event {}
+
+    /**
+     * A message arrived.
+     *
+     * @param nth which message of the link from {@code from} to the step's node it was, from 0: with the link, its
+     *     address
+     * @param copy 0 for the message itself, 1 for its duplicate
+     */
+    record Delivered(NodeId from, Object message, long nth, int copy) implements Event {}
+
+    /** A message will never arrive. The step's node is the one that sent it. */
+    record Dropped(NodeId to, Object message, long nth, int copy, Reason reason) implements Event {}
+
+    /** A timer of the node fired. */
+    record TimedOut(Object timer) implements Event {}
+
+    /** The workload asked a client. */
+    record Requested(long op, Object question) implements Event {}
+
+    /** The node went down. */
+    record Crashed() implements Event {}
+
+    /**
+     * Links were cut.
+     *
+     * @param fault names the fault, so that its healing is recognised
+     * @param sides between which nothing passes; if {@code oneWay}, two, and nothing passes from the first to the second
+     */
+    record Partitioned(int fault, List<List<NodeId>> sides, boolean oneWay) implements Event {}
+
+    /** The links that this fault had cut are whole again. */
+    record Healed(int fault) implements Event {}
+
+    /** Why a message never arrives. */
+    enum Reason {
+        /** The link lost it. */
+        LOSS,
+        /** The link was cut when it was sent or when it would have arrived. */
+        PARTITION,
+        /** Its receiver was down. */
+        DOWN
+    }
+}

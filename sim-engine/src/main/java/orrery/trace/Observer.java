@@ -1,0 +1,38 @@
+package orrery.trace;
+
+import org.jspecify.annotations.Nullable;
+import orrery.api.Node;
+import orrery.api.NodeId;
+import orrery.api.Operation;
+
+/** Watches a run while it happens, whatever is recorded of it. */
+public interface Observer {
+
+    /**
+     * A node went from one state to another, or saved something.
+     *
+     * @param before null if the node was down
+     * @param after null if the node is down now
+     * @param saved what is durable at the node now; null if nothing
+     * @return false to end the run here
+     */
+    boolean changed(
+            long step,
+            long timeNanos,
+            NodeId node,
+            @Nullable Node<?, ?> before,
+            @Nullable Node<?, ?> after,
+            @Nullable Record saved);
+
+    /**
+     * A client's operation was completed.
+     *
+     * @return false to end the run here
+     */
+    default boolean completed(Operation operation) {
+        return true;
+    }
+
+    /** A fault struck, or was healed; {@code Eventually} counts from the last of these. */
+    default void disturbed(long timeNanos) {}
+}

@@ -1,0 +1,80 @@
+package orrery.trace;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import orrery.api.History;
+import orrery.api.NodeId;
+
+/**
+ * A run, as it is handed on to verdicts and pictures.
+ *
+ * @param header what was played
+ * @param steps all of them, the last of them, or none, as the recording asked
+ * @param history what clients asked and were answered
+ * @param summary counts over the whole run, whatever the recording
+ * @param end how it ended
+ * @param digest 64 bits over all steps, whatever the recording: equal runs have equal digests
+ */
+public record Trace(Header header, List<Step> steps, History history, Summary summary, End end, long digest) {
+
+    public Trace {
+        steps = List.copyOf(steps);
+    }
+
+    /** The digest as people see it: 16 hexadecimal digits. */
+    public String digestText() {
+        return String.format("%016x", digest);
+    }
+
+    /**
+     * @param scenario its name in the library, or its file's
+     * @param protocol the protocol's name
+     * @param twin the wrong twin's name, or empty
+     * @param durationNanos how long the run was meant to last
+     */
+    public record Header(
+            String scenario,
+            String protocol,
+            String twin,
+            long seed,
+            List<NodeId> servers,
+            List<NodeId> clients,
+            long durationNanos) {}
+
+    /**
+     * @param steps how many
+     * @param timeNanos virtual time of the last
+     * @param fired how often each kind of fault fired, by name; kinds that never fired are absent
+     */
+    public record Summary(long steps, long timeNanos, long sent, long delivered, SortedMap<String, Long> fired) {
+        public Summary {
+            fired = Collections.unmodifiableSortedMap(new TreeMap<>(fired));
+        }
+    }
+
+    /**
+     * How a run ended.
+     *
+     * @param sentence for people; empty when the time was up
+     */
+    public record End(Kind kind, String sentence) {
+
+        /** The kinds of end. */
+        public enum Kind {
+            /** The run lasted as long as it was meant to. */
+            TIME_UP,
+            /** Nothing was left to happen. */
+            QUIET,
+            /** A promise was broken, and nobody asked to go on. */
+            STOPPED,
+            /** A node got a message that its role must never get. */
+            REFUSED,
+            /** A handler threw an exception. */
+            THREW,
+            /** The world's limit of steps was reached. */
+            STEP_LIMIT
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package orrery.world;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import orrery.api.NodeId;
+
+/**
+ * Everything that a run depends on beside its protocol and its seed.
+ *
+ * @param servers the protocol's nodes, indexed from 0
+ * @param clients the nodes that the workload asks, indexed after the servers
+ * @param durationNanos how much virtual time the run lasts, in nanoseconds
+ * @param maxSteps the run ends early after this many steps, so that no protocol can hang it
+ * @param options the protocol's options
+ * @param network how messages travel
+ * @param workload what clients are asked
+ * @param faults what goes wrong
+ */
+public record World(
+        List<NodeId> servers,
+        List<NodeId> clients,
+        long durationNanos,
+        long maxSteps,
+        Record options,
+        Network network,
+        Workload workload,
+        List<Fault> faults) {
+
+    /** Enough for hours of a busy cluster; a message storm ends here instead of nowhere. */
+    public static final long DEFAULT_MAX_STEPS = 20_000_000;
+
+    public World {
+        servers = List.copyOf(servers);
+        clients = List.copyOf(clients);
+        faults = List.copyOf(faults);
+    }
+
+    /** Servers, then clients. */
+    public List<NodeId> nodes() {
+        return Stream.concat(servers.stream(), clients.stream()).toList();
+    }
+
+    /** {@code n1 ... n<count>}. */
+    public static List<NodeId> servers(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(index -> new NodeId(index, "n" + (index + 1)))
+                .toList();
+    }
+
+    /** {@code c1 ... c<count>}, indexed after the servers. */
+    public static List<NodeId> clients(int count, int servers) {
+        return IntStream.range(0, count)
+                .mapToObj(index -> new NodeId(servers + index, "c" + (index + 1)))
+                .toList();
+    }
+}
