@@ -1,0 +1,170 @@
+package orrery.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import orrery.api.Chance;
+import orrery.api.Context;
+import orrery.api.NodeId;
+import orrery.api.Outcome;
+import orrery.trace.Effect;
+import orrery.world.Network;
+
+/** Collects what a handler asks for, in order, for the kernel to carry out afterwards. One for all handlers of a run. */
+final class Effects<M, T> implements Context<M, T> {
+
+    enum What {
+        SEND,
+        SET_TIMER,
+        CANCEL_TIMER,
+        SAVE,
+        COMPLETE,
+        REFUSE,
+        NOTE
+    }
+
+    private final Network network;
+    private What[] whats = new What[16];
+    private Object[] objects = new Object[16];
+    private long[] numbers = new long[16];
+    private Object[] places = new Object[16];
+    private int count;
+
+    private @Nullable Host<M, T> host;
+    private long now;
+
+    Effects(Network network) {
+        this.network = network;
+    }
+
+    void open(Host<M, T> at, long nowNanos) {
+        host = at;
+        now = nowNanos;
+        count = 0;
+    }
+
+    /** After this the context is of no use to a handler that kept it. */
+    void close() {
+        host = null;
+    }
+
+    int count() {
+        return count;
+    }
+
+    What what(int nth) {
+        return whats[nth];
+    }
+
+    /** The message, timer, state, outcome or text. */
+    Object object(int nth) {
+        return objects[nth];
+    }
+
+    /** The message's number on its wire, the timer's delay, or the operation. */
+    long number(int nth) {
+        return numbers[nth];
+    }
+
+    NodeId receiver(int nth) {
+        return (NodeId) places[nth];
+    }
+
+    /** As they stand in a trace. */
+    List<Effect> recorded() {
+        List<Effect> effects = new ArrayList<>(count);
+        for (int nth = 0; nth < count; nth++) {
+            Object object = objects[nth];
+            effects.add(
+                    switch (whats[nth]) {
+                        case SEND -> new Effect.Sent(receiver(nth), object, numbers[nth]);
+                        case SET_TIMER -> new Effect.TimerSet(object, numbers[nth]);
+                        case CANCEL_TIMER -> new Effect.TimerCancelled(object);
+                        case SAVE -> new Effect.Saved(object);
+                        case COMPLETE -> new Effect.Completed(numbers[nth], (Outcome) object);
+                        case REFUSE -> new Effect.Refused(object);
+                        case NOTE -> new Effect.Noted((String) object);
+                    });
+        }
+        return effects;
+    }
+
+    @Override
+    public NodeId self() {
+        return host().id;
+    }
+
+    @Override
+    public void send(NodeId to, M message) {
+        add(What.SEND, message, host().wireTo(to, network).sent++, to);
+    }
+
+    @Override
+    public void setTimer(Duration delay, T timer) {
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("a timer cannot be set to the past: " + timer + " in " + delay);
+        }
+        add(What.SET_TIMER, timer, delay.toNanos(), timer);
+    }
+
+    @Override
+    public void cancelTimer(T timer) {
+        add(What.CANCEL_TIMER, timer, 0, timer);
+    }
+
+    @Override
+    public void save(Record state) {
+        add(What.SAVE, state, 0, state);
+    }
+
+    @Override
+    public void complete(long op, Outcome outcome) {
+        add(What.COMPLETE, outcome, op, outcome);
+    }
+
+    @Override
+    public <N> N refuse(M message, N same) {
+        add(What.REFUSE, message, 0, message);
+        return same;
+    }
+
+    @Override
+    public void note(String text) {
+        add(What.NOTE, text, 0, text);
+    }
+
+    @Override
+    public Duration clock() {
+        host();
+        return Duration.ofNanos(now);
+    }
+
+    @Override
+    public Chance chance() {
+        return host().chance;
+    }
+
+    private Host<M, T> host() {
+        if (host == null) {
+            throw new IllegalStateException("a context is good only during the handler's call");
+        }
+        return host;
+    }
+
+    private void add(What what, Object object, long number, Object place) {
+        host();
+        if (count == whats.length) {
+            whats = Arrays.copyOf(whats, 2 * count);
+            objects = Arrays.copyOf(objects, 2 * count);
+            numbers = Arrays.copyOf(numbers, 2 * count);
+            places = Arrays.copyOf(places, 2 * count);
+        }
+        whats[count] = what;
+        objects[count] = object;
+        numbers[count] = number;
+        places[count] = place;
+        count++;
+    }
+}

@@ -1,0 +1,101 @@
+package orrery.run;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import orrery.api.Node;
+import orrery.api.NodeId;
+import orrery.run.Decisions.Kind;
+import orrery.run.Decisions.Stream;
+import orrery.world.Network;
+
+/** The place where a node lives while a run lasts: what survives its crashes, its timers and its way out. */
+final class Host<M, T> {
+
+    private static final int FIRST_TABLE = 8;
+
+    final NodeId id;
+    final Stream chance;
+    private final long seed;
+
+    /** The node's state; null while it is down. */
+    @Nullable
+    Node<M, T> node;
+
+    @Nullable
+    Record saved;
+
+    int incarnation = -1;
+
+    /** Only asked, never walked. */
+    final Map<Object, Timer> timers = new HashMap<>();
+
+    /** The operation that the client is working on; {@link #IDLE} if none. */
+    long openOperation = IDLE;
+
+    /** Questions that arrived while another was open, by their number. */
+    final ArrayDeque<Long> waiting = new ArrayDeque<>();
+
+    static final long IDLE = -1;
+
+    /** Wires by the index of their receiver: an open-addressing table, for small worlds the same as an array. */
+    private Wire[] wires = new Wire[FIRST_TABLE];
+
+    private int[] receivers = new int[FIRST_TABLE];
+    private int wireCount;
+
+    Host(NodeId id, long seed) {
+        this.id = id;
+        this.seed = seed;
+        this.chance = new Stream(Decisions.within(Decisions.stream(seed, id.name()), Kind.CHANCE));
+    }
+
+    boolean isUp() {
+        return node != null;
+    }
+
+    Wire wireTo(NodeId to, Network network) {
+        int mask = wires.length - 1;
+        for (int at = to.index() & mask; ; at = (at + 1) & mask) {
+            Wire wire = wires[at];
+            if (wire == null) {
+                return lay(to, network);
+            }
+            if (receivers[at] == to.index()) {
+                return wire;
+            }
+        }
+    }
+
+    private Wire lay(NodeId to, Network network) {
+        if (2 * ++wireCount > wires.length) {
+            grow();
+        }
+        Wire wire = new Wire(network.between(id, to), Decisions.stream(seed, id.name() + "->" + to.name()));
+        insert(to.index(), wire);
+        return wire;
+    }
+
+    private void insert(int receiver, Wire wire) {
+        int mask = wires.length - 1;
+        int at = receiver & mask;
+        while (wires[at] != null) {
+            at = (at + 1) & mask;
+        }
+        wires[at] = wire;
+        receivers[at] = receiver;
+    }
+
+    private void grow() {
+        Wire[] oldWires = wires;
+        int[] oldReceivers = receivers;
+        wires = new Wire[2 * oldWires.length];
+        receivers = new int[2 * oldWires.length];
+        for (int at = 0; at < oldWires.length; at++) {
+            if (oldWires[at] != null) {
+                insert(oldReceivers[at], oldWires[at]);
+            }
+        }
+    }
+}

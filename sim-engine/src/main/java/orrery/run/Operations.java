@@ -1,0 +1,34 @@
+package orrery.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import orrery.api.History;
+import orrery.api.NodeId;
+import orrery.api.Operation;
+import orrery.api.Outcome;
+
+/** The history of operations as it grows. */
+final class Operations {
+
+    private final List<Operation> operations = new ArrayList<>();
+
+    /** Begins an operation and answers its number. */
+    long invoke(NodeId client, Record question, long step, long now) {
+        long id = operations.size();
+        Outcome open = Outcome.unknown("it never completed");
+        operations.add(new Operation(id, client, question, step, Operation.OPEN, open, now, Operation.OPEN));
+        return id;
+    }
+
+    Operation complete(long id, Outcome outcome, long step, long now) {
+        Operation open = operations.get((int) id);
+        Operation done = new Operation(
+                id, open.client(), open.question(), open.invoked(), step, outcome, open.invokedNanos(), now);
+        operations.set((int) id, done);
+        return done;
+    }
+
+    History history() {
+        return new History(operations);
+    }
+}

@@ -1,0 +1,37 @@
+package orrery.run;
+
+import orrery.api.Protocol;
+import orrery.trace.Observer;
+import orrery.trace.Recording;
+import orrery.trace.Trace;
+import orrery.world.World;
+
+/**
+ * Plays runs, one after another, and keeps its memory from run to run: a campaign has one for each thread. A run is a
+ * pure function of protocol, world and seed.
+ */
+public final class Simulator {
+
+    private final Schedule schedule = new Schedule();
+
+    /**
+     * Plays one run to its end.
+     *
+     * @param scenario what to call it in the trace
+     * @param twin the name of the wrong twin that {@code protocol} is, or empty
+     * @param observer told of each change while the run lasts; may end it
+     * @throws IllegalArgumentException if the world names what the protocol does not know
+     */
+    public <M, T> Trace run(
+            Protocol<M, T> protocol,
+            World world,
+            long seed,
+            String scenario,
+            String twin,
+            Recording recording,
+            Observer observer) {
+        Trace.Header header = new Trace.Header(
+                scenario, protocol.name(), twin, seed, world.servers(), world.clients(), world.durationNanos());
+        return new Run<>(protocol, world, header, recording, observer, schedule).play();
+    }
+}

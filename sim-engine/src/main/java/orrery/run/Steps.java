@@ -1,0 +1,115 @@
+package orrery.run;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import orrery.api.Node;
+import orrery.api.NodeId;
+import orrery.trace.Digest;
+import orrery.trace.Effect;
+import orrery.trace.Event;
+import orrery.trace.Event.Reason;
+import orrery.trace.Fingerprint;
+import orrery.trace.Recorder;
+import orrery.trace.Recording;
+import orrery.trace.Step;
+
+/** Numbers the steps, adds each to the digest, and hands those that are kept to the recorder. */
+final class Steps {
+
+    /** What a step was, in the digest. These numbers are part of every golden digest. */
+    static final int BOOTED = 1;
+
+    static final int DELIVERED = 2;
+    static final int TIMED_OUT = 3;
+    static final int REQUESTED = 4;
+    private static final int DROPPED = 5;
+    private static final int CRASHED = 6;
+    private static final int PARTITIONED = 7;
+    private static final int HEALED = 8;
+
+    private static final int NOWHERE = -1;
+
+    private final Schedule schedule;
+    private final Recorder recorder;
+    private final Digest digest = new Digest();
+    private long count;
+
+    Steps(Schedule schedule, Recording recording) {
+        this.schedule = schedule;
+        this.recorder = new Recorder(recording);
+        digest.reset();
+    }
+
+    long count() {
+        return count;
+    }
+
+    boolean kept() {
+        return recorder.keeps();
+    }
+
+    List<Step> recorded() {
+        return recorder.steps();
+    }
+
+    Digest digest() {
+        return digest;
+    }
+
+    /**
+     * Begins a step and answers its number.
+     *
+     * @param print what distinguishes it from others of its kind at its node
+     */
+    long begin(int what, int node, long print) {
+        digest.add(what + ((long) node << 8));
+        digest.add(schedule.now);
+        digest.add(print);
+        return count++;
+    }
+
+    /** Keeps a handler's step that was begun before. */
+    <M, T> void keep(
+            long number,
+            Host<M, T> host,
+            Event event,
+            long cause,
+            @Nullable Node<M, T> before,
+            @Nullable Node<M, T> after,
+            List<Effect> effects) {
+        recorder.add(new Step(number, schedule.now, host.id, event, cause, before, after, effects));
+    }
+
+    <M, T> void dropped(
+            Host<M, T> sender, NodeId to, Object message, long nth, int copy, Reason reason, long cause) {
+        long number = begin(DROPPED, to.index(), Fingerprint.step(reason.ordinal() + 4L * copy, nth));
+        if (kept()) {
+            Event event = new Event.Dropped(to, message, nth, copy, reason);
+            keep(number, sender, event, cause, sender.node, sender.node, List.of());
+        }
+    }
+
+    <M, T> long crashed(Host<M, T> host, @Nullable Node<M, T> before) {
+        long number = begin(CRASHED, host.id.index(), 0);
+        if (kept()) {
+            keep(number, host, new Event.Crashed(), Step.NO_CAUSE, before, null, List.of());
+        }
+        return number;
+    }
+
+    long partitioned(int fault, List<List<NodeId>> sides, boolean oneWay) {
+        long number = begin(PARTITIONED, NOWHERE, Fingerprint.of(sides));
+        return world(number, new Event.Partitioned(fault, sides, oneWay), Step.NO_CAUSE);
+    }
+
+    long healed(int fault, long cause) {
+        return world(begin(HEALED, NOWHERE, fault), new Event.Healed(fault), cause);
+    }
+
+    private long world(long number, Event event, long cause) {
+        if (kept()) {
+            recorder.add(new Step(number, schedule.now, null, event, cause, null, null, List.of()));
+        }
+        return number;
+    }
+}

@@ -1,0 +1,33 @@
+package orrery.run;
+
+/**
+ * A timer of one node. One that is set again to a later time keeps its old place on the agenda; when that place comes up,
+ * it goes on the agenda again at its real time. So re-arming costs no search and leaves nothing behind.
+ */
+final class Timer {
+
+    final Object name;
+    final int incarnation;
+    boolean set;
+    long due;
+    long sequence;
+    long cause;
+
+    /** When its place on the agenda comes up. */
+    long queuedFor;
+
+    /** False once another timer of the same name took its place, because that was due earlier. */
+    boolean current = true;
+
+    Timer(Object name, int incarnation) {
+        this.name = name;
+        this.incarnation = incarnation;
+    }
+
+    void arm(long dueAt, long sequenceOfIt, long causedBy) {
+        set = true;
+        due = dueAt;
+        sequence = sequenceOfIt;
+        cause = causedBy;
+    }
+}
