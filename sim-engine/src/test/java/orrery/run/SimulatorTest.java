@@ -1,0 +1,401 @@
+package orrery.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import orrery.api.Check;
+import orrery.api.Context;
+import orrery.api.KeyValue;
+import orrery.api.Node;
+import orrery.api.NodeId;
+import orrery.api.Operation;
+import orrery.api.Outcome;
+import orrery.api.Protocol;
+import orrery.api.Setup;
+import orrery.api.Span;
+import orrery.trace.Effect;
+import orrery.trace.Event;
+import orrery.trace.Recording;
+import orrery.trace.Step;
+import orrery.trace.Trace;
+import orrery.trace.Trace.End;
+import orrery.world.Fault;
+import orrery.world.Link;
+import orrery.world.Target;
+import org.junit.jupiter.api.Test;
+
+/** What the kernel promises to the author of a protocol, one promise a test. */
+class SimulatorTest {
+
+    private interface Behaviour {
+        void on(String input, Context<String, String> ctx, Setup setup);
+    }
+
+    /** What the tests said so far: a node's state is data, so it holds a number instead of a piece of code. */
+    private static final List<Behaviour> SCRIPTS = new ArrayList<>();
+
+    /** A protocol whose nodes do what a test says, and log their inputs in their state. */
+    private static Protocol<String, String> script(Behaviour behaviour) {
+        SCRIPTS.add(behaviour);
+        return new Scripted(SCRIPTS.size() - 1);
+    }
+
+    private record Scripted(int script) implements Protocol<String, String> {
+        @Override
+        public String name() {
+            return "scripted";
+        }
+
+        @Override
+        public String summary() {
+            return "Does what a test says.";
+        }
+
+        @Override
+        public List<Check> checks() {
+            return List.of();
+        }
+
+        @Override
+        public Node<String, String> boot(NodeId self, Setup setup) {
+            return new Idle(script, setup, List.of());
+        }
+    }
+
+    private record Idle(int script, Setup setup, List<String> log) implements Node<String, String> {
+        @Override
+        public Node<String, String> start(Context<String, String> ctx) {
+            return on("start", ctx);
+        }
+
+        @Override
+        public Node<String, String> receive(NodeId from, String message, Context<String, String> ctx) {
+            return on(message, ctx);
+        }
+
+        @Override
+        public Node<String, String> timeout(String timer, Context<String, String> ctx) {
+            return on(timer, ctx);
+        }
+
+        @Override
+        public Node<String, String> request(long op, Record question, Context<String, String> ctx) {
+            return on("op " + op, ctx);
+        }
+
+        private Node<String, String> on(String input, Context<String, String> ctx) {
+            SCRIPTS.get(script).on(input, ctx, setup);
+            List<String> longer = new ArrayList<>(log);
+            longer.add(input + " @" + ctx.clock().toMillis());
+            return new Idle(script, setup, List.copyOf(longer));
+        }
+    }
+
+    private static List<String> logOf(Trace trace, String node) {
+        for (Step step : trace.steps().reversed()) {
+            if (step.after() instanceof Idle idle && String.valueOf(step.node()).equals(node)) {
+                return idle.log();
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean isFirst(Context<String, String> ctx) {
+        return ctx.self().index() == 0;
+    }
+
+    @Test
+    void aTimerFiresOnceAfterItsDelay() {
+        Trace trace = Worlds.play(
+                script((input, ctx, setup) -> {
+                    if (input.equals("start")) {
+                        ctx.setTimer(Duration.ofMillis(30), "a");
+                    }
+                }),
+                Worlds.of(1, Worlds.CALM),
+                1);
+        assertThat(logOf(trace, "n1")).containsExactly("start @0", "a @30");
+        assertThat(trace.end().kind()).isEqualTo(End.Kind.QUIET);
+    }
+
+    @Test
+    void anEqualTimerReplacesTheEarlierOneInBothDirections() {
+        Trace trace = Worlds.play(
+                script((input, ctx, setup) -> {
+                    switch (input) {
+                        case "start" -> {
+                            ctx.setTimer(Duration.ofMillis(50), "later");
+                            ctx.setTimer(Duration.ofMillis(80), "later");
+                            ctx.setTimer(Duration.ofMillis(80), "sooner");
+                            ctx.setTimer(Duration.ofMillis(20), "sooner");
+                        }
+                        default -> {}
+                    }
+                }),
+                Worlds.of(1, Worlds.CALM),
+                1);
+        assertThat(logOf(trace, "n1")).containsExactly("start @0", "sooner @20", "later @80");
+    }
+
+    @Test
+    void aTimerSetAgainAndAgainKeepsItsPlaceInTheOrder() {
+        Trace trace = Worlds.play(
+                script((input, ctx, setup) -> {
+                    if (input.equals("start")) {
+                        ctx.setTimer(Duration.ofMillis(10), "a");
+                        ctx.setTimer(Duration.ofMillis(40), "b");
+                        ctx.setTimer(Duration.ofMillis(40), "a");
+                        ctx.setTimer(Duration.ofMillis(40), "c");
+                    }
+                }),
+                Worlds.of(1, Worlds.CALM),
+                1);
+        assertThat(logOf(trace, "n1")).containsExactly("start @0", "b @40", "a @40", "c @40");
+    }
+
+    @Test
+    void aCancelledTimerDoesNotFireUnlessItIsSetAgain() {
+        Trace trace = Worlds.play(
+                script((input, ctx, setup) -> {
+                    if (input.equals("start")) {
+                        ctx.setTimer(Duration.ofMillis(10), "never");
+                        ctx.cancelTimer("never");
+                        ctx.setTimer(Duration.ofMillis(10), "again");
+                        ctx.cancelTimer("again");
+                        ctx.setTimer(Duration.ofMillis(10), "again");
+                        ctx.cancelTimer("unknown");
+                    }
+                }),
+                Worlds.of(1, Worlds.CALM),
+                1);
+        assertThat(logOf(trace, "n1")).containsExactly("start @0", "again @10");
+    }
+
+    @Test
+    void aCrashSilencesTimersAndARestartFindsWhatWasSaved() {
+        record Kept(String text) {}
+        List<String> found = new ArrayList<>();
+        Trace trace = Worlds.play(
+                script((input, ctx, setup) -> {
+                    if (input.equals("start")) {
+                        found.add(setup.saved(Kept.class).map(Kept::text).orElse("nothing"));
+                        ctx.setTimer(Duration.ofMillis(100), "late");
+                        ctx.save(new Kept("first"));
+                        ctx.save(new Kept("second"));
+                    }
+                }),
+                Worlds.of(1, Worlds.CALM, Worlds.crash(50, "n1", 20)),
+                1);
+        assertThat(found).containsExactly("nothing", "second");
+        assertThat(logOf(trace, "n1")).containsExactly("start @70", "late @170");
+        assertThat(trace.summary().fired()).containsEntry("crash", 1L).containsEntry("restart", 1L);
+    }
+
+    @Test
+    void effectsHappenInTheOrderInWhichTheyWereAskedFor() {
+        Trace trace = Worlds.play(
+                script((input, ctx, setup) -> {
+                    if (input.equals("start") && isFirst(ctx)) {
+                        ctx.send(setup.servers().get(1), "one");
+                        ctx.note("between");
+                        ctx.send(setup.servers().get(1), "two");
+                        ctx.send(ctx.self(), "self");
+                    }
+                }),
+                Worlds.of(2, Worlds.CALM),
+                1);
+        assertThat(trace.steps().get(0).effects().stream().map(Object::getClass).map(Class::getSimpleName))
+                .containsExactly("Sent", "Noted", "Sent", "Sent");
+        assertThat(logOf(trace, "n2")).containsExactly("start @0", "one @10", "two @10");
+        assertThat(logOf(trace, "n1")).containsExactly("start @0", "self @0");
+    }
+
+    @Test
+    void aLinkThatKeepsTheOrderDeliversInTheOrderOfSending() {
+        Link fifo = new Link(Worlds.STORMY.latency(), 0, 0, .5, Span.millis(10, 500), true);
+        Trace trace = Worlds.play(
+                script((input, ctx, setup) -> {
+                    if (input.equals("start") && isFirst(ctx)) {
+                        for (int nth = 0; nth < 50; nth++) {
+                            ctx.send(setup.servers().get(1), "m" + nth);
+                        }
+                    }
+                }),
+                Worlds.of(2, fifo),
+                1);
+        List<String> heard = logOf(trace, "n2").stream()
+                .skip(1)
+                .map(entry -> entry.substring(0, entry.indexOf(' ')))
+                .toList();
+        List<String> sent = new ArrayList<>();
+        for (int nth = 0; nth < 50; nth++) {
+            sent.add("m" + nth);
+        }
+        assertThat(heard).isEqualTo(sent);
+        assertThat(trace.summary().fired()).containsKey("reordering");
+    }
+
+    @Test
+    void aPartitionCutsBothDirectionsAndAOneWayPartitionOne() {
+        Behaviour talk = (input, ctx, setup) -> {
+            if (input.equals("start")) {
+                ctx.setTimer(Duration.ofMillis(100), "speak");
+            }
+            if (input.equals("speak")) {
+                setup.servers().forEach(peer -> ctx.send(peer, "from " + ctx.self()));
+            }
+        };
+        Optional<Span> halfASecond = Optional.of(Span.millis(500, 500));
+        List<Target> first = List.of(Worlds.named("n1"));
+        Fault both = new Fault.Partition(
+                Span.millis(50, 50), List.of(first, List.of(new Target.Others())), halfASecond);
+        Fault oneWay =
+                new Fault.OneWay(Span.millis(50, 50), first, List.of(new Target.Others()), halfASecond);
+
+        Trace cut = Worlds.play(script(talk), Worlds.of(2, Worlds.CALM, both), 1);
+        assertThat(logOf(cut, "n1")).containsExactly("start @0", "speak @100", "from n1 @100");
+        assertThat(logOf(cut, "n2")).containsExactly("start @0", "speak @100", "from n2 @100");
+
+        Trace halfCut = Worlds.play(script(talk), Worlds.of(2, Worlds.CALM, oneWay), 1);
+        assertThat(logOf(halfCut, "n1")).containsExactly("start @0", "speak @100", "from n1 @100", "from n2 @110");
+        assertThat(logOf(halfCut, "n2")).containsExactly("start @0", "speak @100", "from n2 @100");
+        assertThat(halfCut.summary().fired()).containsEntry("dropped by a partition", 1L);
+    }
+
+    @Test
+    void overlappingPartitionsHealOnlyWhenAllHaveHealed() {
+        Target one = Worlds.named("n1");
+        Fault outer = new Fault.Isolate(Span.millis(10, 10), one, Optional.of(Span.millis(90, 90)));
+        Fault inner = new Fault.Isolate(Span.millis(20, 20), one, Optional.of(Span.millis(20, 20)));
+        Trace trace = Worlds.play(
+                script((input, ctx, setup) -> {
+                    if (input.equals("start") && isFirst(ctx)) {
+                        ctx.setTimer(Duration.ofMillis(60), "during");
+                        ctx.setTimer(Duration.ofMillis(120), "after");
+                    } else if (isFirst(ctx)) {
+                        ctx.send(setup.servers().get(1), input);
+                    }
+                }),
+                Worlds.of(2, Worlds.CALM, outer, inner),
+                1);
+        assertThat(logOf(trace, "n2")).containsExactly("start @0", "after @130");
+    }
+
+    @Test
+    void aFaultWaitsForTheRoleItStrikes() {
+        Fault fault = new Fault.Crash(Span.millis(50, 50), new Target.Role("idle"), Optional.empty());
+        Trace trace = Worlds.play(script((input, ctx, setup) -> {}), Worlds.of(1, Worlds.CALM, fault), 1);
+        assertThat(trace.summary().fired()).containsEntry("crash", 1L);
+        Fault never = new Fault.Crash(Span.millis(50, 50), new Target.Role("leader"), Optional.empty());
+        Trace none = Worlds.play(script((input, ctx, setup) -> {}), Worlds.of(1, Worlds.CALM, never), 1);
+        assertThat(none.summary().fired()).doesNotContainKey("crash");
+    }
+
+    @Test
+    void aClientIsAskedOneThingAtATimeAndOnlyTheFirstAnswerCounts() {
+        Trace trace = Worlds.play(
+                script((input, ctx, setup) -> {
+                    if (input.startsWith("op ")) {
+                        ctx.setTimer(Duration.ofMillis(30), "answer" + input.substring(3));
+                    } else if (input.startsWith("answer")) {
+                        long op = Long.parseLong(input.substring(6));
+                        ctx.complete(op, Outcome.ok(new KeyValue.Done()));
+                        ctx.complete(op, Outcome.fail("too late"));
+                        ctx.complete(op + 1, Outcome.fail("too early"));
+                    }
+                }),
+                Worlds.of(1, 2, Worlds.CALM, Worlds.puts(100)),
+                1);
+        List<Operation> operations = trace.history().operations();
+        assertThat(operations).hasSizeBetween(40, 70);
+        for (NodeId client : trace.header().clients()) {
+            long free = 0;
+            for (Operation operation : operations) {
+                if (operation.client().equals(client)) {
+                    assertThat(operation.invokedNanos()).isGreaterThanOrEqualTo(free);
+                    free = operation.completedNanos();
+                }
+            }
+        }
+        assertThat(operations)
+                .filteredOn(operation -> operation.completed() != Operation.OPEN)
+                .allSatisfy(operation -> assertThat(operation.outcome()).isInstanceOf(Outcome.Ok.class));
+    }
+
+    @Test
+    void anExceptionEndsTheRunAndSaysWhoThrewWhat() {
+        Trace trace = Worlds.play(
+                script((input, ctx, setup) -> {
+                    throw new IllegalStateException("cannot be");
+                }),
+                Worlds.of(1, Worlds.CALM),
+                1);
+        assertThat(trace.end().kind()).isEqualTo(End.Kind.THREW);
+        assertThat(trace.end().sentence()).contains("n1", "cannot be", "SimulatorTest");
+    }
+
+    @Test
+    void aRefusedMessageEndsTheRun() {
+        Trace trace = Worlds.play(
+                script((input, ctx, setup) -> {
+                    if (input.equals("start")) {
+                        ctx.send(ctx.self(), "nonsense");
+                    } else {
+                        ctx.refuse(input, ctx);
+                    }
+                }),
+                Worlds.of(1, Worlds.CALM),
+                1);
+        assertThat(trace.end()).isEqualTo(new End(
+                End.Kind.REFUSED, "n1 got what its role must never get: nonsense"));
+    }
+
+    @Test
+    void aMessageStormEndsAtTheLimitOfSteps() {
+        Trace trace = new Simulator()
+                .run(
+                        script((input, ctx, setup) -> ctx.send(ctx.self(), "again")),
+                        Worlds.withMaxSteps(1000, Worlds.of(1, Worlds.CALM)),
+                        1,
+                        "storm",
+                        "",
+                        Recording.ring(10),
+                        Worlds.NOBODY);
+        assertThat(trace.end().kind()).isEqualTo(End.Kind.STEP_LIMIT);
+        assertThat(trace.steps()).hasSize(10);
+        assertThat(trace.steps().get(9).number()).isEqualTo(999);
+    }
+
+    @Test
+    void theObserverCanEndTheRun() {
+        Trace trace = new Simulator()
+                .run(
+                        new Chatter(0),
+                        Worlds.of(3, Worlds.CALM),
+                        1,
+                        "stop",
+                        "",
+                        Recording.everything(),
+                        (step, time, node, before, after, saved) -> step < 20);
+        assertThat(trace.end().kind()).isEqualTo(End.Kind.STOPPED);
+        assertThat(trace.summary().steps()).isLessThan(30);
+    }
+
+    @Test
+    void everyDeliveryNamesTheStepThatSentIt() {
+        Trace trace = Worlds.play(new Chatter(0), Worlds.of(4, Worlds.STORMY), 5);
+        int deliveries = 0;
+        for (Step step : trace.steps()) {
+            if (step.event() instanceof Event.Delivered(var from, var message, var nth, var copy)) {
+                Step cause = trace.steps().get((int) step.cause());
+                assertThat(cause.node()).isEqualTo(from);
+                assertThat(cause.effects()).contains(new Effect.Sent(step.node(), message, nth));
+                deliveries++;
+            }
+        }
+        assertThat(deliveries).isGreaterThan(100);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the kernel. */
+@NullMarked
+package orrery.run;
+
+import org.jspecify.annotations.NullMarked;
