@@ -1,0 +1,29 @@
+package orrery.verdict;
+
+import orrery.api.History;
+import orrery.trace.Trace;
+import orrery.verdict.Verdict.Status;
+
+/** A consistency model: which histories it allows. */
+public interface Consistency {
+
+    /** As it is called in reports: {@code linearizable (kv)}. */
+    String name();
+
+    /**
+     * Judges a history. The same history always gets the same finding.
+     *
+     * @throws IllegalArgumentException if the history holds an operation that is none of this model's
+     */
+    Finding check(History history);
+
+    /** Judges what the clients of a run saw. */
+    default Verdict judge(Trace trace) {
+        long end = trace.summary().timeNanos();
+        return switch (check(trace.history())) {
+            case Finding.Holds holds -> new Verdict(name(), Status.HELD, "", -1, end);
+            case Finding.Broken broken -> new Verdict(name(), Status.BROKEN, broken.sentence(), -1, end);
+            case Finding.Undecided undecided -> new Verdict(name(), Status.UNKNOWN, undecided.sentence(), -1, end);
+        };
+    }
+}

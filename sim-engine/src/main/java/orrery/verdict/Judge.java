@@ -1,0 +1,154 @@
+package orrery.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import orrery.api.Change;
+import orrery.api.Check;
+import orrery.api.Node;
+import orrery.api.NodeId;
+import orrery.trace.Observer;
+import orrery.trace.Trace;
+import orrery.verdict.Verdict.Status;
+
+/**
+ * Watches one run for broken promises, and ends it at the first unless it is told to go on.
+ *
+ * <p>A check is a pure function of what it looks at, so it is evaluated again only after something that it looked at has
+ * changed. A check that has decided is not looked at again: the verdict names the first step that broke the promise.
+ */
+public final class Judge implements Observer {
+
+    private static final String NO_THROW = "no handler throws";
+    private static final String NO_REFUSAL = "no node gets a message that its role must never get";
+    private static final String ENDS = "the run ends within its limit of steps";
+
+    private final LiveSnapshot snapshot;
+    private final List<Watch> watches;
+    private final Watch.OfStates[] ofStates;
+    private final Watch.OfChanges[] ofChanges;
+    private final Watch.Eventually[] eventually;
+    private final boolean keepGoing;
+    private long disturbedNanos = -1;
+
+    /**
+     * @param nodes all nodes, servers first, in the world's order
+     * @param keepGoing whether the run goes on after a broken promise
+     */
+    public Judge(List<NodeId> nodes, List<Check> checks, boolean keepGoing) {
+        snapshot = new LiveSnapshot(nodes);
+        watches = checks.stream().map(Watch::over).toList();
+        ofStates = ofKind(Watch.OfStates.class).toArray(Watch.OfStates[]::new);
+        ofChanges = ofKind(Watch.OfChanges.class).toArray(Watch.OfChanges[]::new);
+        eventually = ofKind(Watch.Eventually.class).toArray(Watch.Eventually[]::new);
+        this.keepGoing = keepGoing;
+    }
+
+    private <W extends Watch> List<W> ofKind(Class<W> kind) {
+        return watches.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** @throws CheckThrewException if a check itself fails */
+    @Override
+    public boolean changed(
+            long step,
+            long timeNanos,
+            NodeId node,
+            @Nullable Node<?, ?> before,
+            @Nullable Node<?, ?> after,
+            @Nullable Record saved) {
+        if (disturbedNanos >= 0 && timeNanos > disturbedNanos) {
+            afterDisturbance();
+        }
+        snapshot.at(timeNanos);
+        if (!snapshot.differs(node, after, saved)) {
+            return true;
+        }
+        Optional<Node<?, ?>> was = snapshot.peek(node);
+        snapshot.set(node, after, saved);
+        boolean goOn = lookAtStates(step, timeNanos, node, before, after);
+        if (ofChanges.length > 0) {
+            goOn &= lookAtChange(new Change(node, was, snapshot.peek(node), snapshot), step, timeNanos);
+        }
+        return goOn || keepGoing;
+    }
+
+    private boolean lookAtStates(
+            long step, long timeNanos, NodeId node, @Nullable Node<?, ?> before, @Nullable Node<?, ?> after) {
+        boolean goOn = true;
+        for (Watch.OfStates watch : ofStates) {
+            if (watch.decided != null || (watch instanceof Watch.Eventually window && !lookable(window))) {
+                continue;
+            }
+            if (watch.asked.touchedBy(node, before, after)) {
+                watch.look(snapshot, step, timeNanos);
+                goOn &= watch.decided == null || !watch.decided.broken();
+            }
+        }
+        return goOn;
+    }
+
+    /** While a disturbance is still happening, nothing that is true counts as having come true after it. */
+    private boolean lookable(Watch.Eventually window) {
+        return window.open() && disturbedNanos < 0;
+    }
+
+    private boolean lookAtChange(Change change, long step, long timeNanos) {
+        boolean goOn = true;
+        for (Watch.OfChanges watch : ofChanges) {
+            if (watch.decided == null) {
+                watch.look(change, step, timeNanos);
+                goOn &= watch.decided == null;
+            }
+        }
+        return goOn;
+    }
+
+    @Override
+    public void disturbed(long timeNanos) {
+        disturbedNanos = timeNanos;
+        for (Watch.Eventually watch : eventually) {
+            watch.disturbed(timeNanos);
+        }
+    }
+
+    /** What the disturbance left behind is the first state of the window, even if nothing changes after it. */
+    private void afterDisturbance() {
+        for (Watch.Eventually watch : eventually) {
+            watch.look(snapshot, -1, disturbedNanos);
+        }
+        disturbedNanos = -1;
+    }
+
+    /**
+     * The verdicts on the run that was watched: the checks in their order, then what else went wrong.
+     *
+     * @param trace the same run, ended
+     * @throws CheckThrewException if a check itself fails
+     */
+    public List<Verdict> verdicts(Trace trace) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Watch watch : watches) {
+            Verdict decided = watch.decided;
+            verdicts.add(decided != null ? decided : watch.verdict(trace, snapshot));
+        }
+        String sentence = trace.end().sentence();
+        switch (trace.end().kind()) {
+            case TIME_UP, QUIET, STOPPED -> {}
+            case THREW -> verdicts.add(ofEnd(NO_THROW, Status.BROKEN, sentence, trace));
+            case REFUSED -> verdicts.add(ofEnd(NO_REFUSAL, Status.BROKEN, sentence, trace));
+            case STEP_LIMIT -> verdicts.add(ofEnd(ENDS, Status.UNKNOWN, sentence, trace));
+        }
+        return verdicts;
+    }
+
+    private static Verdict ofEnd(String promise, Status status, String sentence, Trace trace) {
+        return new Verdict(
+                promise,
+                status,
+                sentence,
+                trace.summary().steps() - 1,
+                trace.summary().timeNanos());
+    }
+}

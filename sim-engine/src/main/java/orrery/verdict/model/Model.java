@@ -1,0 +1,55 @@
+package orrery.verdict.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import orrery.api.Operation;
+
+/**
+ * A sequential specification: what a single object, asked one question after the other, may answer.
+ *
+ * @param <S> its states: immutable, with {@code equals} and {@code hashCode}
+ */
+public interface Model<S> {
+
+    /** The part of a history whose model does not partition. */
+    Object WHOLE = "";
+
+    /** As in {@code --model kv}. */
+    String name();
+
+    S initial();
+
+    /**
+     * One operation.
+     *
+     * @param answer what the client was told, or null if it never heard: then any answer will do
+     * @return the state after, or null if this answer cannot be given in this state
+     * @throws IllegalArgumentException if the question or the answer is none of this model's
+     */
+    @Nullable
+    S step(S state, Record question, @Nullable Record answer);
+
+    /**
+     * The part of the object that the question is about, as its key. Questions about different parts must have nothing to
+     * do with each other: each part is then judged alone, beginning with {@link #initial()} (Horn and Kroening, "Faster
+     * linearizability checking via P-compositionality", 2015).
+     */
+    default Object part(Record question) {
+        return WHOLE;
+    }
+
+    /**
+     * A model that agrees with this one on these operations in any order, and may reject sooner: whoever knows that a later
+     * read found "ab" need not try what begins with "b".
+     *
+     * @param operations all operations of one part, without those that failed
+     */
+    default Model<?> knowing(List<Operation> operations) {
+        return this;
+    }
+
+    /** An operation in words: {@code put k1 = 4}. */
+    default String words(Record question, @Nullable Record answer) {
+        return question + (answer == null ? "" : " -> " + answer);
+    }
+}

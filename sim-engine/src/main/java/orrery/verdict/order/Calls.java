@@ -1,0 +1,76 @@
+package orrery.verdict.order;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import orrery.api.Operation;
+import orrery.api.Outcome;
+import orrery.verdict.model.Model;
+
+/**
+ * The operations of one part of a history, as a search needs them: numbered in order of invocation, without those that
+ * certainly took no effect. An operation whose outcome is unknown may take effect at any time after its invocation, or
+ * never; it is called crashed, and has no end.
+ */
+final class Calls {
+
+    final List<Operation> operations;
+    final Automaton<?> automaton;
+    final int[] kind;
+    final long[] invoked;
+    final long[] returned;
+
+    private Calls(List<Operation> operations, Automaton<?> automaton, boolean timeless) {
+        this.operations = operations;
+        this.automaton = automaton;
+        kind = new int[operations.size()];
+        invoked = new long[operations.size()];
+        returned = new long[operations.size()];
+        for (int call = 0; call < operations.size(); call++) {
+            Operation operation = operations.get(call);
+            kind[call] = automaton.kind(operation.question(), answer(operation));
+            boolean crashed = answer(operation) == null;
+            invoked[call] = timeless ? 0 : operation.invoked();
+            returned[call] = crashed ? Operation.OPEN : timeless ? 1 : operation.completed();
+        }
+    }
+
+    /** Parts by their keys, in order of first appearance. */
+    static Map<Object, List<Operation>> parts(Model<?> model, List<Operation> operations) {
+        List<Operation> sorted = new ArrayList<>(operations);
+        sorted.sort(Comparator.comparingLong(Operation::invoked));
+        Map<Object, List<Operation>> parts = new LinkedHashMap<>();
+        for (Operation operation : sorted) {
+            if (!(operation.outcome() instanceof Outcome.Fail)) {
+                parts.computeIfAbsent(model.part(operation.question()), key -> new ArrayList<>())
+                        .add(operation);
+            }
+        }
+        return parts;
+    }
+
+    /** @param part as {@link #parts} gave it */
+    static Calls of(Model<?> model, List<Operation> part) {
+        return new Calls(part, new Automaton<>(model.knowing(part)), false);
+    }
+
+    /** The same as if all had been concurrent. */
+    static Calls timeless(Model<?> model, List<Operation> part) {
+        return new Calls(part, new Automaton<>(model.knowing(part)), true);
+    }
+
+    static @Nullable Record answer(Operation operation) {
+        return operation.outcome() instanceof Outcome.Ok ok ? ok.answer() : null;
+    }
+
+    int size() {
+        return operations.size();
+    }
+
+    boolean crashed(int call) {
+        return returned[call] == Operation.OPEN;
+    }
+}

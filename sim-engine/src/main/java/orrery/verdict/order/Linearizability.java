@@ -1,0 +1,94 @@
+package orrery.verdict.order;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import orrery.api.History;
+import orrery.api.Operation;
+import orrery.verdict.Consistency;
+import orrery.verdict.Finding;
+import orrery.verdict.Verdict.Status;
+import orrery.verdict.model.Model;
+import orrery.verdict.order.Search.Progress;
+
+/**
+ * Linearizability: every operation seems to take effect at one moment between its invocation and its completion (Herlihy
+ * and Wing, "Linearizability: a correctness condition for concurrent objects", 1990). What holds for each part of the
+ * object alone holds for the whole (their Theorem 1), so parts are judged one after the other.
+ *
+ * @param model what the object promises
+ * @param budget steps to spend on one part before giving up; a step is one transition tried
+ */
+public record Linearizability(Model<?> model, long budget) implements Consistency {
+
+    /** Enough for all that people have published; some 100 MB and seconds where it is not. */
+    public static final long USUAL_BUDGET = 5_000_000;
+
+    public Linearizability(Model<?> model) {
+        this(model, USUAL_BUDGET);
+    }
+
+    @Override
+    public String name() {
+        return "linearizable (" + model.name() + ")";
+    }
+
+    /** The finding without its reasons, which can take longer than the finding. */
+    public Status decide(History history) {
+        Status status = Status.HELD;
+        for (List<Operation> part : Calls.parts(model, history.operations()).values()) {
+            switch (search(part).progress) {
+                case FOUND -> {}
+                case RUNNING -> status = Status.UNKNOWN;
+                case IMPOSSIBLE -> {
+                    return Status.BROKEN;
+                }
+            }
+        }
+        return status;
+    }
+
+    @Override
+    public Finding check(History history) {
+        List<Placed> placed = new ArrayList<>();
+        Finding undecided = null;
+        for (Map.Entry<Object, List<Operation>> part :
+                Calls.parts(model, history.operations()).entrySet()) {
+            Searched searched = search(part.getValue());
+            switch (searched.progress) {
+                case FOUND -> place(searched.search.order(), placed);
+                case IMPOSSIBLE -> {
+                    return Explanation.of(model, part.getValue());
+                }
+                case RUNNING ->
+                    undecided = new Finding.Undecided("undecided after " + searched.search.steps() + " steps over "
+                            + part.getValue().size() + " operations"
+                            + (part.getKey().equals(Model.WHOLE) ? "" : " on " + part.getKey()));
+            }
+        }
+        if (undecided != null) {
+            return undecided;
+        }
+        placed.sort(Comparator.comparingLong(Placed::moment));
+        return new Finding.Holds(placed.stream().map(Placed::operation).toList());
+    }
+
+    private record Searched(Search search, Progress progress) {}
+
+    private Searched search(List<Operation> part) {
+        Search search = new WingGong(Calls.of(model, part));
+        return new Searched(search, search.advance(budget));
+    }
+
+    private record Placed(Operation operation, long moment) {}
+
+    /** Gives each operation the earliest moment that its order allows; by these the orders of the parts are merged. */
+    private static void place(List<Operation> order, List<Placed> placed) {
+        long moment = Long.MIN_VALUE;
+        for (Operation operation : order) {
+            moment = Math.max(moment, operation.invoked());
+            placed.add(new Placed(operation, moment));
+        }
+    }
+}

@@ -1,0 +1,312 @@
+package orrery.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import orrery.api.Check;
+import orrery.api.Context;
+import orrery.api.History;
+import orrery.api.Node;
+import orrery.api.NodeId;
+import orrery.trace.Trace;
+import orrery.trace.Trace.End.Kind;
+import orrery.verdict.Verdict.Status;
+
+/** A judge watching runs told by hand: two nodes that follow and lead, and time in milliseconds. */
+class JudgeTest {
+
+    private static final NodeId N1 = new NodeId(0, "n1");
+    private static final NodeId N2 = new NodeId(1, "n2");
+    private static final long MS = 1_000_000;
+
+    private interface Silent extends Node<String, String> {
+        @Override
+        default Node<String, String> receive(NodeId from, String message, Context<String, String> ctx) {
+            return this;
+        }
+    }
+
+    private record Follower(int term) implements Silent {}
+
+    private record Leader(int term) implements Silent {}
+
+    private record Vote(int term) {}
+
+    private static final Check ONE_LEADER = Check.always(
+            "one leader",
+            all -> all.all(Leader.class).size() < 2 ? Optional.empty() : Optional.of(all.all(Leader.class) + " lead"));
+    private static final Check A_LEADER = Check.eventually(
+            "a leader",
+            Duration.ofMillis(100),
+            all -> all.all(Leader.class).isEmpty() ? Optional.of("nobody leads") : Optional.empty());
+
+    /** A run told by hand. */
+    private static final class Run {
+
+        private final Judge judge;
+        private final Node<?, ?>[] states = new Node<?, ?>[2];
+        private long step;
+        private long now;
+
+        private Run(boolean keepGoing, Check... checks) {
+            judge = new Judge(List.of(N1, N2), List.of(checks), keepGoing);
+        }
+
+        private static Run of(Check... checks) {
+            return new Run(false, checks);
+        }
+
+        private boolean at(long millis, NodeId node, @Nullable Node<?, ?> after) {
+            return at(millis, node, after, null);
+        }
+
+        private boolean at(long millis, NodeId node, @Nullable Node<?, ?> after, @Nullable Record saved) {
+            now = millis * MS;
+            Node<?, ?> before = states[node.index()];
+            states[node.index()] = after;
+            return judge.changed(step++, now, node, before, after, saved);
+        }
+
+        private void disturb(long millis) {
+            judge.disturbed(millis * MS);
+        }
+
+        private List<Verdict> end(Kind kind, long durationMillis) {
+            return judge.verdicts(new Trace(
+                    new Trace.Header("s", "p", "", 1, List.of(N1, N2), List.of(), durationMillis * MS),
+                    List.of(),
+                    new History(List.of()),
+                    new Trace.Summary(step, now, 0, 0, new TreeMap<>()),
+                    new Trace.End(kind, kind == Kind.TIME_UP ? "" : "n1 said so"),
+                    0));
+        }
+    }
+
+    @Test
+    void theRunEndsAtTheStepThatBreaksAPromise() {
+        Run run = Run.of(ONE_LEADER);
+        assertThat(run.at(1, N1, new Leader(1))).isTrue();
+        assertThat(run.at(2, N2, new Follower(1))).isTrue();
+        assertThat(run.at(3, N2, new Leader(1))).isFalse();
+        assertThat(run.end(Kind.STOPPED, 1000))
+                .containsExactly(
+                        new Verdict("one leader", Status.BROKEN, "[Leader[term=1], Leader[term=1]] lead", 2, 3 * MS));
+    }
+
+    @Test
+    void whoKeepsGoingStillHearsOfTheFirstBreachOfEachPromise() {
+        Run run = new Run(
+                true,
+                ONE_LEADER,
+                Check.always(
+                        "no leader of term 9",
+                        all -> all.all(Leader.class).stream()
+                                .filter(leader -> leader.term == 9)
+                                .findFirst()
+                                .map(leader -> leader + " leads")));
+        run.at(1, N1, new Leader(1));
+        assertThat(run.at(2, N2, new Leader(1))).isTrue();
+        assertThat(run.at(3, N2, new Leader(9))).isTrue();
+        assertThat(run.at(4, N1, null)).isTrue();
+        assertThat(run.end(Kind.TIME_UP, 1000)).extracting(Verdict::step).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void aNodeThatIsDownIsNotLeading() {
+        Run run = Run.of(ONE_LEADER);
+        run.at(1, N1, new Leader(1));
+        run.at(2, N1, null);
+        assertThat(run.at(3, N2, new Leader(2))).isTrue();
+        assertThat(run.end(Kind.TIME_UP, 1000)).extracting(Verdict::status).containsExactly(Status.HELD);
+    }
+
+    @Test
+    void everyStepSeesBeforeAndAfter() {
+        Run run = Run.of(Check.everyStep("terms grow", change -> {
+            int before = change.before().map(JudgeTest::term).orElse(0);
+            int after = change.after().map(JudgeTest::term).orElse(before);
+            return after < before
+                    ? Optional.of(change.node() + " went from " + before + " to " + after)
+                    : Optional.empty();
+        }));
+        assertThat(run.at(1, N1, new Follower(2))).isTrue();
+        assertThat(run.at(2, N1, new Leader(3))).isTrue();
+        assertThat(run.at(3, N1, new Follower(2))).isFalse();
+        assertThat(run.end(Kind.STOPPED, 1000)).extracting(Verdict::sentence).containsExactly("n1 went from 3 to 2");
+    }
+
+    private static int term(Node<?, ?> node) {
+        return node instanceof Leader leader ? leader.term : node instanceof Follower follower ? follower.term : 0;
+    }
+
+    @Test
+    void aHistoryVariableRemembersWhatIsGone() {
+        Run run = Run.of(Check.remembering(
+                "one leader a term",
+                List.<Integer>of(),
+                (seen, change) ->
+                        change.after().filter(Leader.class::isInstance).isEmpty()
+                                ? seen
+                                : Stream.concat(
+                                                seen.stream(),
+                                                Stream.of(term(change.after().get())))
+                                        .toList(),
+                seen -> seen.stream().distinct().count() == seen.size()
+                        ? Optional.empty()
+                        : Optional.of("terms " + seen)));
+        run.at(1, N1, new Leader(1));
+        run.at(2, N1, null);
+        assertThat(run.at(3, N2, new Leader(1))).isFalse();
+        assertThat(run.end(Kind.STOPPED, 1000)).extracting(Verdict::sentence).containsExactly("terms [1, 1]");
+    }
+
+    @Test
+    void sometimesIsReachedOrNotButNeverBroken() {
+        Run run = Run.of(
+                Check.sometimes("somebody leads", all -> !all.all(Leader.class).isEmpty()),
+                Check.sometimes("all lead", all -> all.all(Leader.class).size() == 2));
+        run.at(1, N1, new Follower(0));
+        run.at(2, N1, new Leader(1));
+        assertThat(run.end(Kind.TIME_UP, 1000))
+                .extracting(Verdict::status, Verdict::step)
+                .containsExactly(tuple(Status.REACHED, 1L), tuple(Status.NOT_REACHED, -1L));
+    }
+
+    @Test
+    void eventuallyCountsFromTheLastDisturbance() {
+        Run run = Run.of(A_LEADER);
+        run.at(10, N1, new Leader(1));
+        run.disturb(500);
+        run.at(500, N1, null);
+        run.at(550, N2, new Follower(1));
+        assertThat(run.end(Kind.TIME_UP, 1000))
+                .containsExactly(new Verdict("a leader", Status.BROKEN, "nobody leads", -1, 550 * MS));
+    }
+
+    @Test
+    void whatWasTrueBeforeAndStillIsNeedNotComeTrueAgain() {
+        Run run = Run.of(A_LEADER);
+        run.at(10, N1, new Leader(1));
+        run.disturb(500);
+        assertThat(run.end(Kind.TIME_UP, 1000)).extracting(Verdict::status).containsExactly(Status.HELD);
+    }
+
+    @Test
+    void itIsEnoughToBeTrueAtOneMomentOfTheWindow() {
+        Run run = Run.of(A_LEADER);
+        run.disturb(500);
+        run.at(590, N1, new Leader(1));
+        run.at(595, N1, new Follower(2));
+        assertThat(run.end(Kind.TIME_UP, 1000)).extracting(Verdict::status).containsExactly(Status.HELD);
+    }
+
+    @Test
+    void theMomentOfTheDisturbanceItselfDoesNotCount() {
+        Run run = Run.of(A_LEADER);
+        run.disturb(500);
+        run.at(500, N1, new Leader(1));
+        run.at(500, N1, null);
+        assertThat(run.end(Kind.TIME_UP, 1000)).extracting(Verdict::status).containsExactly(Status.BROKEN);
+    }
+
+    @Test
+    void tooLateIsBroken() {
+        Run run = Run.of(A_LEADER);
+        run.disturb(500);
+        run.at(510, N1, new Follower(1));
+        run.at(601, N1, new Leader(1));
+        assertThat(run.end(Kind.TIME_UP, 1000)).extracting(Verdict::status).containsExactly(Status.BROKEN);
+    }
+
+    @Test
+    void aRunThatEndsBeforeTheTimeIsOverCannotTell() {
+        Run run = Run.of(A_LEADER);
+        run.disturb(500);
+        run.at(510, N1, new Follower(1));
+        assertThat(run.end(Kind.TIME_UP, 580))
+                .containsExactly(new Verdict(
+                        "a leader",
+                        Status.UNKNOWN,
+                        "the run ended 80ms after the last disturbance, before the 100ms were over",
+                        -1,
+                        510 * MS));
+    }
+
+    @Test
+    void inAQuietWorldNothingWillComeTrueAnyMore() {
+        Run run = Run.of(A_LEADER);
+        run.at(10, N1, new Follower(1));
+        assertThat(run.end(Kind.QUIET, 1000)).extracting(Verdict::status).containsExactly(Status.BROKEN);
+    }
+
+    @Test
+    void aCheckIsNotAskedAgainBeforeSomethingItLookedAtHasChanged() {
+        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger askedOfN1 = new AtomicInteger();
+        Run run = Run.of(
+                Check.always("of leaders", all -> {
+                    asked.incrementAndGet();
+                    return all.all(Leader.class).stream()
+                            .map(Object::toString)
+                            .filter(String::isEmpty)
+                            .findAny();
+                }),
+                Check.always("of n1", all -> {
+                    askedOfN1.incrementAndGet();
+                    return all.saved(N1).map(Object::toString).filter(String::isEmpty);
+                }));
+        run.at(1, N1, new Follower(1));
+        run.at(2, N2, new Follower(1));
+        run.at(3, N2, new Follower(2));
+        assertThat(asked).hasValue(1);
+        assertThat(askedOfN1).hasValue(1);
+        run.at(4, N2, new Leader(2));
+        run.at(5, N2, null);
+        assertThat(asked).hasValue(3);
+        run.at(6, N1, new Follower(1), new Vote(1));
+        assertThat(askedOfN1).hasValue(2);
+        run.end(Kind.TIME_UP, 10);
+    }
+
+    @Test
+    void whatACheckThrowsIsItsOwnFault() {
+        Run run = Run.of(Check.always("no bugs", all -> {
+            throw new IndexOutOfBoundsException("7");
+        }));
+        assertThatThrownBy(() -> run.at(1, N1, new Follower(1)))
+                .isInstanceOf(CheckThrewException.class)
+                .hasMessage("the check of \"no bugs\" threw at step 0: java.lang.IndexOutOfBoundsException: 7");
+    }
+
+    @Test
+    void theWholeHistoryIsJudgedAtTheEndUnlessTheRunWasCutShort() {
+        Check atEnd = Check.atEnd(
+                "something was asked",
+                history -> history.operations().isEmpty() ? Optional.of("nobody asked") : Optional.empty());
+        assertThat(Run.of(atEnd).end(Kind.TIME_UP, 10))
+                .extracting(Verdict::status, Verdict::sentence)
+                .containsExactly(tuple(Status.BROKEN, "nobody asked"));
+        assertThat(Run.of(atEnd).end(Kind.STOPPED, 10))
+                .extracting(Verdict::status, Verdict::sentence)
+                .containsExactly(tuple(Status.UNKNOWN, "the run was cut short; as far as it went: nobody asked"));
+    }
+
+    @Test
+    void otherWaysToEndBadlyAreVerdictsToo() {
+        assertThat(Run.of().end(Kind.THREW, 10))
+                .containsExactly(new Verdict("no handler throws", Status.BROKEN, "n1 said so", -1, 0));
+        assertThat(Run.of().end(Kind.REFUSED, 10)).extracting(Verdict::broken).containsExactly(true);
+        assertThat(Run.of().end(Kind.STEP_LIMIT, 10))
+                .extracting(Verdict::status)
+                .containsExactly(Status.UNKNOWN);
+    }
+}
