@@ -1,0 +1,66 @@
+package orrery.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import orrery.api.Protocol;
+import orrery.run.Simulator;
+import orrery.trace.Recording;
+import orrery.trace.Trace;
+import orrery.verdict.Consistency;
+import orrery.verdict.Judge;
+import orrery.verdict.Verdict;
+import orrery.world.World;
+
+/**
+ * What is put on trial: a protocol in a world. Each seed is one run, played and judged.
+ *
+ * @param protocol the protocol, or a wrong twin of it
+ * @param twin the wrong twin's name, or empty
+ * @param world where it runs
+ * @param scenario what to call it
+ * @param consistency what the clients' history must satisfy, beside the protocol's own checks
+ * @param keepGoing whether a run goes on after a broken promise
+ */
+public record Trial(
+        Protocol<?, ?> protocol,
+        String twin,
+        World world,
+        String scenario,
+        List<Consistency> consistency,
+        boolean keepGoing) {
+
+    public Trial {
+        consistency = List.copyOf(consistency);
+    }
+
+    /**
+     * A run and what became of its promises.
+     *
+     * @param verdicts the protocol's checks in their order, then the consistency models, each promise once
+     */
+    public record Played(Trace trace, List<Verdict> verdicts) {
+        public Played {
+            verdicts = List.copyOf(verdicts);
+        }
+
+        /** Whether no promise was broken. */
+        public boolean held() {
+            return verdicts.stream().noneMatch(Verdict::broken);
+        }
+    }
+
+    public Played play(long seed, Recording recording) {
+        return play(new Simulator(), seed, recording);
+    }
+
+    /** @param simulator whose memory to use: in a campaign, one for each thread */
+    public Played play(Simulator simulator, long seed, Recording recording) {
+        Judge judge = new Judge(world.nodes(), protocol.checks(), keepGoing);
+        Trace trace = simulator.run(protocol, world, seed, scenario, twin, recording, judge);
+        List<Verdict> verdicts = new ArrayList<>(judge.verdicts(trace));
+        for (Consistency model : consistency) {
+            verdicts.add(model.judge(trace));
+        }
+        return new Played(trace, verdicts);
+    }
+}
