@@ -10,5 +10,4 @@ import java.util.Optional;
  * @param after empty when the node has just gone down
  * @param snapshot all nodes, after the step
  */
-public record Change(
-        NodeId node, Optional<Node<?, ?>> before, Optional<Node<?, ?>> after, Snapshot snapshot) {}
+public record Change(NodeId node, Optional<Node<?, ?>> before, Optional<Node<?, ?>> after, Snapshot snapshot) {}

@@ -38,8 +38,7 @@ public sealed interface Check {
      *
      * @param missing while it is not yet so: who waits for what
      */
-    record Eventually(String promise, Duration within, Function<Snapshot, Optional<String>> missing)
-            implements Check {}
+    record Eventually(String promise, Duration within, Function<Snapshot, Optional<String>> missing) implements Check {}
 
     /** Holds for the operations of the whole run. */
     record AtEnd(String promise, Function<History, Optional<String>> objection) implements Check {}

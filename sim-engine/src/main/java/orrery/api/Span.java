@@ -13,8 +13,8 @@ public record Span(long minNanos, long maxNanos) {
 
     public Span {
         if (minNanos < 0 || maxNanos < minNanos) {
-            throw new IllegalArgumentException("a span runs from a smaller to a larger time, not " + minNanos + "ns.."
-                    + maxNanos + "ns");
+            throw new IllegalArgumentException(
+                    "a span runs from a smaller to a larger time, not " + minNanos + "ns.." + maxNanos + "ns");
         }
     }
 

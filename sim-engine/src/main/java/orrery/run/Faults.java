@@ -14,7 +14,6 @@ import orrery.api.Span;
 import orrery.run.Decisions.Kind;
 import orrery.trace.Step;
 import orrery.world.Fault;
-
 import orrery.world.Target;
 import orrery.world.World;
 
@@ -108,18 +107,22 @@ final class Faults<M, T> {
     private boolean tryToStrike(int nth) {
         Fault fault = world.faults().get(nth);
         return switch (fault) {
-            case Fault.Crash crash -> choose(crash.target(), nth, true)
-                    .map(victim -> crash(nth, fault, victim))
-                    .isPresent();
-            case Fault.Isolate isolate -> choose(isolate.target(), nth, false)
-                    .map(victim -> cut(nth, fault, isolation(victim), false, Fired.ISOLATION))
-                    .isPresent();
-            case Fault.Partition partition -> sides(partition.sides(), nth)
-                    .map(sides -> cut(nth, fault, sides, false, Fired.PARTITION))
-                    .isPresent();
-            case Fault.OneWay oneWay -> sides(List.of(oneWay.from(), oneWay.to()), nth)
-                    .map(sides -> cut(nth, fault, sides, true, Fired.ONE_WAY_PARTITION))
-                    .isPresent();
+            case Fault.Crash crash ->
+                choose(crash.target(), nth, true)
+                        .map(victim -> crash(nth, fault, victim))
+                        .isPresent();
+            case Fault.Isolate isolate ->
+                choose(isolate.target(), nth, false)
+                        .map(victim -> cut(nth, fault, isolation(victim), false, Fired.ISOLATION))
+                        .isPresent();
+            case Fault.Partition partition ->
+                sides(partition.sides(), nth)
+                        .map(sides -> cut(nth, fault, sides, false, Fired.PARTITION))
+                        .isPresent();
+            case Fault.OneWay oneWay ->
+                sides(List.of(oneWay.from(), oneWay.to()), nth)
+                        .map(sides -> cut(nth, fault, sides, true, Fired.ONE_WAY_PARTITION))
+                        .isPresent();
         };
     }
 
@@ -227,8 +230,9 @@ final class Faults<M, T> {
     }
 
     private List<NodeId> inRole(String role) {
-        return servers().filter(host -> host.node != null
-                        && Roles.of(host.node.getClass()).equals(role))
+        return servers()
+                .filter(host ->
+                        host.node != null && Roles.of(host.node.getClass()).equals(role))
                 .map(host -> host.id)
                 .toList();
     }

@@ -150,10 +150,14 @@ final class Run<M, T> {
         }
         host.incarnation++;
         long step = steps.begin(Steps.BOOTED, host.id.index(), host.incarnation);
-        Setup setup =
-                new Setup(world.servers(), world.clients(), world.options(), Optional.ofNullable(host.saved));
-        handle(step, host, null, () -> protocol.boot(host.id, setup).start(effects), cause, () ->
-                new Event.Booted(host.incarnation));
+        Setup setup = new Setup(world.servers(), world.clients(), world.options(), Optional.ofNullable(host.saved));
+        handle(
+                step,
+                host,
+                null,
+                () -> protocol.boot(host.id, setup).start(effects),
+                cause,
+                () -> new Event.Booted(host.incarnation));
         if (!host.waiting.isEmpty()) {
             schedule.plan(schedule.now, Kind.ASK, host.id.index(), 0, Step.NO_CAUSE);
         }
@@ -178,8 +182,13 @@ final class Run<M, T> {
             return;
         }
         long step = steps.begin(Steps.DELIVERED, host.id.index(), print + sender.id.index());
-        handle(step, host, before, () -> before.receive(sender.id, (M) message, effects), cause, () ->
-                new Event.Delivered(sender.id, message, nth, copy));
+        handle(
+                step,
+                host,
+                before,
+                () -> before.receive(sender.id, (M) message, effects),
+                cause,
+                () -> new Event.Delivered(sender.id, message, nth, copy));
     }
 
     /** A timer's place on the agenda has come up: it fires, goes back to its real time, or is forgotten. */
@@ -196,8 +205,13 @@ final class Run<M, T> {
         host.timers.remove(timer.name);
         if (timer.set) {
             long step = steps.begin(Steps.TIMED_OUT, host.id.index(), Fingerprint.of(timer.name));
-            handle(step, host, before, () -> before.timeout((T) timer.name, effects), timer.cause, () ->
-                    new Event.TimedOut(timer.name));
+            handle(
+                    step,
+                    host,
+                    before,
+                    () -> before.timeout((T) timer.name, effects),
+                    timer.cause,
+                    () -> new Event.TimedOut(timer.name));
         }
     }
 
@@ -224,8 +238,13 @@ final class Run<M, T> {
         long step = steps.begin(Steps.REQUESTED, client.id.index(), Fingerprint.of(question));
         long op = operations.invoke(client.id, question, step, schedule.now);
         client.openOperation = op;
-        handle(step, client, before, () -> before.request(op, question, effects), Step.NO_CAUSE, () ->
-                new Event.Requested(op, question));
+        handle(
+                step,
+                client,
+                before,
+                () -> before.request(op, question, effects),
+                Step.NO_CAUSE,
+                () -> new Event.Requested(op, question));
     }
 
     private Questions questionsOf(int client) {
@@ -246,7 +265,9 @@ final class Run<M, T> {
         try {
             after = handler.get();
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            end(End.Kind.THREW, host.id + " threw " + e + (e.getStackTrace().length > 0 ? " at " + e.getStackTrace()[0] : ""));
+            end(
+                    End.Kind.THREW,
+                    host.id + " threw " + e + (e.getStackTrace().length > 0 ? " at " + e.getStackTrace()[0] : ""));
             after = before;
         }
         effects.close();

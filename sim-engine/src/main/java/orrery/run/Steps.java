@@ -80,8 +80,7 @@ final class Steps {
         recorder.add(new Step(number, schedule.now, host.id, event, cause, before, after, effects));
     }
 
-    <M, T> void dropped(
-            Host<M, T> sender, NodeId to, Object message, long nth, int copy, Reason reason, long cause) {
+    <M, T> void dropped(Host<M, T> sender, NodeId to, Object message, long nth, int copy, Reason reason, long cause) {
         long number = begin(DROPPED, to.index(), Fingerprint.step(reason.ordinal() + 4L * copy, nth));
         if (kept()) {
             Event event = new Event.Dropped(to, message, nth, copy, reason);

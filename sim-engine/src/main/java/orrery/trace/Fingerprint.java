@@ -40,8 +40,9 @@ public final class Fingerprint {
         @Override
         protected Integer computeValue(Class<?> type) {
             if (type.isHidden() || hasFields(type)) {
-                throw new IllegalArgumentException("a " + type.getName() + " cannot be fingerprinted: use records, enums,"
-                        + " strings, numbers, durations and collections");
+                throw new IllegalArgumentException(
+                        "a " + type.getName() + " cannot be fingerprinted: use records, enums,"
+                                + " strings, numbers, durations and collections");
             }
             return type.getName().hashCode();
         }
@@ -153,7 +154,10 @@ public final class Fingerprint {
         try {
             MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
             MethodHandle hash = MethodHandles.dropArguments(
-                    MethodHandles.constant(long.class, (long) type.getSimpleName().hashCode()), 0, type);
+                    MethodHandles.constant(
+                            long.class, (long) type.getSimpleName().hashCode()),
+                    0,
+                    type);
             for (RecordComponent component : type.getRecordComponents()) {
                 MethodHandle field = lookup.unreflect(component.getAccessor());
                 MethodHandle step = stepFor(component.getType());

@@ -1,6 +1,7 @@
 package orrery.trace;
 
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,7 +26,7 @@ public record Trace(Header header, List<Step> steps, History history, Summary su
 
     /** The digest as people see it: 16 hexadecimal digits. */
     public String digestText() {
-        return String.format("%016x", digest);
+        return HexFormat.of().toHexDigits(digest);
     }
 
     /**

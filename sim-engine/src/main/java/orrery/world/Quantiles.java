@@ -39,9 +39,8 @@ final class Quantiles {
             return q * polynomial(A, r) / polynomial(B, r);
         }
         double r = StrictMath.sqrt(-StrictMath.log(q < 0 ? p : 1 - p));
-        double tail = r <= 5
-                ? polynomial(C, r - 1.6) / polynomial(D, r - 1.6)
-                : polynomial(E, r - 5) / polynomial(F, r - 5);
+        double tail =
+                r <= 5 ? polynomial(C, r - 1.6) / polynomial(D, r - 1.6) : polynomial(E, r - 5) / polynomial(F, r - 5);
         return q < 0 ? -tail : tail;
     }
 

@@ -14,8 +14,7 @@ import java.util.Map;
  * @param fromNanos when questions begin to arrive
  * @param untilNanos when they end, so that a run may fall quiet before it is over
  */
-public record Workload(
-        int keys, double ratePerSecond, Map<String, Integer> mix, long fromNanos, long untilNanos) {
+public record Workload(int keys, double ratePerSecond, Map<String, Integer> mix, long fromNanos, long untilNanos) {
 
     public Workload {
         mix = Collections.unmodifiableMap(new LinkedHashMap<>(mix));

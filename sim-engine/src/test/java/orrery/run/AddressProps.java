@@ -38,8 +38,7 @@ class AddressProps {
     @Property(tries = 60)
     void oneMoreDraw(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int draws) {
         World world = Worlds.of(4, Worlds.STORMY);
-        assertSameDecisions(
-                Worlds.play(new Chatter(0), world, seed), Worlds.play(new Chatter(draws), world, seed));
+        assertSameDecisions(Worlds.play(new Chatter(0), world, seed), Worlds.play(new Chatter(draws), world, seed));
     }
 
     @Property(tries = 60)

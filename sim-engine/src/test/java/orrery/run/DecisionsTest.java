@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.LongStream;
-import orrery.run.Decisions.Kind;
 import org.junit.jupiter.api.Test;
+import orrery.run.Decisions.Kind;
 
 /** Decisions are pure functions of their address, and look random along every way through the addresses. */
 class DecisionsTest {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import orrery.trace.Recording;
 import orrery.trace.Step;
 import orrery.trace.Trace;
 import orrery.world.World;
-import org.junit.jupiter.api.Test;
 
 /** A run is a pure function of its world and seed, whatever is recorded of it and whatever ran before. */
 class DeterminismProps {
@@ -28,7 +28,9 @@ class DeterminismProps {
         assertThat(again).isEqualTo(fresh);
         assertThat(play(used, seed, Recording.digestOnly()).digest()).isEqualTo(fresh.digest());
         List<Step> last = play(used, seed, Recording.ring(17)).steps();
-        assertThat(last).isEqualTo(fresh.steps().subList(fresh.steps().size() - 17, fresh.steps().size()));
+        assertThat(last)
+                .isEqualTo(fresh.steps()
+                        .subList(fresh.steps().size() - 17, fresh.steps().size()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import orrery.api.Check;
 import orrery.api.Context;
 import orrery.api.KeyValue;
@@ -25,7 +26,6 @@ import orrery.trace.Trace.End;
 import orrery.world.Fault;
 import orrery.world.Link;
 import orrery.world.Target;
-import org.junit.jupiter.api.Test;
 
 /** What the kernel promises to the author of a protocol, one promise a test. */
 class SimulatorTest {
@@ -250,10 +250,9 @@ class SimulatorTest {
         };
         Optional<Span> halfASecond = Optional.of(Span.millis(500, 500));
         List<Target> first = List.of(Worlds.named("n1"));
-        Fault both = new Fault.Partition(
-                Span.millis(50, 50), List.of(first, List.of(new Target.Others())), halfASecond);
-        Fault oneWay =
-                new Fault.OneWay(Span.millis(50, 50), first, List.of(new Target.Others()), halfASecond);
+        Fault both =
+                new Fault.Partition(Span.millis(50, 50), List.of(first, List.of(new Target.Others())), halfASecond);
+        Fault oneWay = new Fault.OneWay(Span.millis(50, 50), first, List.of(new Target.Others()), halfASecond);
 
         Trace cut = Worlds.play(script(talk), Worlds.of(2, Worlds.CALM, both), 1);
         assertThat(logOf(cut, "n1")).containsExactly("start @0", "speak @100", "from n1 @100");
@@ -349,8 +348,7 @@ class SimulatorTest {
                 }),
                 Worlds.of(1, Worlds.CALM),
                 1);
-        assertThat(trace.end()).isEqualTo(new End(
-                End.Kind.REFUSED, "n1 got what its role must never get: nonsense"));
+        assertThat(trace.end()).isEqualTo(new End(End.Kind.REFUSED, "n1 got what its role must never get: nonsense"));
     }
 
     @Test
