@@ -64,7 +64,7 @@ final class Questions {
             return Long.MAX_VALUE;
         }
         double gap = -StrictMath.log1p(-Decisions.fraction(arrivals, nth)) * meanGapNanos;
-        arrival += (long) Math.min(gap, Long.MAX_VALUE / 4);
+        arrival += (long) Math.min(gap, 0x1p61);
         return arrival < workload.untilNanos() ? arrival : Long.MAX_VALUE;
     }
 

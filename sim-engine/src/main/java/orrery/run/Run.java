@@ -253,6 +253,7 @@ final class Run<M, T> {
 
     // ---- a handler, and what it asked for
 
+    @SuppressWarnings("ReferenceEquality") // the very same node is how a handler says that nothing changed
     private void handle(
             long step,
             Host<M, T> host,

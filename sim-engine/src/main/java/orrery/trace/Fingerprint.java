@@ -134,6 +134,7 @@ public final class Fingerprint {
         return step(hash, value ? 1 : 2);
     }
 
+    @SuppressWarnings("UnusedMethod") // looked up by its name, as the others are
     private static long stepObject(long hash, @Nullable Object value) {
         return step(hash, of(value));
     }

@@ -41,11 +41,13 @@ final class LiveSnapshot implements Snapshot {
     }
 
     /** Whether anything is different from what was known of this node. */
+    @SuppressWarnings("ReferenceEquality") // the same object is the same state; equality would cost a walk through it
     boolean differs(NodeId node, @Nullable Node<?, ?> after, @Nullable Record durable) {
         return states.get(node.index()).orElse(null) != after
                 || saved.get(node.index()).orElse(null) != durable;
     }
 
+    @SuppressWarnings("ReferenceEquality")
     void set(NodeId node, @Nullable Node<?, ?> after, @Nullable Record durable) {
         if (states.get(node.index()).orElse(null) != after) {
             states.set(node.index(), Optional.ofNullable(after));

@@ -169,6 +169,7 @@ abstract sealed class Watch {
         }
 
         @Override
+        @SuppressWarnings("ReferenceEquality") // the very same memory is how a check says that nothing changed
         void evaluate(Change change, long step, long timeNanos) {
             A next = check.remember().apply(remembered, change);
             if (next == remembered) {

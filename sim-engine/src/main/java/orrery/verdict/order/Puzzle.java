@@ -17,6 +17,7 @@ final class Puzzle {
     private long steps;
 
     /** The order of real time, except between these two. */
+    @SuppressWarnings("ReferenceEquality") // these two, and not others that look like them
     Puzzle(Model<?> model, List<Operation> core, Operation first, Operation second) {
         calls = Calls.of(model, core);
         before = new long[Math.min(calls.size(), MOST)];
