@@ -21,8 +21,17 @@ public interface Context<M, T> {
 
     void cancelTimer(T timer);
 
-    /** Replaces what this node finds when it boots again. Durable before whatever is sent after it. */
+    /** Writes {@link Setup#STATE} and syncs. Durable before whatever is sent after it. */
     void save(Record state);
+
+    /** Writes a file. It may be lost in a crash until {@link #sync}. */
+    void write(String file, Record content);
+
+    /** Makes durable what was written. Durable before whatever is sent after it. */
+    void sync();
+
+    /** Signs something in this node's name. */
+    <C extends Record> Signed<C> sign(C content);
 
     /** Ends an operation that {@link Node#request} began. Only the first answer to an operation counts. */
     void complete(long op, Outcome outcome);

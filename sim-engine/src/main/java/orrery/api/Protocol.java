@@ -2,6 +2,7 @@ package orrery.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * A protocol: how a node begins, and what must be true of every run.
@@ -41,6 +42,14 @@ public interface Protocol<M, T> {
     /** What a workload may ask of a client, by the word used in {@code workload.mix}. */
     default Map<String, Ask> asks() {
         return Ask.KEY_VALUE;
+    }
+
+    /**
+     * Moments at which a fault may strike, by the words used after {@code when:}, as in {@code a leader is elected}. A fault
+     * strikes when one becomes true.
+     */
+    default Map<String, Predicate<Snapshot>> landmarks() {
+        return Map.of();
     }
 
     /** The same protocol with exactly one rule broken, once for each rule. */

@@ -1,21 +1,35 @@
 package orrery.api;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a node knows when it boots.
  *
  * @param servers the nodes of the protocol, in order
  * @param clients the nodes that are asked by the workload, in order
+ * @param neighbours the servers to which this node has a link, in order; without a topology, all others
  * @param options the protocol's {@link Protocol#options()}, as the scenario set them
- * @param saved what the node saved last before it went down, if it ever saved
+ * @param disk what the node finds on its disk, by file
  */
-public record Setup(List<NodeId> servers, List<NodeId> clients, Record options, Optional<Record> saved) {
+public record Setup(
+        List<NodeId> servers,
+        List<NodeId> clients,
+        List<NodeId> neighbours,
+        Record options,
+        Map<String, Stored> disk) {
+
+    /** The file that {@link Context#save} writes. */
+    public static final String STATE = "state";
 
     public Setup {
         servers = List.copyOf(servers);
         clients = List.copyOf(clients);
+        neighbours = List.copyOf(neighbours);
+        disk = Collections.unmodifiableMap(new TreeMap<>(disk));
     }
 
     /** The options as the type that {@link Protocol#options()} returned. */
@@ -23,9 +37,22 @@ public record Setup(List<NodeId> servers, List<NodeId> clients, Record options, 
         return type.cast(options);
     }
 
-    /** What was saved last, as the type that the protocol saves. */
+    /**
+     * What was saved last, as the type that the protocol saves.
+     *
+     * @throws CorruptDiskException if it can no longer be read
+     */
     public <S extends Record> Optional<S> saved(Class<S> type) {
-        return saved.map(type::cast);
+        return switch (read(STATE)) {
+            case Stored.Found(Record content) -> Optional.of(type.cast(content));
+            case Stored.Missing missing -> Optional.empty();
+            case Stored.Corrupt corrupt -> throw new CorruptDiskException(STATE);
+        };
+    }
+
+    /** What is found in a file that {@link Context#write} wrote. */
+    public Stored read(String file) {
+        return disk.getOrDefault(file, new Stored.Missing());
     }
 
     public boolean isClient(NodeId node) {

@@ -1,14 +1,23 @@
 package orrery.run;
 
 import java.util.List;
+import java.util.Optional;
 import orrery.api.NodeId;
 import orrery.run.Schedule.Kind;
+import orrery.trace.Contents;
 import orrery.trace.Event.Reason;
 import orrery.trace.Fingerprint;
 import orrery.world.Network;
 
 /** Plays the network: decides what becomes of a message when it is sent, and again when it would arrive. */
 final class Courier<M, T> {
+
+    /** The copies of a message; a resend is no delivery yet. */
+    static final int ITSELF = 0;
+
+    static final int DUPLICATE = 1;
+    static final int RESEND = 2;
+    static final int DAMAGED = 3;
 
     private final Network network;
     private final Schedule schedule;
@@ -24,38 +33,115 @@ final class Courier<M, T> {
         this.hosts = hosts;
     }
 
-    /** A message leaves its sender; {@code nth} is its number on the wire. */
-    void send(Host<M, T> sender, Host<M, T> receiver, Object message, long nth, long cause) {
+    /**
+     * A message leaves its sender.
+     *
+     * @param nth its number on the wire
+     * @param lateNanos how much later than usual it arrives
+     */
+    void send(Host<M, T> sender, Host<M, T> receiver, Object message, long nth, long lateNanos, long cause) {
         tally.sent++;
-        long print = Fingerprint.of(message);
+        Letter<M, T> letter = new Letter<>(sender, receiver, message, nth, Fingerprint.of(message), cause);
         if (sender == receiver) {
-            deliverAt(schedule.now, sender, receiver, message, nth, 0, print, cause);
+            deliverAt(schedule.now, letter, ITSELF);
             return;
         }
         Wire wire = sender.wireTo(receiver.id, network);
-        if (wire.cuts > 0) {
-            drop(sender, receiver, message, nth, 0, Reason.PARTITION, cause);
-            return;
-        }
-        if (wire.loses(nth)) {
-            drop(sender, receiver, message, nth, 0, Reason.LOSS, cause);
-        } else {
-            deliverAt(arrival(wire, nth, 0), sender, receiver, message, nth, 0, print, cause);
-        }
-        if (wire.duplicates(nth)) {
+        transmit(wire, letter, wire.loses(nth), lateNanos);
+        if (wire.duplicates(nth) && !wire.link.reliable() && wire.exists && wire.cuts == 0) {
             tally.fired(Fired.DUPLICATION);
-            deliverAt(arrival(wire, nth, 1), sender, receiver, message, nth, 1, print, cause);
+            deliverAt(wire.arrival(schedule.now + wire.delayNanos(nth, DUPLICATE)), letter, DUPLICATE);
         }
     }
 
-    /** Whether a message that would arrive now does; if not, it is dropped. */
-    boolean arrives(Host<M, T> sender, Host<M, T> receiver, Object message, long nth, int copy, long cause) {
-        if (sender != receiver && sender.wireTo(receiver.id, network).cuts > 0) {
-            drop(sender, receiver, message, nth, copy, Reason.PARTITION, cause);
-            return false;
+    /** What travels. */
+    private record Letter<M, T>(
+            Host<M, T> sender, Host<M, T> receiver, Object message, long nth, long print, long cause) {
+        Letter<M, T> saying(Object other) {
+            return new Letter<>(sender, receiver, other, nth, Fingerprint.of(other), cause);
+        }
+    }
+
+    private void transmit(Wire wire, Letter<M, T> letter, boolean lost, long lateNanos) {
+        if (!wire.exists) {
+            drop(letter, ITSELF, Reason.NO_LINK);
+            return;
+        }
+        if (wire.cuts > 0 || lost) {
+            if (wire.link.reliable()) {
+                resendLater(wire, letter);
+            } else {
+                drop(letter, ITSELF, wire.cuts > 0 ? Reason.PARTITION : Reason.LOSS);
+            }
+            return;
+        }
+        long leaves = wire.link.bandwidth().isEmpty()
+                ? 0
+                : wire.transmissionNanos(Contents.bytes(letter.message()), schedule.now);
+        if (leaves < 0) {
+            drop(letter, ITSELF, Reason.OVERFLOW);
+            return;
+        }
+        long delay = lateNanos + leaves + wire.delayNanos(letter.nth(), ITSELF);
+        if (wire.holdsBack(letter.nth())) {
+            tally.fired(Fired.REORDERING);
+            delay += wire.heldBackNanos(letter.nth());
+        }
+        long time = wire.arrival(schedule.now + delay);
+        if (wire.corrupts(letter.nth())) {
+            damage(wire, letter, time);
+        } else {
+            deliverAt(time, letter, ITSELF);
+        }
+    }
+
+    private void damage(Wire wire, Letter<M, T> letter, long time) {
+        Optional<Record> altered = wire.link.checksummed()
+                ? Optional.empty()
+                : Contents.altered(
+                        (Record) letter.message(), null, new Decisions.Stream(wire.alteration(letter.nth())));
+        if (altered.isPresent()) {
+            tally.fired(Fired.ALTERATION);
+            deliverAt(time, letter.saying(altered.get()), ITSELF);
+        } else {
+            deliverAt(time, letter, DAMAGED);
+        }
+    }
+
+    private void resendLater(Wire wire, Letter<M, T> letter) {
+        tally.fired(Fired.RETRANSMISSION);
+        deliverAt(schedule.now + wire.link.retransmitNanos(), letter, RESEND);
+    }
+
+    /** Whether a message that would arrive now does; if not, it is dropped, sent again or held. */
+    boolean arrives(
+            Host<M, T> sender,
+            Host<M, T> receiver,
+            Object message,
+            long nth,
+            int copy,
+            long print,
+            long cause,
+            Runnable later) {
+        if (sender != receiver) {
+            Wire wire = sender.wireTo(receiver.id, network);
+            if (copy == RESEND || wire.cuts > 0 || wire.clogs > 0 || copy == DAMAGED) {
+                Letter<M, T> letter = new Letter<>(sender, receiver, message, nth, print, cause);
+                if (copy == RESEND) {
+                    transmit(wire, letter, wire.losesAgain(), 0);
+                } else if (wire.clogs > 0) {
+                    tally.fired(Fired.HELD_BY_CLOG);
+                    wire.held.add(later);
+                } else if (wire.link.reliable()) {
+                    resendLater(wire, letter);
+                } else {
+                    drop(letter, copy == DAMAGED ? ITSELF : copy, wire.cuts > 0 ? Reason.PARTITION : Reason.CORRUPTION);
+                }
+                return false;
+            }
         }
         if (!receiver.isUp()) {
-            drop(sender, receiver, message, nth, copy, Reason.DOWN, cause);
+            drop(new Letter<>(sender, receiver, message, nth, print, cause), copy, Reason.DOWN);
             return false;
         }
         tally.delivered++;
@@ -67,37 +153,62 @@ final class Courier<M, T> {
         hosts.get(from.index()).wireTo(to, network).cuts += by;
     }
 
-    private long arrival(Wire wire, long nth, int copy) {
-        long delay = wire.delayNanos(nth, copy);
-        if (copy == 0 && wire.holdsBack(nth)) {
-            tally.fired(Fired.REORDERING);
-            delay += wire.heldBackNanos(nth);
+    void clog(NodeId from, NodeId to) {
+        hosts.get(from.index()).wireTo(to, network).clogs++;
+    }
+
+    /** Lets go what is held, in its order. */
+    void unclog(NodeId from, NodeId to) {
+        Wire wire = hosts.get(from.index()).wireTo(to, network);
+        if (--wire.clogs == 0) {
+            while (!wire.held.isEmpty()) {
+                wire.held.remove().run();
+            }
         }
-        return wire.arrival(schedule.now + delay);
     }
 
-    private void deliverAt(
-            long time,
-            Host<M, T> sender,
-            Host<M, T> receiver,
-            Object message,
-            long nth,
-            int copy,
-            long print,
-            long cause) {
-        int to = receiver.id.index();
-        int from = sender.id.index();
-        schedule.plan(time, schedule.nextSequence(), Kind.DELIVERY, to, from, copy, cause, nth, print, message);
+    private void deliverAt(long time, Letter<M, T> letter, int copy) {
+        schedule.plan(
+                time,
+                schedule.nextSequence(),
+                Kind.DELIVERY,
+                letter.receiver().id.index(),
+                letter.sender().id.index(),
+                copy,
+                letter.cause(),
+                letter.nth(),
+                letter.print(),
+                letter.message());
     }
 
-    private void drop(
-            Host<M, T> sender, Host<M, T> receiver, Object message, long nth, int copy, Reason reason, long cause) {
+    /** A message that will not arrive, and why. */
+    record Undelivered(Object message, Reason reason) {}
+
+    /** The loss of a message is something that happens, too: a step of its own, after the one that sent it. */
+    private void drop(Letter<M, T> letter, int copy, Reason reason) {
+        schedule.plan(
+                schedule.now,
+                schedule.nextSequence(),
+                Kind.DROP,
+                letter.receiver().id.index(),
+                letter.sender().id.index(),
+                copy,
+                letter.cause(),
+                letter.nth(),
+                0,
+                new Undelivered(letter.message(), reason));
+    }
+
+    void drop(Host<M, T> sender, Host<M, T> receiver, Undelivered lost, long nth, int copy, long cause) {
         tally.fired(
-                switch (reason) {
+                switch (lost.reason()) {
                     case LOSS -> Fired.LOSS;
                     case PARTITION -> Fired.DROPPED_BY_PARTITION;
                     case DOWN -> Fired.DROPPED_AT_DOWN_NODE;
+                    case CORRUPTION -> Fired.CORRUPTION;
+                    case OVERFLOW -> Fired.OVERFLOW;
+                    case NO_LINK -> Fired.DROPPED_WITHOUT_LINK;
                 });
-        steps.dropped(sender, receiver.id, message, nth, copy, reason, cause);
+        steps.dropped(sender, receiver.id, lost.message(), nth, copy, lost.reason(), cause);
     }
 }

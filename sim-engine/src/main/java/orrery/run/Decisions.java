@@ -54,13 +54,22 @@ final class Decisions {
         DUPLICATE_DELAY("duplicate delay"),
         REORDERING("reordering"),
         HELD_BACK("held back"),
+        BURST("burst"),
+        CORRUPTION("corruption"),
+        ALTERATION("alteration"),
+        RETRANSMISSION("retransmission"),
+        BYZANTINE("byzantine"),
+        DISK("disk"),
+        PACE("pace"),
         CHANCE("chance"),
         ARRIVAL("arrival"),
         QUESTION("question"),
         KEY("key"),
         TIME("time"),
         LASTS("lasts"),
-        TARGET("target");
+        TARGET("target"),
+        SPOT("spot"),
+        FLAPPING("flapping");
 
         private final long salt;
 

@@ -9,6 +9,7 @@ import orrery.api.Chance;
 import orrery.api.Context;
 import orrery.api.NodeId;
 import orrery.api.Outcome;
+import orrery.api.Signed;
 import orrery.trace.Effect;
 import orrery.world.Network;
 
@@ -22,7 +23,9 @@ final class Effects<M, T> implements Context<M, T> {
         SAVE,
         COMPLETE,
         REFUSE,
-        NOTE
+        NOTE,
+        WRITE,
+        SYNC
     }
 
     private final Network network;
@@ -72,10 +75,32 @@ final class Effects<M, T> implements Context<M, T> {
         return (NodeId) places[nth];
     }
 
-    /** As they stand in a trace. */
-    List<Effect> recorded() {
-        List<Effect> effects = new ArrayList<>(count);
-        for (int nth = 0; nth < count; nth++) {
+    String file(int nth) {
+        return (String) places[nth];
+    }
+
+    boolean reachesDisk(int nth) {
+        return syncs(nth) || whats[nth] == What.WRITE;
+    }
+
+    /** Whether this effect waits for the disk. */
+    boolean syncs(int nth) {
+        return whats[nth] == What.SAVE || whats[nth] == What.SYNC;
+    }
+
+    /** Puts these effects, from one on, aside, to happen later. */
+    Effects<M, T> tail(int from) {
+        Effects<M, T> tail = new Effects<>(network);
+        for (int nth = from; nth < count; nth++) {
+            tail.put(whats[nth], objects[nth], numbers[nth], places[nth]);
+        }
+        return tail;
+    }
+
+    /** As they stand in a trace: those from one to before another. */
+    List<Effect> recorded(int from, int to) {
+        List<Effect> effects = new ArrayList<>(to - from);
+        for (int nth = from; nth < to; nth++) {
             Object object = objects[nth];
             effects.add(
                     switch (whats[nth]) {
@@ -86,6 +111,8 @@ final class Effects<M, T> implements Context<M, T> {
                         case COMPLETE -> new Effect.Completed(numbers[nth], (Outcome) object);
                         case REFUSE -> new Effect.Refused(object);
                         case NOTE -> new Effect.Noted((String) object);
+                        case WRITE -> new Effect.Wrote(file(nth), object);
+                        case SYNC -> new Effect.Synced();
                     });
         }
         return effects;
@@ -120,6 +147,21 @@ final class Effects<M, T> implements Context<M, T> {
     }
 
     @Override
+    public void write(String file, Record content) {
+        add(What.WRITE, content, 0, file);
+    }
+
+    @Override
+    public void sync() {
+        add(What.SYNC, host(), 0, host());
+    }
+
+    @Override
+    public <C extends Record> Signed<C> sign(C content) {
+        return new Signed<>(host().id, content);
+    }
+
+    @Override
     public void complete(long op, Outcome outcome) {
         add(What.COMPLETE, outcome, op, outcome);
     }
@@ -137,8 +179,7 @@ final class Effects<M, T> implements Context<M, T> {
 
     @Override
     public Duration clock() {
-        host();
-        return Duration.ofNanos(now);
+        return Duration.ofNanos(host().clock.read(now));
     }
 
     @Override
@@ -155,6 +196,10 @@ final class Effects<M, T> implements Context<M, T> {
 
     private void add(What what, Object object, long number, Object place) {
         host();
+        put(what, object, number, place);
+    }
+
+    private void put(What what, Object object, long number, Object place) {
         if (count == whats.length) {
             whats = Arrays.copyOf(whats, 2 * count);
             objects = Arrays.copyOf(objects, 2 * count);

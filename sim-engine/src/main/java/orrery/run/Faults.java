@@ -1,252 +1,160 @@
 package orrery.run;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 import orrery.api.NodeId;
-import orrery.api.Roles;
+import orrery.api.Snapshot;
 import orrery.api.Span;
 import orrery.run.Decisions.Kind;
+import orrery.run.Decisions.Stream;
 import orrery.trace.Step;
 import orrery.world.Fault;
-import orrery.world.Target;
 import orrery.world.World;
 
-/** Lets the world's faults strike at the times drawn for them, and mends them. */
+/**
+ * When faults strike and when they are mended. Times are drawn from streams that are named after what the fault is, so
+ * that one fault less leaves the others alone.
+ */
 final class Faults<M, T> {
 
-    private final Run<M, T> run;
-    private final World world;
-    private final List<Host<M, T>> hosts;
-    private final Courier<M, T> courier;
+    private final List<Fault> faults;
+    private final Snapshot moment;
+    private final Strikes<M, T> strikes;
     private final Schedule schedule;
-    private final Steps steps;
-    private final Tally tally;
-
-    /** The stream of each fault, from what it is and how many equal ones stand before it, not from its place. */
     private final long[] streams;
-
-    /** What each fault is doing to the world now; null if nothing. */
-    private final @Nullable Mending[] mendings;
 
     /** Faults whose time has come and whose target has not. */
     private final List<Integer> due = new ArrayList<>();
 
-    /** How to undo a fault; answers nothing but takes the step that it undoes. */
-    private interface Mending {
-        void mend(long cause);
+    /** Faults that wait for something to become so. */
+    private final List<Watch> watches = new ArrayList<>();
+
+    private static final class Watch {
+        private final int fault;
+        private final Predicate<Snapshot> landmark;
+        private final Span delay;
+        private int left;
+        private boolean was;
+
+        Watch(int fault, Predicate<Snapshot> landmark, Fault.When.Once when) {
+            this.fault = fault;
+            this.landmark = landmark;
+            this.delay = when.delay();
+            this.left = when.nth();
+        }
+
+        /** Whether it has just become so, for the last time that is waited for. */
+        boolean comesTrue(Snapshot moment) {
+            boolean is = landmark.test(moment);
+            boolean becomes = is && !was;
+            was = is;
+            return becomes && --left == 0;
+        }
     }
 
     Faults(
-            Run<M, T> run,
             World world,
-            List<Host<M, T>> hosts,
-            Courier<M, T> courier,
+            Map<String, Predicate<Snapshot>> landmarks,
+            Snapshot moment,
+            Strikes<M, T> strikes,
             Schedule schedule,
-            Steps steps,
-            Tally tally,
             long seed) {
-        this.run = run;
-        this.world = world;
-        this.hosts = hosts;
-        this.courier = courier;
+        this.faults = world.faults();
+        this.moment = moment;
+        this.strikes = strikes;
         this.schedule = schedule;
-        this.steps = steps;
-        this.tally = tally;
-        this.streams = streams(world.faults(), seed);
-        this.mendings = new Mending[world.faults().size()];
+        this.streams = streams(seed);
+        for (int nth = 0; nth < faults.size(); nth++) {
+            if (faults.get(nth).when() instanceof Fault.When.Once once) {
+                Predicate<Snapshot> landmark = landmarks.get(once.landmark());
+                if (landmark == null) {
+                    throw new IllegalArgumentException(
+                            "the protocol knows no '" + once.landmark() + "', only " + landmarks.keySet());
+                }
+                watches.add(new Watch(nth, landmark, once));
+            }
+        }
     }
 
-    private static long[] streams(List<Fault> faults, long seed) {
-        long[] streams = new long[faults.size()];
+    private long[] streams(long seed) {
+        long[] named = new long[faults.size()];
         Map<Fault, Integer> seen = new HashMap<>();
-        for (int nth = 0; nth < streams.length; nth++) {
-            Fault fault = faults.get(nth);
-            int equalBefore = seen.merge(fault, 1, Integer::sum) - 1;
-            streams[nth] = Decisions.stream(seed, fault + " #" + equalBefore);
+        for (int nth = 0; nth < named.length; nth++) {
+            int equalBefore = seen.merge(faults.get(nth), 1, Integer::sum) - 1;
+            named[nth] = Decisions.stream(seed, faults.get(nth) + " #" + equalBefore);
         }
-        return streams;
+        return named;
     }
 
-    /** Draws when each fault strikes. */
+    /** A stream of a fault's own decisions. */
+    Stream stream(int nth, Kind kind) {
+        return new Stream(Decisions.within(streams[nth], kind));
+    }
+
+    boolean joinsLater(NodeId node) {
+        return faults.stream().anyMatch(fault -> fault instanceof Fault.Join join && join.node().equals(node));
+    }
+
+    /** Draws when each fault strikes whose time is fixed. */
     void plan() {
-        for (int nth = 0; nth < streams.length; nth++) {
-            long time = within(world.faults().get(nth).at(), nth, Kind.TIME);
-            schedule.plan(time, Schedule.Kind.FAULT, 0, nth, Step.NO_CAUSE);
+        for (int nth = 0; nth < faults.size(); nth++) {
+            if (faults.get(nth).when() instanceof Fault.When.At(Span time)) {
+                schedule.plan(draw(time, nth, Kind.TIME), Schedule.Kind.FAULT, 0, nth, Step.NO_CAUSE);
+            }
         }
     }
 
-    /** A fault's time has come. */
+    /** A fault's time has come; if its target has not, it waits for it. */
     void strike(int nth) {
         if (!tryToStrike(nth)) {
             due.add(nth);
         }
     }
 
-    /** After a node changed: somebody whom a fault waits for may have come into his role. */
+    /** After something changed: what a fault waits for may have come true. */
     void lookAgain() {
         if (!due.isEmpty()) {
             due.removeIf(this::tryToStrike);
         }
+        if (!watches.isEmpty()) {
+            watches.removeIf(watch -> {
+                boolean now = watch.comesTrue(moment);
+                if (now) {
+                    long time = schedule.now + draw(watch.delay, watch.fault, Kind.TIME);
+                    schedule.plan(time, Schedule.Kind.FAULT, 0, watch.fault, Step.NO_CAUSE);
+                }
+                return now;
+            });
+        }
     }
 
     void mend(int nth, long cause) {
-        Mending mending = mendings[nth];
-        if (mending != null) {
-            mendings[nth] = null;
-            mending.mend(cause);
-            run.disturbed();
-        }
+        strikes.mend(nth, cause);
     }
 
     private boolean tryToStrike(int nth) {
-        Fault fault = world.faults().get(nth);
-        return switch (fault) {
-            case Fault.Crash crash ->
-                choose(crash.target(), nth, true)
-                        .map(victim -> crash(nth, fault, victim))
-                        .isPresent();
-            case Fault.Isolate isolate ->
-                choose(isolate.target(), nth, false)
-                        .map(victim -> cut(nth, fault, isolation(victim), false, Fired.ISOLATION))
-                        .isPresent();
-            case Fault.Partition partition ->
-                sides(partition.sides(), nth)
-                        .map(sides -> cut(nth, fault, sides, false, Fired.PARTITION))
-                        .isPresent();
-            case Fault.OneWay oneWay ->
-                sides(List.of(oneWay.from(), oneWay.to()), nth)
-                        .map(sides -> cut(nth, fault, sides, true, Fired.ONE_WAY_PARTITION))
-                        .isPresent();
-        };
+        return strikes.strike(nth, faults.get(nth), this);
     }
 
-    private boolean crash(int nth, Fault fault, NodeId victim) {
-        Host<M, T> host = hosts.get(victim.index());
-        if (!host.isUp()) {
-            return true;
-        }
-        tally.fired(Fired.CRASH);
-        long step = run.crash(host);
-        mendLater(nth, fault, step, cause -> {
-            tally.fired(Fired.RESTART);
-            run.boot(host, cause);
-        });
-        return true;
+    /** How long a fault lasts; empty if for good. */
+    Optional<Long> lasts(int nth) {
+        return faults.get(nth).lasts().map(span -> draw(span, nth, Kind.LASTS));
     }
 
-    private boolean cut(int nth, Fault fault, List<List<NodeId>> sides, boolean oneWay, Fired kind) {
-        tally.fired(kind);
-        cutAll(sides, oneWay, 1);
-        long step = steps.partitioned(nth, sides, oneWay);
-        mendLater(nth, fault, step, cause -> {
-            tally.fired(Fired.HEAL);
-            cutAll(sides, oneWay, -1);
-            steps.healed(nth, cause);
-        });
-        return true;
+    /** Plans the end of a fault that struck in a step. */
+    void mendLater(int nth, long step) {
+        lasts(nth).ifPresent(nanos -> mendAfter(nanos, nth, step));
     }
 
-    private void cutAll(List<List<NodeId>> sides, boolean oneWay, int by) {
-        for (int one = 0; one < sides.size(); one++) {
-            for (int other = one + 1; other < sides.size(); other++) {
-                for (NodeId from : sides.get(one)) {
-                    for (NodeId to : sides.get(other)) {
-                        courier.cut(from, to, by);
-                        if (!oneWay) {
-                            courier.cut(to, from, by);
-                        }
-                    }
-                }
-            }
-        }
+    void mendAfter(long nanos, int nth, long step) {
+        schedule.plan(schedule.now + nanos, Schedule.Kind.MENDING, 0, nth, step);
     }
 
-    private void mendLater(int nth, Fault fault, long step, Mending mending) {
-        run.disturbed();
-        if (fault.lasts().isPresent()) {
-            mendings[nth] = mending;
-            long time = schedule.now + within(fault.lasts().get(), nth, Kind.LASTS);
-            schedule.plan(time, Schedule.Kind.MENDING, 0, nth, step);
-        }
-    }
-
-    // ---- whom it strikes
-
-    private List<List<NodeId>> isolation(NodeId victim) {
-        List<NodeId> others =
-                world.nodes().stream().filter(node -> !node.equals(victim)).toList();
-        return List.of(List.of(victim), others);
-    }
-
-    /** Who stands on which side; empty while some target has nobody. */
-    private Optional<List<List<NodeId>>> sides(List<List<Target>> wanted, int nth) {
-        TreeSet<NodeId> named = new TreeSet<>(Comparator.naturalOrder());
-        List<List<NodeId>> sides = new ArrayList<>();
-        for (List<Target> side : wanted) {
-            List<NodeId> members = new ArrayList<>();
-            for (Target target : side) {
-                if (!(target instanceof Target.Others)) {
-                    Optional<NodeId> chosen = choose(target, nth, false);
-                    if (chosen.isEmpty()) {
-                        return Optional.empty();
-                    }
-                    if (named.add(chosen.get())) {
-                        members.add(chosen.get());
-                    }
-                }
-            }
-            sides.add(members);
-        }
-        for (int side = 0; side < sides.size(); side++) {
-            if (wanted.get(side).stream().anyMatch(Target.Others.class::isInstance)) {
-                List<NodeId> members = sides.get(side);
-                world.servers().stream().filter(named::add).forEach(members::add);
-            }
-        }
-        return Optional.of(sides);
-    }
-
-    private Optional<NodeId> choose(Target target, int nth, boolean up) {
-        return switch (target) {
-            case Target.Named(NodeId node) -> Optional.of(node);
-            case Target.Role(String role) -> draw(inRole(role), nth);
-            case Target.Any any -> draw(anyServer(up), nth);
-            case Target.Others others -> throw new IllegalStateException("others stands only on a side");
-        };
-    }
-
-    private Optional<NodeId> draw(List<NodeId> candidates, int nth) {
-        if (candidates.isEmpty()) {
-            return Optional.empty();
-        }
-        long stream = Decisions.within(streams[nth], Kind.TARGET);
-        return Optional.of(new Decisions.Stream(stream).pick(candidates));
-    }
-
-    private List<NodeId> inRole(String role) {
-        return servers()
-                .filter(host ->
-                        host.node != null && Roles.of(host.node.getClass()).equals(role))
-                .map(host -> host.id)
-                .toList();
-    }
-
-    private List<NodeId> anyServer(boolean up) {
-        return servers().filter(host -> !up || host.isUp()).map(host -> host.id).toList();
-    }
-
-    private java.util.stream.Stream<Host<M, T>> servers() {
-        return hosts.subList(0, world.servers().size()).stream();
-    }
-
-    private long within(Span span, int nth, Kind kind) {
-        double u = Decisions.fraction(Decisions.within(streams[nth], kind), 0);
-        return span.minNanos() + (long) (u * (span.maxNanos() - span.minNanos()));
+    private long draw(Span span, int nth, Kind kind) {
+        return stream(nth, kind).within(span).toNanos();
     }
 }

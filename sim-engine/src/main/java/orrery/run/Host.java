@@ -3,11 +3,14 @@ package orrery.run;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Node;
 import orrery.api.NodeId;
+import orrery.api.Span;
 import orrery.run.Decisions.Kind;
 import orrery.run.Decisions.Stream;
+import orrery.world.Link;
 import orrery.world.Network;
 
 /** The place where a node lives while a run lasts: what survives its crashes, its timers and its way out. */
@@ -23,8 +26,20 @@ final class Host<M, T> {
     @Nullable
     Node<M, T> node;
 
+    final Clock clock = new Clock();
+    final Disk disk;
+    final Tampering tampering;
+    final Inbox inbox = new Inbox();
+
+    /** What each input costs in time; null if nothing. */
     @Nullable
-    Record saved;
+    Span slow;
+
+    final Stream pace;
+
+    /** Where in a handler the next crash falls; null if none is waiting. */
+    @Nullable
+    CrashSpot crashSpot;
 
     int incarnation = -1;
 
@@ -45,10 +60,14 @@ final class Host<M, T> {
     private int[] receivers = new int[FIRST_TABLE];
     private int wireCount;
 
-    Host(NodeId id, long seed) {
+    Host(NodeId id, long seed, Tally tally) {
         this.id = id;
         this.seed = seed;
-        this.chance = new Stream(Decisions.within(Decisions.stream(seed, id.name()), Kind.CHANCE));
+        long stream = Decisions.stream(seed, id.name());
+        this.chance = new Stream(Decisions.within(stream, Kind.CHANCE));
+        this.pace = new Stream(Decisions.within(stream, Kind.PACE));
+        this.disk = new Disk(new Stream(Decisions.within(stream, Kind.DISK)), tally);
+        this.tampering = new Tampering(id, new Stream(Decisions.within(stream, Kind.BYZANTINE)), tally);
     }
 
     boolean isUp() {
@@ -72,7 +91,9 @@ final class Host<M, T> {
         if (2 * ++wireCount > wires.length) {
             grow();
         }
-        Wire wire = new Wire(network.between(id, to), Decisions.stream(seed, id.name() + "->" + to.name()));
+        Optional<Link> link = network.between(id, to);
+        long stream = Decisions.stream(seed, id.name() + "->" + to.name());
+        Wire wire = new Wire(link.orElse(network.link()), link.isPresent(), stream);
         insert(to.index(), wire);
         return wire;
     }

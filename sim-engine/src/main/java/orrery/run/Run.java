@@ -1,15 +1,18 @@
 package orrery.run;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import orrery.api.CorruptDiskException;
 import orrery.api.Node;
 import orrery.api.NodeId;
 import orrery.api.Outcome;
 import orrery.api.Protocol;
 import orrery.api.Setup;
+import orrery.api.Snapshot;
 import orrery.run.Schedule.Kind;
 import orrery.trace.Event;
 import orrery.trace.Fingerprint;
@@ -24,7 +27,7 @@ import orrery.world.World;
  * One run, from the first boot to the end. It takes what is planned next, asks the node that it concerns, and carries out
  * what the node asked for, each input as one step.
  */
-final class Run<M, T> {
+final class Run<M, T> implements Snapshot {
 
     private final Protocol<M, T> protocol;
     private final World world;
@@ -34,11 +37,13 @@ final class Run<M, T> {
     private final Steps steps;
     private final Effects<M, T> effects;
     private final Courier<M, T> courier;
+    private final Timers<M, T> timers;
     private final Faults<M, T> faults;
     private final List<Host<M, T>> hosts = new ArrayList<>();
     private final List<Questions> questions = new ArrayList<>();
     private final Operations operations = new Operations();
     private final Tally tally = new Tally();
+    private final List<NodeId> nodes;
     private @Nullable End end;
 
     Run(
@@ -53,13 +58,16 @@ final class Run<M, T> {
         this.header = header;
         this.observer = observer;
         this.schedule = schedule;
+        this.nodes = world.nodes();
         this.steps = new Steps(schedule, recording);
         this.effects = new Effects<>(world.network());
         this.courier = new Courier<>(world.network(), schedule, tally, steps, hosts);
-        this.faults = new Faults<>(this, world, hosts, courier, schedule, steps, tally, header.seed());
-        for (NodeId id : world.nodes()) {
-            hosts.add(new Host<>(id, header.seed()));
+        this.timers = new Timers<>(schedule);
+        for (NodeId id : nodes) {
+            hosts.add(new Host<>(id, header.seed(), tally));
         }
+        Strikes<M, T> strikes = new Strikes<>(this, world, hosts, courier, timers, schedule, steps, tally);
+        this.faults = new Faults<>(world, protocol.landmarks(), this, strikes, schedule, header.seed());
         for (NodeId client : world.clients()) {
             questions.add(new Questions(
                     world.workload(),
@@ -73,7 +81,9 @@ final class Run<M, T> {
     Trace play() {
         schedule.clear();
         for (Host<M, T> host : hosts) {
-            boot(host, Step.NO_CAUSE);
+            if (!faults.joinsLater(host.id)) {
+                boot(host, Step.NO_CAUSE);
+            }
         }
         faults.plan();
         for (NodeId client : world.clients()) {
@@ -93,7 +103,7 @@ final class Run<M, T> {
         }
         for (Host<M, T> host : hosts) {
             steps.digest().add(Fingerprint.of(host.node));
-            steps.digest().add(Fingerprint.of(host.saved));
+            steps.digest().add(Fingerprint.of(host.disk.saved()));
         }
         Trace.Summary summary = tally.summary(steps.count(), schedule.now);
         return new Trace(
@@ -106,38 +116,24 @@ final class Run<M, T> {
     }
 
     private void happen(int slot) {
-        int node = schedule.node(slot);
+        Kind kind = schedule.kind(slot);
+        Host<M, T> host = hosts.get(schedule.node(slot));
+        int from = schedule.from(slot);
+        int copy = schedule.copy(slot);
         long nth = schedule.nth(slot);
+        long print = schedule.print(slot);
         long cause = schedule.cause(slot);
         Object object = schedule.object(slot);
-        switch (schedule.kind(slot)) {
-            case DELIVERY -> {
-                int from = schedule.from(slot);
-                int copy = schedule.copy(slot);
-                long print = schedule.print(slot);
-                schedule.free(slot);
-                deliver(hosts.get(from), hosts.get(node), object, nth, copy, print, cause);
-            }
-            case TIMER -> {
-                schedule.free(slot);
-                comeUp(hosts.get(node), (Timer) object);
-            }
-            case ARRIVAL -> {
-                schedule.free(slot);
-                arrive(hosts.get(node), nth);
-            }
-            case ASK -> {
-                schedule.free(slot);
-                askNext(hosts.get(node));
-            }
-            case FAULT -> {
-                schedule.free(slot);
-                faults.strike((int) nth);
-            }
-            case MENDING -> {
-                schedule.free(slot);
-                faults.mend((int) nth, cause);
-            }
+        schedule.free(slot);
+        switch (kind) {
+            case DROP -> courier.drop(hosts.get(from), host, (Courier.Undelivered) object, nth, copy, cause);
+            case DELIVERY -> arrive(hosts.get(from), host, object, nth, copy, print, cause);
+            case TIMER -> comeUp(host, (Timer) object);
+            case ARRIVAL -> arrive(host, nth);
+            case ASK -> askNext(host);
+            case FAULT -> faults.strike((int) nth);
+            case MENDING -> faults.mend((int) nth, cause);
+            case WAKE -> wake(host);
         }
     }
 
@@ -145,73 +141,84 @@ final class Run<M, T> {
 
     /** Boots a node, for the first time or again; {@code cause} is the step of its crash. */
     void boot(Host<M, T> host, long cause) {
-        if (end != null) {
+        if (end != null || host.isUp()) {
             return;
         }
         host.incarnation++;
         long step = steps.begin(Steps.BOOTED, host.id.index(), host.incarnation);
-        Setup setup = new Setup(world.servers(), world.clients(), world.options(), Optional.ofNullable(host.saved));
-        handle(
-                step,
-                host,
-                null,
-                () -> protocol.boot(host.id, setup).start(effects),
-                cause,
-                () -> new Event.Booted(host.incarnation));
+        Setup setup = new Setup(
+                world.servers(),
+                world.clients(),
+                world.network().neighbours(host.id, world.servers()),
+                world.options(),
+                host.disk.read());
+        try {
+            Node<M, T> booted = protocol.boot(host.id, setup);
+            handle(step, host, null, () -> booted.start(effects), cause, () -> new Event.Booted(host.incarnation));
+        } catch (CorruptDiskException e) {
+            tally.fired(Fired.FAILED_BOOT);
+            steps.disturbed(-1, host, "cannot boot: " + e.getMessage());
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            threw(host, e);
+        }
         if (!host.waiting.isEmpty()) {
             schedule.plan(schedule.now, Kind.ASK, host.id.index(), 0, Step.NO_CAUSE);
         }
     }
 
     /** A node stops, with all its timers; an open operation of a client stays open for ever. */
-    long crash(Host<M, T> host) {
+    long crash(Host<M, T> host, long cause) {
         Node<M, T> before = host.node;
-        long step = steps.crashed(host, before);
+        long step = steps.crashed(host, before, cause);
         host.node = null;
         host.timers.clear();
         host.openOperation = Host.IDLE;
+        host.crashSpot = null;
+        host.disk.crash();
+        host.inbox.clear();
         report(step, host, before);
         return step;
+    }
+
+    private void arrive(
+            Host<M, T> sender, Host<M, T> host, Object message, long nth, int copy, long print, long cause) {
+        Runnable again = () -> arrive(sender, host, message, nth, copy, print, cause);
+        if (!courier.arrives(sender, host, message, nth, copy, print, cause, again)) {
+            return;
+        }
+        if (host.inbox.isFree(schedule.now)) {
+            deliver(sender, host, message, nth, copy, print, cause);
+        } else {
+            host.inbox.add(() -> deliver(sender, host, message, nth, copy, print, cause));
+        }
     }
 
     @SuppressWarnings("unchecked") // what a node of this protocol sent is one of its messages
     private void deliver(
             Host<M, T> sender, Host<M, T> host, Object message, long nth, int copy, long print, long cause) {
         Node<M, T> before = host.node;
-        if (!courier.arrives(sender, host, message, nth, copy, cause) || before == null) {
-            return;
+        if (before != null) {
+            long step = steps.begin(Steps.DELIVERED, host.id.index(), print + sender.id.index());
+            handle(step, host, before, () -> before.receive(sender.id, (M) message, effects), cause, () ->
+                    new Event.Delivered(sender.id, message, nth, copy));
         }
-        long step = steps.begin(Steps.DELIVERED, host.id.index(), print + sender.id.index());
-        handle(
-                step,
-                host,
-                before,
-                () -> before.receive(sender.id, (M) message, effects),
-                cause,
-                () -> new Event.Delivered(sender.id, message, nth, copy));
     }
 
-    /** A timer's place on the agenda has come up: it fires, goes back to its real time, or is forgotten. */
-    @SuppressWarnings("unchecked") // what a node of this protocol set is one of its timers
     private void comeUp(Host<M, T> host, Timer timer) {
+        if (host.inbox.isFree(schedule.now)) {
+            timeOut(host, timer);
+        } else {
+            host.inbox.add(() -> timeOut(host, timer));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // what a node of this protocol set is one of its timers
+    private void timeOut(Host<M, T> host, Timer timer) {
         Node<M, T> before = host.node;
-        if (!timer.current || timer.incarnation != host.incarnation || before == null) {
-            return;
-        }
-        if (timer.set && timer.due > timer.queuedFor) {
-            queue(timer, host);
-            return;
-        }
-        host.timers.remove(timer.name);
-        if (timer.set) {
+        if (timers.fires(host, timer) && before != null) {
             long step = steps.begin(Steps.TIMED_OUT, host.id.index(), Fingerprint.of(timer.name));
-            handle(
-                    step,
-                    host,
-                    before,
-                    () -> before.timeout((T) timer.name, effects),
-                    timer.cause,
-                    () -> new Event.TimedOut(timer.name));
+            handle(step, host, before, () -> before.timeout((T) timer.name, effects), timer.cause, () ->
+                    new Event.TimedOut(timer.name));
         }
     }
 
@@ -234,21 +241,35 @@ final class Run<M, T> {
         if (before == null || client.openOperation != Host.IDLE || client.waiting.isEmpty()) {
             return;
         }
+        if (!client.inbox.isFree(schedule.now)) {
+            client.inbox.add(() -> askNext(client));
+            return;
+        }
         Record question = questionsOf(client.id.index()).question(client.waiting.remove());
         long step = steps.begin(Steps.REQUESTED, client.id.index(), Fingerprint.of(question));
         long op = operations.invoke(client.id, question, step, schedule.now);
         client.openOperation = op;
-        handle(
-                step,
-                client,
-                before,
-                () -> before.request(op, question, effects),
-                Step.NO_CAUSE,
-                () -> new Event.Requested(op, question));
+        handle(step, client, before, () -> before.request(op, question, effects), Step.NO_CAUSE, () ->
+                new Event.Requested(op, question));
     }
 
     private Questions questionsOf(int client) {
         return questions.get(client - world.servers().size());
+    }
+
+    /** A node that was busy or stood still is free again. */
+    void wake(Host<M, T> host) {
+        for (Inbox.Input input = host.inbox.next(schedule.now);
+                input != null && end == null;
+                input = host.inbox.next(schedule.now)) {
+            input.happen();
+        }
+    }
+
+    /** Keeps a node from its next input for a while. */
+    private void occupy(Host<M, T> host, long nanos) {
+        host.inbox.busyUntil(schedule.now + nanos);
+        schedule.plan(host.inbox.busyUntil(), Kind.WAKE, host.id.index(), 0, Step.NO_CAUSE);
     }
 
     // ---- a handler, and what it asked for
@@ -262,89 +283,105 @@ final class Run<M, T> {
             long cause,
             Supplier<Event> event) {
         effects.open(host, schedule.now);
-        Node<M, T> after;
         try {
-            after = handler.get();
+            host.node = handler.get();
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            end(
-                    End.Kind.THREW,
-                    host.id + " threw " + e + (e.getStackTrace().length > 0 ? " at " + e.getStackTrace()[0] : ""));
-            after = before;
+            threw(host, e);
         }
         effects.close();
-        host.node = after;
-        if (steps.kept()) {
-            steps.keep(step, host, event.get(), cause, before, after, effects.recorded());
-        }
-        boolean saved = carryOut(host, step);
-        if (before != after || saved) {
-            report(step, host, before);
-            faults.lookAgain();
+        finish(step, host, before, effects, 0, cause, event);
+        if (host.slow != null && host.isUp()) {
+            tally.fired(Fired.SLOW);
+            occupy(host, host.pace.within(host.slow).toNanos());
         }
     }
 
-    /** Tells the observer what a node has become. */
-    private void report(long step, Host<M, T> host, @Nullable Node<M, T> before) {
-        if (!observer.changed(step, schedule.now, host.id, before, host.node, host.saved)) {
-            end(End.Kind.STOPPED, "a promise was broken");
-        }
-    }
-
-    /** Tells the observer that a fault struck or was mended. */
-    void disturbed() {
-        observer.disturbed(schedule.now);
-    }
-
-    /** Lets the effects happen, in order; answers whether something was saved. */
-    private boolean carryOut(Host<M, T> host, long step) {
+    /** Carries out what was asked for, from one effect on, as far as it gets, and tells recorder and observer of it. */
+    private void finish(
+            long step,
+            Host<M, T> host,
+            @Nullable Node<M, T> before,
+            Effects<M, T> asked,
+            int ready,
+            long cause,
+            Supplier<Event> event) {
+        int crashAt = host.crashSpot == null ? Integer.MAX_VALUE : host.crashSpot.in(asked);
+        long waits = 0;
+        int done = 0;
         boolean saved = false;
-        for (int nth = 0; nth < effects.count(); nth++) {
-            Effects.What what = effects.what(nth);
-            Object object = effects.object(nth);
-            long number = effects.number(nth);
-            steps.digest().add(what.ordinal() + (number << 3));
-            switch (what) {
-                case SEND -> courier.send(host, hosts.get(effects.receiver(nth).index()), object, number, step);
-                case SET_TIMER -> setTimer(host, object, number, step);
-                case CANCEL_TIMER -> cancelTimer(host, object);
-                case SAVE -> {
-                    host.saved = (Record) object;
-                    saved = true;
+        while (done < asked.count() && done != crashAt) {
+            if (host.disk.isFaulty() && asked.reachesDisk(done)) {
+                if (host.disk.fails()) {
+                    crashAt = done;
+                    break;
                 }
-                case COMPLETE -> complete(host, number, (Outcome) object, step);
-                case REFUSE -> end(End.Kind.REFUSED, host.id + " got what its role must never get: " + object);
-                case NOTE -> {}
+                waits = done < ready || !asked.syncs(done) ? 0 : host.disk.syncNanos();
+                if (waits > 0) {
+                    break;
+                }
+            }
+            saved |= asked.syncs(done);
+            carryOut(asked, done, host, step);
+            done++;
+        }
+        if (steps.kept()) {
+            steps.keep(step, host, event.get(), cause, before, host.node, asked.recorded(0, done));
+        }
+        if (waits > 0) {
+            tally.fired(Fired.SLOW_DISK);
+            continueLater(asked.tail(done), host, waits, step);
+        }
+        if (before != host.node || saved) {
+            report(step, host, before);
+        }
+        if (done == crashAt && host.isUp()) {
+            tally.fired(Fired.CRASH_IN_HANDLER);
+            CrashSpot spot = host.crashSpot;
+            long crash = crash(host, step);
+            if (spot != null) {
+                spot.crashed(crash);
             }
         }
-        return saved;
+        faults.lookAgain();
     }
 
-    private void setTimer(Host<M, T> host, Object name, long delay, long step) {
-        long due = delay > Long.MAX_VALUE - schedule.now ? Long.MAX_VALUE : schedule.now + delay;
-        Timer timer = host.timers.get(name);
-        if (timer == null || timer.queuedFor > due) {
-            if (timer != null) {
-                timer.current = false;
+    /** The node waits for its disk; then the rest of what its handler asked for happens. */
+    private void continueLater(Effects<M, T> rest, Host<M, T> host, long nanos, long cause) {
+        occupy(host, nanos);
+        host.inbox.addFirst(() -> {
+            long step = steps.begin(Steps.CONTINUED, host.id.index(), 0);
+            finish(step, host, host.node, rest, 1, cause, Event.Continued::new);
+        });
+    }
+
+    private void carryOut(Effects<M, T> asked, int nth, Host<M, T> host, long step) {
+        Effects.What what = asked.what(nth);
+        Object object = asked.object(nth);
+        long number = asked.number(nth);
+        steps.digest().add(what.ordinal() + (number << 4));
+        switch (what) {
+            case SEND -> send(host, hosts.get(asked.receiver(nth).index()), object, number, step);
+            case SET_TIMER -> timers.set(host, object, number, step);
+            case CANCEL_TIMER -> timers.cancel(host, object);
+            case SAVE -> {
+                host.disk.write(Setup.STATE, (Record) object);
+                host.disk.sync();
             }
-            timer = new Timer(name, host.incarnation);
-            host.timers.put(name, timer);
-            timer.arm(due, schedule.nextSequence(), step);
-            queue(timer, host);
+            case WRITE -> host.disk.write(asked.file(nth), (Record) object);
+            case SYNC -> host.disk.sync();
+            case COMPLETE -> complete(host, number, (Outcome) object, step);
+            case REFUSE -> end(End.Kind.REFUSED, host.id + " got what its role must never get: " + object);
+            case NOTE -> {}
+        }
+    }
+
+    private void send(Host<M, T> sender, Host<M, T> receiver, Object message, long nth, long step) {
+        if (sender.tampering.isOn() && sender != receiver && message instanceof Record record) {
+            sender.tampering.tamper(receiver.id, record, (tampered, late) ->
+                    courier.send(sender, receiver, tampered, nth, late, step));
         } else {
-            timer.arm(due, schedule.nextSequence(), step);
+            courier.send(sender, receiver, message, nth, 0, step);
         }
-    }
-
-    private void cancelTimer(Host<M, T> host, Object name) {
-        Timer timer = host.timers.get(name);
-        if (timer != null) {
-            timer.set = false;
-        }
-    }
-
-    private void queue(Timer timer, Host<M, T> host) {
-        timer.queuedFor = timer.due;
-        schedule.plan(timer.due, timer.sequence, Kind.TIMER, host.id.index(), 0, 0, timer.cause, 0, 0, timer);
     }
 
     private void complete(Host<M, T> client, long op, Outcome outcome, long step) {
@@ -361,10 +398,49 @@ final class Run<M, T> {
         }
     }
 
+    /** Tells the observer what a node has become. */
+    private void report(long step, Host<M, T> host, @Nullable Node<M, T> before) {
+        if (!observer.changed(step, schedule.now, host.id, before, host.node, host.disk.saved())) {
+            end(End.Kind.STOPPED, "a promise was broken");
+        }
+    }
+
+    /** Tells the observer that a fault struck or was mended. */
+    void disturbed() {
+        observer.disturbed(schedule.now);
+    }
+
+    private void threw(Host<M, T> host, Throwable thrown) {
+        String where = thrown.getStackTrace().length > 0 ? " at " + thrown.getStackTrace()[0] : "";
+        end(End.Kind.THREW, host.id + " threw " + thrown + where);
+    }
+
     /** Ends the run after this step; the first reason stands. */
     private void end(End.Kind kind, String sentence) {
         if (end == null) {
             end = new End(kind, sentence);
         }
+    }
+
+    // ---- the moment, for those who wait for it
+
+    @Override
+    public Duration now() {
+        return Duration.ofNanos(schedule.now);
+    }
+
+    @Override
+    public List<NodeId> nodes() {
+        return nodes;
+    }
+
+    @Override
+    public Optional<Node<?, ?>> state(NodeId node) {
+        return Optional.ofNullable(hosts.get(node.index()).node);
+    }
+
+    @Override
+    public Optional<Record> saved(NodeId node) {
+        return Optional.ofNullable(hosts.get(node.index()).disk.saved());
     }
 }

@@ -13,7 +13,9 @@ final class Schedule {
         ARRIVAL,
         ASK,
         FAULT,
-        MENDING;
+        MENDING,
+        WAKE,
+        DROP;
 
         private static final Kind[] KINDS = values();
     }
@@ -68,7 +70,7 @@ final class Schedule {
             long nth,
             long print,
             Object object) {
-        long what = kind.ordinal() | (long) copy << 3 | (long) node << 4 | (long) from << 34;
+        long what = kind.ordinal() | (long) copy << 3 | (long) node << 5 | (long) from << 34;
         agenda.add(time, sequenceOfIt, slots.take(what, cause, nth, print, object));
     }
 
@@ -81,12 +83,12 @@ final class Schedule {
     }
 
     int copy(int slot) {
-        return (int) (slots.what(slot) >> 3) & 1;
+        return (int) (slots.what(slot) >> 3) & 3;
     }
 
     /** The index of the node that it concerns. */
     int node(int slot) {
-        return (int) (slots.what(slot) >> 4) & 0x3FFFFFFF;
+        return (int) (slots.what(slot) >> 5) & 0x1FFFFFFF;
     }
 
     /** The index of the node that sent it. */

@@ -22,10 +22,13 @@ final class Steps {
     static final int DELIVERED = 2;
     static final int TIMED_OUT = 3;
     static final int REQUESTED = 4;
+    static final int CONTINUED = 9;
     private static final int DROPPED = 5;
     private static final int CRASHED = 6;
     private static final int PARTITIONED = 7;
     private static final int HEALED = 8;
+    private static final int DISTURBED = 10;
+    private static final int RESTORED = 11;
 
     private static final int NOWHERE = -1;
 
@@ -81,17 +84,17 @@ final class Steps {
     }
 
     <M, T> void dropped(Host<M, T> sender, NodeId to, Object message, long nth, int copy, Reason reason, long cause) {
-        long number = begin(DROPPED, to.index(), Fingerprint.step(reason.ordinal() + 4L * copy, nth));
+        long number = begin(DROPPED, to.index(), Fingerprint.step(reason.ordinal() + 8L * copy, nth));
         if (kept()) {
             Event event = new Event.Dropped(to, message, nth, copy, reason);
             keep(number, sender, event, cause, sender.node, sender.node, List.of());
         }
     }
 
-    <M, T> long crashed(Host<M, T> host, @Nullable Node<M, T> before) {
+    <M, T> long crashed(Host<M, T> host, @Nullable Node<M, T> before, long cause) {
         long number = begin(CRASHED, host.id.index(), 0);
         if (kept()) {
-            keep(number, host, new Event.Crashed(), Step.NO_CAUSE, before, null, List.of());
+            keep(number, host, new Event.Crashed(), cause, before, null, List.of());
         }
         return number;
     }
@@ -103,6 +106,21 @@ final class Steps {
 
     long healed(int fault, long cause) {
         return world(begin(HEALED, NOWHERE, fault), new Event.Healed(fault), cause);
+    }
+
+    <M, T> long disturbed(int fault, Host<M, T> host, String what) {
+        long number = begin(DISTURBED, host.id.index(), Fingerprint.of(what));
+        if (kept()) {
+            keep(number, host, new Event.Disturbed(fault, what), Step.NO_CAUSE, host.node, host.node, List.of());
+        }
+        return number;
+    }
+
+    <M, T> void restored(int fault, Host<M, T> host, long cause) {
+        long number = begin(RESTORED, host.id.index(), fault);
+        if (kept()) {
+            keep(number, host, new Event.Restored(fault), cause, host.node, host.node, List.of());
+        }
     }
 
     private long world(long number, Event event, long cause) {

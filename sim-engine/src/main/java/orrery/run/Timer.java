@@ -10,6 +10,10 @@ final class Timer {
     final int incarnation;
     boolean set;
     long due;
+
+    /** What the node's clock shows then. */
+    long shown;
+
     long sequence;
     long cause;
 
@@ -24,8 +28,9 @@ final class Timer {
         this.incarnation = incarnation;
     }
 
-    void arm(long dueAt, long sequenceOfIt, long causedBy) {
+    void arm(long shownThen, long dueAt, long sequenceOfIt, long causedBy) {
         set = true;
+        shown = shownThen;
         due = dueAt;
         sequence = sequenceOfIt;
         cause = causedBy;

@@ -17,6 +17,10 @@ public sealed interface Effect {
 
     record Saved(Object state) implements Effect {}
 
+    record Wrote(String file, Object content) implements Effect {}
+
+    record Synced() implements Effect {}
+
     record Completed(long op, Outcome outcome) implements Effect {}
 
     record Noted(String text) implements Effect {}

@@ -33,6 +33,20 @@ public sealed interface Event {
     /** The node went down. */
     record Crashed() implements Event {}
 
+    /** The disk is done, and the rest of what a handler asked for happens. */
+    record Continued() implements Event {}
+
+    /**
+     * Something began to be wrong with a node, or with everything if no node is named.
+     *
+     * @param fault names the fault, so that its end is recognised
+     * @param what in words, as in {@code pause} or {@code clock jump of 150ms}
+     */
+    record Disturbed(int fault, String what) implements Event {}
+
+    /** What was wrong because of this fault is so no longer. */
+    record Restored(int fault) implements Event {}
+
     /**
      * Links were cut.
      *
@@ -51,6 +65,12 @@ public sealed interface Event {
         /** The link was cut when it was sent or when it would have arrived. */
         PARTITION,
         /** Its receiver was down. */
-        DOWN
+        DOWN,
+        /** It arrived damaged, and the checksum showed it. */
+        CORRUPTION,
+        /** The link's queue was full. */
+        OVERFLOW,
+        /** The topology has no link between the two. */
+        NO_LINK
     }
 }

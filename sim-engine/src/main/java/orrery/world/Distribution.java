@@ -1,5 +1,7 @@
 package orrery.world;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import orrery.api.Times;
 
 /**
@@ -70,6 +72,132 @@ public sealed interface Distribution {
         @Override
         public String toString() {
             return "lognormal(" + Times.text(medianNanos) + ", " + sigma + ")";
+        }
+    }
+
+    /** Normal with a mean and a standard deviation; what would be negative is 0. */
+    record Normal(long meanNanos, long deviationNanos) implements Distribution {
+        @Override
+        public long nanos(double u) {
+            return Math.max(0, (long) (meanNanos + deviationNanos * Quantiles.normal(u)));
+        }
+
+        @Override
+        public String toString() {
+            return "normal(" + Times.text(meanNanos) + ", " + Times.text(deviationNanos) + ")";
+        }
+    }
+
+    /**
+     * Pareto: a heavy tail.
+     *
+     * @param minNanos the shortest time
+     * @param shape positive; the smaller, the heavier; without a mean at 1 and below
+     */
+    record Pareto(long minNanos, double shape) implements Distribution {
+        @Override
+        public long nanos(double u) {
+            return (long) Math.min(minNanos * StrictMath.pow(1 - u, -1 / shape), Long.MAX_VALUE / 4);
+        }
+
+        @Override
+        public String toString() {
+            return "pareto(" + Times.text(minNanos) + ", " + shape + ")";
+        }
+    }
+
+    /**
+     * Gamma; a whole shape is that many exponential stages one after another.
+     *
+     * @param meanNanos mean
+     * @param shape positive; the larger, the more regular
+     */
+    record Gamma(long meanNanos, double shape) implements Distribution {
+        @Override
+        public long nanos(double u) {
+            return (long) (meanNanos / shape * Quantiles.gamma(u, shape));
+        }
+
+        @Override
+        public String toString() {
+            return "gamma(" + Times.text(meanNanos) + ", " + shape + ")";
+        }
+    }
+
+    /**
+     * What was measured: straight lines between the measured values, each of which is as likely as any other.
+     *
+     * @param nanos measured times, ascending, at least one
+     */
+    record Empirical(List<Long> nanos) implements Distribution {
+        public Empirical {
+            nanos = nanos.stream().sorted().toList();
+            if (nanos.isEmpty() || nanos.getFirst() < 0) {
+                throw new IllegalArgumentException("an empirical distribution needs times of 0 or more");
+            }
+        }
+
+        @Override
+        public long nanos(double u) {
+            double place = u * (nanos.size() - 1);
+            int below = (int) place;
+            long low = nanos.get(below);
+            long high = nanos.get(Math.min(below + 1, nanos.size() - 1));
+            return low + (long) ((place - below) * (high - low));
+        }
+
+        @Override
+        public String toString() {
+            return "empirical(" + nanos.stream().map(Times::text).collect(Collectors.joining(", ")) + ")";
+        }
+    }
+
+    /**
+     * One of several distributions, by weight, as for a path that is usually fast and sometimes slow.
+     *
+     * @param parts at least one
+     */
+    record Mixture(List<Part> parts) implements Distribution {
+        /** @param weight positive */
+        public record Part(double weight, Distribution distribution) {}
+
+        public Mixture {
+            parts = List.copyOf(parts);
+        }
+
+        /** What is left of the number after it chose the part is uniform again and goes to the part. */
+        @Override
+        public long nanos(double u) {
+            double left = u * parts.stream().mapToDouble(Part::weight).sum();
+            Part chosen = parts.getLast();
+            for (Part part : parts) {
+                if (left < part.weight()) {
+                    chosen = part;
+                    break;
+                }
+                left -= part.weight();
+            }
+            return chosen.distribution().nanos(Math.min(left / chosen.weight(), 0x1.fffffffffffffp-1));
+        }
+
+        @Override
+        public String toString() {
+            return parts.stream()
+                    .map(part -> part.weight() + " " + part.distribution())
+                    .collect(Collectors.joining(", ", "mixture(", ")"));
+        }
+    }
+
+    /** A fixed time and then another, as the way between two zones and the way within them. */
+    record Shifted(long byNanos, Distribution then) implements Distribution {
+        @Override
+        public long nanos(double u) {
+            return byNanos + then.nanos(u);
+        }
+
+        @Override
+        public String toString() {
+            return Times.text(byNanos) + " + " + then;
         }
     }
 }

@@ -1,16 +1,55 @@
 package orrery.world;
 
+import java.util.List;
+import java.util.Optional;
 import orrery.api.NodeId;
 
 /**
  * How messages travel.
  *
- * @param link what every link is like
+ * @param link what a link is like unless a rule says otherwise
+ * @param rules links that are different; the last that fits counts
+ * @param topology which servers have a link at all; empty for all
+ * @param zones where the nodes are; empty if it does not matter
  */
-public record Network(Link link) {
+public record Network(Link link, List<Rule> rules, Optional<Topology> topology, Optional<Zones> zones) {
 
-    /** What the link from one node to another is like. */
-    public Link between(NodeId from, NodeId to) {
-        return link;
+    /**
+     * @param from whose messages; empty for everybody's
+     * @param to to whom; empty for everybody
+     */
+    public record Rule(List<NodeId> from, List<NodeId> to, Link link) {
+        private boolean fits(NodeId sender, NodeId receiver) {
+            return (from.isEmpty() || from.contains(sender)) && (to.isEmpty() || to.contains(receiver));
+        }
+    }
+
+    public Network {
+        rules = List.copyOf(rules);
+    }
+
+    /** The same link between all nodes. */
+    public Network(Link link) {
+        this(link, List.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** What the link from one node to another is like; empty if there is none. */
+    public Optional<Link> between(NodeId from, NodeId to) {
+        if (topology.isPresent() && !topology.get().linked(from, to)) {
+            return Optional.empty();
+        }
+        for (Rule rule : rules.reversed()) {
+            if (rule.fits(from, to)) {
+                return Optional.of(rule.link());
+            }
+        }
+        return Optional.of(zones.map(map -> link.withLatency(map.between(from, to, link.latency()))).orElse(link));
+    }
+
+    /** The servers to which a node has a link, in order. */
+    public List<NodeId> neighbours(NodeId node, List<NodeId> servers) {
+        return servers.stream()
+                .filter(other -> !other.equals(node) && topology.map(map -> map.linked(node, other)).orElse(true))
+                .toList();
     }
 }

@@ -1,0 +1,11 @@
+package orrery.api;
+
+/** A node cannot boot, because what it needs on its disk can no longer be read. It stays down. */
+public final class CorruptDiskException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    public CorruptDiskException(String file) {
+        super("the checksum of '" + file + "' is wrong");
+    }
+}

@@ -1,0 +1,48 @@
+package orrery.run;
+
+/** A node's own clock: true time, unless a fault makes it jump or run too fast or too slow. */
+final class Clock {
+
+    private static final long MILLION = 1_000_000;
+
+    /** What it showed when it was set last, and the true time of that. */
+    private long shown;
+
+    private long setAt;
+    private long partsPerMillion;
+
+    long read(long now) {
+        long passed = now - setAt;
+        return shown + passed + scaled(passed, partsPerMillion);
+    }
+
+    /** The true time at which it will show this, if nothing changes; never before {@code now}. */
+    long showsAt(long local, long now) {
+        long missing = local - read(now);
+        if (missing <= 0) {
+            return now;
+        }
+        if (partsPerMillion == 0) {
+            return missing > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + missing;
+        }
+        long factor = MILLION + partsPerMillion;
+        long whole = missing / factor * MILLION + (missing % factor * MILLION + factor - 1) / factor;
+        return now + whole;
+    }
+
+    void jump(long now, long byNanos) {
+        shown = read(now) + byNanos;
+        setAt = now;
+    }
+
+    /** @param change added to the present drift, in millionths */
+    void drift(long now, long change) {
+        shown = read(now);
+        setAt = now;
+        partsPerMillion += change;
+    }
+
+    private static long scaled(long nanos, long millionths) {
+        return nanos / MILLION * millionths + nanos % MILLION * millionths / MILLION;
+    }
+}

@@ -1,0 +1,172 @@
+package orrery.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import orrery.api.Chance;
+import orrery.api.Setup;
+import orrery.api.Stored;
+import orrery.world.Fault.Disk.Kind;
+import orrery.world.Fault;
+
+/** One node's disk: what is durable, what is only written, and what is wrong with it. */
+final class Disk {
+
+    /** What would be found after a crash now. */
+    private final Map<String, Stored> durable = new TreeMap<>();
+
+    /** What was there before the last write. */
+    private final Map<String, Stored> older = new TreeMap<>();
+
+    /** Written and not synced, in order. */
+    private final List<Write> unsynced = new ArrayList<>();
+
+    /** Faults that are on now. */
+    private final List<Fault.Disk> faults = new ArrayList<>();
+
+    /** What was durable when syncs began to lie; null while they do not. */
+    private @Nullable Map<String, Stored> honest;
+
+    private final Chance chance;
+    private final Tally tally;
+
+    private record Write(String file, Record content) {}
+
+    Disk(Chance chance, Tally tally) {
+        this.chance = chance;
+        this.tally = tally;
+    }
+
+    // ---- what the node does
+
+    void write(String file, Record content) {
+        unsynced.add(new Write(file, content));
+    }
+
+    void sync() {
+        for (Write write : unsynced) {
+            store(write.file(), new Stored.Found(write.content()));
+        }
+        unsynced.clear();
+    }
+
+    /** How long a sync takes. */
+    long syncNanos() {
+        for (Fault.Disk fault : faults) {
+            if (strikes(fault, Kind.SLOW)) {
+                return chance.within(fault.delay()).toNanos();
+            }
+        }
+        return 0;
+    }
+
+    /** Whether the next write fails, so that the node has to stop. */
+    boolean fails() {
+        for (Fault.Disk fault : faults) {
+            if (fault.kind() == Kind.FULL || strikes(fault, Kind.IO_ERROR)) {
+                tally.fired(fault.kind() == Kind.FULL ? Fired.DISK_FULL : Fired.IO_ERROR);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isFaulty() {
+        return !faults.isEmpty();
+    }
+
+    private void store(String file, Stored content) {
+        String place = file;
+        for (Fault.Disk fault : faults) {
+            if (strikes(fault, Kind.MISDIRECTED_WRITE)) {
+                tally.fired(Fired.MISDIRECTED_WRITE);
+                List<String> others = durable.keySet().stream()
+                        .filter(other -> !other.equals(file))
+                        .toList();
+                place = others.isEmpty() ? "nowhere" : chance.pick(others);
+            }
+        }
+        Stored before = durable.put(place, content);
+        if (before != null) {
+            older.put(place, before);
+        }
+    }
+
+    // ---- what happens to it
+
+    void strike(Fault.Disk fault) {
+        switch (fault.kind()) {
+            case BIT_ROT -> {
+                if (!durable.isEmpty()) {
+                    tally.fired(Fired.BIT_ROT);
+                    durable.put(chance.pick(List.copyOf(durable.keySet())), new Stored.Corrupt());
+                }
+            }
+            case LYING_SYNC -> {
+                honest = new TreeMap<>(durable);
+                faults.add(fault);
+            }
+            default -> faults.add(fault);
+        }
+    }
+
+    void mend(Fault.Disk fault) {
+        if (faults.remove(fault) && fault.kind() == Kind.LYING_SYNC) {
+            honest = null;
+        }
+    }
+
+    /** The power goes: decides what becomes of what was not safe. */
+    void crash() {
+        Map<String, Stored> truth = honest;
+        if (truth != null && !truth.equals(durable)) {
+            tally.fired(Fired.LYING_SYNC);
+            durable.clear();
+            durable.putAll(truth);
+        }
+        for (Write write : unsynced) {
+            if (isStruck(Kind.LOSES_UNSYNCED)) {
+                tally.fired(Fired.LOST_WRITE);
+            } else if (isStruck(Kind.TORN_WRITE)) {
+                tally.fired(Fired.TORN_WRITE);
+                store(write.file(), new Stored.Corrupt());
+            } else {
+                store(write.file(), new Stored.Found(write.content()));
+            }
+        }
+        unsynced.clear();
+    }
+
+    void wipe() {
+        durable.clear();
+        older.clear();
+        unsynced.clear();
+    }
+
+    /** What a boot finds. */
+    Map<String, Stored> read() {
+        Map<String, Stored> found = new TreeMap<>(durable);
+        for (Map.Entry<String, Stored> file : older.entrySet()) {
+            if (isStruck(Kind.STALE_READ)) {
+                tally.fired(Fired.STALE_READ);
+                found.put(file.getKey(), file.getValue());
+            }
+        }
+        return found;
+    }
+
+    /** What is durable in the file that {@code save} writes; null if nothing or not readable. */
+    @Nullable Record saved() {
+        return durable.get(Setup.STATE) instanceof Stored.Found(Record content) ? content : null;
+    }
+
+    private boolean isStruck(Kind kind) {
+        return faults.stream().anyMatch(fault -> strikes(fault, kind));
+    }
+
+    private boolean strikes(Fault.Disk fault, Kind kind) {
+        return fault.kind() == kind && chance.happens(fault.rate());
+    }
+}
