@@ -16,11 +16,7 @@ import java.util.TreeMap;
  * @param disk what the node finds on its disk, by file
  */
 public record Setup(
-        List<NodeId> servers,
-        List<NodeId> clients,
-        List<NodeId> neighbours,
-        Record options,
-        Map<String, Stored> disk) {
+        List<NodeId> servers, List<NodeId> clients, List<NodeId> neighbours, Record options, Map<String, Stored> disk) {
 
     /** The file that {@link Context#save} writes. */
     public static final String STATE = "state";

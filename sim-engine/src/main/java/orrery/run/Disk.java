@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import orrery.api.Chance;
 import orrery.api.Setup;
 import orrery.api.Stored;
-import orrery.world.Fault.Disk.Kind;
 import orrery.world.Fault;
+import orrery.world.Fault.Disk.Kind;
 
 /** One node's disk: what is durable, what is only written, and what is wrong with it. */
 final class Disk {
@@ -158,7 +158,8 @@ final class Disk {
     }
 
     /** What is durable in the file that {@code save} writes; null if nothing or not readable. */
-    @Nullable Record saved() {
+    @Nullable
+    Record saved() {
         return durable.get(Setup.STATE) instanceof Stored.Found(Record content) ? content : null;
     }
 

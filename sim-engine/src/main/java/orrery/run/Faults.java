@@ -96,7 +96,9 @@ final class Faults<M, T> {
     }
 
     boolean joinsLater(NodeId node) {
-        return faults.stream().anyMatch(fault -> fault instanceof Fault.Join join && join.node().equals(node));
+        return faults.stream()
+                .anyMatch(
+                        fault -> fault instanceof Fault.Join join && join.node().equals(node));
     }
 
     /** Draws when each fault strikes whose time is fixed. */

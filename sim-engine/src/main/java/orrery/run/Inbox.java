@@ -53,7 +53,8 @@ final class Inbox {
     }
 
     /** Takes the next input whose turn has come; null if there is none. */
-    @Nullable Input next(long now) {
+    @Nullable
+    Input next(long now) {
         return pauses == 0 && busyUntil <= now ? waiting.poll() : null;
     }
 

@@ -199,8 +199,13 @@ final class Run<M, T> implements Snapshot {
         Node<M, T> before = host.node;
         if (before != null) {
             long step = steps.begin(Steps.DELIVERED, host.id.index(), print + sender.id.index());
-            handle(step, host, before, () -> before.receive(sender.id, (M) message, effects), cause, () ->
-                    new Event.Delivered(sender.id, message, nth, copy));
+            handle(
+                    step,
+                    host,
+                    before,
+                    () -> before.receive(sender.id, (M) message, effects),
+                    cause,
+                    () -> new Event.Delivered(sender.id, message, nth, copy));
         }
     }
 
@@ -217,8 +222,13 @@ final class Run<M, T> implements Snapshot {
         Node<M, T> before = host.node;
         if (timers.fires(host, timer) && before != null) {
             long step = steps.begin(Steps.TIMED_OUT, host.id.index(), Fingerprint.of(timer.name));
-            handle(step, host, before, () -> before.timeout((T) timer.name, effects), timer.cause, () ->
-                    new Event.TimedOut(timer.name));
+            handle(
+                    step,
+                    host,
+                    before,
+                    () -> before.timeout((T) timer.name, effects),
+                    timer.cause,
+                    () -> new Event.TimedOut(timer.name));
         }
     }
 
@@ -249,8 +259,13 @@ final class Run<M, T> implements Snapshot {
         long step = steps.begin(Steps.REQUESTED, client.id.index(), Fingerprint.of(question));
         long op = operations.invoke(client.id, question, step, schedule.now);
         client.openOperation = op;
-        handle(step, client, before, () -> before.request(op, question, effects), Step.NO_CAUSE, () ->
-                new Event.Requested(op, question));
+        handle(
+                step,
+                client,
+                before,
+                () -> before.request(op, question, effects),
+                Step.NO_CAUSE,
+                () -> new Event.Requested(op, question));
     }
 
     private Questions questionsOf(int client) {
@@ -377,8 +392,8 @@ final class Run<M, T> implements Snapshot {
 
     private void send(Host<M, T> sender, Host<M, T> receiver, Object message, long nth, long step) {
         if (sender.tampering.isOn() && sender != receiver && message instanceof Record record) {
-            sender.tampering.tamper(receiver.id, record, (tampered, late) ->
-                    courier.send(sender, receiver, tampered, nth, late, step));
+            sender.tampering.tamper(
+                    receiver.id, record, (tampered, late) -> courier.send(sender, receiver, tampered, nth, late, step));
         } else {
             courier.send(sender, receiver, message, nth, 0, step);
         }

@@ -65,23 +65,30 @@ final class Strikes<M, T> {
             case Fault.RollingRestart rolling -> strike.rollingRestart(rolling);
             case Fault.Join join -> strike.join(hosts.get(join.node().index()));
             case Fault.Leave leave -> strike.at(leave.target(), true, strike::leave);
-            case Fault.Partition partition -> targets.sides(partition.sides(), strike.chance())
-                    .map(sides -> strike.partition(sides, partition.flapping()))
-                    .isPresent();
-            case Fault.OneWay way -> targets.sides(List.of(way.from(), way.to()), strike.chance())
-                    .map(sides -> strike.cut(sides, true, Fired.ONE_WAY_PARTITION))
-                    .isPresent();
-            case Fault.Isolate isolate -> strike.at(isolate.target(), false, host ->
-                    strike.cut(targets.isolation(host.id), false, Fired.ISOLATION));
+            case Fault.Partition partition ->
+                targets.sides(partition.sides(), strike.chance())
+                        .map(sides -> strike.partition(sides, partition.flapping()))
+                        .isPresent();
+            case Fault.OneWay way ->
+                targets.sides(List.of(way.from(), way.to()), strike.chance())
+                        .map(sides -> strike.cut(sides, true, Fired.ONE_WAY_PARTITION))
+                        .isPresent();
+            case Fault.Isolate isolate ->
+                strike.at(
+                        isolate.target(),
+                        false,
+                        host -> strike.cut(targets.isolation(host.id), false, Fired.ISOLATION));
             case Fault.MajoritiesRing ring -> strike.majoritiesRing();
-            case Fault.Clog clog -> targets.sides(List.of(clog.from(), clog.to()), strike.chance())
-                    .map(strike::clog)
-                    .isPresent();
-            case Fault.ClockJump jump -> strike.at(jump.target(), false, host -> strike.clockJump(host, jump.byNanos()));
-            case Fault.ClockDrift drift -> strike.at(drift.target(), false, host ->
-                    strike.clockDrift(host, drift.partsPerMillion()));
-            case Fault.ClockStrobe strobe -> strike.at(strobe.target(), false, host ->
-                    strike.clockStrobe(host, strobe.byNanos(), strobe.period()));
+            case Fault.Clog clog ->
+                targets.sides(List.of(clog.from(), clog.to()), strike.chance())
+                        .map(strike::clog)
+                        .isPresent();
+            case Fault.ClockJump jump ->
+                strike.at(jump.target(), false, host -> strike.clockJump(host, jump.byNanos()));
+            case Fault.ClockDrift drift ->
+                strike.at(drift.target(), false, host -> strike.clockDrift(host, drift.partsPerMillion()));
+            case Fault.ClockStrobe strobe ->
+                strike.at(strobe.target(), false, host -> strike.clockStrobe(host, strobe.byNanos(), strobe.period()));
             case Fault.Disk disk -> strike.at(disk.target(), false, host -> strike.disk(host, disk));
             case Fault.Byzantine traitor -> strike.at(traitor.target(), false, host -> strike.byzantine(host, traitor));
         };
@@ -130,8 +137,8 @@ final class Strikes<M, T> {
             if (crash.spot() == Fault.Spot.BETWEEN_HANDLERS) {
                 crashNow(host, crash);
             } else {
-                host.crashSpot = new CrashSpot(crash.spot(), faults.stream(nth, Kind.SPOT), step ->
-                        crashed(host, crash.amnesia(), step));
+                host.crashSpot = new CrashSpot(
+                        crash.spot(), faults.stream(nth, Kind.SPOT), step -> crashed(host, crash.amnesia(), step));
             }
         }
 
@@ -283,7 +290,9 @@ final class Strikes<M, T> {
                 courier.clog(from, to);
                 held.add(hosts.get(to.index()));
             });
-            disturb(hosts.get(sides.getFirst().getFirst().index()), "clog " + sides.getFirst() + " to " + sides.getLast(),
+            disturb(
+                    hosts.get(sides.getFirst().getFirst().index()),
+                    "clog " + sides.getFirst() + " to " + sides.getLast(),
                     cause -> targets.eachWay(sides, true, courier::unclog));
             return true;
         }

@@ -38,8 +38,9 @@ final class Targets<M, T> {
     }
 
     private List<NodeId> inRole(String role) {
-        return servers().filter(host -> host.node != null
-                        && Roles.of(host.node.getClass()).equals(role))
+        return servers()
+                .filter(host ->
+                        host.node != null && Roles.of(host.node.getClass()).equals(role))
                 .map(host -> host.id)
                 .toList();
     }

@@ -56,11 +56,10 @@ final class Wire {
 
     /** Whether what is sent again is lost again. */
     boolean losesAgain() {
-        double probability =
-                switch (link.loss()) {
-                    case Loss.Independent independent -> independent.probability();
-                    case Loss.Bursty burst -> bad ? burst.lossWhenBad() : burst.lossWhenGood();
-                };
+        double probability = switch (link.loss()) {
+            case Loss.Independent independent -> independent.probability();
+            case Loss.Bursty burst -> bad ? burst.lossWhenBad() : burst.lossWhenGood();
+        };
         return happens(Kind.RETRANSMISSION, retransmissions++, probability);
     }
 

@@ -42,9 +42,11 @@ public final class Contents {
                 }
                 yield sum;
             }
-            case Map<?, ?> map -> HEADER_BYTES + bytes(map.entrySet().stream()
-                    .map(entry -> bytes(entry.getKey()) + bytes(entry.getValue()))
-                    .reduce(0L, Long::sum));
+            case Map<?, ?> map ->
+                HEADER_BYTES
+                        + bytes(map.entrySet().stream()
+                                .map(entry -> bytes(entry.getKey()) + bytes(entry.getValue()))
+                                .reduce(0L, Long::sum));
             case Boolean flag -> 1;
             case Enum<?> constant -> 1;
             case Optional<?> optional -> bytes(optional.orElse(null));
@@ -64,7 +66,7 @@ public final class Contents {
         if (places == 0) {
             return Optional.empty();
         }
-        return Optional.of((Record) change(message, forger, new Place(chance.below(places), chance)));
+        return Optional.ofNullable((Record) change(message, forger, new Place(chance.below(places), chance)));
     }
 
     /** Counts down to the place that is changed. */
@@ -98,14 +100,16 @@ public final class Contents {
             case Integer number -> 1;
             case Boolean flag -> 1;
             case NodeId node -> 0;
-            case Record record when !isSealed(record, forger) -> {
+            case Record record
+            when !isSealed(record, forger) -> {
                 int sum = 0;
                 for (RecordComponent component : record.getClass().getRecordComponents()) {
                     sum += count(read(record, component), forger);
                 }
                 yield sum;
             }
-            case List<?> items -> items.stream().mapToInt(item -> count(item, forger)).sum();
+            case List<?> items ->
+                items.stream().mapToInt(item -> count(item, forger)).sum();
             case Optional<?> optional -> count(optional.orElse(null), forger);
             case null, default -> 0;
         };

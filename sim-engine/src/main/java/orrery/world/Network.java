@@ -43,13 +43,15 @@ public record Network(Link link, List<Rule> rules, Optional<Topology> topology, 
                 return Optional.of(rule.link());
             }
         }
-        return Optional.of(zones.map(map -> link.withLatency(map.between(from, to, link.latency()))).orElse(link));
+        return Optional.of(zones.map(map -> link.withLatency(map.between(from, to, link.latency())))
+                .orElse(link));
     }
 
     /** The servers to which a node has a link, in order. */
     public List<NodeId> neighbours(NodeId node, List<NodeId> servers) {
         return servers.stream()
-                .filter(other -> !other.equals(node) && topology.map(map -> map.linked(node, other)).orElse(true))
+                .filter(other -> !other.equals(node)
+                        && topology.map(map -> map.linked(node, other)).orElse(true))
                 .toList();
     }
 }

@@ -48,8 +48,8 @@ public record Topology(String name, List<List<Integer>> neighbours) {
     /** Rows of equal length, the last one perhaps shorter: as near to a square as can be; neighbours above and beside. */
     public static Topology grid(int servers) {
         int columns = (int) StrictMath.ceil(StrictMath.sqrt(servers));
-        return of("grid", servers, (one, other) -> other == one + columns
-                || (other == one + 1 && other % columns != 0));
+        return of(
+                "grid", servers, (one, other) -> other == one + columns || (other == one + 1 && other % columns != 0));
     }
 
     /** Each server has this many children, filled level by level. */
@@ -59,8 +59,10 @@ public record Topology(String name, List<List<Integer>> neighbours) {
 
     /** Exactly these links, in both directions. */
     public static Topology edges(int servers, List<List<Integer>> edges) {
-        return of("edges", servers, (one, other) ->
-                edges.contains(List.of(one, other)) || edges.contains(List.of(other, one)));
+        return of(
+                "edges",
+                servers,
+                (one, other) -> edges.contains(List.of(one, other)) || edges.contains(List.of(other, one)));
     }
 
     private interface Links {

@@ -21,12 +21,15 @@ import orrery.world.World;
 /** One more node, one more draw or one fault less changes no other decision of a run. */
 class AddressProps {
 
-    private static final Fault FIRST_CRASH =
-            new Fault.Crash(Span.millis(100, 900), Worlds.named("n1"), Optional.of(Span.millis(50, 200)));
-    private static final Fault SECOND_CRASH =
-            new Fault.Crash(Span.millis(200, 800), Worlds.named("n2"), Optional.of(Span.millis(10, 100)));
-    private static final Fault CUT =
-            new Fault.Isolate(Span.millis(300, 700), Worlds.named("n3"), Optional.of(Span.millis(10, 300)));
+    private static final Fault FIRST_CRASH = crash(Span.millis(100, 900), "n1", Span.millis(50, 200));
+    private static final Fault SECOND_CRASH = crash(Span.millis(200, 800), "n2", Span.millis(10, 100));
+    private static final Fault CUT = new Fault.Isolate(
+            new Fault.When.At(Span.millis(300, 700)), Worlds.named("n3"), Optional.of(Span.millis(10, 300)));
+
+    private static Fault crash(Span at, String node, Span lasts) {
+        return new Fault.Crash(
+                new Fault.When.At(at), Worlds.named(node), Optional.of(lasts), Fault.Spot.BETWEEN_HANDLERS, false);
+    }
 
     @Property(tries = 60)
     void oneMoreNode(@ForAll long seed, @ForAll @IntRange(min = 2, max = 6) int nodes) {

@@ -25,6 +25,7 @@ import orrery.trace.Trace;
 import orrery.trace.Trace.End;
 import orrery.world.Fault;
 import orrery.world.Link;
+import orrery.world.Loss;
 import orrery.world.Target;
 
 /** What the kernel promises to the author of a protocol, one promise a test. */
@@ -215,7 +216,8 @@ class SimulatorTest {
 
     @Test
     void aLinkThatKeepsTheOrderDeliversInTheOrderOfSending() {
-        Link fifo = new Link(Worlds.STORMY.latency(), 0, 0, .5, Span.millis(10, 500), true);
+        Link fifo = new Link(
+                Worlds.STORMY.latency(), Loss.NONE, 0, .5, Span.millis(10, 500), true, 0, true, Optional.empty(), 0);
         Trace trace = Worlds.play(
                 script((input, ctx, setup) -> {
                     if (input.equals("start") && isFirst(ctx)) {
@@ -250,9 +252,9 @@ class SimulatorTest {
         };
         Optional<Span> halfASecond = Optional.of(Span.millis(500, 500));
         List<Target> first = List.of(Worlds.named("n1"));
-        Fault both =
-                new Fault.Partition(Span.millis(50, 50), List.of(first, List.of(new Target.Others())), halfASecond);
-        Fault oneWay = new Fault.OneWay(Span.millis(50, 50), first, List.of(new Target.Others()), halfASecond);
+        Fault both = new Fault.Partition(
+                Worlds.at(50), List.of(first, List.of(new Target.Others())), halfASecond, Optional.empty());
+        Fault oneWay = new Fault.OneWay(Worlds.at(50), first, List.of(new Target.Others()), halfASecond);
 
         Trace cut = Worlds.play(script(talk), Worlds.of(2, Worlds.CALM, both), 1);
         assertThat(logOf(cut, "n1")).containsExactly("start @0", "speak @100", "from n1 @100");
@@ -267,8 +269,8 @@ class SimulatorTest {
     @Test
     void overlappingPartitionsHealOnlyWhenAllHaveHealed() {
         Target one = Worlds.named("n1");
-        Fault outer = new Fault.Isolate(Span.millis(10, 10), one, Optional.of(Span.millis(90, 90)));
-        Fault inner = new Fault.Isolate(Span.millis(20, 20), one, Optional.of(Span.millis(20, 20)));
+        Fault outer = new Fault.Isolate(Worlds.at(10), one, Optional.of(Span.millis(90, 90)));
+        Fault inner = new Fault.Isolate(Worlds.at(20), one, Optional.of(Span.millis(20, 20)));
         Trace trace = Worlds.play(
                 script((input, ctx, setup) -> {
                     if (input.equals("start") && isFirst(ctx)) {
@@ -285,10 +287,12 @@ class SimulatorTest {
 
     @Test
     void aFaultWaitsForTheRoleItStrikes() {
-        Fault fault = new Fault.Crash(Span.millis(50, 50), new Target.Role("idle"), Optional.empty());
+        Fault fault = new Fault.Crash(
+                Worlds.at(50), new Target.Role("idle"), Optional.empty(), Fault.Spot.BETWEEN_HANDLERS, false);
         Trace trace = Worlds.play(script((input, ctx, setup) -> {}), Worlds.of(1, Worlds.CALM, fault), 1);
         assertThat(trace.summary().fired()).containsEntry("crash", 1L);
-        Fault never = new Fault.Crash(Span.millis(50, 50), new Target.Role("leader"), Optional.empty());
+        Fault never = new Fault.Crash(
+                Worlds.at(50), new Target.Role("leader"), Optional.empty(), Fault.Spot.BETWEEN_HANDLERS, false);
         Trace none = Worlds.play(script((input, ctx, setup) -> {}), Worlds.of(1, Worlds.CALM, never), 1);
         assertThat(none.summary().fired()).doesNotContainKey("crash");
     }

@@ -12,6 +12,7 @@ import orrery.trace.Trace;
 import orrery.world.Distribution;
 import orrery.world.Fault;
 import orrery.world.Link;
+import orrery.world.Loss;
 import orrery.world.Network;
 import orrery.world.Target;
 import orrery.world.Workload;
@@ -26,10 +27,27 @@ final class Worlds {
     /** Everything takes 10 ms and arrives once. */
     static final Link CALM = Link.calm(new Distribution.Constant(10_000_000));
 
-    static final Link STORMY =
-            new Link(new Distribution.Exponential(10_000_000), .1, .1, .1, Span.millis(10, 50), false);
+    static final Link STORMY = stormy(false);
 
     private Worlds() {}
+
+    static Link stormy(boolean fifo) {
+        return new Link(
+                new Distribution.Exponential(10_000_000),
+                new Loss.Independent(.1),
+                .1,
+                .1,
+                Span.millis(10, 50),
+                fifo,
+                0,
+                true,
+                Optional.empty(),
+                0);
+    }
+
+    static Fault.When at(long millis) {
+        return new Fault.When.At(Span.millis(millis, millis));
+    }
 
     static World of(int servers, Link link, Fault... faults) {
         return of(servers, 0, link, Workload.none(), faults);
@@ -69,7 +87,11 @@ final class Worlds {
 
     static Fault crash(long atMillis, String node, long forMillis) {
         return new Fault.Crash(
-                Span.millis(atMillis, atMillis), named(node), Optional.of(Span.millis(forMillis, forMillis)));
+                at(atMillis),
+                named(node),
+                Optional.of(Span.millis(forMillis, forMillis)),
+                Fault.Spot.BETWEEN_HANDLERS,
+                false);
     }
 
     static Target named(String node) {
