@@ -47,7 +47,8 @@ final class Courier<M, T> {
             return;
         }
         Wire wire = sender.wireTo(receiver.id, network);
-        transmit(wire, letter, wire.loses(nth), lateNanos);
+        boolean damaged = wire.corrupts(nth);
+        transmit(wire, letter, wire.loses(nth), damaged, lateNanos);
         if (wire.duplicates(nth) && !wire.link.reliable() && wire.exists && wire.cuts == 0) {
             tally.fired(Fired.DUPLICATION);
             deliverAt(wire.arrival(schedule.now + wire.delayNanos(nth, DUPLICATE)), letter, DUPLICATE);
@@ -62,7 +63,7 @@ final class Courier<M, T> {
         }
     }
 
-    private void transmit(Wire wire, Letter<M, T> letter, boolean lost, long lateNanos) {
+    private void transmit(Wire wire, Letter<M, T> letter, boolean lost, boolean damaged, long lateNanos) {
         if (!wire.exists) {
             drop(letter, ITSELF, Reason.NO_LINK);
             return;
@@ -88,7 +89,7 @@ final class Courier<M, T> {
             delay += wire.heldBackNanos(letter.nth());
         }
         long time = wire.arrival(schedule.now + delay);
-        if (wire.corrupts(letter.nth())) {
+        if (damaged) {
             damage(wire, letter, time);
         } else {
             deliverAt(time, letter, ITSELF);
@@ -128,7 +129,8 @@ final class Courier<M, T> {
             if (copy == RESEND || wire.cuts > 0 || wire.clogs > 0 || copy == DAMAGED) {
                 Letter<M, T> letter = new Letter<>(sender, receiver, message, nth, print, cause);
                 if (copy == RESEND) {
-                    transmit(wire, letter, wire.losesAgain(), 0);
+                    // a second try is lost or not; that it is damaged instead would change nothing
+                    transmit(wire, letter, wire.losesAgain(), false, 0);
                 } else if (wire.clogs > 0) {
                     tally.fired(Fired.HELD_BY_CLOG);
                     wire.held.add(later);

@@ -121,10 +121,11 @@ final class Disk {
     /** The power goes: decides what becomes of what was not safe. */
     void crash() {
         Map<String, Stored> truth = honest;
-        if (truth != null && !truth.equals(durable)) {
+        if (truth != null && !(truth.equals(durable) && unsynced.isEmpty())) {
             tally.fired(Fired.LYING_SYNC);
             durable.clear();
             durable.putAll(truth);
+            unsynced.clear();
         }
         for (Write write : unsynced) {
             if (isStruck(Kind.LOSES_UNSYNCED)) {

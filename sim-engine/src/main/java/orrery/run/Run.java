@@ -156,14 +156,19 @@ final class Run<M, T> implements Snapshot {
             Node<M, T> booted = protocol.boot(host.id, setup);
             handle(step, host, null, () -> booted.start(effects), cause, () -> new Event.Booted(host.incarnation));
         } catch (CorruptDiskException e) {
-            tally.fired(Fired.FAILED_BOOT);
-            steps.disturbed(-1, host, "cannot boot: " + e.getMessage());
+            cannotBoot(host, e);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             threw(host, e);
         }
         if (!host.waiting.isEmpty()) {
             schedule.plan(schedule.now, Kind.ASK, host.id.index(), 0, Step.NO_CAUSE);
         }
+    }
+
+    /** What the node needs on its disk cannot be read: it stays down. */
+    private void cannotBoot(Host<M, T> host, CorruptDiskException why) {
+        tally.fired(Fired.FAILED_BOOT);
+        steps.disturbed(-1, host, "cannot boot: " + why.getMessage());
     }
 
     /** A node stops, with all its timers; an open operation of a client stays open for ever. */
@@ -300,6 +305,9 @@ final class Run<M, T> implements Snapshot {
         effects.open(host, schedule.now);
         try {
             host.node = handler.get();
+        } catch (CorruptDiskException e) {
+            cannotBoot(host, e);
+            return;
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             threw(host, e);
         }

@@ -1,21 +1,19 @@
 package orrery.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static orrery.run.Scripted.isFirst;
+import static orrery.run.Scripted.logOf;
+import static orrery.run.Scripted.script;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import orrery.api.Check;
-import orrery.api.Context;
 import orrery.api.KeyValue;
-import orrery.api.Node;
 import orrery.api.NodeId;
 import orrery.api.Operation;
 import orrery.api.Outcome;
-import orrery.api.Protocol;
-import orrery.api.Setup;
 import orrery.api.Span;
 import orrery.trace.Effect;
 import orrery.trace.Event;
@@ -30,83 +28,6 @@ import orrery.world.Target;
 
 /** What the kernel promises to the author of a protocol, one promise a test. */
 class SimulatorTest {
-
-    private interface Behaviour {
-        void on(String input, Context<String, String> ctx, Setup setup);
-    }
-
-    /** What the tests said so far: a node's state is data, so it holds a number instead of a piece of code. */
-    private static final List<Behaviour> SCRIPTS = new ArrayList<>();
-
-    /** A protocol whose nodes do what a test says, and log their inputs in their state. */
-    private static Protocol<String, String> script(Behaviour behaviour) {
-        SCRIPTS.add(behaviour);
-        return new Scripted(SCRIPTS.size() - 1);
-    }
-
-    private record Scripted(int script) implements Protocol<String, String> {
-        @Override
-        public String name() {
-            return "scripted";
-        }
-
-        @Override
-        public String summary() {
-            return "Does what a test says.";
-        }
-
-        @Override
-        public List<Check> checks() {
-            return List.of();
-        }
-
-        @Override
-        public Node<String, String> boot(NodeId self, Setup setup) {
-            return new Idle(script, setup, List.of());
-        }
-    }
-
-    private record Idle(int script, Setup setup, List<String> log) implements Node<String, String> {
-        @Override
-        public Node<String, String> start(Context<String, String> ctx) {
-            return on("start", ctx);
-        }
-
-        @Override
-        public Node<String, String> receive(NodeId from, String message, Context<String, String> ctx) {
-            return on(message, ctx);
-        }
-
-        @Override
-        public Node<String, String> timeout(String timer, Context<String, String> ctx) {
-            return on(timer, ctx);
-        }
-
-        @Override
-        public Node<String, String> request(long op, Record question, Context<String, String> ctx) {
-            return on("op " + op, ctx);
-        }
-
-        private Node<String, String> on(String input, Context<String, String> ctx) {
-            SCRIPTS.get(script).on(input, ctx, setup);
-            List<String> longer = new ArrayList<>(log);
-            longer.add(input + " @" + ctx.clock().toMillis());
-            return new Idle(script, setup, List.copyOf(longer));
-        }
-    }
-
-    private static List<String> logOf(Trace trace, String node) {
-        for (Step step : trace.steps().reversed()) {
-            if (step.after() instanceof Idle idle && String.valueOf(step.node()).equals(node)) {
-                return idle.log();
-            }
-        }
-        return List.of();
-    }
-
-    private static boolean isFirst(Context<String, String> ctx) {
-        return ctx.self().index() == 0;
-    }
 
     @Test
     void aTimerFiresOnceAfterItsDelay() {
@@ -242,7 +163,7 @@ class SimulatorTest {
 
     @Test
     void aPartitionCutsBothDirectionsAndAOneWayPartitionOne() {
-        Behaviour talk = (input, ctx, setup) -> {
+        Scripted.Behaviour talk = (input, ctx, setup) -> {
             if (input.equals("start")) {
                 ctx.setTimer(Duration.ofMillis(100), "speak");
             }
