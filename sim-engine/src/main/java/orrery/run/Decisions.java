@@ -65,6 +65,7 @@ final class Decisions {
         ARRIVAL("arrival"),
         QUESTION("question"),
         KEY("key"),
+        PATIENCE("patience"),
         TIME("time"),
         LASTS("lasts"),
         TARGET("target"),

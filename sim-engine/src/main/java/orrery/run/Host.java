@@ -49,8 +49,19 @@ final class Host<M, T> {
     /** The operation that the client is working on; {@link #IDLE} if none. */
     long openOperation = IDLE;
 
-    /** Questions that arrived while another was open, by their number. */
-    final ArrayDeque<Long> waiting = new ArrayDeque<>();
+    /** Questions that wait for their turn. */
+    final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+
+    /**
+     * @param nth its number, or that of the one that is asked again
+     * @param again the question, if it was asked before; otherwise it is yet to be drawn
+     * @param triesLeft how often it may be asked again
+     */
+    record Waiting(long nth, @Nullable Record again, int triesLeft) {}
+
+    /** What the client is working on. */
+    @Nullable
+    Waiting asked;
 
     static final long IDLE = -1;
 

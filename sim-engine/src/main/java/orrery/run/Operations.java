@@ -28,6 +28,26 @@ final class Operations {
         return done;
     }
 
+    /** Nobody waits for it any longer: from now on it is unknown what becomes of it. */
+    void giveUp(long id) {
+        Operation open = operations.get((int) id);
+        operations.set(
+                (int) id,
+                new Operation(
+                        id,
+                        open.client(),
+                        open.question(),
+                        open.invoked(),
+                        Operation.OPEN,
+                        Outcome.unknown("the client gave up"),
+                        open.invokedNanos(),
+                        Operation.OPEN));
+    }
+
+    Operation get(long id) {
+        return operations.get((int) id);
+    }
+
     History history() {
         return new History(operations);
     }

@@ -7,20 +7,26 @@ import java.util.Map;
 import orrery.api.Ask;
 import orrery.run.Decisions.Kind;
 import orrery.world.Workload;
+import orrery.world.Workload.Loop;
 
 /** What one client is asked, and when: a function of seed, client and number, whatever else happens in the run. */
 final class Questions {
+
+    /** When no more questions come. */
+    static final long NEVER = Long.MAX_VALUE;
 
     private final Workload workload;
     private final List<Ask> asks = new ArrayList<>();
     private final int[] weights;
     private final int totalWeight;
-    private final double meanGapNanos;
+    private final int clients;
     private final long client;
     private final long clientFactor;
+    private final Popularity popularity;
     private final long arrivals;
     private final long kinds;
     private final long keys;
+    private final long patience;
 
     /** The value that was last carried for each key. Only asked, never walked. */
     private final Map<String, Long> carried = new HashMap<>();
@@ -33,7 +39,9 @@ final class Questions {
     Questions(Workload workload, Map<String, Ask> vocabulary, int client, int clients, long stream) {
         this.workload = workload;
         this.client = client;
+        this.clients = clients;
         this.clientFactor = powerOfTenAbove(clients);
+        this.popularity = new Popularity(workload.keys(), workload.skew());
         this.weights = new int[workload.mix().size()];
         int sum = 0;
         for (Map.Entry<String, Integer> part : workload.mix().entrySet()) {
@@ -47,39 +55,57 @@ final class Questions {
             asks.add(ask);
         }
         this.totalWeight = sum;
-        this.meanGapNanos = clients * 1e9 / workload.ratePerSecond();
         this.arrivals = Decisions.within(stream, Kind.ARRIVAL);
         this.kinds = Decisions.within(stream, Kind.QUESTION);
         this.keys = Decisions.within(stream, Kind.KEY);
+        this.patience = Decisions.within(stream, Kind.PATIENCE);
         this.arrival = workload.fromNanos();
     }
 
-    /**
-     * When the next question arrives: a Poisson process. To be called once for each number, in order.
-     *
-     * @return nanoseconds, or {@link Long#MAX_VALUE} when no more come
-     */
-    long arrival(long nth) {
-        if (totalWeight == 0 || workload.ratePerSecond() <= 0) {
-            return Long.MAX_VALUE;
-        }
-        double gap = -StrictMath.log1p(-Decisions.fraction(arrivals, nth)) * meanGapNanos;
-        arrival += (long) Math.min(gap, 0x1p61);
-        return arrival < workload.untilNanos() ? arrival : Long.MAX_VALUE;
+    /** Whether the next question waits for the answer to the last. */
+    boolean waitsForAnswers() {
+        return workload.loop() instanceof Loop.Closed;
     }
 
-    /** At least 1000, so that a value shows its client in the last digits: 7001 is the seventh of c1. */
-    private static long powerOfTenAbove(int clients) {
-        long power = 1000;
-        while (power <= clients) {
-            power *= 10;
+    /**
+     * When a question comes. To be called once for each number, in order.
+     *
+     * @param answered when the question before it was answered; the start of the run for the first
+     * @return nanoseconds, or {@link #NEVER}
+     */
+    long arrival(long nth, long answered) {
+        if (totalWeight == 0) {
+            return NEVER;
         }
-        return power;
+        double u = Decisions.fraction(arrivals, nth);
+        arrival = switch (workload.loop()) {
+            case Loop.Open(double rate) when rate <= 0 -> NEVER;
+            case Loop.Open(double rate) -> arrival + gap(u, clients * 1e9 / rate);
+            case Loop.Closed(var think) -> Math.max(answered, workload.fromNanos()) + think.nanos(u);
+        };
+        return arrival < workload.untilNanos() ? arrival : NEVER;
+    }
+
+    /** Between two arrivals of a Poisson process. */
+    private static long gap(double u, double meanNanos) {
+        return (long) Math.min(-StrictMath.log1p(-u) * meanNanos, Long.MAX_VALUE / 4.0);
+    }
+
+    /** After how long the client gives the operation up, or {@link #NEVER}. */
+    long patience(long op) {
+        return workload.timeout()
+                .map(span -> span.minNanos()
+                        + (long) (Decisions.fraction(patience, op) * (span.maxNanos() - span.minNanos())))
+                .orElse(NEVER);
+    }
+
+    int retries() {
+        return workload.retries();
     }
 
     /** The question itself. To be called once for each number, in order. */
     Record question(long nth) {
-        String key = "k" + (1 + Math.unsignedMultiplyHigh(Decisions.bits(keys, nth), workload.keys()));
+        String key = "k" + (1 + popularity.pick(Decisions.fraction(keys, nth)));
         long value = (nth + 1) * clientFactor + client;
         long earlier = carried.getOrDefault(key, value);
         int drawn = (int) Math.unsignedMultiplyHigh(Decisions.bits(kinds, nth), totalWeight);
@@ -94,5 +120,14 @@ final class Questions {
             carried.put(key, value);
         }
         return question;
+    }
+
+    /** At least 1000, so that a value shows its client in the last digits: 7001 is the seventh of c1. */
+    private static long powerOfTenAbove(int clients) {
+        long power = 1000;
+        while (power <= clients) {
+            power *= 10;
+        }
+        return power;
     }
 }

@@ -87,7 +87,7 @@ final class Run<M, T> implements Snapshot {
         }
         faults.plan();
         for (NodeId client : world.clients()) {
-            planArrival(client.index(), 0);
+            planArrival(hosts.get(client.index()), 0);
         }
         while (end == null) {
             if (schedule.isEmpty()) {
@@ -134,6 +134,7 @@ final class Run<M, T> implements Snapshot {
             case FAULT -> faults.strike((int) nth);
             case MENDING -> faults.mend((int) nth, cause);
             case WAKE -> wake(host);
+            case GIVE_UP -> giveUp(host, nth, cause);
         }
     }
 
@@ -177,7 +178,9 @@ final class Run<M, T> implements Snapshot {
         long step = steps.crashed(host, before, cause);
         host.node = null;
         host.timers.clear();
-        host.openOperation = Host.IDLE;
+        if (host.openOperation != Host.IDLE) {
+            answered(host, true, step);
+        }
         host.crashSpot = null;
         host.disk.crash();
         host.inbox.clear();
@@ -237,16 +240,18 @@ final class Run<M, T> implements Snapshot {
         }
     }
 
-    private void planArrival(int client, long nth) {
-        long time = questionsOf(client).arrival(nth);
-        if (time != Long.MAX_VALUE) {
-            schedule.plan(time, Kind.ARRIVAL, client, nth, Step.NO_CAUSE);
+    private void planArrival(Host<M, T> client, long nth) {
+        long time = questionsOf(client).arrival(nth, schedule.now);
+        if (time != Questions.NEVER) {
+            schedule.plan(time, Kind.ARRIVAL, client.id.index(), nth, Step.NO_CAUSE);
         }
     }
 
     private void arrive(Host<M, T> client, long nth) {
-        planArrival(client.id.index(), nth + 1);
-        client.waiting.addLast(nth);
+        if (!questionsOf(client).waitsForAnswers()) {
+            planArrival(client, nth + 1);
+        }
+        client.waiting.addLast(new Host.Waiting(nth, null, questionsOf(client).retries()));
         askNext(client);
     }
 
@@ -260,10 +265,17 @@ final class Run<M, T> implements Snapshot {
             client.inbox.add(() -> askNext(client));
             return;
         }
-        Record question = questionsOf(client.id.index()).question(client.waiting.remove());
+        Host.Waiting next = client.waiting.remove();
+        Record question =
+                next.again() != null ? next.again() : questionsOf(client).question(next.nth());
+        client.asked = new Host.Waiting(next.nth(), question, next.triesLeft());
         long step = steps.begin(Steps.REQUESTED, client.id.index(), Fingerprint.of(question));
         long op = operations.invoke(client.id, question, step, schedule.now);
         client.openOperation = op;
+        long patience = questionsOf(client).patience(next.nth());
+        if (patience != Questions.NEVER) {
+            schedule.plan(schedule.now + patience, Kind.GIVE_UP, client.id.index(), op, step);
+        }
         handle(
                 step,
                 client,
@@ -273,8 +285,32 @@ final class Run<M, T> implements Snapshot {
                 () -> new Event.Requested(op, question));
     }
 
-    private Questions questionsOf(int client) {
-        return questions.get(client - world.servers().size());
+    /** A client's patience is at its end. */
+    private void giveUp(Host<M, T> client, long op, long cause) {
+        if (client.openOperation == op) {
+            steps.gaveUp(client, op, cause);
+            operations.giveUp(op);
+            answered(client, false, cause);
+        }
+    }
+
+    /** The client is free: it is asked again, or what comes next. */
+    private void answered(Host<M, T> client, boolean done, long step) {
+        client.openOperation = Host.IDLE;
+        Host.Waiting asked = client.asked;
+        client.asked = null;
+        if (asked != null && !done && asked.triesLeft() > 0) {
+            client.waiting.addFirst(new Host.Waiting(asked.nth(), asked.again(), asked.triesLeft() - 1));
+        } else if (asked != null && questionsOf(client).waitsForAnswers()) {
+            planArrival(client, asked.nth() + 1);
+        }
+        if (!client.waiting.isEmpty()) {
+            schedule.plan(schedule.now, Kind.ASK, client.id.index(), 0, step);
+        }
+    }
+
+    private Questions questionsOf(Host<M, T> client) {
+        return questions.get(client.id.index() - world.servers().size());
     }
 
     /** A node that was busy or stood still is free again. */
@@ -411,14 +447,11 @@ final class Run<M, T> implements Snapshot {
         if (op != client.openOperation || op == Host.IDLE) {
             return;
         }
-        client.openOperation = Host.IDLE;
         steps.digest().add(Fingerprint.of(outcome));
         if (!observer.completed(operations.complete(op, outcome, step, schedule.now))) {
             end(End.Kind.STOPPED, "a promise was broken");
         }
-        if (!client.waiting.isEmpty()) {
-            schedule.plan(schedule.now, Kind.ASK, client.id.index(), 0, step);
-        }
+        answered(client, outcome instanceof Outcome.Ok, step);
     }
 
     /** Tells the observer what a node has become. */

@@ -15,7 +15,8 @@ final class Schedule {
         FAULT,
         MENDING,
         WAKE,
-        DROP;
+        DROP,
+        GIVE_UP;
 
         private static final Kind[] KINDS = values();
     }
@@ -70,7 +71,7 @@ final class Schedule {
             long nth,
             long print,
             Object object) {
-        long what = kind.ordinal() | (long) copy << 3 | (long) node << 5 | (long) from << 34;
+        long what = kind.ordinal() | (long) copy << 4 | (long) node << 6 | (long) from << 35;
         agenda.add(time, sequenceOfIt, slots.take(what, cause, nth, print, object));
     }
 
@@ -79,21 +80,21 @@ final class Schedule {
     }
 
     Kind kind(int slot) {
-        return Kind.KINDS[(int) slots.what(slot) & 7];
+        return Kind.KINDS[(int) slots.what(slot) & 15];
     }
 
     int copy(int slot) {
-        return (int) (slots.what(slot) >> 3) & 3;
+        return (int) (slots.what(slot) >> 4) & 3;
     }
 
     /** The index of the node that it concerns. */
     int node(int slot) {
-        return (int) (slots.what(slot) >> 5) & 0x1FFFFFFF;
+        return (int) (slots.what(slot) >> 6) & 0x1FFFFFFF;
     }
 
     /** The index of the node that sent it. */
     int from(int slot) {
-        return (int) (slots.what(slot) >>> 34);
+        return (int) (slots.what(slot) >>> 35);
     }
 
     long cause(int slot) {

@@ -29,6 +29,7 @@ final class Steps {
     private static final int HEALED = 8;
     private static final int DISTURBED = 10;
     private static final int RESTORED = 11;
+    private static final int GAVE_UP = 12;
 
     private static final int NOWHERE = -1;
 
@@ -106,6 +107,13 @@ final class Steps {
 
     long healed(int fault, long cause) {
         return world(begin(HEALED, NOWHERE, fault), new Event.Healed(fault), cause);
+    }
+
+    <M, T> void gaveUp(Host<M, T> client, long op, long cause) {
+        long number = begin(GAVE_UP, client.id.index(), op);
+        if (kept()) {
+            keep(number, client, new Event.GaveUp(op), cause, client.node, client.node, List.of());
+        }
     }
 
     <M, T> long disturbed(int fault, Host<M, T> host, String what) {

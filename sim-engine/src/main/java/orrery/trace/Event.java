@@ -30,6 +30,9 @@ public sealed interface Event {
     /** The workload asked a client. */
     record Requested(long op, Object question) implements Event {}
 
+    /** The client waits no longer for an operation; nobody knows what becomes of it. */
+    record GaveUp(long op) implements Event {}
+
     /** The node went down. */
     record Crashed() implements Event {}
 

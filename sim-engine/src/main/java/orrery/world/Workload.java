@@ -3,25 +3,62 @@ package orrery.world;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import orrery.api.Span;
 
 /**
- * What clients are asked: questions arrive at each client as a Poisson process. A client answers one at a time; a
- * question that comes while another is open waits for its turn.
+ * What clients are asked, and when. A client answers one question at a time; one that comes while another is open waits
+ * for its turn.
  *
- * @param keys how many keys there are, {@code k1 ... k<keys>}, chosen uniformly
- * @param ratePerSecond questions a second over all clients
+ * @param loop when questions come
+ * @param keys how many keys there are, {@code k1 ... k<keys>}
+ * @param skew exponent of a Zipf distribution over the keys, the first the most popular; 0 for equally popular keys
  * @param mix weights of the protocol's {@link orrery.api.Protocol#asks()}, by name
- * @param fromNanos when questions begin to arrive
+ * @param fromNanos when questions begin
  * @param untilNanos when they end, so that a run may fall quiet before it is over
+ * @param timeout after how long a client gives an operation up, whose outcome is then unknown; empty for never
+ * @param retries how often a question is asked again, as a new operation, when it failed or was given up
  */
-public record Workload(int keys, double ratePerSecond, Map<String, Integer> mix, long fromNanos, long untilNanos) {
+public record Workload(
+        Loop loop,
+        int keys,
+        double skew,
+        Map<String, Integer> mix,
+        long fromNanos,
+        long untilNanos,
+        Optional<Span> timeout,
+        int retries) {
+
+    /** When questions come. */
+    public sealed interface Loop {
+
+        /**
+         * Whatever happens, at each client as a Poisson process.
+         *
+         * @param ratePerSecond over all clients
+         */
+        record Open(double ratePerSecond) implements Loop {}
+
+        /**
+         * Each client is asked again when it has been answered.
+         *
+         * @param think how long it takes from an answer to the next question
+         */
+        record Closed(Distribution think) implements Loop {}
+    }
 
     public Workload {
         mix = Collections.unmodifiableMap(new LinkedHashMap<>(mix));
     }
 
+    /** Questions at a rate, over equally popular keys, without timeouts. */
+    public static Workload open(
+            double ratePerSecond, int keys, Map<String, Integer> mix, long fromNanos, long untilNanos) {
+        return new Workload(new Loop.Open(ratePerSecond), keys, 0, mix, fromNanos, untilNanos, Optional.empty(), 0);
+    }
+
     /** Nobody asks anything. */
     public static Workload none() {
-        return new Workload(1, 0, Map.of(), 0, 0);
+        return open(0, 1, Map.of(), 0, 0);
     }
 }

@@ -78,7 +78,7 @@ final class Worlds {
     }
 
     static Workload puts(double ratePerSecond) {
-        return new Workload(2, ratePerSecond, Map.of("put", 1), 0, SECOND);
+        return Workload.open(ratePerSecond, 2, Map.of("put", 1), 0, SECOND);
     }
 
     static Trace play(Protocol<?, ?> protocol, World world, long seed) {
