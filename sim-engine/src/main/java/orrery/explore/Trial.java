@@ -2,6 +2,7 @@ package orrery.explore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import orrery.api.Protocol;
 import orrery.run.Simulator;
 import orrery.trace.Recording;
@@ -9,6 +10,7 @@ import orrery.trace.Trace;
 import orrery.verdict.Consistency;
 import orrery.verdict.Judge;
 import orrery.verdict.Verdict;
+import orrery.world.Climate;
 import orrery.world.World;
 
 /**
@@ -17,6 +19,7 @@ import orrery.world.World;
  * @param protocol the protocol, or a wrong twin of it
  * @param twin the wrong twin's name, or empty
  * @param world where it runs
+ * @param climate what else goes wrong, drawn anew for each seed
  * @param scenario what to call it
  * @param consistency what the clients' history must satisfy, beside the protocol's own checks
  * @param keepGoing whether a run goes on after a broken promise
@@ -25,6 +28,7 @@ public record Trial(
         Protocol<?, ?> protocol,
         String twin,
         World world,
+        Optional<Climate> climate,
         String scenario,
         List<Consistency> consistency,
         boolean keepGoing) {
@@ -55,8 +59,10 @@ public record Trial(
 
     /** @param simulator whose memory to use: in a campaign, one for each thread */
     public Played play(Simulator simulator, long seed, Recording recording) {
+        World weather = climate.map(drawn -> drawn.over(world, stream -> Simulator.chance(seed, stream)))
+                .orElse(world);
         Judge judge = new Judge(world.nodes(), protocol.checks(), keepGoing);
-        Trace trace = simulator.run(protocol, world, seed, scenario, twin, recording, judge);
+        Trace trace = simulator.run(protocol, weather, seed, scenario, twin, recording, judge);
         List<Verdict> verdicts = new ArrayList<>(judge.verdicts(trace));
         for (Consistency model : consistency) {
             verdicts.add(model.judge(trace));

@@ -1,5 +1,6 @@
 package orrery.run;
 
+import orrery.api.Chance;
 import orrery.api.Protocol;
 import orrery.trace.Observer;
 import orrery.trace.Recording;
@@ -13,6 +14,11 @@ import orrery.world.World;
 public final class Simulator {
 
     private final Schedule schedule = new Schedule();
+
+    /** A stream of random decisions by its name, for what is drawn before a run begins. */
+    public static Chance chance(long seed, String stream) {
+        return new Decisions.Stream(Decisions.stream(seed, stream));
+    }
 
     /**
      * Plays one run to its end.

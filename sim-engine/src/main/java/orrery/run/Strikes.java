@@ -347,7 +347,13 @@ final class Strikes<M, T> {
 
         private void disk(Host<M, T> host, Fault.Disk disk) {
             host.disk.strike(disk);
-            disturb(host, "disk: " + disk.kind().word, cause -> host.disk.mend(disk));
+            disturb(host, "disk: " + disk.kind().word, cause -> {
+                host.disk.mend(disk);
+                boolean stopped = disk.kind() == Fault.Disk.Kind.IO_ERROR || disk.kind() == Fault.Disk.Kind.FULL;
+                if (stopped && !host.isUp()) {
+                    restart(host, cause);
+                }
+            });
         }
 
         private void byzantine(Host<M, T> host, Fault.Byzantine traitor) {

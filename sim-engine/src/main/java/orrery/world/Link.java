@@ -60,4 +60,33 @@ public record Link(
                 bandwidth,
                 retransmitNanos);
     }
+
+    public Link losing(Loss other) {
+        return new Link(
+                latency,
+                other,
+                duplication,
+                reordering,
+                heldBack,
+                fifo,
+                corruption,
+                checksummed,
+                bandwidth,
+                retransmitNanos);
+    }
+
+    public Link duplicating(double other) {
+        return new Link(
+                latency, loss, other, reordering, heldBack, fifo, corruption, checksummed, bandwidth, retransmitNanos);
+    }
+
+    public Link reordering(double other) {
+        return new Link(
+                latency, loss, duplication, other, heldBack, fifo, corruption, checksummed, bandwidth, retransmitNanos);
+    }
+
+    public Link corrupting(double other) {
+        return new Link(
+                latency, loss, duplication, reordering, heldBack, fifo, other, checksummed, bandwidth, retransmitNanos);
+    }
 }

@@ -1,0 +1,109 @@
+package orrery.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import orrery.api.Chance;
+
+/**
+ * What kind of weather a world has: faults that are not written down but drawn from the seed. Each run leaves out a
+ * random half of the kinds and draws how often the others come (swarm testing: Groce et al., ISSTA 2012), so that some
+ * runs have nothing but partitions and others a little of everything. All is over after four fifths of the run, so that a
+ * protocol can show that it recovers.
+ *
+ * @param name for people
+ * @param kinds which kinds of fault may come, and how many of each at most
+ * @param budget what the protocol is to survive; nothing is drawn that goes beyond
+ */
+public record Climate(String name, List<Kind> kinds, Budget budget) {
+
+    /** A kind of weather, and how much of it there is at most in a run. */
+    public record Kind(Weather weather, int most) {}
+
+    /** What may come. */
+    public enum Weather {
+        LOSS,
+        BURSTS,
+        DUPLICATION,
+        REORDERING,
+        CORRUPTION,
+        CRASH,
+        CRASH_IN_HANDLER,
+        PAUSE,
+        SLOW,
+        PARTITION,
+        ONE_WAY,
+        ISOLATION,
+        FLAPPING,
+        MAJORITIES_RING,
+        CLOG,
+        SLOW_DISK,
+        FAILING_DISK,
+        CLOCK_DRIFT,
+        CLOCK_JUMP,
+        AMNESIA,
+        BYZANTINE
+    }
+
+    /**
+     * What a protocol promises to survive.
+     *
+     * @param down how many servers may be down at the same time
+     * @param amnesiac how many servers may lose their disk in a run
+     * @param byzantine how many servers may be Byzantine in a run
+     * @param clockErrorNanos by how much a clock may be wrong
+     */
+    public record Budget(int down, int amnesiac, int byzantine, long clockErrorNanos) {
+
+        /** A minority of the servers may be down; no disk is lost, nobody lies, and clocks are within a second. */
+        public static Budget minority(int servers) {
+            return new Budget((servers - 1) / 2, 0, 0, 1_000_000_000L);
+        }
+    }
+
+    public Climate {
+        kinds = List.copyOf(kinds);
+    }
+
+    public static final List<String> NAMES = List.of("calm", "breezy", "stormy", "hostile");
+
+    /** @param name one of {@link #NAMES} */
+    public static Climate named(String name, Budget budget) {
+        List<Kind> kinds = new ArrayList<>();
+        int level = NAMES.indexOf(name);
+        if (level < 0) {
+            throw new IllegalArgumentException("there is no climate '" + name + "', only " + NAMES);
+        }
+        if (level >= 1) {
+            all(kinds, 1, Weather.LOSS, Weather.DUPLICATION, Weather.REORDERING, Weather.CRASH, Weather.PAUSE);
+        }
+        if (level >= 2) {
+            all(kinds, 3, Weather.CRASH, Weather.CRASH_IN_HANDLER, Weather.PARTITION, Weather.ISOLATION);
+            all(kinds, 2, Weather.PAUSE, Weather.ONE_WAY, Weather.CLOG, Weather.SLOW);
+        }
+        if (level >= 3) {
+            all(kinds, 5, Weather.CRASH, Weather.CRASH_IN_HANDLER, Weather.PARTITION);
+            all(kinds, 3, Weather.FLAPPING, Weather.MAJORITIES_RING, Weather.SLOW_DISK, Weather.FAILING_DISK);
+            all(kinds, 2, Weather.CLOCK_DRIFT, Weather.CLOCK_JUMP, Weather.BURSTS, Weather.CORRUPTION);
+            all(kinds, 2, Weather.AMNESIA, Weather.BYZANTINE);
+        }
+        return new Climate(name, kinds, budget);
+    }
+
+    /** The later entry for a kind takes the place of the earlier. */
+    private static void all(List<Kind> kinds, int most, Weather... weathers) {
+        for (Weather weather : weathers) {
+            kinds.removeIf(kind -> kind.weather() == weather);
+            kinds.add(new Kind(weather, most));
+        }
+    }
+
+    /**
+     * The world with this run's weather.
+     *
+     * @param streams a stream of random decisions for each name, all from the seed
+     */
+    public World over(World world, Function<String, Chance> streams) {
+        return new Forecast(world, budget, streams).with(kinds);
+    }
+}
