@@ -2,8 +2,6 @@ package orrery.protocols.raft;
 
 import java.util.Objects;
 import java.util.Optional;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 import orrery.api.Change;
 import orrery.api.Check;
 import orrery.api.NodeId;
@@ -14,7 +12,7 @@ import orrery.api.NodeId;
  *
  * @param reference the right state machine after each entry, from the state before the first
  */
-record EffectOnce(PVector<StateMachine> reference, Optional<String> objection) {
+record EffectOnce(Sequence<StateMachine> reference, Optional<String> objection) {
 
     static final String PROMISE = "a command takes effect once";
 
@@ -23,7 +21,7 @@ record EffectOnce(PVector<StateMachine> reference, Optional<String> objection) {
     static Check check() {
         return Check.remembering(
                 PROMISE,
-                new EffectOnce(TreePVector.singleton(StateMachine.NEW), Optional.empty()),
+                new EffectOnce(Sequence.<StateMachine>empty().append(StateMachine.NEW), Optional.empty()),
                 EffectOnce::after,
                 EffectOnce::objection);
     }
@@ -39,10 +37,10 @@ record EffectOnce(PVector<StateMachine> reference, Optional<String> objection) {
     }
 
     private EffectOnce learn(long to, Log log) {
-        PVector<StateMachine> more = reference;
+        Sequence<StateMachine> more = reference;
         for (long index = reference.size(); index <= to; index++) {
             StateMachine last = more.get((int) (index - 1));
-            more = more.plus(last.apply(log.entry(index).command(), AS_IN_THE_PAPER));
+            more = more.append(last.apply(log.entry(index).command(), AS_IN_THE_PAPER));
         }
         return new EffectOnce(more, objection);
     }

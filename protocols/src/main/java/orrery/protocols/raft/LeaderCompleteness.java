@@ -1,8 +1,6 @@
 package orrery.protocols.raft;
 
 import java.util.Optional;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 import orrery.api.Change;
 import orrery.api.Check;
 import orrery.api.NodeId;
@@ -13,7 +11,7 @@ import orrery.api.NodeId;
  *
  * @param committed from index 1
  */
-record LeaderCompleteness(PVector<Committed> committed, Optional<String> objection) {
+record LeaderCompleteness(Sequence<Committed> committed, Optional<String> objection) {
 
     static final String PROMISE = "leader completeness";
 
@@ -22,7 +20,7 @@ record LeaderCompleteness(PVector<Committed> committed, Optional<String> objecti
     static Check check() {
         return Check.remembering(
                 PROMISE,
-                new LeaderCompleteness(TreePVector.empty(), Optional.empty()),
+                new LeaderCompleteness(Sequence.empty(), Optional.empty()),
                 LeaderCompleteness::after,
                 LeaderCompleteness::objection);
     }
@@ -38,9 +36,9 @@ record LeaderCompleteness(PVector<Committed> committed, Optional<String> objecti
     }
 
     private LeaderCompleteness add(Server server, NodeId node) {
-        PVector<Committed> more = committed;
+        Sequence<Committed> more = committed;
         for (long index = committed.size() + 1; index <= server.commitIndex(); index++) {
-            more = more.plus(new Committed(server.log().entry(index), server.currentTerm(), node));
+            more = more.append(new Committed(server.log().entry(index), server.currentTerm(), node));
         }
         return new LeaderCompleteness(more, objection);
     }

@@ -2,19 +2,17 @@ package orrery.protocols.raft;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 /**
  * The replicated log, a value. Its first entry has index 1; before it there is an index 0 of term 0 on which all logs
- * agree. Every operation costs the logarithm of the length for each entry that it touches.
+ * agree. Whatever touches one entry costs at most the logarithm of the length.
  *
  * @param entries from index 1
  * @param lastTerm term of the last entry, 0 if there is none; kept at hand because every message asks for it
  */
-public record Log(PVector<Entry> entries, long lastTerm) {
+public record Log(Sequence<Entry> entries, long lastTerm) {
 
-    public static final Log EMPTY = new Log(TreePVector.empty(), 0);
+    public static final Log EMPTY = new Log(Sequence.empty(), 0);
 
     public long lastIndex() {
         return entries.size();
@@ -38,16 +36,16 @@ public record Log(PVector<Entry> entries, long lastTerm) {
     }
 
     public Log append(Entry entry) {
-        return new Log(entries.plus(entry), entry.term());
+        return new Log(entries.append(entry), entry.term());
     }
 
     public Log append(List<Entry> more) {
-        return more.isEmpty() ? this : new Log(entries.plusAll(more), more.getLast().term());
+        return more.isEmpty() ? this : new Log(entries.appendAll(more), more.getLast().term());
     }
 
     /** The log up to and including an index. */
     public Log truncate(long index) {
-        return index >= lastIndex() ? this : new Log(entries.subList(0, (int) index), term(index));
+        return index >= lastIndex() ? this : new Log(entries.first((int) index), term(index));
     }
 
     /** The entries from an index on, at most so many. */

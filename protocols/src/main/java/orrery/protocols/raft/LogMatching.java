@@ -1,8 +1,8 @@
 package orrery.protocols.raft;
 
+import java.util.List;
 import java.util.Optional;
-import org.pcollections.HashTreePMap;
-import org.pcollections.PMap;
+import java.util.stream.Stream;
 import orrery.api.Change;
 import orrery.api.Check;
 import orrery.api.NodeId;
@@ -12,20 +12,30 @@ import orrery.api.NodeId;
  * that an index and a term stand for one command after one previous term, in all logs that the run has ever seen: the
  * rest follows by induction. So only new entries are looked at.
  *
- * @param links what each index and term stands for
+ * @param links for each index from 1, what each term put there
  */
-record LogMatching(PMap<Place, Link> links, Optional<String> objection) {
+record LogMatching(Sequence<List<Link>> links, Optional<String> objection) {
 
     static final String PROMISE = "log matching";
 
-    record Place(long index, long term) {}
+    /** An entry, and the term of the one before it. */
+    record Link(Entry entry, long prevLogTerm, NodeId seenAt) {
 
-    record Link(Entry entry, long prevLogTerm, NodeId seenAt) {}
+        boolean contradicts(Link other) {
+            return entry.term() == other.entry.term()
+                    && (prevLogTerm != other.prevLogTerm || !entry.equals(other.entry));
+        }
+
+        @Override
+        public String toString() {
+            return entry.command() + " after an entry of term " + prevLogTerm + " at " + seenAt;
+        }
+    }
 
     static Check check() {
         return Check.remembering(
                 PROMISE,
-                new LogMatching(HashTreePMap.empty(), Optional.empty()),
+                new LogMatching(Sequence.empty(), Optional.empty()),
                 LogMatching::after,
                 LogMatching::objection);
     }
@@ -37,31 +47,28 @@ record LogMatching(PMap<Place, Link> links, Optional<String> objection) {
             return this;
         }
         Log log = after.server().log();
-        return log == before.server().log()
-                ? this
-                : new LogMatching(links, objection).add(log, before.server().log(), change.node());
+        return log == before.server().log() ? this : add(log, before.server().log(), change.node());
     }
 
     private LogMatching add(Log log, Log before, NodeId node) {
-        PMap<Place, Link> known = links;
+        Sequence<List<Link>> known = links;
         for (long index = log.unchangedSince(before) + 1; index <= log.lastIndex(); index++) {
             Link link = new Link(log.entry(index), log.term(index - 1), node);
-            Place place = new Place(index, log.term(index));
-            Link earlier = known.get(place);
-            if (earlier == null) {
-                known = known.plus(place, link);
-            } else if (!earlier.entry().equals(link.entry()) || earlier.prevLogTerm() != link.prevLogTerm()) {
-                return new LogMatching(known, Optional.of(contrast(place, earlier, link)));
+            if (index > known.size()) {
+                known = known.append(List.of(link));
+                continue;
+            }
+            int at = (int) (index - 1);
+            for (Link earlier : known.get(at)) {
+                if (link.contradicts(earlier)) {
+                    String place = "entry " + index + " of term " + log.term(index);
+                    return new LogMatching(known, Optional.of(place + " is " + earlier + " and " + link));
+                }
+            }
+            if (known.get(at).stream().noneMatch(earlier -> earlier.entry().term() == link.entry().term())) {
+                known = known.with(at, Stream.concat(known.get(at).stream(), Stream.of(link)).toList());
             }
         }
         return new LogMatching(known, objection);
-    }
-
-    private static String contrast(Place place, Link one, Link other) {
-        return "entry " + place.index() + " of term " + place.term() + " is " + text(one) + " and " + text(other);
-    }
-
-    private static String text(Link link) {
-        return link.entry().command() + " after an entry of term " + link.prevLogTerm() + " at " + link.seenAt();
     }
 }

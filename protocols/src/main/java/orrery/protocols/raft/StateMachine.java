@@ -1,7 +1,6 @@
 package orrery.protocols.raft;
 
 import java.util.Optional;
-import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
 import orrery.api.KeyValue;
@@ -19,7 +18,7 @@ import orrery.api.NodeId;
  */
 public record StateMachine(long lastApplied, PMap<String, Long> data, PMap<NodeId, Session> sessions) {
 
-    public static final StateMachine NEW = new StateMachine(0, TreePMap.empty(), HashTreePMap.empty());
+    public static final StateMachine NEW = new StateMachine(0, TreePMap.empty(), TreePMap.empty());
 
     /**
      * What a client asked for last.

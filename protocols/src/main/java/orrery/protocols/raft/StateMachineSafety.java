@@ -1,8 +1,6 @@
 package orrery.protocols.raft;
 
 import java.util.Optional;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 import orrery.api.Change;
 import orrery.api.Check;
 import orrery.api.NodeId;
@@ -13,7 +11,7 @@ import orrery.api.NodeId;
  *
  * @param applied from index 1
  */
-record StateMachineSafety(PVector<Applied> applied, Optional<String> objection) {
+record StateMachineSafety(Sequence<Applied> applied, Optional<String> objection) {
 
     static final String PROMISE = "state machine safety";
 
@@ -22,7 +20,7 @@ record StateMachineSafety(PVector<Applied> applied, Optional<String> objection) 
     static Check check() {
         return Check.remembering(
                 PROMISE,
-                new StateMachineSafety(TreePVector.empty(), Optional.empty()),
+                new StateMachineSafety(Sequence.empty(), Optional.empty()),
                 StateMachineSafety::after,
                 StateMachineSafety::objection);
     }
@@ -38,11 +36,11 @@ record StateMachineSafety(PVector<Applied> applied, Optional<String> objection) 
     }
 
     private StateMachineSafety compare(long from, long to, Log log, NodeId node) {
-        PVector<Applied> known = applied;
+        Sequence<Applied> known = applied;
         for (long index = from; index <= to; index++) {
             Entry entry = log.entry(index);
             if (index > known.size()) {
-                known = known.plus(new Applied(entry, node));
+                known = known.append(new Applied(entry, node));
             } else if (!known.get((int) (index - 1)).entry().equals(entry)) {
                 Applied earlier = known.get((int) (index - 1));
                 return new StateMachineSafety(
