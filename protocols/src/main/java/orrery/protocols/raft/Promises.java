@@ -10,6 +10,7 @@ import orrery.api.Snapshot;
 /** What must be true of every run: the five properties of Figure 3 under their names, what clients rely on, and progress. */
 final class Promises {
 
+    static final String COMMITTED_STAY = "committed entries stay";
     static final String PROGRESS = "a leader is elected and commits";
 
     private static final Duration SOON = Duration.ofSeconds(5);
@@ -20,6 +21,7 @@ final class Promises {
         return List.of(
                 ElectionSafety.check(),
                 Check.everyStep("leader append-only", Promises::overwritten),
+                Check.everyStep(COMMITTED_STAY, Promises::takenBack),
                 LogMatching.check(),
                 LeaderCompleteness.check(),
                 StateMachineSafety.check(),
@@ -44,6 +46,22 @@ final class Promises {
                 ? Optional.empty()
                 : Optional.of(change.node() + ", leader of term " + after.server().currentTerm() + ", changed its entry "
                         + (kept + 1) + " (" + was.entry(kept + 1).command() + ")");
+    }
+
+    /** No server loses an entry that it knows to be committed, as long as it is up. */
+    @SuppressWarnings("ReferenceEquality") // most steps leave the log alone: then it is the same object
+    private static Optional<String> takenBack(Change change) {
+        if (!(change.before().orElse(null) instanceof Role before)
+                || !(change.after().orElse(null) instanceof Role after)
+                || before.server().log() == after.server().log()) {
+            return Optional.empty();
+        }
+        Log was = before.server().log();
+        long kept = after.server().log().unchangedSince(was);
+        return kept >= before.server().commitIndex()
+                ? Optional.empty()
+                : Optional.of(change.node() + " took back its entry " + (kept + 1) + " (" + was.entry(kept + 1).command()
+                        + "), though it was committed up to " + before.server().commitIndex());
     }
 
     private static Optional<String> noProgress(Snapshot now) {

@@ -16,7 +16,7 @@ import orrery.api.Twin;
 final class Twins {
 
     /** What the scenario's consistency check is called; the protocol itself does not judge histories. */
-    static final String LINEARIZABLE = "linearizable";
+    static final String LINEARIZABLE = "linearizable (kv)";
 
     private Twins() {}
 
@@ -62,7 +62,7 @@ final class Twins {
                                 + " (as in etcd issue 14143)."),
                 twin(
                         new ObeysOldLeaders(),
-                        LeaderCompleteness.PROMISE,
+                        Promises.COMMITTED_STAY,
                         "Entries are taken from a leader that was deposed, over those of its successor"
                                 + " (as in nebula issue 685)."),
                 twin(
@@ -75,7 +75,7 @@ final class Twins {
                         "Entries go to the end of the log, even those that are there already."),
                 twin(
                         new TruncatesAlways(),
-                        LeaderCompleteness.PROMISE,
+                        Promises.COMMITTED_STAY,
                         "Whatever follows the previous entry is deleted first, so a late message undoes what was"
                                 + " acknowledged since."),
                 twin(
