@@ -31,13 +31,14 @@ public record Client(List<NodeId> servers, Duration retry, NodeId asks, Optional
      * A command that waits for its answer.
      *
      * @param serial the operation's number, which grows from one operation to the next
-     * @param redirects how many hints were followed since the last wait
+     * @param first the server that was asked when the wait began
+     * @param redirects how many hints were followed since
      */
-    public record Open(long serial, KeyValue question, int redirects) {}
+    public record Open(long serial, KeyValue question, NodeId first, int redirects) {}
 
     @Override
     public Client request(long op, Record question, Context<Message, Timer> ctx) {
-        return ask(asks, new Open(op, (KeyValue) question, 0), ctx);
+        return ask(asks, new Open(op, (KeyValue) question, asks, 0), ctx);
     }
 
     private Client ask(NodeId server, Open command, Context<Message, Timer> ctx) {
@@ -79,19 +80,24 @@ public record Client(List<NodeId> servers, Duration retry, NodeId asks, Optional
         if (late || hint.leader().isEmpty() || open.get().redirects() == servers.size()) {
             return this;
         }
-        Open command = open.get();
+        Open asked = open.get();
         return ask(
-                hint.leader().get(), new Open(command.serial(), command.question(), command.redirects() + 1), ctx);
+                hint.leader().get(),
+                new Open(asked.serial(), asked.question(), asked.first(), asked.redirects() + 1),
+                ctx);
     }
 
-    /** No answer: the next server, in their order. */
+    /**
+     * No answer: the next server, in their order. It is counted from where the wait began and not from where hints led,
+     * or one old hint would lead back for ever.
+     */
     @Override
     public Client timeout(Timer timer, Context<Message, Timer> ctx) {
         return switch (timer) {
             case RETRY -> {
-                NodeId next = servers.get((asks.index() + 1) % servers.size());
-                Open command = open.orElseThrow();
-                yield ask(next, new Open(command.serial(), command.question(), 0), ctx);
+                Open unanswered = open.orElseThrow();
+                NodeId next = servers.get((unanswered.first().index() + 1) % servers.size());
+                yield ask(next, new Open(unanswered.serial(), unanswered.question(), next, 0), ctx);
             }
             case ELECTION, HEARTBEAT -> throw new IllegalStateException("a client sets no timer " + timer);
         };
