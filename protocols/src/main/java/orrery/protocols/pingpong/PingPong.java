@@ -181,9 +181,7 @@ public final class PingPong implements Protocol<PingPong.Ball, PingPong.Timer> {
         }
         long count = setup.saved(Saved.class).map(Saved::count).orElse(0L);
         NodeId other = setup.peersOf(self).getFirst();
-        return self.index() == 0
-                ? new Pinger(other, setup.options(Options.class), rules, count)
-                : new Ponger(count);
+        return self.index() == 0 ? new Pinger(other, setup.options(Options.class), rules, count) : new Ponger(count);
     }
 
     /** There are no clients to ask for anything. */
@@ -201,8 +199,9 @@ public final class PingPong implements Protocol<PingPong.Ball, PingPong.Timer> {
     public List<Check> checks() {
         return List.of(
                 Check.always(ONE_BALL, PingPong::moreBalls),
-                Check.sometimes("a pong comes back", now -> now.all(Pinger.class).stream()
-                        .anyMatch(pinger -> pinger.count() > 0)),
+                Check.sometimes(
+                        "a pong comes back",
+                        now -> now.all(Pinger.class).stream().anyMatch(pinger -> pinger.count() > 0)),
                 Check.eventually(ENDS, Duration.ofSeconds(10), PingPong::unfinished));
     }
 

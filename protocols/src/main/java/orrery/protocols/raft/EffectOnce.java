@@ -23,10 +23,7 @@ record EffectOnce(Sequence<Applied> applied, Optional<String> objection) {
 
     static Check check() {
         return Check.remembering(
-                PROMISE,
-                new EffectOnce(Sequence.empty(), Optional.empty()),
-                EffectOnce::after,
-                EffectOnce::objection);
+                PROMISE, new EffectOnce(Sequence.empty(), Optional.empty()), EffectOnce::after, EffectOnce::objection);
     }
 
     private EffectOnce after(Change change) {
@@ -43,9 +40,10 @@ record EffectOnce(Sequence<Applied> applied, Optional<String> objection) {
         if (to <= applied.size()) {
             return this;
         }
-        StateMachine right = applied.isEmpty() ? StateMachine.NEW : applied.getLast().right();
+        StateMachine right =
+                applied.isEmpty() ? StateMachine.NEW : applied.getLast().right();
         Sequence<Applied> more = applied;
-        for (long index = applied.size() + 1; index <= to; index++) {
+        for (long index = applied.size() + 1L; index <= to; index++) {
             Entry entry = log.entry(index);
             right = right.apply(entry.command(), AS_IN_THE_PAPER);
             more = more.append(new Applied(entry, right));

@@ -67,7 +67,10 @@ public record Leader(Server server, List<Progress> progress) implements Role {
         Saved now = was.with(was.log().append(new Entry(was.currentTerm(), command)));
         server.rules().beforeAnswering(was, now, ctx);
         Progress mine = Progress.complete(now.log().lastIndex());
-        return with(server.with(now)).with(ctx.self(), mine).replicate(false, ctx).commit(ctx);
+        return with(server.with(now))
+                .with(ctx.self(), mine)
+                .replicate(false, ctx)
+                .commit(ctx);
     }
 
     // ---- followers
@@ -148,7 +151,9 @@ public record Leader(Server server, List<Progress> progress) implements Role {
         if (after == server) {
             return this;
         }
-        for (long index = server.machine().lastApplied() + 1; index <= after.machine().lastApplied(); index++) {
+        for (long index = server.machine().lastApplied() + 1;
+                index <= after.machine().lastApplied();
+                index++) {
             Entry entry = server.log().entry(index);
             if (entry.term() == server.currentTerm() && entry.command() instanceof Command.Request request) {
                 answer(request.client(), request.serial(), after.machine(), ctx);

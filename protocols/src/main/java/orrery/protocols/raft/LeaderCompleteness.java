@@ -37,7 +37,7 @@ record LeaderCompleteness(Sequence<Committed> committed, Optional<String> object
 
     private LeaderCompleteness add(Server server, NodeId node) {
         Sequence<Committed> more = committed;
-        for (long index = committed.size() + 1; index <= server.commitIndex(); index++) {
+        for (long index = committed.size() + 1L; index <= server.commitIndex(); index++) {
             more = more.append(new Committed(server.log().entry(index), server.currentTerm(), node));
         }
         return new LeaderCompleteness(more, objection);
@@ -54,7 +54,8 @@ record LeaderCompleteness(Sequence<Committed> committed, Optional<String> object
         }
         Committed lost = committed.get(index - 1);
         String sentence = node + " leads term " + leader.currentTerm() + " without entry " + index + " of term "
-                + lost.entry().term() + " (" + lost.entry().command() + "), which " + lost.by() + " knew as committed in term "
+                + lost.entry().term() + " (" + lost.entry().command() + "), which " + lost.by()
+                + " knew as committed in term "
                 + lost.inTerm();
         return new LeaderCompleteness(committed, Optional.of(sentence));
     }

@@ -40,7 +40,9 @@ public record Log(Sequence<Entry> entries, long lastTerm) {
     }
 
     public Log append(List<Entry> more) {
-        return more.isEmpty() ? this : new Log(entries.appendAll(more), more.getLast().term());
+        return more.isEmpty()
+                ? this
+                : new Log(entries.appendAll(more), more.getLast().term());
     }
 
     /** The log up to and including an index. */
@@ -79,7 +81,7 @@ public record Log(Sequence<Entry> entries, long lastTerm) {
      */
     public long unchangedSince(Log before) {
         long index = Math.min(lastIndex(), before.lastIndex());
-        while (index > 0 && entry(index) != before.entry(index)) {
+        while (index > 0 && !entry(index).equals(before.entry(index))) {
             index--;
         }
         return index;

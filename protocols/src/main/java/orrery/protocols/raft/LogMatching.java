@@ -65,8 +65,11 @@ record LogMatching(Sequence<List<Link>> links, Optional<String> objection) {
                     return new LogMatching(known, Optional.of(place + " is " + earlier + " and " + link));
                 }
             }
-            if (known.get(at).stream().noneMatch(earlier -> earlier.entry().term() == link.entry().term())) {
-                known = known.with(at, Stream.concat(known.get(at).stream(), Stream.of(link)).toList());
+            if (known.get(at).stream()
+                    .noneMatch(earlier -> earlier.entry().term() == link.entry().term())) {
+                known = known.with(
+                        at,
+                        Stream.concat(known.get(at).stream(), Stream.of(link)).toList());
             }
         }
         return new LogMatching(known, objection);

@@ -2,6 +2,7 @@ package orrery.protocols.raft;
 
 import java.time.Duration;
 import orrery.api.Span;
+import orrery.api.Times;
 
 /**
  * What a scenario may set.
@@ -29,7 +30,7 @@ public record Options(Span electionTimeout, Duration heartbeat, Duration retry, 
 
     private static void positive(String name, Duration time) {
         if (time.isZero() || time.isNegative()) {
-            throw new IllegalArgumentException(name + " must be longer than 0s, was " + time);
+            throw new IllegalArgumentException(name + " must be longer than 0s, was " + Times.text(time.toNanos()));
         }
     }
 }

@@ -27,7 +27,10 @@ public record Progress(long nextIndex, long matchIndex, boolean probing) {
     public Progress accepted(long index) {
         return !probing && index <= matchIndex
                 ? this
-                : new Progress(Math.max(probing ? 0 : nextIndex, Math.max(matchIndex, index) + 1), Math.max(matchIndex, index), false);
+                : new Progress(
+                        Math.max(probing ? 0 : nextIndex, Math.max(matchIndex, index) + 1),
+                        Math.max(matchIndex, index),
+                        false);
     }
 
     public Progress rejected(long conflictIndex) {

@@ -26,9 +26,13 @@ final class Promises {
                 LeaderCompleteness.check(),
                 StateMachineSafety.check(),
                 EffectOnce.check(),
-                Check.sometimes("a leader is elected", now -> !now.all(Leader.class).isEmpty()),
-                Check.sometimes("a command is committed", now -> now.all(Leader.class).stream()
-                        .anyMatch(leader -> !leader.server().machine().data().isEmpty())),
+                Check.sometimes(
+                        "a leader is elected", now -> !now.all(Leader.class).isEmpty()),
+                Check.sometimes(
+                        "a command is committed",
+                        now -> now.all(Leader.class).stream()
+                                .anyMatch(leader ->
+                                        !leader.server().machine().data().isEmpty())),
                 Check.eventually(PROGRESS, SOON, Promises::noProgress));
     }
 
@@ -44,8 +48,9 @@ final class Promises {
         long kept = after.server().log().unchangedSince(was);
         return kept == was.lastIndex()
                 ? Optional.empty()
-                : Optional.of(change.node() + ", leader of term " + after.server().currentTerm() + ", changed its entry "
-                        + (kept + 1) + " (" + was.entry(kept + 1).command() + ")");
+                : Optional.of(
+                        change.node() + ", leader of term " + after.server().currentTerm() + ", changed its entry "
+                                + (kept + 1) + " (" + was.entry(kept + 1).command() + ")");
     }
 
     /** No server loses an entry that it knows to be committed, as long as it is up. */
@@ -60,8 +65,9 @@ final class Promises {
         long kept = after.server().log().unchangedSince(was);
         return kept >= before.server().commitIndex()
                 ? Optional.empty()
-                : Optional.of(change.node() + " took back its entry " + (kept + 1) + " (" + was.entry(kept + 1).command()
-                        + "), though it was committed up to " + before.server().commitIndex());
+                : Optional.of(change.node() + " took back its entry " + (kept + 1) + " ("
+                        + was.entry(kept + 1).command() + "), though it was committed up to "
+                        + before.server().commitIndex());
     }
 
     private static Optional<String> noProgress(Snapshot now) {

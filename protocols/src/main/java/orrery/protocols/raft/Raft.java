@@ -45,8 +45,7 @@ public final class Raft implements Protocol<Message, Timer> {
         Options options = setup.options(Options.class);
         if (setup.isClient(self)) {
             List<NodeId> servers = setup.servers();
-            return new Client(
-                    servers, options.retry(), servers.get(self.index() % servers.size()), Optional.empty());
+            return new Client(servers, options.retry(), servers.get(self.index() % servers.size()), Optional.empty());
         }
         Saved saved = setup.saved(Saved.class).orElse(Saved.NOTHING);
         Cluster cluster = new Cluster(self, setup.peersOf(self), options, rules);

@@ -38,10 +38,13 @@ public sealed interface Role extends Node<Message, Timer> permits Follower, Cand
     default Role receive(NodeId from, Message message, Context<Message, Timer> ctx) {
         return switch (message) {
             case RequestVote request -> onRequestVote(from, request, ctx);
-            case RequestVoteReply reply -> isNewer(reply.term()) ? stepDown(reply.term(), ctx) : onVote(from, reply, ctx);
+            case RequestVoteReply reply ->
+                isNewer(reply.term()) ? stepDown(reply.term(), ctx) : onVote(from, reply, ctx);
             case AppendEntries append -> onAppendEntries(from, append, ctx);
-            case AppendAccepted reply -> isNewer(reply.term()) ? stepDown(reply.term(), ctx) : onAccepted(from, reply, ctx);
-            case AppendRejected reply -> isNewer(reply.term()) ? stepDown(reply.term(), ctx) : onRejected(from, reply, ctx);
+            case AppendAccepted reply ->
+                isNewer(reply.term()) ? stepDown(reply.term(), ctx) : onAccepted(from, reply, ctx);
+            case AppendRejected reply ->
+                isNewer(reply.term()) ? stepDown(reply.term(), ctx) : onRejected(from, reply, ctx);
             case ClientRequest request -> onRequest(from, request, ctx);
             case ClientReply misrouted -> ctx.refuse(misrouted, this);
             case NotLeader misrouted -> ctx.refuse(misrouted, this);

@@ -23,6 +23,7 @@ public record Saved(long currentTerm, Optional<NodeId> votedFor, Log log) {
         return new Saved(currentTerm, Optional.of(candidate), log);
     }
 
+    @SuppressWarnings("ReferenceEquality") // what did not change is the same object
     public Saved with(Log changed) {
         return changed == log ? this : new Saved(currentTerm, votedFor, changed);
     }

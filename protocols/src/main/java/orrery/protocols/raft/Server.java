@@ -29,7 +29,7 @@ public record Server(Cluster cluster, Saved saved, long commitIndex, StateMachin
     }
 
     /** Entries up to this index are committed: they go into the state machine (Figure 2, "all servers"; 5.3). */
-    @SuppressWarnings("ReferenceEquality")
+    @SuppressWarnings("ReferenceEquality") // as above
     public Server committed(long index) {
         long commit = Math.max(commitIndex, index);
         StateMachine applied = machine.apply(log(), rules().mayApply(commit, log().lastIndex()), rules());

@@ -41,16 +41,16 @@ public record StateMachine(long lastApplied, PMap<String, Long> data, PMap<NodeI
     public StateMachine apply(Command command, Rules rules) {
         return switch (command) {
             case Command.NoOp nothing -> new StateMachine(lastApplied + 1, data, sessions);
-            case Command.Request request -> rules.alreadyApplied(session(request.client()), request.serial())
-                    ? new StateMachine(lastApplied + 1, data, sessions)
-                    : execute(request);
+            case Command.Request request ->
+                rules.alreadyApplied(session(request.client()), request.serial())
+                        ? new StateMachine(lastApplied + 1, data, sessions)
+                        : execute(request);
         };
     }
 
     private StateMachine execute(Command.Request request) {
         Session session = new Session(request.serial(), answer(request.question()));
-        return new StateMachine(
-                lastApplied + 1, written(request.question()), sessions.plus(request.client(), session));
+        return new StateMachine(lastApplied + 1, written(request.question()), sessions.plus(request.client(), session));
     }
 
     /** What the machine in this state answers. */

@@ -46,7 +46,8 @@ record StateMachineSafety(Sequence<Applied> applied, Optional<String> objection)
                 return new StateMachineSafety(
                         known,
                         Optional.of("at index " + index + ", " + earlier.by() + " applied "
-                                + earlier.entry().command() + " of term " + earlier.entry().term() + " and " + node
+                                + earlier.entry().command() + " of term "
+                                + earlier.entry().term() + " and " + node
                                 + " applied " + entry.command() + " of term " + entry.term()));
             }
         }
