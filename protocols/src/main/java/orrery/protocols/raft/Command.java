@@ -1,0 +1,28 @@
+package orrery.protocols.raft;
+
+import orrery.api.KeyValue;
+import orrery.api.NodeId;
+
+/** What a log entry tells the state machine to do. */
+public sealed interface Command {
+
+    /** Nothing. A leader begins its term with it, to commit what it inherited (section 8). */
+    record NoOp() implements Command {
+        @Override
+        public String toString() {
+            return "no-op";
+        }
+    }
+
+    /**
+     * What a client asked for.
+     *
+     * @param serial the client's number for it
+     */
+    record Request(NodeId client, long serial, KeyValue question) implements Command {
+        @Override
+        public String toString() {
+            return client + "'s " + question;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package orrery.protocols.raft;
+
+import java.util.Optional;
+import orrery.api.Context;
+import orrery.api.NodeId;
+import orrery.protocols.raft.Message.AppendAccepted;
+import orrery.protocols.raft.Message.AppendRejected;
+import orrery.protocols.raft.Message.ClientRequest;
+import orrery.protocols.raft.Message.NotLeader;
+import orrery.protocols.raft.Message.RequestVoteReply;
+
+/**
+ * A server that only answers (5.1, 5.2).
+ *
+ * @param leader of the current term, once it was heard of
+ */
+public record Follower(Server server, Optional<NodeId> leader) implements Role {
+
+    @Override
+    public Follower start(Context<Message, Timer> ctx) {
+        resetElectionTimer(ctx);
+        return this;
+    }
+
+    /** Nobody leads, it seems: it stands for election itself (5.2). */
+    @Override
+    public Role timeout(Timer timer, Context<Message, Timer> ctx) {
+        return switch (timer) {
+            case ELECTION -> Candidate.stand(server, ctx);
+            case HEARTBEAT, RETRY -> throw new IllegalStateException("a follower sets no timer " + timer);
+        };
+    }
+
+    @Override
+    public Follower onRequest(NodeId from, ClientRequest request, Context<Message, Timer> ctx) {
+        ctx.send(from, new NotLeader(request.serial(), leader));
+        return this;
+    }
+
+    @Override
+    public Follower onVote(NodeId from, RequestVoteReply late, Context<Message, Timer> ctx) {
+        return this;
+    }
+
+    @Override
+    public Follower onAccepted(NodeId from, AppendAccepted late, Context<Message, Timer> ctx) {
+        return this;
+    }
+
+    @Override
+    public Follower onRejected(NodeId from, AppendRejected late, Context<Message, Timer> ctx) {
+        return this;
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // a heartbeat changes nothing
+    public Follower with(Server changed) {
+        return changed == server ? this : new Follower(changed, leader);
+    }
+
+    @Override
+    public Follower follow(Server changed, Optional<NodeId> follows, Context<Message, Timer> ctx) {
+        return leader.equals(follows) ? with(changed) : new Follower(changed, follows);
+    }
+}

@@ -1,0 +1,200 @@
+package orrery.protocols.raft;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import orrery.api.Context;
+import orrery.api.NodeId;
+import orrery.protocols.raft.Message.AppendAccepted;
+import orrery.protocols.raft.Message.AppendEntries;
+import orrery.protocols.raft.Message.AppendRejected;
+import orrery.protocols.raft.Message.ClientReply;
+import orrery.protocols.raft.Message.ClientRequest;
+import orrery.protocols.raft.Message.RequestVoteReply;
+
+/**
+ * A server that decides what the log is and makes the others follow it (5.3).
+ *
+ * @param progress how far each server's log has come, in the servers' order, its own among them
+ */
+public record Leader(Server server, List<Progress> progress) implements Role {
+
+    private static final Command NO_OP = new Command.NoOp();
+
+    /** A term begins with an entry that does nothing, which will commit all before it (5.4.2, section 8). */
+    static Leader elected(Server server, Context<Message, Timer> ctx) {
+        ctx.cancelTimer(Timer.ELECTION);
+        ctx.setTimer(server.options().heartbeat(), Timer.HEARTBEAT);
+        Progress unknown = Progress.unknown(server.log().lastIndex());
+        return new Leader(server, Collections.nCopies(server.cluster().size(), unknown)).append(NO_OP, ctx);
+    }
+
+    @Override
+    public Leader timeout(Timer timer, Context<Message, Timer> ctx) {
+        return switch (timer) {
+            case HEARTBEAT -> {
+                ctx.setTimer(server.options().heartbeat(), Timer.HEARTBEAT);
+                yield replicate(true, ctx);
+            }
+            case ELECTION, RETRY -> throw new IllegalStateException("a leader sets no timer " + timer);
+        };
+    }
+
+    // ---- clients
+
+    /** A client's command goes into the log, unless it did so before and took effect (5.3, section 8). */
+    @Override
+    public Leader onRequest(NodeId client, ClientRequest request, Context<Message, Timer> ctx) {
+        StateMachine machine = server.machine();
+        if (server.rules().alreadyApplied(machine.session(client), request.serial())) {
+            answer(client, request.serial(), machine, ctx);
+            return this;
+        }
+        if (!server.rules().needsMajority(request.question())) {
+            ctx.send(client, new ClientReply(request.serial(), machine.answer(request.question())));
+        }
+        return append(new Command.Request(client, request.serial(), request.question()), ctx);
+    }
+
+    /** Nothing is said to a client that has gone on to its next command. */
+    private static void answer(NodeId client, long serial, StateMachine machine, Context<Message, Timer> ctx) {
+        machine.answered(client, serial).ifPresent(answer -> ctx.send(client, new ClientReply(serial, answer)));
+    }
+
+    private Leader append(Command command, Context<Message, Timer> ctx) {
+        Saved was = server.saved();
+        Saved now = was.with(was.log().append(new Entry(was.currentTerm(), command)));
+        server.rules().beforeAnswering(was, now, ctx);
+        Progress mine = Progress.complete(now.log().lastIndex());
+        return with(server.with(now))
+                .with(ctx.self(), mine)
+                .replicate(false, ctx)
+                .commit(ctx);
+    }
+
+    // ---- followers
+
+    /**
+     * Sends to everybody what he lacks; a heartbeat, if that is nothing.
+     *
+     * @param all also to those who rejected what they were sent last
+     */
+    private Leader replicate(boolean all, Context<Message, Timer> ctx) {
+        Progress[] sent = progress.toArray(Progress[]::new);
+        AppendEntries append = null;
+        for (NodeId peer : server.cluster().peers()) {
+            Progress to = sent[peer.index()];
+            if (all || !to.probing()) {
+                append = append(to.nextIndex(), append);
+                ctx.send(peer, append);
+                sent[peer.index()] = to.sent(append.entries().size());
+            }
+        }
+        List<Progress> after = List.of(sent);
+        return after.equals(progress) ? this : new Leader(server, after);
+    }
+
+    private Leader replicateTo(NodeId peer, Context<Message, Timer> ctx) {
+        Progress to = progress.get(peer.index());
+        AppendEntries append = append(to.nextIndex(), null);
+        ctx.send(peer, append);
+        return with(peer, to.sent(append.entries().size()));
+    }
+
+    /** A message with the entries from an index on, or the last one built if that is the same. */
+    private AppendEntries append(long nextIndex, @Nullable AppendEntries built) {
+        long prevLogIndex = nextIndex - 1;
+        if (built != null && built.prevLogIndex() == prevLogIndex) {
+            return built;
+        }
+        Log log = server.log();
+        List<Entry> entries = log.suffix(nextIndex, server.options().entriesPerMessage());
+        return new AppendEntries(
+                server.currentTerm(), prevLogIndex, log.term(prevLogIndex), entries, server.commitIndex());
+    }
+
+    @Override
+    public Leader onAccepted(NodeId from, AppendAccepted reply, Context<Message, Timer> ctx) {
+        Progress before = progress.get(from.index());
+        Progress after = before.accepted(reply.matchIndex());
+        if (after.equals(before) || reply.term() < server.currentTerm()) {
+            return this;
+        }
+        Leader known = with(from, after).commit(ctx);
+        return after.nextIndex() > server.log().lastIndex() ? known : known.replicateTo(from, ctx);
+    }
+
+    /** The logs part further back (5.3). */
+    @Override
+    public Leader onRejected(NodeId from, AppendRejected reply, Context<Message, Timer> ctx) {
+        Progress before = progress.get(from.index());
+        Progress after = before.rejected(reply.conflictIndex());
+        return after.equals(before) || reply.term() < server.currentTerm()
+                ? this
+                : with(from, after).replicateTo(from, ctx);
+    }
+
+    /** Commits what a majority stores, applies it, and answers the clients that this leader has it from (5.3). */
+    @SuppressWarnings("ReferenceEquality") // what did not change is the same object
+    private Leader commit(Context<Message, Timer> ctx) {
+        Rules rules = server.rules();
+        long onMajority = server.commitIndex();
+        for (Progress one : progress) {
+            long index = one.matchIndex();
+            if (index > onMajority && rules.holders(index, progress) >= rules.majority(progress.size())) {
+                onMajority = index;
+            }
+        }
+        Server after = server.committed(
+                rules.newCommitIndex(server.log(), server.commitIndex(), onMajority, server.currentTerm()));
+        if (after == server) {
+            return this;
+        }
+        for (long index = server.machine().lastApplied() + 1;
+                index <= after.machine().lastApplied();
+                index++) {
+            Entry entry = server.log().entry(index);
+            if (entry.term() == server.currentTerm() && entry.command() instanceof Command.Request request) {
+                answer(request.client(), request.serial(), after.machine(), ctx);
+            }
+        }
+        return with(after);
+    }
+
+    // ---- what a leader does not expect
+
+    /** Nobody else leads in this term (5.2). */
+    @Override
+    public Role onAppendEntries(NodeId from, AppendEntries append, Context<Message, Timer> ctx) {
+        return append.term() == server.currentTerm()
+                ? ctx.refuse(append, this)
+                : Role.super.onAppendEntries(from, append, ctx);
+    }
+
+    @Override
+    public Leader onVote(NodeId from, RequestVoteReply late, Context<Message, Timer> ctx) {
+        return this;
+    }
+
+    // ---- the same leader, and its successor
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // what did not change is the same object
+    public Leader with(Server changed) {
+        return changed == server ? this : new Leader(changed, progress);
+    }
+
+    private Leader with(NodeId peer, Progress changed) {
+        Progress[] all = progress.toArray(Progress[]::new);
+        all[peer.index()] = changed;
+        return new Leader(server, List.of(all));
+    }
+
+    @Override
+    public Follower follow(Server changed, Optional<NodeId> leader, Context<Message, Timer> ctx) {
+        ctx.cancelTimer(Timer.HEARTBEAT);
+        resetElectionTimer(ctx);
+        return new Follower(changed, leader);
+    }
+}

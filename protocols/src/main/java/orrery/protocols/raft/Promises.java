@@ -1,0 +1,90 @@
+package orrery.protocols.raft;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import orrery.api.Change;
+import orrery.api.Check;
+import orrery.api.Snapshot;
+
+/** What must be true of every run: the five properties of Figure 3 under their names, what clients rely on, and progress. */
+final class Promises {
+
+    static final String COMMITTED_STAY = "committed entries stay";
+    static final String PROGRESS = "a leader is elected and commits";
+
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private Promises() {}
+
+    static List<Check> all() {
+        return List.of(
+                ElectionSafety.check(),
+                Check.everyStep("leader append-only", Promises::overwritten),
+                Check.everyStep(COMMITTED_STAY, Promises::takenBack),
+                LogMatching.check(),
+                LeaderCompleteness.check(),
+                StateMachineSafety.check(),
+                EffectOnce.check(),
+                Check.sometimes(
+                        "a leader is elected", now -> !now.all(Leader.class).isEmpty()),
+                Check.sometimes(
+                        "a command is committed",
+                        now -> now.all(Leader.class).stream()
+                                .anyMatch(leader ->
+                                        !leader.server().machine().data().isEmpty())),
+                Check.eventually(PROGRESS, SOON, Promises::noProgress));
+    }
+
+    /** A leader never overwrites or deletes entries in its log (5.3). */
+    @SuppressWarnings("ReferenceEquality") // most steps leave the log alone: then it is the same object
+    private static Optional<String> overwritten(Change change) {
+        if (!(change.before().orElse(null) instanceof Leader before)
+                || !(change.after().orElse(null) instanceof Leader after)
+                || before.server().log() == after.server().log()) {
+            return Optional.empty();
+        }
+        Log was = before.server().log();
+        long kept = after.server().log().unchangedSince(was);
+        return kept == was.lastIndex()
+                ? Optional.empty()
+                : Optional.of(
+                        change.node() + ", leader of term " + after.server().currentTerm() + ", changed its entry "
+                                + (kept + 1) + " (" + was.entry(kept + 1).command() + ")");
+    }
+
+    /** No server loses an entry that it knows to be committed, as long as it is up. */
+    @SuppressWarnings("ReferenceEquality") // most steps leave the log alone: then it is the same object
+    private static Optional<String> takenBack(Change change) {
+        if (!(change.before().orElse(null) instanceof Role before)
+                || !(change.after().orElse(null) instanceof Role after)
+                || before.server().log() == after.server().log()) {
+            return Optional.empty();
+        }
+        Log was = before.server().log();
+        long kept = after.server().log().unchangedSince(was);
+        return kept >= before.server().commitIndex()
+                ? Optional.empty()
+                : Optional.of(change.node() + " took back its entry " + (kept + 1) + " ("
+                        + was.entry(kept + 1).command() + "), though it was committed up to "
+                        + before.server().commitIndex());
+    }
+
+    private static Optional<String> noProgress(Snapshot now) {
+        List<Leader> leaders = now.all(Leader.class);
+        for (Leader leader : leaders) {
+            Server server = leader.server();
+            if (server.log().term(server.commitIndex()) == server.currentTerm()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(
+                leaders.isEmpty()
+                        ? "nobody leads; " + now.all(Candidate.class).size() + " stand for election"
+                        : leaders.stream()
+                                .map(leader -> leader.server().cluster().self() + " leads term "
+                                        + leader.server().currentTerm() + " and has committed nothing of it")
+                                .reduce((one, other) -> one + "; " + other)
+                                .orElseThrow());
+    }
+}

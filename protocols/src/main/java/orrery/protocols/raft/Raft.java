@@ -1,0 +1,64 @@
+package orrery.protocols.raft;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Optional;
+import orrery.api.Check;
+import orrery.api.Node;
+import orrery.api.NodeId;
+import orrery.api.Protocol;
+import orrery.api.Setup;
+import orrery.api.Twin;
+
+/** Raft: elections, replication, persistence, and clients whose commands take effect once. */
+@AutoService(Protocol.class)
+public final class Raft implements Protocol<Message, Timer> {
+
+    private final Rules rules;
+
+    public Raft() {
+        this(new Rules());
+    }
+
+    Raft(Rules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public String name() {
+        return "raft";
+    }
+
+    @Override
+    public String summary() {
+        return "Servers elect a leader, which makes their logs alike; a majority suffices (Ongaro and Ousterhout, 2014).";
+    }
+
+    @Override
+    public Options options() {
+        return Options.DEFAULTS;
+    }
+
+    /** A server is a follower until it hears otherwise; what it had applied, it applies again from its log. */
+    @Override
+    public Node<Message, Timer> boot(NodeId self, Setup setup) {
+        Options options = setup.options(Options.class);
+        if (setup.isClient(self)) {
+            List<NodeId> servers = setup.servers();
+            return new Client(servers, options.retry(), servers.get(self.index() % servers.size()), Optional.empty());
+        }
+        Saved saved = setup.saved(Saved.class).orElse(Saved.NOTHING);
+        Cluster cluster = new Cluster(self, setup.peersOf(self), options, rules);
+        return new Follower(new Server(cluster, saved, 0, StateMachine.NEW), Optional.empty());
+    }
+
+    @Override
+    public List<Check> checks() {
+        return Promises.all();
+    }
+
+    @Override
+    public List<Twin> twins() {
+        return Twins.all();
+    }
+}

@@ -1,0 +1,146 @@
+package orrery.protocols.raft;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.pcollections.TreePVector;
+import orrery.api.Chance;
+import orrery.api.Context;
+import orrery.api.KeyValue;
+import orrery.api.NodeId;
+import orrery.api.Span;
+
+/**
+ * The decisions on which Raft's promises hang, each with its place in the paper. The roles ask for them here and make
+ * none of the kind themselves; a wrong twin overrides exactly one.
+ */
+public class Rules {
+
+    // ---- elections
+
+    /** Drawn anew each time, so that split votes are rare and soon resolved (5.2). */
+    public Duration electionTimeout(Span span, Chance chance) {
+        return chance.within(span);
+    }
+
+    /** To begin an election, a server begins a new term and votes for itself (5.2). */
+    public Saved candidacy(Saved saved, NodeId self) {
+        return saved.inTerm(saved.currentTerm() + 1).votingFor(self);
+    }
+
+    /** A server votes for at most one candidate in a term, first come, first served (5.2). */
+    public boolean mayVote(Optional<NodeId> votedFor, NodeId candidate) {
+        return votedFor.isEmpty() || votedFor.get().equals(candidate);
+    }
+
+    /**
+     * Whether a candidate's log is at least as up-to-date as the voter's: the later last term wins, then the longer log
+     * (5.4.1).
+     */
+    public boolean upToDate(long lastLogTerm, long lastLogIndex, Log mine) {
+        return lastLogTerm != mine.lastTerm() ? lastLogTerm > mine.lastTerm() : lastLogIndex >= mine.lastIndex();
+    }
+
+    /** Each server's vote counts once, however often its answer arrives (5.2). */
+    public List<NodeId> countVote(List<NodeId> votes, NodeId from) {
+        return votes.contains(from) ? votes : TreePVector.from(votes).plus(from);
+    }
+
+    /** Any two majorities have a server in common (5.2). */
+    public int majority(int servers) {
+        return servers / 2 + 1;
+    }
+
+    // ---- what must be durable
+
+    /** Current term, vote and log survive a crash (Figure 2, "persistent state"). */
+    public Saved durable(Saved state) {
+        return state;
+    }
+
+    /** State is on the disk before anybody hears of it (Figure 2, "updated on stable storage before responding"). */
+    @SuppressWarnings("ReferenceEquality") // a state that did not change is the same object
+    public void beforeAnswering(Saved was, Saved now, Context<Message, Timer> ctx) {
+        if (was != now) {
+            ctx.save(durable(now));
+        }
+    }
+
+    // ---- replication
+
+    /** Whoever speaks from an older term is refused (5.1). */
+    public boolean outdated(long term, long currentTerm) {
+        return term < currentTerm;
+    }
+
+    /** A follower takes entries only after a previous one that it holds of the same index and term (5.3). */
+    public boolean matches(Log log, long prevLogIndex, long prevLogTerm) {
+        return log.holds(prevLogIndex, prevLogTerm);
+    }
+
+    /**
+     * From the first entry in conflict on, the leader's replace the follower's; what agrees stays, since a late message
+     * may be shorter than what the follower has acknowledged by now (5.3; Figure 2, AppendEntries 3 and 4).
+     */
+    public Log merge(Log log, long prevLogIndex, List<Entry> entries) {
+        int known = 0;
+        while (known < entries.size()
+                && log.holds(prevLogIndex + known + 1, entries.get(known).term())) {
+            known++;
+        }
+        return known == entries.size()
+                ? log
+                : log.truncate(prevLogIndex + known).append(entries.subList(known, entries.size()));
+    }
+
+    // ---- commitment
+
+    /** On how many servers an entry is stored, the leader's own copy among them (5.3). */
+    public int holders(long index, List<Progress> servers) {
+        int holders = 0;
+        for (Progress server : servers) {
+            if (server.matchIndex() >= index) {
+                holders++;
+            }
+        }
+        return holders;
+    }
+
+    /**
+     * How far the log is committed, when all of it up to an index is stored on a majority: that far, if the entry there
+     * may be committed by counting; with it, all before it are (5.3, 5.4.2).
+     */
+    public long newCommitIndex(Log log, long commitIndex, long onMajority, long currentTerm) {
+        return mayCommit(log.term(onMajority), currentTerm) ? onMajority : commitIndex;
+    }
+
+    /** Only entries of the leader's own term are committed by counting (5.4.2, Figure 8). */
+    public boolean mayCommit(long entryTerm, long currentTerm) {
+        return entryTerm == currentTerm;
+    }
+
+    /** Up to where entries go into the state machine: not before they are committed (5.3). */
+    public long mayApply(long commitIndex, long lastIndex) {
+        return commitIndex;
+    }
+
+    // ---- clients
+
+    /**
+     * Whether a client is answered only after a majority has stored what it asked for, even if it only reads: a leader
+     * that was deposed does not know it (5.3; section 8).
+     */
+    public boolean needsMajority(KeyValue question) {
+        return true;
+    }
+
+    /** A command that is retried takes effect once (section 8; dissertation, 6.3). */
+    public boolean alreadyApplied(Optional<StateMachine.Session> last, long serial) {
+        return last.isPresent() && serial <= last.get().serial();
+    }
+
+    @Override
+    public String toString() {
+        return "as in the paper";
+    }
+}

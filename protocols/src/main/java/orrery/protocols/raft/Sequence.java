@@ -1,0 +1,94 @@
+package orrery.protocols.raft;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.RandomAccess;
+import org.pcollections.TreePVector;
+
+/**
+ * A list that is a value and grows at its end, as a log does. Full blocks of elements lie in a persistent vector, and the
+ * last, growing one beside it, so that an append copies half a block on average and none of the tree.
+ */
+public final class Sequence<E> extends AbstractList<E> implements RandomAccess {
+
+    private static final int BITS = 5;
+    private static final int BLOCK = 1 << BITS;
+    private static final int WITHIN = BLOCK - 1;
+    private static final Sequence<?> EMPTY = new Sequence<>(TreePVector.empty(), new Object[0], 0);
+
+    private final TreePVector<Object[]> blocks;
+    /** Between 1 and {@link #BLOCK} elements, none only if the whole sequence is empty. Never written to. */
+    private final Object[] last;
+
+    private final int size;
+
+    private Sequence(TreePVector<Object[]> blocks, Object[] last, int size) {
+        this.blocks = blocks;
+        this.last = last;
+        this.size = size;
+    }
+
+    @SuppressWarnings("unchecked") // nothing is in it
+    public static <E> Sequence<E> empty() {
+        return (Sequence<E>) EMPTY;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // only elements are put in
+    public E get(int index) {
+        if (index < 0 || index >= size) {
+            throw new IndexOutOfBoundsException("index " + index + " of " + size);
+        }
+        return (E) block(index >> BITS)[index & WITHIN];
+    }
+
+    private Object[] block(int nth) {
+        return nth == (size - 1) >> BITS ? last : blocks.get(nth);
+    }
+
+    /** This sequence and one more element. */
+    public Sequence<E> append(E element) {
+        boolean full = last.length == BLOCK;
+        Object[] longer = full ? new Object[1] : Arrays.copyOf(last, last.length + 1);
+        longer[longer.length - 1] = element;
+        return new Sequence<>(full ? blocks.plus(last) : blocks, longer, size + 1);
+    }
+
+    /** This sequence and more elements. */
+    public Sequence<E> appendAll(List<? extends E> elements) {
+        Sequence<E> longer = this;
+        for (E element : elements) {
+            longer = longer.append(element);
+        }
+        return longer;
+    }
+
+    /** The first elements of this sequence; {@code length} is at most its size. */
+    public Sequence<E> first(int length) {
+        if (length == size) {
+            return this;
+        }
+        if (length == 0) {
+            return empty();
+        }
+        int nth = (length - 1) >> BITS;
+        Object[] shorter = Arrays.copyOf(block(nth), ((length - 1) & WITHIN) + 1);
+        return new Sequence<>(blocks.subList(0, nth), shorter, length);
+    }
+
+    /** This sequence with another element in the place of one. */
+    public Sequence<E> with(int index, E element) {
+        int nth = index >> BITS;
+        Object[] changed = block(nth).clone();
+        changed[index & WITHIN] = element;
+        return nth == (size - 1) >> BITS
+                ? new Sequence<>(blocks, changed, size)
+                : new Sequence<>((TreePVector<Object[]>) blocks.with(nth, changed), last, size);
+    }
+}

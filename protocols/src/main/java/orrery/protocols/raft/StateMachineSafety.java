@@ -1,0 +1,56 @@
+package orrery.protocols.raft;
+
+import java.util.Optional;
+import orrery.api.Change;
+import orrery.api.Check;
+import orrery.api.NodeId;
+
+/**
+ * If a server has applied an entry at an index, no other server ever applies a different one there (Figure 3; 5.4.3). What
+ * was applied first is remembered, and what comes after is compared with it.
+ *
+ * @param applied from index 1
+ */
+record StateMachineSafety(Sequence<Applied> applied, Optional<String> objection) {
+
+    static final String PROMISE = "state machine safety";
+
+    record Applied(Entry entry, NodeId by) {}
+
+    static Check check() {
+        return Check.remembering(
+                PROMISE,
+                new StateMachineSafety(Sequence.empty(), Optional.empty()),
+                StateMachineSafety::after,
+                StateMachineSafety::objection);
+    }
+
+    private StateMachineSafety after(Change change) {
+        if (!(change.before().orElse(null) instanceof Role before)
+                || !(change.after().orElse(null) instanceof Role after)) {
+            return this;
+        }
+        long from = before.server().machine().lastApplied() + 1;
+        long to = after.server().machine().lastApplied();
+        return from > to ? this : compare(from, to, after.server().log(), change.node());
+    }
+
+    private StateMachineSafety compare(long from, long to, Log log, NodeId node) {
+        Sequence<Applied> known = applied;
+        for (long index = from; index <= to; index++) {
+            Entry entry = log.entry(index);
+            if (index > known.size()) {
+                known = known.append(new Applied(entry, node));
+            } else if (!known.get((int) (index - 1)).entry().equals(entry)) {
+                Applied earlier = known.get((int) (index - 1));
+                return new StateMachineSafety(
+                        known,
+                        Optional.of("at index " + index + ", " + earlier.by() + " applied "
+                                + earlier.entry().command() + " of term "
+                                + earlier.entry().term() + " and " + node
+                                + " applied " + entry.command() + " of term " + entry.term()));
+            }
+        }
+        return new StateMachineSafety(known, objection);
+    }
+}

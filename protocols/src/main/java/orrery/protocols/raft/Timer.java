@@ -1,0 +1,11 @@
+package orrery.protocols.raft;
+
+/** What a server or a client waits for. */
+public enum Timer {
+    /** A follower or candidate has heard of no leader for too long (5.2). */
+    ELECTION,
+    /** It is time for the leader to show that it is there (5.2). */
+    HEARTBEAT,
+    /** A client was not answered (section 8). */
+    RETRY
+}

@@ -1,0 +1,150 @@
+package orrery.protocols.raft;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import orrery.api.NodeId;
+import orrery.api.Protocol;
+import orrery.api.Span;
+import orrery.explore.Trial;
+import orrery.verdict.model.Models;
+import orrery.verdict.order.Linearizability;
+import orrery.world.Distribution;
+import orrery.world.Fault;
+import orrery.world.Link;
+import orrery.world.Network;
+import orrery.world.Target;
+import orrery.world.Workload;
+import orrery.world.World;
+
+/** Where tests play Raft: a calm world of so many servers, to which a test adds what it needs. */
+final class Stage {
+
+    private static final long MILLI = 1_000_000;
+
+    static final Target LEADER = new Target.Role("leader");
+    static final Target FOLLOWER = new Target.Role("follower");
+    static final Target ANY = new Target.Any();
+    static final Target OTHERS = new Target.Others();
+
+    private final int servers;
+    private final List<Fault> faults = new ArrayList<>();
+    private Options options = Options.DEFAULTS;
+    private Link link = Link.calm(new Distribution.Uniform(5 * MILLI, 15 * MILLI));
+    private int clients;
+    private Workload workload = Workload.none();
+    private Duration lasts = Duration.ofSeconds(4);
+
+    Stage(int servers) {
+        this.servers = servers;
+    }
+
+    Stage lasting(Duration time) {
+        lasts = time;
+        return this;
+    }
+
+    Stage with(Options changed) {
+        options = changed;
+        return this;
+    }
+
+    Stage electionTimeout(long minMillis, long maxMillis) {
+        return with(new Options(
+                Span.millis(minMillis, maxMillis), options.heartbeat(), options.retry(), options.entriesPerMessage()));
+    }
+
+    Stage latency(Distribution latency) {
+        link = new Link(latency, link.loss(), link.duplication(), link.reordering(), link.heldBack(), link.fifo());
+        return this;
+    }
+
+    Stage losing(double probability) {
+        link = new Link(
+                link.latency(), probability, link.duplication(), link.reordering(), link.heldBack(), link.fifo());
+        return this;
+    }
+
+    Stage duplicating(double probability) {
+        link = new Link(link.latency(), link.loss(), probability, link.reordering(), link.heldBack(), link.fifo());
+        return this;
+    }
+
+    Stage reordering(double probability, Span heldBack) {
+        link = new Link(link.latency(), link.loss(), link.duplication(), probability, heldBack, link.fifo());
+        return this;
+    }
+
+    /** @param mix names of questions, each as likely as the others; one that is named twice is twice as likely */
+    Stage clients(int count, double ratePerSecond, String... mix) {
+        return clients(count, ratePerSecond, 0, Long.MAX_VALUE, mix);
+    }
+
+    Stage clients(int count, double ratePerSecond, long fromMillis, long untilMillis, String... mix) {
+        Map<String, Integer> weights = new LinkedHashMap<>();
+        for (String question : mix) {
+            weights.merge(question, 1, Integer::sum);
+        }
+        clients = count;
+        long until = untilMillis == Long.MAX_VALUE ? Long.MAX_VALUE : untilMillis * MILLI;
+        workload = new Workload(1, ratePerSecond, weights, fromMillis * MILLI, until);
+        return this;
+    }
+
+    Stage fault(Fault fault) {
+        faults.add(fault);
+        return this;
+    }
+
+    Stage crash(long atMillis, Target target, long forMillis) {
+        return fault(new Fault.Crash(at(atMillis), target, Optional.of(at(forMillis))));
+    }
+
+    Stage cut(long atMillis, List<Target> side, List<Target> other, long forMillis) {
+        return fault(new Fault.Partition(at(atMillis), List.of(side, other), Optional.of(at(forMillis))));
+    }
+
+    Stage cutOneWay(long atMillis, List<Target> from, List<Target> to, long forMillis) {
+        return fault(new Fault.OneWay(at(atMillis), from, to, Optional.of(at(forMillis))));
+    }
+
+    static Span at(long millis) {
+        return Span.millis(millis, millis);
+    }
+
+    /** {@code n1 ...}, from 1. */
+    static Target server(int number) {
+        return new Target.Named(new NodeId(number - 1, "n" + number));
+    }
+
+    /** {@code c1 ...}, from 1. */
+    Target client(int number) {
+        return new Target.Named(new NodeId(servers + number - 1, "c" + number));
+    }
+
+    World world() {
+        return new World(
+                World.servers(servers),
+                World.clients(clients, servers),
+                lasts.toNanos(),
+                World.DEFAULT_MAX_STEPS,
+                options,
+                new Network(link),
+                workload,
+                faults);
+    }
+
+    /** The protocol on this stage, with its clients' history judged if there are clients. */
+    Trial trial(Protocol<?, ?> protocol) {
+        return new Trial(
+                protocol,
+                "",
+                world(),
+                "test",
+                clients == 0 ? List.of() : List.of(new Linearizability(Models.named("kv"))),
+                false);
+    }
+}

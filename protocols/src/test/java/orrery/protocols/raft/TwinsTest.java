@@ -1,0 +1,173 @@
+package orrery.protocols.raft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import orrery.api.Check;
+import orrery.api.Protocol;
+import orrery.api.Span;
+import orrery.api.Twin;
+import orrery.explore.Trial;
+import orrery.run.Simulator;
+import orrery.trace.Recording;
+import orrery.verdict.Verdict;
+import orrery.world.Distribution;
+import orrery.world.Fault;
+import orrery.world.Target;
+
+/**
+ * Each wrong twin breaks the promise that it names, and no other before it, within some seeds of a world that is made to
+ * bring it out; the right protocol keeps all promises in the very same run of the world.
+ */
+class TwinsTest {
+
+    private static final int SEEDS = 1_000;
+
+    static Stream<Twin> twins() {
+        return new Raft().twins().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("twins")
+    void aTwinBreaksItsPromise(Twin twin) {
+        Stage stage = stage(twin.name());
+        Simulator simulator = new Simulator();
+        Trial wrong = stage.trial(twin.protocol());
+        long seed = LongStream.rangeClosed(1, twin.name().equals("commits-old-terms") ? 10 * SEEDS : SEEDS)
+                .filter(candidate -> broken(wrong, simulator, candidate).equals(List.of(twin.breaks())))
+                .findFirst()
+                .orElseThrow(
+                        () -> new AssertionError("in no run was \"" + twin.breaks() + "\" broken, and nothing else"));
+        assertThat(broken(stage.trial(new Raft()), simulator, seed))
+                .as("what the right protocol broke with seed %d", seed)
+                .isEmpty();
+    }
+
+    private static List<String> broken(Trial trial, Simulator simulator, long seed) {
+        return trial.play(simulator, seed, Recording.digestOnly()).verdicts().stream()
+                .filter(Verdict::broken)
+                .map(Verdict::promise)
+                .toList();
+    }
+
+    @Test
+    void whatATwinBreaksIsPromised() {
+        List<String> promises = new Raft().checks().stream().map(Check::promise).toList();
+        for (Twin twin : new Raft().twins()) {
+            if (!twin.breaks().equals(Twins.LINEARIZABLE)) {
+                assertThat(promises).as(twin.name()).contains(twin.breaks());
+            }
+            Protocol<?, ?> protocol = twin.protocol();
+            assertThat(protocol.checks().stream().map(Check::promise)).containsExactlyElementsOf(promises);
+        }
+    }
+
+    private static Stage stage(String twin) {
+        return switch (twin) {
+            case "fixed-election-timeout" ->
+                new Stage(3).lasting(Duration.ofSeconds(6)).latency(new Distribution.Constant(10_000_000));
+            case "does-not-vote-for-itself" -> new Stage(3).electionTimeout(150, 180);
+            case "counts-duplicate-votes" ->
+                new Stage(4).electionTimeout(150, 160).duplicating(0.5);
+            case "half-is-a-majority" ->
+                new Stage(4)
+                        .lasting(Duration.ofSeconds(8))
+                        .cut(
+                                0,
+                                List.of(Stage.server(1), Stage.server(2)),
+                                List.of(Stage.server(3), Stage.server(4)),
+                                2_000);
+            case "forgets-its-vote" ->
+                new Stage(3)
+                        .electionTimeout(150, 200)
+                        .cutOneWay(0, List.of(Stage.server(1)), List.of(Stage.server(2)), 1_000)
+                        .fault(new Fault.Crash(
+                                Span.millis(160, 200), Stage.server(3), Optional.of(Span.millis(20, 20))));
+            case "skips-the-log-check", "ignores-log-length" ->
+                new Stage(3)
+                        .clients(1, 20, "put")
+                        .fault(new Fault.Isolate(Stage.at(1_000), Stage.FOLLOWER, Optional.of(Stage.at(500))));
+            case "compares-only-last-index" -> {
+                Stage stage = new Stage(3).clients(2, 20, 0, 1_500, "put");
+                yield stage.lasting(Duration.ofSeconds(5))
+                        .cut(
+                                1_000,
+                                List.of(Stage.LEADER, stage.client(1), stage.client(2)),
+                                List.of(Stage.OTHERS),
+                                2_000)
+                        .crash(2_990, Stage.LEADER, 1_000);
+            }
+            case "answers-before-saving" ->
+                new Stage(3)
+                        .clients(2, 40, "put")
+                        .crash(1_000, Stage.server(1), 100)
+                        .crash(1_000, Stage.server(2), 100)
+                        .crash(1_000, Stage.server(3), 100);
+            case "obeys-old-leaders" ->
+                new Stage(3)
+                        .clients(2, 20, "put")
+                        .reordering(0.1, Span.millis(300, 600))
+                        .fault(new Fault.Crash(Span.millis(1_000, 2_000), Stage.LEADER, Optional.of(Stage.at(1_000))));
+            case "appends-blindly" -> new Stage(3).clients(1, 10, "put").duplicating(0.2);
+            case "truncates-always" -> new Stage(3).clients(2, 20, "put").reordering(0.1, Span.millis(20, 100));
+            case "counts-itself-twice" ->
+                deposed(new Stage(5).clients(1, 10, "put"), List.of(Stage.FOLLOWER), List.of(), 1_000);
+            case "applies-before-commit" -> deposed(new Stage(3).clients(1, 10, "put"), List.of(), List.of(), 1_000);
+            case "ignores-previous-term" -> deposed(new Stage(3).clients(2, 100, "put"), List.of(), List.of(2), 280);
+            case "acknowledges-before-majority" ->
+                deposed(new Stage(3).clients(2, 10, "put", "get"), List.of(), List.of(2), 1_000);
+            case "reads-without-quorum" ->
+                deposed(new Stage(3).clients(2, 10, "put", "get", "get", "get"), List.of(), List.of(2), 1_000);
+            case "stops-at-old-terms" ->
+                new Stage(3)
+                        .lasting(Duration.ofSeconds(8))
+                        .clients(2, 20, "put")
+                        .fault(new Fault.Crash(Stage.at(1_000), Stage.LEADER, Optional.empty()));
+            case "no-sessions" -> new Stage(3).clients(2, 20, "put", "get").losing(0.05);
+            case "commits-old-terms" -> figure8();
+            default -> throw new AssertionError("no world is known that brings out " + twin);
+        };
+    }
+
+    /** At one second the leader is cut off, its first client with it. */
+    private static Stage deposed(Stage stage, List<Target> withIt, List<Integer> clientsOfTheRest, long forMillis) {
+        List<Target> side = new ArrayList<>(List.of(Stage.LEADER, stage.client(1)));
+        side.addAll(withIt);
+        List<Target> rest = new ArrayList<>(List.of(Stage.OTHERS));
+        clientsOfTheRest.forEach(client -> rest.add(stage.client(client)));
+        return stage.cut(1_000, side, rest, forMillis);
+    }
+
+    /** Figure 8 of the paper, where it happens to be n1 that leads first and n5 that comes next. */
+    private static Stage figure8() {
+        Stage stage = new Stage(5)
+                .lasting(Duration.ofSeconds(3))
+                .with(new Options(Span.millis(150, 300), Duration.ofMillis(50), Duration.ofSeconds(10), 1))
+                .latency(new Distribution.Constant(10_000_000))
+                .clients(1, 50, 500, 600, "put");
+        Target s1 = Stage.server(1);
+        Target s2 = Stage.server(2);
+        Target s3 = Stage.server(3);
+        Target s4 = Stage.server(4);
+        Target s5 = Stage.server(5);
+        return stage
+                // (a) s1 leads and has copied entry 2 to s2 alone
+                .cut(500, List.of(s1, s2, stage.client(1)), List.of(s3, s4, s5), 250)
+                // (b) s5 is elected by s3 and s4, has an entry 2 of its own, and crashes before anybody hears of it
+                .cutOneWay(665, List.of(s5), List.of(s3, s4), 100)
+                .crash(690, s5, 340)
+                // (c) s1 is elected again and brings entry 2 to a majority, but not its new entry 3
+                .cutOneWay(970, List.of(s1), List.of(s2), 50)
+                .cutOneWay(1_010, List.of(s1), List.of(s3, s4), 100)
+                // (d) s1 crashes; s5 has the later last term and is elected
+                .crash(1_020, s1, 1_000);
+    }
+}
