@@ -28,6 +28,7 @@ import orrery.verdict.order.Linearizability;
 import orrery.world.Distribution;
 import orrery.world.Fault;
 import orrery.world.Link;
+import orrery.world.Loss;
 import orrery.world.Network;
 import orrery.world.Target;
 import orrery.world.Workload;
@@ -80,17 +81,33 @@ class WriteYourOwnProtocolTest {
 
     /** The page's scenario: the network loses and doubles messages, and the keeper falls over once. */
     private static Trial trial(Protocol<?, ?> protocol) {
+        Link link = new Link(
+                new Distribution.Uniform(5_000_000, 15_000_000),
+                new Loss.Independent(0.1),
+                0.05,
+                0,
+                Span.millis(20, 100),
+                false,
+                0,
+                true,
+                Optional.empty(),
+                0);
+        Fault crash = new Fault.Crash(
+                new Fault.When.At(Span.millis(3_000, 6_000)),
+                new Target.Role("keeper"),
+                Optional.of(Span.millis(500, 500)),
+                Fault.Spot.BETWEEN_HANDLERS,
+                false);
         World world = new World(
                 World.servers(1),
                 World.clients(2, 1),
                 Duration.ofSeconds(10).toNanos(),
                 World.DEFAULT_MAX_STEPS,
                 new Notebook.Options(Duration.ofMillis(100)),
-                new Network(new Link(
-                        new Distribution.Uniform(5_000_000, 15_000_000), 0.1, 0.05, 0, Span.millis(20, 100), false)),
-                new Workload(2, 10, new TreeMap<>(Map.of("put", 1, "get", 1)), 0, Long.MAX_VALUE),
-                List.of(new Fault.Crash(
-                        Span.millis(3_000, 6_000), new Target.Role("keeper"), Optional.of(Span.millis(500, 500)))));
-        return new Trial(protocol, "", world, "notebook", List.of(new Linearizability(Models.named("kv"))), false);
+                new Network(link),
+                Workload.open(10, 2, new TreeMap<>(Map.of("put", 1, "get", 1)), 0, Long.MAX_VALUE),
+                List.of(crash));
+        return new Trial(
+                protocol, "", world, "notebook", List.of(new Linearizability(Models.named("kv"))), false);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import orrery.verdict.Verdict;
 import orrery.world.Distribution;
 import orrery.world.Fault;
 import orrery.world.Link;
+import orrery.world.Loss;
 import orrery.world.Network;
 import orrery.world.Target;
 import orrery.world.Workload;
@@ -30,8 +32,17 @@ import orrery.world.World;
 /** The ball comes back however bad the network is and whoever falls over; each wrong twin loses it or doubles it. */
 class PingPongTest {
 
-    private static final Link BAD =
-            new Link(new Distribution.Uniform(5_000_000, 15_000_000), 0.3, 0.2, 0.2, Span.millis(20, 100), false);
+    private static final Link BAD = new Link(
+            new Distribution.Uniform(5_000_000, 15_000_000),
+            new Loss.Independent(0.3),
+            0.2,
+            0.2,
+            Span.millis(20, 100),
+            false,
+            0,
+            true,
+            Optional.empty(),
+            0);
 
     @Test
     void theRallyEndsWithOneBall() {
@@ -68,7 +79,7 @@ class PingPongTest {
     void itIsPlayedByTwo() {
         List<NodeId> three = World.servers(3);
         PingPong pingpong = new PingPong();
-        Setup setup = new Setup(three, List.of(), pingpong.options(), Optional.empty());
+        Setup setup = new Setup(three, List.of(), three.subList(1, 3), pingpong.options(), Map.of());
         assertThatThrownBy(() -> pingpong.boot(three.getFirst(), setup))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("pingpong is played by 2 nodes without clients, not by 3 with 0");
@@ -76,7 +87,11 @@ class PingPongTest {
 
     private static Fault crash(String node, int index) {
         return new Fault.Crash(
-                Span.millis(0, 500), new Target.Named(new NodeId(index, node)), Optional.of(Span.millis(1, 300)));
+                new Fault.When.At(Span.millis(0, 500)),
+                new Target.Named(new NodeId(index, node)),
+                Optional.of(Span.millis(1, 300)),
+                Fault.Spot.BETWEEN_EFFECTS,
+                false);
     }
 
     private static Trial trial(Protocol<?, ?> protocol, List<Fault> faults) {

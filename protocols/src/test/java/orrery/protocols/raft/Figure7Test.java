@@ -16,6 +16,7 @@ import orrery.api.Node;
 import orrery.api.NodeId;
 import orrery.api.Protocol;
 import orrery.api.Setup;
+import orrery.api.Stored;
 import orrery.run.Simulator;
 import orrery.trace.Observer;
 import orrery.trace.Recording;
@@ -159,14 +160,12 @@ class Figure7Test {
 
         @Override
         public Node<Message, Timer> boot(NodeId self, Setup setup) {
-            Saved found = new Saved(7, Optional.empty(), LOGS.getOrDefault(self.name(), Log.EMPTY));
+            Saved figure = new Saved(7, Optional.empty(), LOGS.getOrDefault(self.name(), Log.EMPTY));
+            Stored state = setup.disk().getOrDefault(Setup.STATE, new Stored.Found(figure));
             return raft.boot(
                     self,
                     new Setup(
-                            setup.servers(),
-                            setup.clients(),
-                            setup.options(),
-                            Optional.of(setup.saved().orElse(found))));
+                            setup.servers(), setup.clients(), setup.neighbours(), setup.options(), Map.of(Setup.STATE, state)));
         }
 
         @Override

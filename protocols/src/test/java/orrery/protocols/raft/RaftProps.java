@@ -28,7 +28,7 @@ class RaftProps {
     private static final String RATE_OF_ALL = "put put get get cas";
 
     /** The faults are over after ten of fifteen seconds, so that there is time for progress. */
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 5000, edgeCases = EdgeCasesMode.NONE)
     void promisesAreKeptInAStorm(@ForAll("storms") Stage storm, @ForAll long seed) {
         Trial.Played played = storm.trial(new Raft()).play(seed, Recording.digestOnly());
         assertThat(played.trace().end().kind()).isEqualTo(Trace.End.Kind.TIME_UP);
@@ -72,29 +72,44 @@ class RaftProps {
     }
 
     private static Arbitrary<Fault> faults(int servers) {
-        Arbitrary<Span> at = Arbitraries.longs().between(0, 7_000).map(Stage::at);
+        Arbitrary<Fault.When> at = Arbitraries.longs().between(0, 7_000).map(Stage::when);
         Arbitrary<Optional<Span>> lasts =
                 Arbitraries.longs().between(1, 3_000).map(Stage::at).map(Optional::of);
-        Arbitrary<Target> target =
-                Arbitraries.of(Stage.LEADER, Stage.FOLLOWER, new Target.Role("candidate"), Stage.ANY, Stage.server(1));
+        Arbitrary<Target> target = Arbitraries.of(
+                Stage.LEADER, Stage.FOLLOWER, new Target.Role("candidate"), Stage.ANY, Stage.server(1));
         Arbitrary<List<Target>> side = Arbitraries.integers()
                 .between(1, Math.max(1, servers / 2))
-                .map(size -> {
-                    List<Target> members = new ArrayList<>();
-                    for (int number = 1; number <= size; number++) {
-                        members.add(Stage.server(number));
-                    }
-                    return members;
-                });
+                .map(RaftProps::firstServers);
         List<Target> others = List.of(Stage.OTHERS);
         return Arbitraries.oneOf(
-                Combinators.combine(at, target, lasts).as(Fault.Crash::new),
+                Combinators.combine(at, target, lasts, Arbitraries.of(Fault.Spot.class))
+                        .as((when, who, until, spot) -> new Fault.Crash(when, who, until, spot, false)),
                 Combinators.combine(at, target, lasts).as(Fault.Isolate::new),
                 Combinators.combine(at, side, lasts)
-                        .as((start, members, end) -> new Fault.Partition(start, List.of(members, others), end)),
+                        .as((when, members, until) ->
+                                new Fault.Partition(when, List.of(members, others), until, Optional.empty())),
                 Combinators.combine(at, target, lasts)
-                        .as((start, sender, end) -> new Fault.OneWay(start, List.of(sender), others, end)),
+                        .as((when, mute, until) -> new Fault.OneWay(when, List.of(mute), others, until)),
                 Combinators.combine(at, target, lasts)
-                        .as((start, deaf, end) -> new Fault.OneWay(start, others, List.of(deaf), end)));
+                        .as((when, deaf, until) -> new Fault.OneWay(when, others, List.of(deaf), until)),
+                Combinators.combine(at, target, lasts)
+                        .as((when, clogged, until) -> new Fault.Clog(when, others, List.of(clogged), until)),
+                Combinators.combine(at, lasts).as(Fault.MajoritiesRing::new),
+                Combinators.combine(at, target, lasts).as(Fault.Pause::new),
+                Combinators.combine(at, target, lasts)
+                        .as((when, slow, until) -> new Fault.Slow(when, slow, Span.millis(1, 20), until)),
+                Combinators.combine(at, target, lasts)
+                        .as((when, who, until) -> new Fault.Disk(
+                                when, who, Fault.Disk.Kind.SLOW, Span.millis(1, 100), 1, until)),
+                Combinators.combine(at, target, lasts, Arbitraries.longs().between(-300_000, 300_000))
+                        .as((when, who, until, drift) -> new Fault.ClockDrift(when, who, drift, until)));
+    }
+
+    private static List<Target> firstServers(int count) {
+        List<Target> servers = new ArrayList<>();
+        for (int number = 1; number <= count; number++) {
+            servers.add(Stage.server(number));
+        }
+        return servers;
     }
 }

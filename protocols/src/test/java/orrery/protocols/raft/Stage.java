@@ -14,7 +14,9 @@ import orrery.verdict.model.Models;
 import orrery.verdict.order.Linearizability;
 import orrery.world.Distribution;
 import orrery.world.Fault;
+import orrery.world.Fault.When;
 import orrery.world.Link;
+import orrery.world.Loss;
 import orrery.world.Network;
 import orrery.world.Target;
 import orrery.world.Workload;
@@ -33,7 +35,11 @@ final class Stage {
     private final int servers;
     private final List<Fault> faults = new ArrayList<>();
     private Options options = Options.DEFAULTS;
-    private Link link = Link.calm(new Distribution.Uniform(5 * MILLI, 15 * MILLI));
+    private Distribution latency = new Distribution.Uniform(5 * MILLI, 15 * MILLI);
+    private double loss;
+    private double duplication;
+    private double reordering;
+    private Span heldBack = Span.millis(20, 100);
     private int clients;
     private Workload workload = Workload.none();
     private Duration lasts = Duration.ofSeconds(4);
@@ -57,24 +63,24 @@ final class Stage {
                 Span.millis(minMillis, maxMillis), options.heartbeat(), options.retry(), options.entriesPerMessage()));
     }
 
-    Stage latency(Distribution latency) {
-        link = new Link(latency, link.loss(), link.duplication(), link.reordering(), link.heldBack(), link.fifo());
+    Stage latency(Distribution changed) {
+        latency = changed;
         return this;
     }
 
     Stage losing(double probability) {
-        link = new Link(
-                link.latency(), probability, link.duplication(), link.reordering(), link.heldBack(), link.fifo());
+        loss = probability;
         return this;
     }
 
     Stage duplicating(double probability) {
-        link = new Link(link.latency(), link.loss(), probability, link.reordering(), link.heldBack(), link.fifo());
+        duplication = probability;
         return this;
     }
 
-    Stage reordering(double probability, Span heldBack) {
-        link = new Link(link.latency(), link.loss(), link.duplication(), probability, heldBack, link.fifo());
+    Stage reordering(double probability, Span forHowLong) {
+        reordering = probability;
+        heldBack = forHowLong;
         return this;
     }
 
@@ -90,7 +96,7 @@ final class Stage {
         }
         clients = count;
         long until = untilMillis == Long.MAX_VALUE ? Long.MAX_VALUE : untilMillis * MILLI;
-        workload = new Workload(1, ratePerSecond, weights, fromMillis * MILLI, until);
+        workload = Workload.open(ratePerSecond, 1, weights, fromMillis * MILLI, until);
         return this;
     }
 
@@ -100,15 +106,24 @@ final class Stage {
     }
 
     Stage crash(long atMillis, Target target, long forMillis) {
-        return fault(new Fault.Crash(at(atMillis), target, Optional.of(at(forMillis))));
+        return fault(crash(at(atMillis), target, Optional.of(at(forMillis))));
+    }
+
+    static Fault crash(Span at, Target target, Optional<Span> lasts) {
+        return new Fault.Crash(new When.At(at), target, lasts, Fault.Spot.BETWEEN_HANDLERS, false);
     }
 
     Stage cut(long atMillis, List<Target> side, List<Target> other, long forMillis) {
-        return fault(new Fault.Partition(at(atMillis), List.of(side, other), Optional.of(at(forMillis))));
+        return fault(new Fault.Partition(
+                when(atMillis), List.of(side, other), Optional.of(at(forMillis)), Optional.empty()));
     }
 
     Stage cutOneWay(long atMillis, List<Target> from, List<Target> to, long forMillis) {
-        return fault(new Fault.OneWay(at(atMillis), from, to, Optional.of(at(forMillis))));
+        return fault(new Fault.OneWay(when(atMillis), from, to, Optional.of(at(forMillis))));
+    }
+
+    static When when(long millis) {
+        return new When.At(at(millis));
     }
 
     static Span at(long millis) {
@@ -132,9 +147,23 @@ final class Stage {
                 lasts.toNanos(),
                 World.DEFAULT_MAX_STEPS,
                 options,
-                new Network(link),
+                new Network(link()),
                 workload,
                 faults);
+    }
+
+    private Link link() {
+        return new Link(
+                latency,
+                new Loss.Independent(loss),
+                duplication,
+                reordering,
+                heldBack,
+                false,
+                0,
+                true,
+                Optional.empty(),
+                0);
     }
 
     /** The protocol on this stage, with its clients' history judged if there are clients. */

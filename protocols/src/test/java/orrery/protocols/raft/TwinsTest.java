@@ -89,12 +89,11 @@ class TwinsTest {
                 new Stage(3)
                         .electionTimeout(150, 200)
                         .cutOneWay(0, List.of(Stage.server(1)), List.of(Stage.server(2)), 1_000)
-                        .fault(new Fault.Crash(
-                                Span.millis(160, 200), Stage.server(3), Optional.of(Span.millis(20, 20))));
+                        .fault(Stage.crash(Span.millis(160, 200), Stage.server(3), Optional.of(Span.millis(20, 20))));
             case "skips-the-log-check", "ignores-log-length" ->
                 new Stage(3)
                         .clients(1, 20, "put")
-                        .fault(new Fault.Isolate(Stage.at(1_000), Stage.FOLLOWER, Optional.of(Stage.at(500))));
+                        .fault(new Fault.Isolate(Stage.when(1_000), Stage.FOLLOWER, Optional.of(Stage.at(500))));
             case "compares-only-last-index" -> {
                 Stage stage = new Stage(3).clients(2, 20, 0, 1_500, "put");
                 yield stage.lasting(Duration.ofSeconds(5))
@@ -115,7 +114,7 @@ class TwinsTest {
                 new Stage(3)
                         .clients(2, 20, "put")
                         .reordering(0.1, Span.millis(300, 600))
-                        .fault(new Fault.Crash(Span.millis(1_000, 2_000), Stage.LEADER, Optional.of(Stage.at(1_000))));
+                        .fault(Stage.crash(Span.millis(1_000, 2_000), Stage.LEADER, Optional.of(Stage.at(1_000))));
             case "appends-blindly" -> new Stage(3).clients(1, 10, "put").duplicating(0.2);
             case "truncates-always" -> new Stage(3).clients(2, 20, "put").reordering(0.1, Span.millis(20, 100));
             case "counts-itself-twice" ->
@@ -130,7 +129,7 @@ class TwinsTest {
                 new Stage(3)
                         .lasting(Duration.ofSeconds(8))
                         .clients(2, 20, "put")
-                        .fault(new Fault.Crash(Stage.at(1_000), Stage.LEADER, Optional.empty()));
+                        .fault(Stage.crash(Stage.at(1_000), Stage.LEADER, Optional.empty()));
             case "no-sessions" -> new Stage(3).clients(2, 20, "put", "get").losing(0.05);
             case "commits-old-terms" -> figure8();
             default -> throw new AssertionError("no world is known that brings out " + twin);
