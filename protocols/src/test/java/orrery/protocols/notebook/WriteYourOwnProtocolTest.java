@@ -108,6 +108,12 @@ class WriteYourOwnProtocolTest {
                 Workload.open(10, 2, new TreeMap<>(Map.of("put", 1, "get", 1)), 0, Long.MAX_VALUE),
                 List.of(crash));
         return new Trial(
-                protocol, "", world, "notebook", List.of(new Linearizability(Models.named("kv"))), false);
+                protocol,
+                "",
+                world,
+                Optional.empty(),
+                "notebook",
+                List.of(new Linearizability(Models.named("kv"))),
+                false);
     }
 }

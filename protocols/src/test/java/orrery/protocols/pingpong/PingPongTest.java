@@ -104,6 +104,6 @@ class PingPongTest {
                 new Network(BAD),
                 Workload.none(),
                 faults);
-        return new Trial(protocol, "", world, "test", List.of(), false);
+        return new Trial(protocol, "", world, Optional.empty(), "test", List.of(), false);
     }
 }

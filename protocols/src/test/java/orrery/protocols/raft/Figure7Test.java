@@ -165,7 +165,11 @@ class Figure7Test {
             return raft.boot(
                     self,
                     new Setup(
-                            setup.servers(), setup.clients(), setup.neighbours(), setup.options(), Map.of(Setup.STATE, state)));
+                            setup.servers(),
+                            setup.clients(),
+                            setup.neighbours(),
+                            setup.options(),
+                            Map.of(Setup.STATE, state)));
         }
 
         @Override

@@ -12,6 +12,7 @@ import orrery.api.Span;
 import orrery.explore.Trial;
 import orrery.verdict.model.Models;
 import orrery.verdict.order.Linearizability;
+import orrery.world.Climate;
 import orrery.world.Distribution;
 import orrery.world.Fault;
 import orrery.world.Fault.When;
@@ -168,10 +169,20 @@ final class Stage {
 
     /** The protocol on this stage, with its clients' history judged if there are clients. */
     Trial trial(Protocol<?, ?> protocol) {
+        return trial(protocol, Optional.empty());
+    }
+
+    /** The same, in some weather. */
+    Trial trial(Protocol<?, ?> protocol, Climate climate) {
+        return trial(protocol, Optional.of(climate));
+    }
+
+    private Trial trial(Protocol<?, ?> protocol, Optional<Climate> climate) {
         return new Trial(
                 protocol,
                 "",
                 world(),
+                climate,
                 "test",
                 clients == 0 ? List.of() : List.of(new Linearizability(Models.named("kv"))),
                 false);
