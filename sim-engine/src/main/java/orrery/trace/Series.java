@@ -1,0 +1,65 @@
+package orrery.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The elements of a list or a map, with their descriptions.
+ *
+ * @param live the elements, or the entries
+ * @param described as many
+ */
+record Series<E>(@Nullable Object[] live, Chunks<E> described) {
+
+    /** Describes an element by the one that stood in its place before, which is null if none did. */
+    interface Each<E> {
+        E describe(int at, @Nullable Object live, @Nullable Object was, @Nullable E before);
+    }
+
+    /**
+     * Describes what became of the elements. Those at the start and at the end that are as they were are shared; those
+     * between are taken for what became of those in their places if there are as many of them.
+     */
+    Chunks<E> then(@Nullable Object[] next, Each<E> each) {
+        int start = 0;
+        while (start < Math.min(live.length, next.length) && isSame(next, start, start, each)) {
+            start++;
+        }
+        if (next.length == live.length) {
+            return changed(next, start, each);
+        }
+        int end = 0;
+        while (end < Math.min(live.length, next.length) - start
+                && isSame(next, next.length - 1 - end, live.length - 1 - end, each)) {
+            end++;
+        }
+        List<E> inserted = new ArrayList<>();
+        for (int at = start; at < next.length - end; at++) {
+            inserted.add(each.describe(at, next[at], null, null));
+        }
+        return described.splice(start, live.length - end - start, inserted);
+    }
+
+    private Chunks<E> changed(@Nullable Object[] next, int start, Each<E> each) {
+        SortedMap<Integer, E> changed = new TreeMap<>();
+        for (int at = start; at < next.length; at++) {
+            E before = described.get(at);
+            E after = describe(next, at, at, each);
+            if (after != before) {
+                changed.put(at, after);
+            }
+        }
+        return changed.isEmpty() ? described : described.with(changed);
+    }
+
+    private boolean isSame(@Nullable Object[] next, int at, int was, Each<E> each) {
+        return next[at] == live[was] || describe(next, at, was, each) == described.get(was);
+    }
+
+    private E describe(@Nullable Object[] next, int at, int was, Each<E> each) {
+        return next[at] == live[was] ? described.get(was) : each.describe(at, next[at], live[was], described.get(was));
+    }
+}
