@@ -22,6 +22,9 @@ public final class Judge implements Observer {
 
     private static final String NO_THROW = "no handler throws";
     private static final String NO_REFUSAL = "no node gets a message that its role must never get";
+    /** What every run promises, whatever its protocol. */
+    public static final List<String> OF_EVERY_RUN = List.of(NO_THROW, NO_REFUSAL);
+
     private static final String ENDS = "the run ends within its limit of steps";
 
     private final LiveSnapshot snapshot;

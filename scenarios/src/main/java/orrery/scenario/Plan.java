@@ -1,0 +1,49 @@
+package orrery.scenario;
+
+import java.util.Optional;
+import orrery.api.Protocol;
+import orrery.explore.Trial;
+import orrery.world.World;
+
+/**
+ * All that a run needs, and what is expected of it.
+ *
+ * @param name what runs of it are called, as in {@code raft/leader-crash}
+ * @param scenario what it was made of
+ * @param protocol what is played: the wrong twin if the scenario names one
+ * @param world where it is played
+ */
+public record Plan(String name, Scenario scenario, Protocol<?, ?> protocol, World world) {
+
+    /** One line, or empty. */
+    public String title() {
+        return scenario.title();
+    }
+
+    /** The wrong twin's name, or empty. */
+    public String twin() {
+        return scenario.twin().orElse("");
+    }
+
+    public long seed() {
+        return scenario.seed().value();
+    }
+
+    public Expectation expect() {
+        return scenario.expect();
+    }
+
+    /**
+     * What is put on trial; {@link #seed} is the seed to begin with.
+     *
+     * @param keepGoing whether a run goes on after a broken promise
+     */
+    public Trial trial(boolean keepGoing) {
+        return new Trial(protocol, twin(), world, Optional.empty(), name, expect().consistency(), keepGoing);
+    }
+
+    /** The same with another seed. */
+    public Plan withSeed(long seed) {
+        return new Plan(name, scenario.withSeed(seed), protocol, world);
+    }
+}

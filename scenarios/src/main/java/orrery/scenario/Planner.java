@@ -1,0 +1,156 @@
+package orrery.scenario;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import orrery.api.Check;
+import orrery.api.NodeId;
+import orrery.api.Protocol;
+import orrery.api.Setup;
+import orrery.api.Twin;
+import orrery.world.Fault;
+import orrery.world.Workload;
+import orrery.world.World;
+
+/** Turns a scenario into a world, and finds what its fields say against each other and against the protocol. */
+final class Planner {
+
+    private final Scenario scenario;
+    private final Protocols protocols;
+    private final Part part;
+
+    /** @param part the whole scenario, which takes what cannot be */
+    Planner(Scenario scenario, Protocols protocols, Part part) {
+        this.scenario = scenario;
+        this.protocols = protocols;
+        this.part = part;
+    }
+
+    /** Null if something is wrong, and then that has been said. */
+    @Nullable
+    Plan plan(String name) {
+        Protocol<?, ?> protocol = protocol();
+        List<NodeId> servers = servers();
+        List<NodeId> clients =
+                World.clients(scenario.workload().map(WorkloadSpec::clients).orElse(0), servers.size());
+        Record options = protocol == null ? null : options(protocol);
+        checkDuration();
+        Set<String> asks = protocol == null ? null : protocol.asks().keySet();
+        Workload workload = scenario.workload()
+                .map(asked -> asked.workload(asks, scenario.duration(), part))
+                .orElseGet(Workload::none);
+        Collection<String> roles = protocol == null || options == null
+                ? List.of()
+                : RoleWords.of(
+                        protocol,
+                        servers.getFirst(),
+                        new Setup(servers, clients, servers.subList(1, servers.size()), options, Map.of()));
+        checkNames(servers, clients.size(), roles);
+        List<Fault> faults = faults(servers, clients, roles);
+        if (protocol != null) {
+            boolean asked = scenario.workload().filter(WorkloadSpec::asks).isPresent()
+                    || !part.field("workload").clean();
+            scenario.expect().check(promises(protocol), asked, part.field("expect"));
+        }
+        if (protocol == null || options == null || !part.clean()) {
+            return null;
+        }
+        World world = new World(
+                servers,
+                clients,
+                scenario.duration().toNanos(),
+                scenario.maxSteps(),
+                options,
+                scenario.network().network(),
+                workload,
+                faults);
+        return new Plan(name, scenario, protocol, world);
+    }
+
+    /** The protocol, or its twin; null if there is none of that name. */
+    private @Nullable Protocol<?, ?> protocol() {
+        String name = scenario.protocol();
+        Protocol<?, ?> right = name == null ? null : protocols.find(name).orElse(null);
+        if (right == null && part.field("protocol").clean() && name != null) {
+            part.field("protocol").refuse(protocols.known() + Nearest.hint(name, protocols.names()));
+        }
+        if (right == null || scenario.twin().isEmpty()) {
+            return right;
+        }
+        String twin = scenario.twin().get();
+        List<String> twins = right.twins().stream().map(Twin::name).toList();
+        if (!twins.contains(twin)) {
+            String known = twins.isEmpty()
+                    ? name + " has no twins"
+                    : "the twins of " + name + " are " + String.join(", ", twins);
+            part.field("twin").refuse(known + Nearest.hint(twin, twins));
+            return right;
+        }
+        return right.twins().get(twins.indexOf(twin)).protocol();
+    }
+
+    private @Nullable Record options(Protocol<?, ?> protocol) {
+        Part with = part.field("with");
+        return with.value() == null ? protocol.options() : Binder.bind(with, protocol.options());
+    }
+
+    private static List<String> promises(Protocol<?, ?> protocol) {
+        return protocol.checks().stream()
+                .filter(check -> !(check instanceof Check.Sometimes))
+                .map(Check::promise)
+                .toList();
+    }
+
+    private List<NodeId> servers() {
+        List<String> names = scenario.nodes().names();
+        return IntStream.range(0, names.size())
+                .mapToObj(index -> new NodeId(index, names.get(index)))
+                .toList();
+    }
+
+    private void checkDuration() {
+        Duration duration = scenario.duration();
+        if (part.field("duration").clean() && duration.compareTo(Duration.ZERO) <= 0) {
+            part.field("duration").refuse("a run lasts longer than that");
+        }
+    }
+
+    private void checkNames(List<NodeId> servers, int clients, Collection<String> roles) {
+        Set<String> taken = new HashSet<>(List.of(Who.ANY.word(), Who.OTHERS.word()));
+        taken.addAll(roles);
+        World.clients(clients, 0).forEach(client -> taken.add(client.name()));
+        Set<String> names = new HashSet<>();
+        for (NodeId server : servers) {
+            Part entry = part.field("nodes").entry(server.index());
+            if (taken.contains(server.name())) {
+                entry.refuse("this name is taken: by a client, by a role, or by a word that faults have");
+            } else if (!names.add(server.name())) {
+                entry.refuse("there is a node of this name already");
+            }
+        }
+    }
+
+    private List<Fault> faults(List<NodeId> servers, List<NodeId> clients, Collection<String> roles) {
+        boolean sure = part.field("nodes").clean() && part.field("workload").clean();
+        Cast cast = new Cast(servers, clients, roles, sure);
+        List<Fault> faults = new ArrayList<>();
+        for (int index = 0; index < scenario.faults().size(); index++) {
+            Part entry = part.field("faults").entry(index);
+            if (entry.clean()) {
+                FaultSpec fault = scenario.faults().get(index);
+                if (part.field("duration").clean()
+                        && fault.at().maxNanos() >= scenario.duration().toNanos()) {
+                    entry.field("at").refuse("the run lasts " + Forms.TIME.write(scenario.duration()));
+                }
+                faults.add(fault.fault(cast, entry));
+            }
+        }
+        return faults;
+    }
+}

@@ -1,0 +1,138 @@
+package orrery.scenario;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import orrery.world.World;
+
+/**
+ * What a scenario file says, field by field. {@link ScenarioReader} reads it and turns it into a {@link Plan};
+ * {@link ScenarioWriter} writes it.
+ *
+ * <p>A field that the file leaves out arrives here as null and leaves as its default.
+ */
+@Doc("A scenario: a protocol, the world that it runs in, and what is expected of the run.")
+public record Scenario(
+        @Doc(
+                "One line that says what to look at. Left out, it is the first sentence of the comment that the file begins"
+                        + " with.")
+        String title,
+
+        @Doc("The protocol, by its name; `orrery list protocols` shows all.") @Required
+        String protocol,
+
+        @Doc("A wrong twin of the protocol, by its name: the same protocol with one rule broken.")
+        Optional<String> twin,
+
+        @Doc("The servers: a count from 1 to 10000, which names them n1, n2 and so on, or a list of names.")
+        Nodes nodes,
+
+        @Doc("How much virtual time the run lasts.") Duration duration,
+
+        @Doc("What everything random in the run is drawn from: a whole number of 64 bits.")
+        Seed seed,
+
+        @Doc("The protocol's own options; those left out keep the protocol's defaults.")
+        Map<String, Object> with,
+
+        @Doc("How messages travel.") NetworkSpec network,
+
+        @Doc("What clients ask. Left out, there are no clients.")
+        Optional<WorkloadSpec> workload,
+
+        @Doc("What goes wrong, and when.") List<FaultSpec> faults,
+        @Doc("What must come of the run.") Expectation expect,
+
+        @Doc("The run ends early after this many steps, so that a storm of messages cannot hang it.")
+        @Bounds(min = 1, max = 1_000_000_000_000L)
+        Long maxSteps) {
+
+    /** The JSON Schema (draft 2020-12) of scenario files, as a resource beside this class. */
+    public static final String SCHEMA = "scenario.schema.json";
+
+    private static final Nodes DEFAULT_NODES = Nodes.count(3);
+    private static final Duration DEFAULT_DURATION = Duration.ofSeconds(10);
+    private static final Seed DEFAULT_SEED = new Seed(1);
+
+    public Scenario {
+        title = Objects.requireNonNullElse(title, "");
+        nodes = Objects.requireNonNullElse(nodes, DEFAULT_NODES);
+        duration = Objects.requireNonNullElse(duration, DEFAULT_DURATION);
+        seed = Objects.requireNonNullElse(seed, DEFAULT_SEED);
+        with = OptionTexts.of(Objects.requireNonNullElse(with, Map.of()));
+        network = Objects.requireNonNullElse(network, NetworkSpec.DEFAULT);
+        // an entry that could not be read is null here, and the reader says so: List.copyOf would say less
+        faults = Collections.unmodifiableList(new ArrayList<>(Objects.requireNonNullElse(faults, List.of())));
+        expect = Objects.requireNonNullElse(expect, Expectation.ALL_HELD);
+        maxSteps = Objects.requireNonNullElse(maxSteps, World.DEFAULT_MAX_STEPS);
+    }
+
+    /** The protocol in a calm world: three nodes, ten seconds, no clients, no faults. */
+    public static Scenario of(String protocol) {
+        return new Scenario(
+                "",
+                protocol,
+                Optional.empty(),
+                DEFAULT_NODES,
+                DEFAULT_DURATION,
+                DEFAULT_SEED,
+                new LinkedHashMap<>(),
+                NetworkSpec.DEFAULT,
+                Optional.empty(),
+                List.of(),
+                Expectation.ALL_HELD,
+                World.DEFAULT_MAX_STEPS);
+    }
+
+    public Scenario withTitle(String changed) {
+        return new Scenario(
+                changed, protocol, twin, nodes, duration, seed, with, network, workload, faults, expect, maxSteps);
+    }
+
+    public Scenario withNodes(Nodes changed) {
+        return new Scenario(
+                title, protocol, twin, changed, duration, seed, with, network, workload, faults, expect, maxSteps);
+    }
+
+    public Scenario withDuration(Duration changed) {
+        return new Scenario(
+                title, protocol, twin, nodes, changed, seed, with, network, workload, faults, expect, maxSteps);
+    }
+
+    public Scenario withSeed(long changed) {
+        return new Scenario(
+                title,
+                protocol,
+                twin,
+                nodes,
+                duration,
+                new Seed(changed),
+                with,
+                network,
+                workload,
+                faults,
+                expect,
+                maxSteps);
+    }
+
+    /** @param changed of the protocol: numbers, truths, times, spans, enum constants, texts, and lists of these */
+    public Scenario withOptions(Map<String, Object> changed) {
+        return new Scenario(
+                title, protocol, twin, nodes, duration, seed, changed, network, workload, faults, expect, maxSteps);
+    }
+
+    public Scenario withWorkload(Optional<WorkloadSpec> changed) {
+        return new Scenario(
+                title, protocol, twin, nodes, duration, seed, with, network, changed, faults, expect, maxSteps);
+    }
+
+    public Scenario withFaults(List<FaultSpec> changed) {
+        return new Scenario(
+                title, protocol, twin, nodes, duration, seed, with, network, workload, changed, expect, maxSteps);
+    }
+}

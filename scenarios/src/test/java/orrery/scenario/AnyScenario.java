@@ -1,0 +1,202 @@
+package orrery.scenario;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import orrery.api.Span;
+import orrery.world.Distribution;
+import orrery.world.World;
+
+/** Scenarios of all kinds, sensible or not, but such as can be written. */
+final class AnyScenario {
+
+    private AnyScenario() {}
+
+    static Arbitrary<Scenario> scenarios() {
+        Arbitrary<Scenario> heads = Combinators.combine(
+                        texts(), texts(), texts().optional(), nodes(), times(), Arbitraries.longs(), options())
+                .as((title, protocol, twin, nodes, duration, seed, with) -> new Scenario(
+                        title,
+                        protocol,
+                        twin,
+                        nodes,
+                        duration,
+                        new Seed(seed),
+                        with,
+                        NetworkSpec.DEFAULT,
+                        Optional.empty(),
+                        List.of(),
+                        Expectation.ALL_HELD,
+                        World.DEFAULT_MAX_STEPS));
+        return Combinators.combine(
+                        heads,
+                        networks(),
+                        workloads().optional(),
+                        faults().list().ofMaxSize(4),
+                        expectations(),
+                        Arbitraries.longs().between(1, 1_000_000_000_000L))
+                .as((head, network, workload, faults, expect, maxSteps) -> new Scenario(
+                        head.title(),
+                        head.protocol(),
+                        head.twin(),
+                        head.nodes(),
+                        head.duration(),
+                        head.seed(),
+                        head.with(),
+                        network,
+                        workload,
+                        faults,
+                        expect,
+                        maxSteps));
+    }
+
+    private static Arbitrary<String> texts() {
+        return Arbitraries.oneOf(
+                Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(10),
+                Arbitraries.strings().ascii().ofMaxLength(12).filter(Forms::isText),
+                Arbitraries.of(
+                        "",
+                        " ",
+                        "null",
+                        "~",
+                        "true",
+                        "no",
+                        "5",
+                        "1e3",
+                        "-",
+                        "- a",
+                        "a: b",
+                        "a #b",
+                        "#",
+                        "{",
+                        "[x]",
+                        "*a",
+                        "&a",
+                        "!t",
+                        "|",
+                        ">",
+                        "'",
+                        "\"",
+                        "\\",
+                        "%",
+                        "@",
+                        "`",
+                        "?",
+                        "a,b",
+                        "0x1",
+                        ".inf",
+                        "Null",
+                        "=",
+                        "<<",
+                        "größer 😀",
+                        " x ",
+                        "f(a",
+                        "b)",
+                        "2024-01-01",
+                        "a:",
+                        "---",
+                        "..."));
+    }
+
+    private static Arbitrary<Long> nanos() {
+        return Arbitraries.oneOf(
+                Arbitraries.longs().between(0, 60_000_000_000L),
+                Arbitraries.longs().between(0, 60_000).map(millis -> millis * 1_000_000));
+    }
+
+    private static Arbitrary<Duration> times() {
+        return nanos().map(Duration::ofNanos);
+    }
+
+    private static Arbitrary<Span> spans() {
+        return Combinators.combine(nanos(), nanos())
+                .as((one, other) -> new Span(Math.min(one, other), Math.max(one, other)));
+    }
+
+    private static Arbitrary<String> names() {
+        return Arbitraries.oneOf(
+                Arbitraries.of("n1", "n2", "n3", "leader", "null", "true", "no", "e5", "x.y-z_0", "y"),
+                Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(32));
+    }
+
+    private static Arbitrary<Nodes> nodes() {
+        return Arbitraries.oneOf(
+                Arbitraries.integers().between(1, 9).map(Nodes::count),
+                names().list().uniqueElements().ofMinSize(1).ofMaxSize(4).map(Nodes::new));
+    }
+
+    private static Arbitrary<Map<String, Object>> options() {
+        Arbitrary<Object> values = Arbitraries.oneOf(
+                texts().asGeneric(),
+                times().asGeneric(),
+                spans().asGeneric(),
+                Arbitraries.longs().asGeneric(),
+                texts().list().ofMaxSize(3).asGeneric());
+        return Arbitraries.maps(texts(), values).ofMaxSize(3).map(LinkedHashMap::new);
+    }
+
+    private static Arbitrary<Probability> probabilities() {
+        return Arbitraries.oneOf(
+                Arbitraries.integers().between(0, 100).map(percent -> Probability.parse(percent + "%")),
+                Arbitraries.doubles().between(1e-12, 1).ofScale(20).map(Probability::new));
+    }
+
+    private static Arbitrary<NetworkSpec> networks() {
+        Arbitrary<Distribution> latencies = Arbitraries.oneOf(
+                nanos().map(Distribution.Constant::new),
+                nanos().map(Distribution.Exponential::new),
+                spans().map(span -> new Distribution.Uniform(span.minNanos(), span.maxNanos())),
+                Combinators.combine(nanos(), Arbitraries.doubles().between(0, 5).ofScale(20))
+                        .as(Distribution.LogNormal::new));
+        return Combinators.combine(
+                        latencies,
+                        probabilities(),
+                        probabilities(),
+                        probabilities(),
+                        spans(),
+                        Arbitraries.of(NetworkSpec.Order.class))
+                .as(NetworkSpec::new);
+    }
+
+    private static Arbitrary<WorkloadSpec> workloads() {
+        Arbitrary<Rate> rates = Arbitraries.oneOf(
+                Arbitraries.integers().between(0, 1000).map(Rate::new),
+                Arbitraries.doubles().between(1e-6, 1e6).ofScale(20).map(Rate::new));
+        Arbitrary<Map<String, Integer>> mixes =
+                Arbitraries.maps(texts(), Arbitraries.integers().between(0, 9)).ofMaxSize(3);
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 10_000),
+                        Arbitraries.integers().between(1, 1_000_000),
+                        rates,
+                        mixes,
+                        times(),
+                        times().optional())
+                .as(WorkloadSpec::new);
+    }
+
+    private static Arbitrary<FaultSpec> faults() {
+        Arbitrary<Optional<Span>> lasting = spans().optional();
+        Arbitrary<Who> whom = names().map(Who::new);
+        Arbitrary<List<Who>> groups = whom.list().ofMinSize(1).ofMaxSize(3);
+        Arbitrary<PartitionSpec.Cut> cuts = Arbitraries.oneOf(
+                groups.list().ofMinSize(2).ofMaxSize(3).map(PartitionSpec.Sides::new),
+                Combinators.combine(groups, groups).as(PartitionSpec.OneWay::new));
+        return Arbitraries.oneOf(
+                Combinators.combine(spans(), whom, lasting).as(CrashSpec::new),
+                Combinators.combine(spans(), whom, lasting).as(IsolateSpec::new),
+                Combinators.combine(spans(), cuts, lasting).as(PartitionSpec::new));
+    }
+
+    private static Arbitrary<Expectation> expectations() {
+        return Combinators.combine(
+                        Arbitraries.just(new ModelName("kv")).optional(),
+                        Arbitraries.of(Expectation.Held.class).optional(),
+                        texts().optional())
+                .as(Expectation::new);
+    }
+}

@@ -1,0 +1,183 @@
+package orrery.scenario;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import orrery.api.Protocol;
+
+/** Makes the reference page of the scenario file, of the records that scenario files are read into. */
+final class ScenarioPage {
+
+    private static final String INTRODUCTION = """
+            # The scenario file
+
+            A scenario says which protocol runs, in which world, and what is expected of the run. It is YAML 1.2, or JSON. Only
+            `protocol` must be written. An empty value is as good as none. Unknown fields, aliases (`*`) and tags (`!`) are
+            errors; so is a file of more than 1 MiB.
+
+            `--set path=value` on the command line replaces one part before the file is read further: `--set duration=5s`,
+            `--set network.loss=5%`, `--set faults[0].at=2s`, `--set with.heartbeat=20ms`.
+
+            Editors complete and check scenarios with [the JSON Schema](scenario.schema.json): let your editor's YAML extension
+            use it for `scenarios/library/**/*.yaml`, or write `# yaml-language-server: $schema=` and its path into a file.
+
+            This page is generated from the sources.
+            """;
+
+    private final StringBuilder page = new StringBuilder(INTRODUCTION);
+
+    private ScenarioPage() {}
+
+    /** Markdown, with the options of these protocols. */
+    static String of(Protocols protocols) {
+        ScenarioPage page = new ScenarioPage();
+        page.section("Fields", Scenario.class);
+        page.section("`network`", NetworkSpec.class);
+        page.section("`workload`", WorkloadSpec.class);
+        page.faults();
+        page.section("`expect`", Expectation.class);
+        page.values();
+        page.options(protocols);
+        return page.page.toString();
+    }
+
+    private void faults() {
+        heading("##", "`faults`");
+        page.append("A list; each entry is of one of these kinds, which one of its fields tells.\n\n");
+        page.append(
+                "Whom a fault strikes is found out when it strikes: the node of that name; a server in that role at that"
+                        + " moment, drawn if there are several and waited for if there is none; `any` server that is up; or, in a"
+                        + " partition, the `others` that it does not name.\n");
+        FaultSpec.kinds().forEach((name, kind) -> {
+            section("`" + name + "`", kind, "###");
+        });
+        page.append("\n`{ from: ..., to: ... }`: ")
+                .append(PartitionSpec.OneWay.class.getAnnotation(Doc.class).value());
+        page.append('\n');
+        table(PartitionSpec.OneWay.class);
+    }
+
+    private void values() {
+        heading("##", "Values");
+        page.append("| kind | how it is written |\n| --- | --- |\n");
+        Forms.ALL.stream()
+                .filter(form -> !form.allowed().startsWith("this is"))
+                .forEach(form -> row(form.name(), form.allowed()));
+        row("nodes", Nodes.ALLOWED);
+    }
+
+    private void options(Protocols protocols) {
+        heading("##", "`with`, by protocol");
+        for (Protocol<?, ?> protocol : protocols.all()) {
+            Record options = protocol.options();
+            RecordComponent[] components = options.getClass().getRecordComponents();
+            heading("###", "`" + protocol.name() + "`");
+            page.append(protocol.summary()).append("\n\n");
+            if (components.length == 0) {
+                page.append("It has no options.\n");
+                continue;
+            }
+            page.append("| option | value | default |\n| --- | --- | --- |\n");
+            for (RecordComponent component : components) {
+                row(
+                        code(RecordParts.name(component)),
+                        kind(component.getGenericType()),
+                        code(written(RecordParts.get(options, component))));
+            }
+        }
+    }
+
+    private void section(String title, Class<?> group) {
+        section(title, group, "##");
+    }
+
+    private void section(String title, Class<?> group, String level) {
+        heading(level, title);
+        page.append(group.getAnnotation(Doc.class).value()).append("\n");
+        table(group);
+    }
+
+    private void table(Class<?> group) {
+        page.append("\n| field | value | default | meaning |\n| --- | --- | --- | --- |\n");
+        Record defaults = Defaults.of(group);
+        for (RecordComponent component : group.getRecordComponents()) {
+            row(
+                    code(RecordParts.name(component)),
+                    kind(component.getGenericType()) + bounds(component),
+                    component.isAnnotationPresent(Required.class) ? "required" : left(defaults, component),
+                    component.getAnnotation(Doc.class).value());
+        }
+    }
+
+    private static String bounds(RecordComponent component) {
+        Bounds bounds = component.getAnnotation(Bounds.class);
+        return bounds == null ? "" : ", " + bounds.min() + " to " + bounds.max();
+    }
+
+    private static String left(@Nullable Record defaults, RecordComponent component) {
+        Object value = defaults == null ? Optional.empty() : RecordParts.get(defaults, component);
+        boolean nothing = value.equals("") || value.equals(Map.of()) || value.equals(List.of());
+        boolean group = value instanceof Record && Forms.of(value.getClass()).isEmpty() && !(value instanceof Nodes);
+        return value.equals(Optional.empty()) || nothing || group ? "" : code(written(value));
+    }
+
+    private static String written(Object value) {
+        return switch (value) {
+            case Nodes nodes -> String.valueOf(nodes.size());
+            case List<?> list ->
+                list.stream().map(ScenarioPage::written).toList().toString();
+            default -> Forms.of(value.getClass()).orElseThrow().write(value);
+        };
+    }
+
+    /** The kind of value that a field takes, in the words of the page. */
+    private static String kind(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            Type last = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
+            if (generic.getRawType() == List.class) {
+                return "list of " + kind(last) + "s";
+            }
+            boolean numbers = last == Integer.class;
+            return generic.getRawType() == Map.class ? numbers ? "whole numbers by name" : "group" : kind(last);
+        }
+        Class<?> plain = (Class<?>) type;
+        if (plain == Nodes.class) {
+            return "nodes";
+        }
+        if (plain == FaultSpec.class) {
+            return "fault";
+        }
+        Optional<Form<?>> form = Forms.of(plain);
+        if (form.isPresent() && plain.isEnum()) {
+            return "one of "
+                    + String.join(
+                            ", ",
+                            List.of(form.get().pattern().split("\\|")).stream()
+                                    .map(ScenarioPage::code)
+                                    .toList());
+        }
+        return form.<String>map(Form::name)
+                .orElse(plain == PartitionSpec.Cut.class ? "sides, or a direction" : "group");
+    }
+
+    private void heading(String level, String title) {
+        page.append('\n').append(level).append(' ').append(title).append("\n\n");
+    }
+
+    private void row(String... cells) {
+        List<String> escaped = new ArrayList<>();
+        for (String cell : cells) {
+            escaped.add(cell.replace("|", "\\|"));
+        }
+        page.append("| ").append(String.join(" | ", escaped)).append(" |\n");
+    }
+
+    private static String code(String text) {
+        return "`" + text + "`";
+    }
+}

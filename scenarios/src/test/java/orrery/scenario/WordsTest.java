@@ -1,0 +1,194 @@
+package orrery.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import orrery.api.Span;
+import orrery.world.Distribution;
+
+/** How values are written: times, spans, latencies, probabilities, rates, seeds and names. */
+class WordsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "5ns, 5",
+        "10us, 10_000",
+        "150ms, 150_000_000",
+        "3s, 3_000_000_000",
+        "1.5s, 1_500_000_000",
+        "0.25ms, 250_000",
+        "2m, 120_000_000_000",
+        "1h, 3_600_000_000_000",
+        "0s, 0",
+        "8760h, 31_536_000_000_000_000"
+    })
+    void aTime(String text, String nanos) {
+        assertThat(Forms.TIME.read(text)).isEqualTo(Duration.ofNanos(Long.parseLong(nanos.replace("_", ""))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "ms", "10 ms", "-5ms", "1e3ms", "10sec", "5MS", "1,5s", ".5s", "5.s", "1e999", "٣s", "3s "})
+    void noTime(String text) {
+        refused(Forms.TIME, text, "a time is written 150ms, 1.5s, 2m or 1h (units ns, us, ms, s, m, h)");
+    }
+
+    @Test
+    void aTimeNeedsItsUnit() {
+        refused(
+                Forms.TIME,
+                "10",
+                "a time is written 150ms, 1.5s, 2m or 1h (units ns, us, ms, s, m, h); did you mean \"10ms\" or \"10s\"?");
+    }
+
+    @Test
+    void timesThatNobodyMeans() {
+        refused(Forms.TIME, "8761h", "no time is longer than 8760h (365 days)");
+        refused(Forms.TIME, "999999999999h", "no time is longer than 8760h (365 days)");
+        refused(Forms.TIME, "0.5ns", "no time is finer than 1ns");
+    }
+
+    @Test
+    void aSpan() {
+        assertThat(Forms.SPAN.read("150ms..300ms")).isEqualTo(Span.millis(150, 300));
+        assertThat(Forms.SPAN.read("900ms .. 1.5s")).isEqualTo(Span.millis(900, 1500));
+        assertThat(Forms.SPAN.read("10ms")).isEqualTo(Span.millis(10, 10));
+        refused(
+                Forms.SPAN,
+                "300ms..150ms",
+                "a span runs from the shorter to the longer time; did you mean \"150ms..300ms\"?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "..", "1s..", "..1s", "1s...2s", "1s..2s..3s", "1s-2s"})
+    void noSpan(String text) {
+        refused(Forms.SPAN, text, "a span of time is written 150ms..300ms, or 150ms when both ends are the same");
+    }
+
+    @Test
+    void aLatency() {
+        assertThat(Forms.LATENCY.read("10ms")).isEqualTo(new Distribution.Constant(10_000_000));
+        assertThat(Forms.LATENCY.read("5ms..15ms")).isEqualTo(new Distribution.Uniform(5_000_000, 15_000_000));
+        assertThat(Forms.LATENCY.read("exponential(10ms)")).isEqualTo(new Distribution.Exponential(10_000_000));
+        assertThat(Forms.LATENCY.read("lognormal( 10ms,0.4 )")).isEqualTo(new Distribution.LogNormal(10_000_000, 0.4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "exponential()", "exponential(10ms, 2)", "lognormal(10ms)", "lognormal(10ms", "fast", "(1s)"
+            })
+    void noLatency(String text) {
+        refused(
+                Forms.LATENCY,
+                text,
+                "a latency is written 10ms, 5ms..15ms, exponential(10ms) or lognormal(10ms, 0.4)",
+                "a time is written 150ms, 1.5s, 2m or 1h (units ns, us, ms, s, m, h)");
+    }
+
+    @Test
+    void latenciesAlmostWrittenRight() {
+        refused(
+                Forms.LATENCY,
+                "exponental(10ms)",
+                "a latency is written 10ms, 5ms..15ms, exponential(10ms) or lognormal(10ms, 0.4); did you mean"
+                        + " \"exponential\"?");
+        refused(
+                Forms.LATENCY,
+                "lognormal(10ms, 7)",
+                "a lognormal's second number is the standard deviation of the logarithm, from 0 to 5, as in 0.4");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1%, 0.01", "0.5%, 0.005", "0.01, 0.01", "0, 0", "1, 1", "100%, 1", "33.3%, 0.333"})
+    void aProbability(String text, double value) {
+        assertThat(Forms.PROBABILITY.read(text)).isEqualTo(new Probability(value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "11", "101%", "-1%", "1e-2", "1 %", "%", "often", "NaN", "1/2", "0.00000000000000000001"})
+    void noProbability(String text) {
+        refused(Forms.PROBABILITY, text, "a probability is written 1% or 0.01 (0% to 100%)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50/s, 50", "3000/min, 50", "7200/h, 2", "0.5/s, 0.5", "0/s, 0", "1000000/s, 1000000"})
+    void aRate(String text, double perSecond) {
+        assertThat(Forms.RATE.read(text)).isEqualTo(new Rate(perSecond));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "50", "50/", "/s", "50/ms", "-5/s", "1000001/s", "9999999999/s", "1e3/s"})
+    void noRate(String text) {
+        refused(Forms.RATE, text, "a rate is written 50/s, 3000/min or 10/h (at most 1000000/s)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "-9223372036854775808, -9223372036854775808",
+        "9223372036854775807, 9223372036854775807",
+        "9223372036854775808, -9223372036854775808",
+        "18446744073709551615, -1"
+    })
+    void aSeed(String text, long value) {
+        assertThat(Forms.SEED.read(text)).isEqualTo(new Seed(value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "18446744073709551616",
+                "-9223372036854775809",
+                "1.5",
+                "0x10",
+                "one",
+                "99999999999999999999999"
+            })
+    void noSeed(String text) {
+        refused(
+                Forms.SEED,
+                text,
+                "a seed is a whole number of 64 bits, from -9223372036854775808 to 18446744073709551615");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"n1", "leader", "pre-candidate", "any", "others", "Zone_1.b"})
+    void aTarget(String text) {
+        assertThat(Forms.WHO.read(text).word()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1n", "../n1", "n/1", "<b>", "n 1", "ñ", "a23456789a123456789a123456789a123"})
+    void noTarget(String text) {
+        refused(Forms.WHO, text, "whom it strikes is a node's name, a role as in leader, any or others");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999", "-1e999", "NaN", ".inf", "", "0x1p3", "1d", "Infinity"})
+    void noNumber(String text) {
+        refused(Forms.NUMBER, text, "this is a number, as in 0.5");
+    }
+
+    @Test
+    void textIsOneLineThatHarmsNoTerminal() {
+        assertThat(Forms.TEXT.read("Wer führt? 😀")).isEqualTo("Wer führt? 😀");
+        for (String text :
+                new String[] {"two\nlines", "\u001b[31m", "\u202eright to left", "a\ud800b", "x".repeat(201)}) {
+            refused(Forms.TEXT, text, "this is one line of text of at most 200 characters");
+        }
+    }
+
+    /** One of the sentences is what the form has against the text. */
+    private static void refused(Form<?> form, String text, String... sentences) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> form.read(text))
+                .satisfies(refusal -> assertThat(refusal.getMessage()).isIn((Object[]) sentences));
+    }
+}
