@@ -1,0 +1,116 @@
+package orrery.viz.svg;
+
+import java.util.List;
+import orrery.api.Times;
+import orrery.viz.story.Flight;
+import orrery.viz.story.Flight.Fate;
+import orrery.viz.story.Story;
+import orrery.viz.story.Things;
+
+/** Draws messages as arrows from where they were sent to where they ended. */
+final class Arrows {
+
+    private static final int MANY = 250;
+    private static final int LONGEST_TITLE = 240;
+
+    private final Story story;
+    private final Layout layout;
+    private final Traffic traffic;
+    private final double opacity;
+    private final double width;
+    private final double head;
+
+    Arrows(Story story, Layout layout, Traffic traffic) {
+        this.story = story;
+        this.layout = layout;
+        this.traffic = traffic;
+        boolean many = traffic.arrows().size() > MANY;
+        this.opacity = many ? 0.55 : 0.9;
+        this.width = many ? 0.9 : 1.3;
+        this.head = many ? 5.5 : 8;
+    }
+
+    /** An arrow's two ends on the canvas; for a message to itself both are at one place. */
+    record Course(Point from, Point to) {}
+
+    Course course(Flight flight) {
+        double from = layout.lane(flight.from().index());
+        double to = layout.lane(flight.to().index());
+        double half = flight.toItself() ? 0 : Math.copySign(Layout.BAND + 0.5, to - from);
+        return new Course(
+                layout.point(flight.sentNanos(), from + half),
+                layout.point(Traffic.shownEnd(story, flight), to - half));
+    }
+
+    void paint(Canvas canvas) {
+        canvas.clip(layout.plot);
+        for (Flight flight : traffic.arrows()) {
+            canvas.begin(title(flight));
+            if (flight.toItself()) {
+                toItself(canvas, flight);
+            } else {
+                paint(canvas, course(flight), traffic.colour(flight.kind()), flight.fate(), flight.copy() > 0);
+            }
+            canvas.end();
+        }
+        canvas.unclip();
+    }
+
+    private void paint(Canvas canvas, Course course, String colour, Fate fate, boolean duplicate) {
+        paint(canvas, course, fate, duplicate, colour, width, head, opacity);
+    }
+
+    /** One arrow, with the sign of its fate. */
+    static void paint(
+            Canvas canvas,
+            Course course,
+            Fate fate,
+            boolean duplicate,
+            String colour,
+            double width,
+            double head,
+            double opacity) {
+        Point end =
+                switch (fate) {
+                    case DELIVERED, UNDER_WAY, DOWN -> course.to;
+                    case LOST -> course.from.towards(course.to, 0.5);
+                    case CUT -> course.from.towards(course.to, 0.9);
+                };
+        Ink line = Ink.stroke(colour, width).faded(opacity).dashed(duplicate ? 4 : 0);
+        switch (fate) {
+            case DELIVERED -> {
+                double shaft = Math.max(0, 1 - head / Math.max(head, course.from.distance(end)));
+                canvas.line(course.from, course.from.towards(end, shaft), line);
+                Marks.arrowHead(canvas, course.from, end, head, colour, Math.min(1, opacity + 0.1));
+            }
+            case UNDER_WAY -> canvas.line(course.from, end, line);
+            case LOST, CUT, DOWN -> {
+                canvas.line(course.from, end, line);
+                Marks.cross(canvas, end, 0.45 * head);
+            }
+        }
+    }
+
+    private void toItself(Canvas canvas, Flight flight) {
+        Point at = layout.point(flight.sentNanos(), layout.lane(flight.from().index()) - Layout.BAND - 4);
+        canvas.circle(at, 3, Ink.stroke(traffic.colour(flight.kind()), width));
+    }
+
+    /** What is shown when the arrow is pointed at. */
+    private static String title(Flight flight) {
+        String sent = flight.sentStep() < 0
+                ? "sent before the record begins"
+                : "sent at " + Times.text(flight.sentNanos()) + " (step " + flight.sentStep() + ")";
+        String ended = flight.fate() == Fate.UNDER_WAY
+                ? flight.fate().words()
+                : flight.fate().words() + " at " + Times.text(flight.endNanos()) + " (step " + flight.endStep() + ")";
+        String shown = Things.brief(flight.message(), LONGEST_TITLE);
+        return flight.from() + " -> " + flight.to() + "  " + shown + (flight.copy() > 0 ? ", a duplicate" : "") + "; "
+                + sent + ", " + ended;
+    }
+
+    /** The arrows' courses, for whoever must not write across them. */
+    List<Course> courses() {
+        return traffic.arrows().stream().map(this::course).toList();
+    }
+}

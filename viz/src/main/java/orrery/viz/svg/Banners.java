@@ -1,0 +1,147 @@
+package orrery.viz.svg;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import orrery.api.Times;
+import orrery.verdict.Verdict;
+import orrery.viz.story.Cut;
+import orrery.viz.story.Flight;
+import orrery.viz.story.Story;
+
+/** What concerns the whole picture: partitions as shaded times, broken promises as lines; both named before the lanes. */
+final class Banners {
+
+    private static final double SIZE = 11.5;
+    private static final int MOST_ROWS = 6;
+
+    /** Something with a name and a time. */
+    private record Banner(String text, String title, long fromNanos, long toNanos, boolean broken, int row) {
+        Banner inRow(int newRow) {
+            return new Banner(text, title, fromNanos, toNanos, broken, newRow);
+        }
+    }
+
+    private final List<Cut> cuts;
+    private final List<Banner> banners;
+    private final int rows;
+
+    /** @param pixelsPerNano close to what the layout will have, so that names do not meet */
+    Banners(Story story, long fromNanos, long toNanos, double pixelsPerNano) {
+        this.cuts = story.cuts().stream()
+                .filter(cut -> cut.fromNanos() <= toNanos && cut.toNanos() >= fromNanos)
+                .toList();
+        List<Banner> wanted = new ArrayList<>();
+        for (Cut cut : cuts) {
+            String until = cut.toNanos() == Flight.OPEN ? ", never healed" : " to " + Times.text(cut.toNanos());
+            String what = cut.oneWay() ? "one-way partition " : "partition ";
+            String who = cut.words(story.lanes().size());
+            wanted.add(new Banner(
+                    what + who,
+                    what + who + ", from " + Times.text(cut.fromNanos()) + until,
+                    cut.fromNanos(),
+                    Math.min(cut.toNanos(), toNanos),
+                    false,
+                    0));
+        }
+        for (Verdict verdict : story.verdicts()) {
+            if (verdict.broken() && verdict.timeNanos() >= fromNanos && verdict.timeNanos() <= toNanos) {
+                wanted.add(new Banner(
+                        "BROKEN: " + verdict.promise(),
+                        "broken: " + verdict.promise() + " at " + Times.text(verdict.timeNanos())
+                                + (verdict.step() < 0 ? "" : " (step " + verdict.step() + ")") + ": "
+                                + verdict.sentence(),
+                        verdict.timeNanos(),
+                        verdict.timeNanos(),
+                        true,
+                        0));
+            }
+        }
+        wanted.sort(Comparator.comparingLong(Banner::fromNanos));
+        double[] free = new double[MOST_ROWS];
+        List<Banner> placed = new ArrayList<>();
+        int used = 0;
+        for (Banner banner : wanted) {
+            double from = (Math.max(banner.fromNanos, fromNanos) - fromNanos) * pixelsPerNano;
+            double to = Math.max(
+                    (banner.toNanos - fromNanos) * pixelsPerNano,
+                    from + lettering(banner).widthOf(banner.text) + 14);
+            int row = 0;
+            while (row < MOST_ROWS - 1 && free[row] > from) {
+                row++;
+            }
+            free[row] = Math.max(free[row], to + 6);
+            used = Math.max(used, row + 1);
+            placed.add(banner.inRow(row));
+        }
+        this.banners = List.copyOf(placed);
+        this.rows = used;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** The shades of partitions: on each lane the colour of the side that its node stands on. */
+    void paintGround(Canvas canvas, Layout layout, Story story) {
+        for (Cut cut : cuts) {
+            for (int nth = 0; nth < story.lanes().size(); nth++) {
+                int side = cut.sideOf(story.lanes().get(nth).node());
+                if (side >= 0) {
+                    canvas.box(
+                            layout.ground(nth, cut.fromNanos(), cut.toNanos()),
+                            0,
+                            Ink.fill(Palette.of(Palette.SIDES, side)).faded(0.6));
+                }
+            }
+        }
+    }
+
+    /** Names and brackets before the lanes, and the lines of broken promises across them. */
+    void paint(Canvas canvas, Layout layout) {
+        double first = layout.turned() ? layout.plot.x() : layout.plot.y();
+        double last = layout.turned() ? layout.plot.right() : layout.plot.bottom();
+        for (Banner banner : banners) {
+            double across = first - 6 - (rows - banner.row - 0.5) * Layout.ROW;
+            canvas.begin(banner.title);
+            if (banner.broken) {
+                Ink ink = Ink.stroke(Palette.BROKEN, 1.6);
+                canvas.line(
+                        layout.point(banner.fromNanos, across), layout.point(banner.fromNanos, last), ink.dashed(5));
+            } else {
+                bracket(canvas, layout, banner, across, last);
+            }
+            write(canvas, layout, banner, across);
+            canvas.end();
+        }
+    }
+
+    private static void bracket(Canvas canvas, Layout layout, Banner banner, double across, double last) {
+        Box box = layout.box(banner.fromNanos, banner.toNanos, across - 7.5, across + 7.5);
+        canvas.box(box, 2, Ink.fill("#f3ead9").outlined(Palette.CUT, 0.8));
+        for (long edge : new long[] {banner.fromNanos, banner.toNanos}) {
+            if (layout.shows(edge)) {
+                canvas.line(
+                        layout.point(edge, across + 7.5),
+                        layout.point(edge, last),
+                        Ink.stroke(Palette.CUT, 1).dashed(4).faded(0.8));
+            }
+        }
+    }
+
+    private static void write(Canvas canvas, Layout layout, Banner banner, double across) {
+        Lettering lettering = lettering(banner).turnedIf(layout.turned());
+        double start = layout.along(Math.max(banner.fromNanos, layout.fromNanos)) + 6;
+        double length = lettering.widthOf(banner.text);
+        double end = layout.along(layout.toNanos) - 4;
+        double along = Math.max(layout.along(layout.fromNanos), Math.min(start, end - length));
+        double down = layout.turned() ? -0.36 * SIZE : 0.36 * SIZE;
+        canvas.text(layout.at(along, across + down), banner.text, lettering);
+    }
+
+    private static Lettering lettering(Banner banner) {
+        return banner.broken
+                ? Lettering.of(SIZE, Palette.BROKEN).inBold().withHalo()
+                : Lettering.of(SIZE, "#4a3d28").withHalo();
+    }
+}

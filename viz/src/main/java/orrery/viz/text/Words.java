@@ -1,0 +1,35 @@
+package orrery.viz.text;
+
+import orrery.trace.Event;
+import orrery.viz.story.Things;
+
+/** Says in a few words what made a node move. */
+final class Words {
+
+    private static final int LONGEST = 300;
+
+    private Words() {}
+
+    static String cause(Event event) {
+        return switch (event) {
+            case Event.Delivered delivered ->
+                Things.brief(delivered.message(), LONGEST) + " from " + delivered.from()
+                        + (delivered.copy() > 0 ? " (duplicate)" : "");
+            case Event.TimedOut(Object timer) -> Things.brief(timer, LONGEST) + " fired";
+            case Event.Requested(long op, Object question) ->
+                "asked " + Things.brief(question, LONGEST) + ", operation " + op;
+            case Event.Dropped dropped ->
+                Things.brief(dropped.message(), LONGEST) + " to " + dropped.to()
+                        + (dropped.copy() > 0 ? " (duplicate)" : "") + " never arrives: "
+                        + switch (dropped.reason()) {
+                            case LOSS -> "lost";
+                            case PARTITION -> "cut off by a partition";
+                            case DOWN -> dropped.to() + " is down";
+                        };
+            case Event.Booted(int incarnation) -> incarnation == 0 ? "boots" : "RESTART, the " + incarnation + ". time";
+            case Event.Crashed crashed -> "CRASH";
+            case Event.Partitioned partitioned -> "PARTITION";
+            case Event.Healed healed -> "HEALED";
+        };
+    }
+}
