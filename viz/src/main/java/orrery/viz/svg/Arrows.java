@@ -12,6 +12,7 @@ final class Arrows {
 
     private static final int MANY = 250;
     private static final int LONGEST_TITLE = 240;
+    private static final double LOOP = 3;
 
     private final Story story;
     private final Layout layout;
@@ -36,7 +37,7 @@ final class Arrows {
     Course course(Flight flight) {
         double from = layout.lane(flight.from().index());
         double to = layout.lane(flight.to().index());
-        double half = flight.toItself() ? 0 : Math.copySign(Layout.BAND + 0.5, to - from);
+        double half = flight.toItself() ? 0 : Math.copySign(layout.band + 0.5, to - from);
         return new Course(
                 layout.point(flight.sentNanos(), from + half),
                 layout.point(Traffic.shownEnd(story, flight), to - half));
@@ -92,8 +93,20 @@ final class Arrows {
     }
 
     private void toItself(Canvas canvas, Flight flight) {
-        Point at = layout.point(flight.sentNanos(), layout.lane(flight.from().index()) - Layout.BAND - 4);
-        canvas.circle(at, 3, Ink.stroke(traffic.colour(flight.kind()), width));
+        canvas.circle(loop(flight), LOOP, Ink.stroke(traffic.colour(flight.kind()), width));
+    }
+
+    private Point loop(Flight flight) {
+        return layout.point(flight.sentNanos(), layout.lane(flight.from().index()) - layout.band - LOOP - 1);
+    }
+
+    /** Where the signs of messages to oneself stand. */
+    List<Box> small() {
+        return traffic.arrows().stream()
+                .filter(Flight::toItself)
+                .map(this::loop)
+                .map(at -> new Box(at.x(), at.y(), 0, 0).grown(LOOP))
+                .toList();
     }
 
     /** What is shown when the arrow is pointed at. */

@@ -14,6 +14,8 @@ final class Banners {
 
     private static final double SIZE = 11.5;
     private static final int MOST_ROWS = 6;
+    private static final double GAP = 6;
+    private static final double INDENT = 6;
 
     /** Something with a name and a time. */
     private record Banner(String text, String title, long fromNanos, long toNanos, boolean broken, int row) {
@@ -25,9 +27,12 @@ final class Banners {
     private final List<Cut> cuts;
     private final List<Banner> banners;
     private final int rows;
+    private final int left;
 
-    /** @param pixelsPerNano close to what the layout will have, so that names do not meet */
-    Banners(Story story, long fromNanos, long toNanos, double pixelsPerNano) {
+    /** @param sketch has the window and the scale that the layout will have, so that names do not meet */
+    Banners(Story story, Layout sketch) {
+        long fromNanos = sketch.fromNanos;
+        long toNanos = sketch.toNanos;
         this.cuts = story.cuts().stream()
                 .filter(cut -> cut.fromNanos() <= toNanos && cut.toNanos() >= fromNanos)
                 .toList();
@@ -62,29 +67,40 @@ final class Banners {
         List<Banner> placed = new ArrayList<>();
         int used = 0;
         for (Banner banner : wanted) {
-            double from = (Math.max(banner.fromNanos, fromNanos) - fromNanos) * pixelsPerNano;
-            double to = Math.max(
-                    (banner.toNanos - fromNanos) * pixelsPerNano,
-                    from + lettering(banner).widthOf(banner.text) + 14);
+            double text = textStart(sketch, banner);
+            double from = Math.min(sketch.along(Math.max(banner.fromNanos, fromNanos)), text);
+            double to = Math.max(sketch.along(banner.toNanos), text + lettering(banner).widthOf(banner.text));
             int row = 0;
-            while (row < MOST_ROWS - 1 && free[row] > from) {
+            while (row < MOST_ROWS && free[row] > from) {
                 row++;
             }
-            free[row] = Math.max(free[row], to + 6);
-            used = Math.max(used, row + 1);
-            placed.add(banner.inRow(row));
+            if (row < MOST_ROWS) {
+                free[row] = to + GAP;
+                used = Math.max(used, row + 1);
+                placed.add(banner.inRow(row));
+            }
         }
         this.banners = List.copyOf(placed);
         this.rows = used;
+        this.left = wanted.size() - placed.size();
     }
 
     int rows() {
         return rows;
     }
 
+    /** How many found no place to be named. */
+    int unnamed() {
+        return left;
+    }
+
     /** The shades of partitions: on each lane the colour of the side that its node stands on. */
     void paintGround(Canvas canvas, Layout layout, Story story) {
+        Sieve sieve = new Sieve(layout);
         for (Cut cut : cuts) {
+            if (!sieve.lets(cut.toNanos())) {
+                continue;
+            }
             for (int nth = 0; nth < story.lanes().size(); nth++) {
                 int side = cut.sideOf(story.lanes().get(nth).node());
                 if (side >= 0) {
@@ -131,12 +147,20 @@ final class Banners {
 
     private static void write(Canvas canvas, Layout layout, Banner banner, double across) {
         Lettering lettering = lettering(banner).turnedIf(layout.turned());
-        double start = layout.along(Math.max(banner.fromNanos, layout.fromNanos)) + 6;
-        double length = lettering.widthOf(banner.text);
-        double end = layout.along(layout.toNanos) - 4;
-        double along = Math.max(layout.along(layout.fromNanos), Math.min(start, end - length));
         double down = layout.turned() ? -0.36 * SIZE : 0.36 * SIZE;
-        canvas.text(layout.at(along, across + down), banner.text, lettering);
+        canvas.text(layout.at(textStart(layout, banner), across + down), banner.text, lettering);
+    }
+
+    /** After its beginning; where the picture ends too soon for that, before it or as late as it fits. */
+    private static double textStart(Layout layout, Banner banner) {
+        double begin = layout.along(Math.max(banner.fromNanos, layout.fromNanos));
+        double length = lettering(banner).widthOf(banner.text);
+        double end = layout.along(layout.toNanos) - INDENT;
+        if (begin + INDENT + length <= end) {
+            return begin + INDENT;
+        }
+        double before = banner.broken ? begin - INDENT - length : end - length;
+        return Math.max(layout.along(layout.fromNanos), before);
     }
 
     private static Lettering lettering(Banner banner) {

@@ -28,10 +28,10 @@ final class Bars {
                 most = Math.max(most, arrived[lane][piece] + dropped[lane][piece]);
             }
         }
-        double room = Math.min(22, layout.tightest() / 2 - Layout.BAND - GAP);
+        double room = Math.max(2, Math.min(22, layout.tightest() / 2 - layout.band - GAP));
         canvas.clip(layout.plot);
         for (int lane = 0; lane < lanes; lane++) {
-            double foot = layout.lane(lane) + Layout.BAND + GAP;
+            double foot = layout.lane(lane) + layout.band + GAP;
             for (int piece = 0; piece < pieces; piece++) {
                 double from = layout.along(layout.fromNanos) + piece * PIECE;
                 double down = room * dropped[lane][piece] / most;

@@ -9,6 +9,7 @@ final class Drawing {
 
     private static final double TITLE_SIZE = 17;
     private static final double SUBTITLE_SIZE = 12;
+    private static final double ABOUT_A_LEGEND = 100;
 
     /** Messages whose arrows stand upright because so much time is shown are not written out. */
     private static final double LEAST_SLOPE = 2.5;
@@ -26,10 +27,10 @@ final class Drawing {
         long to = Math.max(Math.min(options.toNanos(), Math.max(story.toNanos(), 1)), from + 1);
         this.traffic = Traffic.of(story, from, to, options.mostArrows());
         this.inks = RoleInks.of(story);
-        this.banners = new Banners(story, from, to, 0.93 * options.length() / (to - from));
         this.legend = new Legend();
-        Layout sketch = new Layout(options, story.lanes(), from, to, banners.rows(), width -> 0);
-        new LegendText(story, traffic, inks, sketch).write(legend);
+        Layout sketch = new Layout(options, story.lanes(), from, to, 0, width -> ABOUT_A_LEGEND);
+        this.banners = new Banners(story, sketch);
+        new LegendText(story, traffic, inks, banners, sketch).write(legend);
         this.layout = new Layout(options, story.lanes(), from, to, banners.rows(), legend::height);
     }
 
@@ -45,8 +46,9 @@ final class Drawing {
         Operations.paint(canvas, layout, story.lanes());
         Labels labels = new Labels(new Box(0, 0, layout.width, layout.height));
         for (int nth = 0; nth < story.lanes().size(); nth++) {
-            labels.take(layout.band(nth, layout.fromNanos, layout.toNanos, Layout.BAND + 1));
+            labels.take(layout.band(nth, layout.fromNanos, layout.toNanos, layout.band + 1));
         }
+        arrows.small().forEach(labels::take);
         LaneMarks.paint(canvas, layout, labels, story.lanes());
         banners.paint(canvas, layout);
         if (layout.pixels(story.typicalFlightNanos()) >= LEAST_SLOPE) {

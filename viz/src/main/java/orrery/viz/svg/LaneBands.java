@@ -28,8 +28,9 @@ final class LaneBands {
     void paint(List<Lane> lanes) {
         for (int nth = 0; nth < lanes.size(); nth++) {
             Lane lane = lanes.get(nth);
+            Sieve sieve = new Sieve(layout);
             for (Stay stay : lane.stays()) {
-                if (layout.shows(stay.fromNanos(), stay.toNanos())) {
+                if (layout.shows(stay.fromNanos(), stay.toNanos()) && sieve.lets(stay.toNanos())) {
                     if (lane.client()) {
                         thread(nth, stay);
                     } else {
@@ -37,8 +38,9 @@ final class LaneBands {
                     }
                 }
             }
+            Sieve outages = new Sieve(layout);
             for (Outage outage : lane.outages()) {
-                if (layout.shows(outage.fromNanos(), outage.toNanos())) {
+                if (layout.shows(outage.fromNanos(), outage.toNanos()) && outages.lets(outage.toNanos())) {
                     outage(nth, lane, outage);
                 }
             }
@@ -50,7 +52,7 @@ final class LaneBands {
     }
 
     private void band(int nth, Lane lane, Stay stay) {
-        Box box = layout.band(nth, stay.fromNanos(), stay.toNanos(), Layout.BAND);
+        Box box = layout.band(nth, stay.fromNanos(), stay.toNanos(), layout.band);
         canvas.begin(lane.node() + " is " + stay.words() + " from " + Times.text(stay.fromNanos()) + " to "
                 + Times.text(stay.toNanos()));
         canvas.box(box, 0, Ink.fill(inks.ground(stay.role())).outlined(Palette.PAPER, 0.8));
@@ -75,6 +77,9 @@ final class LaneBands {
         if (!inks.ordinary(stay.role())) {
             lettering = lettering.inBold();
         }
+        if (layout.band < SIZE / 2) {
+            return;
+        }
         double room = layout.length(box) - indent - 3;
         String number = stay.era().map(era -> Long.toString(era.number())).orElse("");
         for (String text : List.of(stay.words(), stay.role() + " " + number, stay.role(), number)) {
@@ -92,7 +97,7 @@ final class LaneBands {
         boolean forEver = outage.toNanos() == Flight.OPEN;
         canvas.begin(lane.node() + " is down from " + Times.text(outage.fromNanos())
                 + (forEver ? "; nobody restarts it" : " to " + Times.text(outage.toNanos())));
-        Marks.down(canvas, layout.band(nth, outage.fromNanos(), outage.toNanos(), Layout.BAND));
+        Marks.down(canvas, layout.band(nth, outage.fromNanos(), outage.toNanos(), layout.band));
         if (layout.shows(outage.fromNanos()) && outage.step() >= 0) {
             Marks.crash(canvas, layout.point(outage.fromNanos(), layout.lane(nth)));
         }

@@ -1,5 +1,6 @@
 package orrery.viz.svg;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,11 +40,14 @@ final class LaneMarks {
     static void paint(Canvas canvas, Layout layout, Labels labels, List<Lane> lanes) {
         Set<String> omitted = tooFrequent(layout, lanes);
         for (int nth = 0; nth < lanes.size(); nth++) {
+            Map<Mark.Kind, Sieve> sieves = new EnumMap<>(Mark.Kind.class);
             for (Mark mark : lanes.get(nth).marks()) {
-                if (layout.shows(mark.nanos()) && !(mark.kind() == Mark.Kind.TIMER && omitted.contains(mark.type()))) {
+                if (layout.shows(mark.nanos())
+                        && sieves.computeIfAbsent(mark.kind(), kind -> new Sieve(layout)).lets(mark.nanos())
+                        && !(mark.kind() == Mark.Kind.TIMER && omitted.contains(mark.type()))) {
                     canvas.begin(title(lanes.get(nth), mark));
                     switch (mark.kind()) {
-                        case TIMER -> timer(canvas, layout, nth, mark);
+                        case TIMER -> timer(canvas, layout, labels, nth, mark);
                         case NOTE -> remark(canvas, layout, labels, nth, mark, Palette.TEXT);
                         case REFUSED -> remark(canvas, layout, labels, nth, mark, Palette.BROKEN);
                     }
@@ -64,17 +68,21 @@ final class LaneMarks {
                 + ")";
     }
 
-    private static void timer(Canvas canvas, Layout layout, int nth, Mark mark) {
-        double edge = layout.lane(nth) - Layout.BAND;
-        Marks.timer(canvas, layout.point(mark.nanos(), edge), layout.point(mark.nanos(), edge - PIN));
+    private static void timer(Canvas canvas, Layout layout, Labels labels, int nth, Mark mark) {
+        double edge = layout.lane(nth) - layout.band;
+        Point foot = layout.point(mark.nanos(), edge);
+        Point head = layout.point(mark.nanos(), edge - PIN);
+        labels.take(Box.between(foot, head).grown(1));
+        Marks.timer(canvas, foot, head);
     }
 
     private static void remark(
             Canvas canvas, Layout layout, Labels labels, int nth, Mark mark, String colour) {
-        Point at = layout.point(mark.nanos(), layout.lane(nth) - Layout.BAND - PIN);
+        Point at = layout.point(mark.nanos(), layout.lane(nth) - layout.band - PIN);
         Marks.note(canvas, at, colour);
         Lettering lettering = Lettering.of(SIZE, colour).withHalo();
-        String text = TextWidth.cut(mark.text(), SIZE, false, LONGEST);
+        String said = mark.kind() == Mark.Kind.REFUSED ? "refused " + mark.text() : mark.text();
+        String text = TextWidth.cut(said, SIZE, false, LONGEST);
         for (Lettering anchored : List.of(lettering, lettering.anchored(Lettering.Anchor.END))) {
             double away = anchored.anchor() == Lettering.Anchor.START ? 7 : -7;
             for (double down : new double[] {-2, -13, 9}) {

@@ -11,8 +11,12 @@ import orrery.viz.svg.SpaceTimeOptions.Direction;
  */
 final class Layout {
 
-    static final double BAND = 8;
+    private static final double THICKEST_BAND = 8;
     static final double ROW = 19;
+    private static final double OUTER = 38;
+    private static final double LEAST_GAP = 18;
+    private static final double COMFORTABLE_GAP = 44;
+    private static final int FEW = 30;
     private static final double TITLE = 58;
     private static final double EDGE = 16;
     private static final double CLIENT_SHARE = 0.62;
@@ -28,6 +32,9 @@ final class Layout {
 
     final double width;
     final double height;
+
+    /** Half of how thick the band of a node's life is. */
+    final double band;
 
     /** The upper edge of the legend. */
     final double legendTop;
@@ -61,9 +68,10 @@ final class Layout {
             double below = AXIS_LABELS + legendHeight.applyAsDouble(width) + EDGE;
             double top = TITLE + banners;
             double free = options.depth() - top - below;
-            double gap = options.depth() == 0 ? gap(lanes, 560, 44, 110) : fitted(lanes, free);
-            double depth = gap * shares(lanes);
+            double gap = options.depth() == 0 ? gap(lanes, 560, 110) : fitted(lanes, free);
+            double depth = depth(lanes, gap);
             this.lanes = lanes(lanes, gap);
+            band = thickness(gap);
             double left = EDGE + nameWidth + 14;
             plot = new Box(left, top, width - left - 24, depth);
             legendTop = plot.bottom() + AXIS_LABELS;
@@ -74,9 +82,10 @@ final class Layout {
         } else {
             double left = EDGE + TIME_LABELS + banners;
             double free = options.depth() - left - EDGE;
-            double gap = options.depth() == 0 ? gap(lanes, 900, 70, 180) : fitted(lanes, free);
-            double depth = gap * shares(lanes);
+            double gap = options.depth() == 0 ? gap(lanes, 900, 180) : fitted(lanes, free);
+            double depth = depth(lanes, gap);
             this.lanes = lanes(lanes, gap);
+            band = thickness(gap);
             width = Math.max(Math.max(options.depth(), left + depth + EDGE), 480);
             height = options.length();
             legendTop = height - EDGE - legendHeight.applyAsDouble(width);
@@ -90,25 +99,41 @@ final class Layout {
 
     // ---- the lanes
 
-    private static double gap(List<Lane> lanes, double wanted, double least, double most) {
+    private static double gap(List<Lane> lanes, double wanted, double most) {
         double servers = Math.max(1, lanes.stream().filter(lane -> !lane.client()).count());
+        double least = servers <= FEW ? COMFORTABLE_GAP : LEAST_GAP;
         return Math.max(least, Math.min(most, wanted / servers));
     }
 
+    private static double thickness(double gap) {
+        return Math.min(THICKEST_BAND, 0.3 * CLIENT_SHARE * gap);
+    }
+
     private static double fitted(List<Lane> lanes, double room) {
-        return Math.max(24, room / shares(lanes));
+        return Math.max(LEAST_GAP, room / shares(lanes));
     }
 
     /** The middle of each lane, from the edge of the plot; a client takes less room than a server. */
     private static double[] lanes(List<Lane> lanes, double gap) {
         double[] middles = new double[lanes.size()];
-        double edge = 0;
+        double edge = -trim(gap);
         for (int nth = 0; nth < middles.length; nth++) {
             double own = share(lanes.get(nth)) * gap;
             middles[nth] = edge + own / 2;
             edge += own;
         }
         return middles;
+    }
+
+    /** Before the first lane and after the last no arrows run, so these take less than half of a gap. */
+    private static double trim(double gap) {
+        return Math.max(0, gap / 2 - OUTER);
+    }
+
+    /** From the edge before the first lane to the edge after the last. */
+    private static double depth(List<Lane> lanes, double gap) {
+        boolean serversOnly = lanes.stream().noneMatch(Lane::client);
+        return gap * shares(lanes) - (serversOnly ? 2 : 1) * trim(gap);
     }
 
     private static double share(Lane lane) {

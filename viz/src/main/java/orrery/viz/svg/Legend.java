@@ -89,7 +89,7 @@ final class Legend {
     static Sign arrow(String colour, Fate fate, boolean duplicate) {
         return (canvas, box) -> Arrows.paint(
                 canvas,
-                new Arrows.Course(new Point(box.x() + 2, box.y() + 2), new Point(box.right() - 2, box.bottom() - 2)),
+                new Arrows.Course(new Point(box.x() + 2, box.y() + 2), new Point(box.right() - 5, box.bottom() - 2)),
                 fate,
                 duplicate,
                 colour,

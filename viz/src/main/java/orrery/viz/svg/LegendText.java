@@ -20,12 +20,14 @@ final class LegendText {
     private final Story story;
     private final Traffic traffic;
     private final RoleInks inks;
+    private final Banners banners;
     private final Layout layout;
 
-    LegendText(Story story, Traffic traffic, RoleInks inks, Layout layout) {
+    LegendText(Story story, Traffic traffic, RoleInks inks, Banners banners, Layout layout) {
         this.story = story;
         this.traffic = traffic;
         this.inks = inks;
+        this.banners = banners;
         this.layout = layout;
     }
 
@@ -76,9 +78,9 @@ final class LegendText {
 
     private void lanes(Legend legend) {
         legend.group();
-        for (String role : inks.roles()) {
-            legend.add(role, Legend.band(inks.ground(role)));
-        }
+        inks.roles().stream()
+                .limit(Palette.ROLES.size())
+                .forEach(role -> legend.add(role, Legend.band(inks.ground(role))));
         boolean down = false;
         boolean crash = false;
         boolean restart = false;
@@ -149,6 +151,9 @@ final class LegendText {
         if (story.beginsLate() && layout.fromNanos < story.fromNanos()) {
             legend.say("only the last " + story.trace().steps().size() + " of "
                     + story.trace().summary().steps() + " steps were recorded");
+        }
+        if (banners.unnamed() > 0) {
+            legend.say(banners.unnamed() + " partitions and broken promises found no place to be named above");
         }
         Set<String> frequent = LaneMarks.tooFrequent(layout, story.lanes());
         if (!frequent.isEmpty()) {

@@ -1,6 +1,8 @@
 package orrery.viz.svg;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import orrery.api.Operation;
 import orrery.api.Outcome;
 import orrery.api.Times;
@@ -10,7 +12,7 @@ import orrery.viz.story.Things;
 /** Draws operations as bars on the lanes of the clients that were asked. */
 final class Operations {
 
-    static final double HALF = 6.5;
+    private static final double THINNER = 1.5;
     private static final double SIZE = 9.5;
     private static final double LEAST = 1.2;
     private static final int LONGEST = 80;
@@ -36,8 +38,11 @@ final class Operations {
     static void paint(Canvas canvas, Layout layout, List<Lane> lanes) {
         canvas.clip(layout.plot);
         for (int nth = 0; nth < lanes.size(); nth++) {
+            Map<Look, Sieve> sieves = new EnumMap<>(Look.class);
             for (Operation operation : lanes.get(nth).operations()) {
-                if (layout.shows(operation.invokedNanos(), operation.completedNanos())) {
+                if (layout.shows(operation.invokedNanos(), operation.completedNanos())
+                        && sieves.computeIfAbsent(Look.of(operation), look -> new Sieve(layout))
+                                .lets(operation.completedNanos())) {
                     canvas.begin(title(operation));
                     paint(canvas, layout, nth, operation);
                     canvas.end();
@@ -48,13 +53,13 @@ final class Operations {
     }
 
     private static void paint(Canvas canvas, Layout layout, int nth, Operation operation) {
-        Box exact = layout.band(nth, operation.invokedNanos(), operation.completedNanos(), HALF);
+        Box exact = layout.band(nth, operation.invokedNanos(), operation.completedNanos(), layout.band - THINNER);
         Box box = layout.turned()
                 ? new Box(exact.x(), exact.y(), exact.width(), Math.max(LEAST, exact.height()))
                 : new Box(exact.x(), exact.y(), Math.max(LEAST, exact.width()), exact.height());
         Look look = Look.of(operation);
         paint(canvas, box, look, layout.length(box) > 4);
-        String text = layout.length(box) < 20
+        String text = layout.length(box) < 20 || layout.band < SIZE / 2
                 ? ""
                 : TextWidth.cut(Things.terse(operation.question(), LONGEST), SIZE, false, layout.length(box) - 6);
         if (!text.isEmpty()) {

@@ -116,7 +116,7 @@ final class PaintedCanvas implements Canvas, AutoCloseable {
     @Override
     public void text(Point at, String text, Lettering lettering) {
         Font face = font.deriveFont(lettering.bold() ? Font.BOLD : Font.PLAIN, (float) lettering.size());
-        GlyphVector glyphs = face.createGlyphVector(graphics.getFontRenderContext(), text);
+        GlyphVector glyphs = face.createGlyphVector(graphics.getFontRenderContext(), XmlText.clean(text));
         double length = glyphs.getLogicalBounds().getWidth();
         double before =
                 switch (lettering.anchor()) {

@@ -13,7 +13,7 @@ public final class SpaceTime {
     /** Pixels of an image for one of the drawing, so that it is sharp in print and on fine screens. */
     private static final double SCALE = 2;
 
-    private static final double MOST_PIXELS = 60e6;
+    private static final double MOST_PIXELS = 25e6;
 
     private SpaceTime() {}
 
@@ -26,7 +26,7 @@ public final class SpaceTime {
         return canvas.document();
     }
 
-    /** As the bytes of a PNG of twice the size in pixels; less if that were more than 60 million. */
+    /** As the bytes of a PNG of twice the size in pixels; less if that were more than 25 million. */
     public static byte[] png(Story story, SpaceTimeOptions options) {
         return Png.bytes(image(story, options));
     }

@@ -33,8 +33,8 @@ final class SvgCanvas implements Canvas {
                 + number(width) + " " + number(height) + "\"";
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" " + size + " role=\"img\" aria-labelledby=\"" + idPrefix
                 + "title " + idPrefix + "desc\" font-family=\"" + FONTS + "\">\n"
-                + "<title id=\"" + idPrefix + "title\">" + Escaped.text(title) + "</title>\n"
-                + "<desc id=\"" + idPrefix + "desc\">" + Escaped.text(description) + "</desc>\n"
+                + "<title id=\"" + idPrefix + "title\">" + XmlText.escaped(title) + "</title>\n"
+                + "<desc id=\"" + idPrefix + "desc\">" + XmlText.escaped(description) + "</desc>\n"
                 + (definitions.isEmpty() ? "" : "<defs>\n" + definitions + "</defs>\n")
                 + body
                 + "</svg>\n";
@@ -44,7 +44,7 @@ final class SvgCanvas implements Canvas {
     public void begin(String groupTitle) {
         body.append("<g>");
         if (!groupTitle.isEmpty()) {
-            body.append("<title>").append(Escaped.text(groupTitle)).append("</title>");
+            body.append("<title>").append(XmlText.escaped(groupTitle)).append("</title>");
         }
     }
 
@@ -134,7 +134,7 @@ final class SvgCanvas implements Canvas {
         if (lettering.halo()) {
             body.append(" stroke=\"#ffffff\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
         }
-        body.append('>').append(Escaped.text(text)).append("</text>\n");
+        body.append('>').append(XmlText.escaped(text)).append("</text>\n");
     }
 
     private void paint(Ink ink) {

@@ -34,18 +34,16 @@ final class Everything {
 
     List<Row> rows() {
         List<Row> rows = new ArrayList<>();
+        List<Step> steps = story.trace().steps();
+        int numberWidth = steps.isEmpty() ? 0 : ("#" + steps.get(steps.size() - 1).number()).length();
         for (Step step : story.trace().steps()) {
             List<String> details = new ArrayList<>(changes(step.before(), step.after()));
             effects(step.effects(), details);
             String node = step.node() == null ? "net" : step.node().name();
             String after = step.cause() == Step.NO_CAUSE ? "" : " (step " + step.cause() + ")";
-            rows.add(Row.of(
-                            step.number(),
-                            step.timeNanos(),
-                            node,
-                            tone(step),
-                            "#" + step.number(),
-                            what(step) + after)
+            String number = "#" + step.number();
+            String pad = " ".repeat(numberWidth - number.length() + 2);
+            rows.add(Row.of(step.number(), step.timeNanos(), node, tone(step), number + pad + what(step) + after)
                     .with(details));
             for (Verdict verdict : story.verdicts()) {
                 if (verdict.broken() && verdict.step() == step.number()) {

@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Operation;
 import orrery.api.Outcome;
+import orrery.trace.Description;
 import orrery.trace.Effect;
 import orrery.trace.Event;
 import orrery.trace.Step;
-import orrery.trace.Value;
 import orrery.verdict.Verdict;
 import orrery.viz.story.Cut;
 import orrery.viz.story.Era;
@@ -32,7 +32,12 @@ final class Matters {
 
     private final Story story;
     private final Glyphs glyphs;
+    private final Description states = new Description();
     private final Map<Long, Cut> cuts = new LinkedHashMap<>();
+
+    /** Those that have not healed yet, by fault. */
+    private final Map<Integer, Cut> open = new LinkedHashMap<>();
+
     private final Map<Long, Outage> outages = new LinkedHashMap<>();
     private final Map<Long, List<Operation>> completions = new LinkedHashMap<>();
     private final long firstOk;
@@ -163,7 +168,7 @@ final class Matters {
             case Event.Crashed crashed ->
                 rows.add(row(step, node, Tone.BAD, "CRASH of the " + state(step.before()) + lasts(step)));
             case Event.Partitioned partitioned -> rows.add(row(step, node, Tone.FAULT, partition(step)));
-            case Event.Healed(int fault) -> rows.add(row(step, node, Tone.GOOD, healed(step, fault)));
+            case Event.Healed(int fault) -> rows.add(row(step, node, Tone.GOOD, healed(fault)));
             case Event.Delivered delivered -> roleChange(step, node, rows);
             case Event.TimedOut timedOut -> roleChange(step, node, rows);
             case Event.Requested requested -> roleChange(step, node, rows);
@@ -187,7 +192,7 @@ final class Matters {
             }
         }
         for (Operation operation : completions.getOrDefault(step.number(), List.of())) {
-            completion(step, node, operation).ifPresent(rows::add);
+            completion(step, operation).ifPresent(rows::add);
         }
     }
 
@@ -195,35 +200,45 @@ final class Matters {
         return Row.of(step.number(), step.timeNanos(), node, tone, text);
     }
 
+    /** A node that changed its role; also one that began a new era of its own accord, as a candidate whom nobody hears. */
     private void roleChange(Step step, String node, List<Row> rows) {
         Object before = step.before();
         Object after = step.after();
-        if (before == null || after == null || before == after || Things.kind(before).equals(Things.kind(after))) {
+        if (before == null || after == null || before == after) {
             return;
         }
-        Optional<Era> was = Era.of(Value.of(before));
-        Optional<Era> is = Era.of(Value.of(after));
+        boolean sameRole = Things.kind(before).equals(Things.kind(after));
+        if (sameRole && !(step.event() instanceof Event.TimedOut)) {
+            return;
+        }
+        Optional<Era> was = Era.of(states.of(before));
+        Optional<Era> is = Era.of(states.of(after));
+        if (sameRole && was.equals(is)) {
+            return;
+        }
         String era = is.map(Era::toString).orElse("");
         if (was.isPresent() && is.isPresent() && !was.equals(is)) {
             era = is.get().word() + " " + was.get().number() + " " + glyphs.arrow() + " "
                     + is.get().number();
         }
+        String still = "still " + Things.role(after);
         rows.add(Row.of(
-                step.number(),
-                step.timeNanos(),
-                node,
-                Tone.ROLE,
-                Things.role(before) + " " + glyphs.arrow() + " " + Things.role(after),
-                era,
-                Words.cause(step.event())));
+                        step.number(),
+                        step.timeNanos(),
+                        node,
+                        Tone.ROLE,
+                        sameRole ? still : Things.role(before) + " " + glyphs.arrow() + " " + Things.role(after),
+                        era,
+                        Words.cause(step.event()))
+                .like(sameRole ? node + " is " + still : ""));
     }
 
-    private static String state(@Nullable Object state) {
+    private String state(@Nullable Object state) {
         if (state == null) {
             return "node";
         }
         String role = Things.role(state);
-        return Era.of(Value.of(state)).map(era -> role + ", " + era).orElse(role);
+        return Era.of(states.of(state)).map(era -> role + ", " + era).orElse(role);
     }
 
     private String lasts(Step step) {
@@ -238,6 +253,7 @@ final class Matters {
         if (cut == null) {
             return "PARTITION";
         }
+        open.put(cut.fault(), cut);
         String what = (cut.oneWay() ? "ONE-WAY PARTITION " : "PARTITION ") + cut.words(story.lanes().size());
         return what
                 + (cut.toNanos() == Flight.OPEN
@@ -245,15 +261,13 @@ final class Matters {
                         : "; for " + Glyphs.rounded(cut.toNanos() - cut.fromNanos()));
     }
 
-    private String healed(Step step, int fault) {
-        return story.cuts().stream()
-                .filter(cut -> cut.fault() == fault && cut.toNanos() == step.timeNanos() && cut.step() >= 0)
-                .findFirst()
-                .map(cut -> "HEALED " + cut.words(story.lanes().size()))
-                .orElse("HEALED");
+    private String healed(int fault) {
+        Cut cut = open.remove(fault);
+        return cut == null ? "HEALED" : "HEALED " + cut.words(story.lanes().size());
     }
 
-    private Optional<Row> completion(Step step, String node, Operation operation) {
+    private Optional<Row> completion(Step step, Operation operation) {
+        String node = operation.client().name();
         String asked = Things.brief(operation.question(), LONGEST);
         String after = " after " + Glyphs.rounded(operation.completedNanos() - operation.invokedNanos());
         return switch (operation.outcome()) {

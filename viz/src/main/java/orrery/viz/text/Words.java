@@ -26,7 +26,7 @@ final class Words {
                             case PARTITION -> "cut off by a partition";
                             case DOWN -> dropped.to() + " is down";
                         };
-            case Event.Booted(int incarnation) -> incarnation == 0 ? "boots" : "RESTART, the " + incarnation + ". time";
+            case Event.Booted(int incarnation) -> incarnation == 0 ? "boots" : "RESTART no. " + incarnation;
             case Event.Crashed crashed -> "CRASH";
             case Event.Partitioned partitioned -> "PARTITION";
             case Event.Healed healed -> "HEALED";
