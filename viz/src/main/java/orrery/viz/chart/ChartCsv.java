@@ -8,7 +8,7 @@ import java.math.BigDecimal;
  */
 final class ChartCsv {
 
-    private static final String HEADER = "from,to,sent,delivered,lost,dropped_by_partition,dropped_at_down_node,"
+    private static final String HEADER = "from,to,sent,delivered,lost,dropped_by_partition,dropped_at_down_node,dropped_otherwise,"
             + "operations_asked,operations_ok,operations_failed,operations_unknown,operations_never_answered,"
             + "median_latency,slowest_latency\n";
 
@@ -25,6 +25,7 @@ final class ChartCsv {
                 piece.lost(),
                 piece.cut(),
                 piece.down(),
+                piece.otherwiseDropped(),
                 piece.asked(),
                 piece.ok(),
                 piece.failed(),

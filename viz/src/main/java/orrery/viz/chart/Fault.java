@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import orrery.verdict.Verdict;
 import orrery.viz.story.Cut;
+import orrery.viz.story.Disturbance;
 import orrery.viz.story.Lane;
 import orrery.viz.story.Outage;
 import orrery.viz.story.Story;
@@ -21,6 +22,7 @@ record Fault(Kind kind, String name, long fromNanos, long toNanos) {
     enum Kind {
         DOWN,
         CUT,
+        DISTURBED,
         BROKEN
     }
 
@@ -35,6 +37,11 @@ record Fault(Kind kind, String name, long fromNanos, long toNanos) {
                         outage.fromNanos(),
                         Math.min(outage.toNanos(), story.toNanos())));
             }
+        }
+        story.disturbances().forEach(it -> faults.add(disturbance(story, it.what(), it)));
+        for (Lane lane : story.lanes()) {
+            lane.disturbances()
+                    .forEach(it -> faults.add(disturbance(story, lane.node().name() + ": " + it.what(), it)));
         }
         for (Cut cut : story.cuts()) {
             faults.add(new Fault(
@@ -53,5 +60,10 @@ record Fault(Kind kind, String name, long fromNanos, long toNanos) {
         }
         faults.sort(Comparator.comparingLong(Fault::fromNanos));
         return faults;
+    }
+
+    private static Fault disturbance(Story story, String name, Disturbance it) {
+        return new Fault(
+                Kind.DISTURBED, XmlText.clean(name), it.fromNanos(), Math.min(it.toNanos(), story.toNanos()));
     }
 }

@@ -17,9 +17,11 @@ final class FaultStrip {
 
     static final Color DOWN_SHADE = new Color(60, 80, 100, 20);
     static final Color CUT_SHADE = new Color(240, 170, 60, 38);
+    static final Color DISTURBED_SHADE = new Color(120, 90, 180, 16);
     static final Color BROKEN = Color.decode(Palette.BROKEN);
 
     private static final Color DOWN_BAR = new Color(0xb9c1c9);
+    private static final Color DISTURBED_BAR = new Color(0xd3c9e8);
     private static final Color CUT_BAR = new Color(0xf0cd94);
     private static final Color LETTERS = Color.decode(Palette.TEXT);
     private static final int ROW = 19;
@@ -72,6 +74,7 @@ final class FaultStrip {
             switch (fault.kind()) {
                 case DOWN -> bar(graphics, DOWN_BAR, from, to, y);
                 case CUT -> bar(graphics, CUT_BAR, from, to, y);
+                case DISTURBED -> bar(graphics, DISTURBED_BAR, from, to, y);
                 case BROKEN -> {
                     graphics.setColor(BROKEN);
                     graphics.setStroke(new BasicStroke(1.4f));

@@ -234,6 +234,8 @@ final class Panels {
                     interval(from, to, FaultStrip.DOWN_SHADE), Layer.BACKGROUND);
             case CUT -> plot.addDomainMarker(
                     interval(from, to, FaultStrip.CUT_SHADE), Layer.BACKGROUND);
+            case DISTURBED ->
+                plot.addDomainMarker(interval(from, to, FaultStrip.DISTURBED_SHADE), Layer.BACKGROUND);
             case BROKEN -> plot.addDomainMarker(
                     new ValueMarker(from, FaultStrip.BROKEN, new BasicStroke(1.4f)), Layer.FOREGROUND);
         }

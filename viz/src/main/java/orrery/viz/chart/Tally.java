@@ -37,6 +37,7 @@ record Tally(long fromNanos, long pieceNanos, List<Piece> pieces) {
             int lost,
             int cut,
             int down,
+            int otherwiseDropped,
             int asked,
             int ok,
             int failed,
@@ -46,7 +47,7 @@ record Tally(long fromNanos, long pieceNanos, List<Piece> pieces) {
             long slowestNanos) {
 
         int dropped() {
-            return lost + cut + down;
+            return lost + cut + down + otherwiseDropped;
         }
     }
 
@@ -56,6 +57,7 @@ record Tally(long fromNanos, long pieceNanos, List<Piece> pieces) {
         LOST,
         CUT,
         DOWN,
+        OTHERWISE_DROPPED,
         ASKED,
         OK,
         FAILED,
@@ -83,6 +85,8 @@ record Tally(long fromNanos, long pieceNanos, List<Piece> pieces) {
                 case LOST -> add(counts, Count.LOST, flight.endNanos(), from, piece);
                 case CUT -> add(counts, Count.CUT, flight.endNanos(), from, piece);
                 case DOWN -> add(counts, Count.DOWN, flight.endNanos(), from, piece);
+                case DAMAGED, OVERFLOWED, NO_LINK ->
+                    add(counts, Count.OTHERWISE_DROPPED, flight.endNanos(), from, piece);
                 case UNDER_WAY -> {}
             }
         }
@@ -130,6 +134,7 @@ record Tally(long fromNanos, long pieceNanos, List<Piece> pieces) {
                 counts[Count.LOST.ordinal()],
                 counts[Count.CUT.ordinal()],
                 counts[Count.DOWN.ordinal()],
+                counts[Count.OTHERWISE_DROPPED.ordinal()],
                 counts[Count.ASKED.ordinal()],
                 counts[Count.OK.ordinal()],
                 counts[Count.FAILED.ordinal()],

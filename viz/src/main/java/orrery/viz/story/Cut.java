@@ -35,6 +35,10 @@ public record Cut(int fault, List<List<NodeId>> sides, boolean oneWay, long step
         return String.join(oneWay ? " -x-> " : " | ", words);
     }
 
+    Cut until(long nanos) {
+        return new Cut(fault, sides, oneWay, step, fromNanos, nanos);
+    }
+
     /** Which side a node stands on, from 0, or -1 if on none. */
     public int sideOf(NodeId node) {
         for (int side = 0; side < sides.size(); side++) {

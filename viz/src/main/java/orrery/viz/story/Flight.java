@@ -10,6 +10,7 @@ import orrery.api.NodeId;
  * @param copy 0 for the message itself, 1 for its duplicate
  * @param sentStep the step that sent it, or -1 if that was not recorded
  * @param sentNanos when; the start of the record if that was not recorded
+ * @param altered whether what ended is not what was sent
  * @param endStep the step that decided its fate, or -1 while it is under way
  * @param endNanos when its fate was decided; of a message that its link lost, or that was sent into a cut, the time of the
  *     send; {@link #OPEN} while it is under way
@@ -20,6 +21,7 @@ public record Flight(
         Object message,
         long nth,
         int copy,
+        boolean altered,
         long sentStep,
         long sentNanos,
         long endStep,
@@ -35,7 +37,10 @@ public record Flight(
         LOST("lost"),
         CUT("dropped by a partition"),
         DOWN("dropped at a node that was down"),
-        UNDER_WAY("still under way at the end");
+        DAMAGED("arrived damaged"),
+        OVERFLOWED("dropped by a queue that was full"),
+        NO_LINK("dropped because there is no link"),
+        UNDER_WAY("not arrived by the end");
 
         private final String words;
 
@@ -60,7 +65,7 @@ public record Flight(
 
     public boolean dropped() {
         return switch (fate) {
-            case LOST, CUT, DOWN -> true;
+            case LOST, CUT, DOWN, DAMAGED, OVERFLOWED, NO_LINK -> true;
             case DELIVERED, UNDER_WAY -> false;
         };
     }

@@ -38,6 +38,7 @@ final class Flights {
                 sent.message(),
                 sent.nth(),
                 0,
+                false,
                 step.number(),
                 step.timeNanos(),
                 -1,
@@ -55,25 +56,30 @@ final class Flights {
                     case LOSS -> Fate.LOST;
                     case PARTITION -> Fate.CUT;
                     case DOWN -> Fate.DOWN;
+                    case CORRUPTION -> Fate.DAMAGED;
+                    case OVERFLOW -> Fate.OVERFLOWED;
+                    case NO_LINK -> Fate.NO_LINK;
                 };
         end(new Address(from, event.to(), event.nth()), event.copy(), event.message(), step, fate);
     }
 
     private void end(Address address, int copy, Object message, Step step, Fate fate) {
         Integer place = places.get(address);
-        boolean sendKnown = place != null;
+        Flight sent = place == null ? null : flights.get(place);
         Flight ended = new Flight(
                 address.from,
                 address.to,
                 message,
                 address.nth,
                 copy,
-                sendKnown ? flights.get(place).sentStep() : -1,
-                sendKnown ? flights.get(place).sentNanos() : startNanos,
+                sent != null && !sent.message().equals(message),
+                sent == null ? -1 : sent.sentStep(),
+                sent == null ? startNanos : sent.sentNanos(),
                 step.number(),
                 step.timeNanos(),
                 fate);
-        if (sendKnown && copy == 0) {
+        // a traitor may send one message and an earlier one along with it
+        if (place != null && copy == 0 && sent.fate() == Fate.UNDER_WAY) {
             flights.set(place, ended);
         } else {
             flights.add(ended);

@@ -15,12 +15,14 @@ public record Lane(
         boolean client,
         List<Stay> stays,
         List<Outage> outages,
+        List<Disturbance> disturbances,
         List<Mark> marks,
         List<Operation> operations) {
 
     public Lane {
         stays = List.copyOf(stays);
         outages = List.copyOf(outages);
+        disturbances = List.copyOf(disturbances);
         marks = List.copyOf(marks);
         operations = List.copyOf(operations);
     }

@@ -1,6 +1,7 @@
 package orrery.viz.story;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class LaneReader {
     private final Description description;
     private final List<Stay> stays = new ArrayList<>();
     private final List<Outage> outages = new ArrayList<>();
+    private final OpenTimes<Disturbance> disturbances = new OpenTimes<>();
     private final List<Mark> marks = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();
 
@@ -50,12 +52,21 @@ final class LaneReader {
         marks.add(new Mark(Mark.Kind.NOTE, step.number(), step.timeNanos(), "", text));
     }
 
+    void disturbed(int fault, String what, Step step) {
+        disturbances.begin(fault, new Disturbance(fault, what, step.number(), step.timeNanos(), Flight.OPEN));
+    }
+
+    void restored(int fault, long nanos) {
+        disturbances.end(fault, it -> it.until(nanos));
+    }
+
     void crashed(Step step) {
         downSince = step.timeNanos();
         crashStep = step.number();
     }
 
     void booted(Step step) {
+        restored(Disturbance.ITS_OWN, step.timeNanos());
         if (downSince != UP) {
             outages.add(new Outage(crashStep, downSince, step.timeNanos()));
             downSince = UP;
@@ -98,6 +109,8 @@ final class LaneReader {
         if (downSince != UP) {
             outages.add(new Outage(crashStep, downSince, Flight.OPEN));
         }
-        return new Lane(node, client, stays, outages, marks, operations);
+        List<Disturbance> inOrder = new ArrayList<>(disturbances.all());
+        inOrder.sort(Comparator.comparingLong(Disturbance::step));
+        return new Lane(node, client, stays, outages, inOrder, marks, operations);
     }
 }

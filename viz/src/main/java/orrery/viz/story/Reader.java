@@ -1,7 +1,7 @@
 package orrery.viz.story;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,10 +20,8 @@ final class Reader {
     private final Flights flights;
     private final Map<NodeId, LaneReader> lanes = new TreeMap<>();
 
-    /** Cuts that have not healed, by fault. */
-    private final Map<Integer, Cut> open = new LinkedHashMap<>();
-
-    private final List<Cut> healed = new ArrayList<>();
+    private final OpenTimes<Cut> cuts = new OpenTimes<>();
+    private final OpenTimes<Disturbance> disturbances = new OpenTimes<>();
     private final long fromNanos;
 
     Reader(Trace trace, long fromNanos, long toNanos) {
@@ -58,9 +56,12 @@ final class Reader {
             case Event.TimedOut(Object timer) -> lane.mark(Mark.Kind.TIMER, step, timer);
             case Event.Crashed crashed -> lane.crashed(step);
             case Event.Booted booted -> lane.booted(step);
+            case Event.Disturbed(int fault, String what) -> lane.disturbed(fault, what, step);
+            case Event.Restored(int fault) -> lane.restored(fault, step.timeNanos());
             case Event.Requested requested -> {}
-            case Event.Partitioned partitioned -> {}
-            case Event.Healed ignored -> {}
+            case Event.Continued continued -> {}
+            case Event.Partitioned ofTheNetwork -> {}
+            case Event.Healed ofTheNetwork -> {}
         }
         lane.state(step);
         for (Effect effect : step.effects()) {
@@ -71,6 +72,8 @@ final class Reader {
                 case Effect.TimerSet set -> {}
                 case Effect.TimerCancelled cancelled -> {}
                 case Effect.Saved saved -> {}
+                case Effect.Wrote wrote -> {}
+                case Effect.Synced synced -> {}
                 case Effect.Completed completed -> {}
             }
         }
@@ -79,20 +82,24 @@ final class Reader {
     private void readWorld(Step step) {
         switch (step.event()) {
             case Event.Partitioned(int fault, List<List<NodeId>> sides, boolean oneWay) ->
-                open.put(fault, new Cut(fault, sides, oneWay, step.number(), step.timeNanos(), Flight.OPEN));
+                cuts.begin(fault, new Cut(fault, sides, oneWay, step.number(), step.timeNanos(), Flight.OPEN));
             case Event.Healed(int fault) -> {
-                Cut cut = open.remove(fault);
-                if (cut == null) {
-                    cut = new Cut(fault, List.of(), false, -1, fromNanos, Flight.OPEN);
+                if (cuts.end(fault, cut -> cut.until(step.timeNanos())) == 0) {
+                    cuts.begin(fault, new Cut(fault, List.of(), false, -1, fromNanos, Flight.OPEN));
+                    cuts.end(fault, cut -> cut.until(step.timeNanos()));
                 }
-                healed.add(new Cut(fault, cut.sides(), cut.oneWay(), cut.step(), cut.fromNanos(), step.timeNanos()));
             }
-            case Event.Booted ignored -> {}
-            case Event.Delivered ignored -> {}
-            case Event.Dropped ignored -> {}
-            case Event.TimedOut ignored -> {}
-            case Event.Requested ignored -> {}
-            case Event.Crashed ignored -> {}
+            case Event.Disturbed(int fault, String what) ->
+                disturbances.begin(
+                        fault, new Disturbance(fault, what, step.number(), step.timeNanos(), Flight.OPEN));
+            case Event.Restored(int fault) -> disturbances.end(fault, it -> it.until(step.timeNanos()));
+            case Event.Booted ofANode -> {}
+            case Event.Delivered ofANode -> {}
+            case Event.Dropped ofANode -> {}
+            case Event.TimedOut ofANode -> {}
+            case Event.Requested ofANode -> {}
+            case Event.Crashed ofANode -> {}
+            case Event.Continued ofANode -> {}
         }
     }
 
@@ -104,12 +111,16 @@ final class Reader {
         return lanes.values().stream().map(lane -> lane.lane(toNanos)).toList();
     }
 
+    /** In the order in which they began. */
     List<Cut> cuts() {
-        List<Cut> cuts = new ArrayList<>(healed);
-        cuts.addAll(open.values());
-        cuts.sort((one, other) -> one.fromNanos() != other.fromNanos()
-                ? Long.compare(one.fromNanos(), other.fromNanos())
-                : Integer.compare(one.fault(), other.fault()));
-        return cuts;
+        List<Cut> all = new ArrayList<>(cuts.all());
+        all.sort(Comparator.comparingLong(Cut::fromNanos).thenComparingLong(Cut::step));
+        return all;
+    }
+
+    List<Disturbance> disturbances() {
+        List<Disturbance> all = new ArrayList<>(disturbances.all());
+        all.sort(Comparator.comparingLong(Disturbance::step));
+        return all;
     }
 }

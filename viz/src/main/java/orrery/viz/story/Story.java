@@ -13,6 +13,7 @@ import orrery.verdict.Verdict;
  * @param lanes one for each node, servers first
  * @param flights in order of their sends; those whose send was not recorded and duplicates where they ended
  * @param cuts in the order in which they began
+ * @param disturbances those that concern no single node
  * @param fromNanos where the record begins: 0 unless only the last steps were kept
  * @param toNanos where the run ended
  * @param typicalFlightNanos the median time that messages were under way
@@ -23,6 +24,7 @@ public record Story(
         List<Lane> lanes,
         List<Flight> flights,
         List<Cut> cuts,
+        List<Disturbance> disturbances,
         long fromNanos,
         long toNanos,
         long typicalFlightNanos) {
@@ -31,6 +33,7 @@ public record Story(
         verdicts = List.copyOf(verdicts);
         lanes = List.copyOf(lanes);
         cuts = List.copyOf(cuts);
+        disturbances = List.copyOf(disturbances);
     }
 
     /**
@@ -54,6 +57,7 @@ public record Story(
                 reader.lanes(),
                 flights,
                 reader.cuts(),
+                reader.disturbances(),
                 from,
                 to,
                 Flights.medianNanos(flights, to - from));
@@ -67,6 +71,6 @@ public record Story(
 
     /** Whether the beginning of the run is missing from the record. */
     public boolean beginsLate() {
-        return trace.summary().steps() > trace.steps().size();
+        return trace.steps().isEmpty() ? trace.summary().steps() > 0 : trace.steps().get(0).number() > 0;
     }
 }

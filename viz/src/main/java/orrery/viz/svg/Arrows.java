@@ -11,6 +11,11 @@ import orrery.viz.story.Things;
 final class Arrows {
 
     private static final int MANY = 250;
+    /** Dashes of what is a duplicate, and of what arrived as something else than was sent. */
+    static final double DUPLICATE = 4;
+
+    static final double ALTERED = 1.5;
+
     private static final int LONGEST_TITLE = 240;
     private static final double LOOP = 3;
 
@@ -50,15 +55,19 @@ final class Arrows {
             if (flight.toItself()) {
                 toItself(canvas, flight);
             } else {
-                paint(canvas, course(flight), traffic.colour(flight.kind()), flight.fate(), flight.copy() > 0);
+                paint(canvas, course(flight), traffic.colour(flight.kind()), flight.fate(), dash(flight));
             }
             canvas.end();
         }
         canvas.unclip();
     }
 
-    private void paint(Canvas canvas, Course course, String colour, Fate fate, boolean duplicate) {
-        paint(canvas, course, fate, duplicate, colour, width, head, opacity);
+    private static double dash(Flight flight) {
+        return flight.altered() ? ALTERED : flight.copy() > 0 ? DUPLICATE : 0;
+    }
+
+    private void paint(Canvas canvas, Course course, String colour, Fate fate, double dash) {
+        paint(canvas, course, fate, dash, colour, width, head, opacity);
     }
 
     /** One arrow, with the sign of its fate. */
@@ -66,18 +75,19 @@ final class Arrows {
             Canvas canvas,
             Course course,
             Fate fate,
-            boolean duplicate,
+            double dash,
             String colour,
             double width,
             double head,
             double opacity) {
         Point end =
                 switch (fate) {
-                    case DELIVERED, UNDER_WAY, DOWN -> course.to;
+                    case DELIVERED, UNDER_WAY, DOWN, DAMAGED -> course.to;
                     case LOST -> course.from.towards(course.to, 0.5);
                     case CUT -> course.from.towards(course.to, 0.9);
+                    case OVERFLOWED, NO_LINK -> course.from.towards(course.to, 0.15);
                 };
-        Ink line = Ink.stroke(colour, width).faded(opacity).dashed(duplicate ? 4 : 0);
+        Ink line = Ink.stroke(colour, width).faded(opacity).dashed(dash);
         switch (fate) {
             case DELIVERED -> {
                 double shaft = Math.max(0, 1 - head / Math.max(head, course.from.distance(end)));
@@ -85,7 +95,7 @@ final class Arrows {
                 Marks.arrowHead(canvas, course.from, end, head, colour, Math.min(1, opacity + 0.1));
             }
             case UNDER_WAY -> canvas.line(course.from, end, line);
-            case LOST, CUT, DOWN -> {
+            case LOST, CUT, DOWN, DAMAGED, OVERFLOWED, NO_LINK -> {
                 canvas.line(course.from, end, line);
                 Marks.cross(canvas, end, 0.45 * head);
             }
@@ -118,7 +128,8 @@ final class Arrows {
                 ? flight.fate().words()
                 : flight.fate().words() + " at " + Times.text(flight.endNanos()) + " (step " + flight.endStep() + ")";
         String shown = Things.brief(flight.message(), LONGEST_TITLE);
-        return flight.from() + " -> " + flight.to() + "  " + shown + (flight.copy() > 0 ? ", a duplicate" : "") + "; "
+        return flight.from() + " -> " + flight.to() + "  " + shown + (flight.copy() > 0 ? ", a duplicate" : "")
+                + (flight.altered() ? ", altered on its way" : "") + "; "
                 + sent + ", " + ended;
     }
 

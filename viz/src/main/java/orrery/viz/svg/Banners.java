@@ -1,11 +1,16 @@
 package orrery.viz.svg;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import orrery.api.Times;
 import orrery.verdict.Verdict;
 import orrery.viz.story.Cut;
+import orrery.viz.story.Disturbance;
 import orrery.viz.story.Flight;
 import orrery.viz.story.Story;
 
@@ -37,17 +42,26 @@ final class Banners {
                 .filter(cut -> cut.fromNanos() <= toNanos && cut.toNanos() >= fromNanos)
                 .toList();
         List<Banner> wanted = new ArrayList<>();
-        for (Cut cut : cuts) {
+        for (List<Cut> together : together(cuts)) {
+            Cut cut = together.getFirst();
             String until = cut.toNanos() == Flight.OPEN ? ", never healed" : " to " + Times.text(cut.toNanos());
-            String what = cut.oneWay() ? "one-way partition " : "partition ";
-            String who = cut.words(story.lanes().size());
+            String what = (cut.oneWay() ? "one-way partition " : "partition ")
+                    + together.stream()
+                            .map(each -> each.words(story.lanes().size()))
+                            .collect(Collectors.joining(", "));
             wanted.add(new Banner(
-                    what + who,
-                    what + who + ", from " + Times.text(cut.fromNanos()) + until,
+                    what,
+                    what + ", from " + Times.text(cut.fromNanos()) + until,
                     cut.fromNanos(),
                     Math.min(cut.toNanos(), toNanos),
                     false,
                     0));
+        }
+        for (Disturbance it : story.disturbances()) {
+            if (sketch.shows(it.fromNanos(), it.toNanos())) {
+                wanted.add(new Banner(
+                        it.what(), it.what(), it.fromNanos(), Math.min(it.toNanos(), toNanos), false, 0));
+            }
         }
         for (Verdict verdict : story.verdicts()) {
             if (verdict.broken() && verdict.timeNanos() >= fromNanos && verdict.timeNanos() <= toNanos) {
@@ -85,6 +99,16 @@ final class Banners {
         this.left = wanted.size() - placed.size();
     }
 
+    /** What one fault cut at one moment is one partition. */
+    private static Collection<List<Cut>> together(List<Cut> cuts) {
+        Map<List<Long>, List<Cut>> groups = new LinkedHashMap<>();
+        for (Cut cut : cuts) {
+            groups.computeIfAbsent(List.of((long) cut.fault(), cut.fromNanos()), key -> new ArrayList<>())
+                    .add(cut);
+        }
+        return groups.values();
+    }
+
     int rows() {
         return rows;
     }
@@ -97,18 +121,23 @@ final class Banners {
     /** The shades of partitions: on each lane the colour of the side that its node stands on. */
     void paintGround(Canvas canvas, Layout layout, Story story) {
         Sieve sieve = new Sieve(layout);
-        for (Cut cut : cuts) {
-            if (!sieve.lets(cut.toNanos())) {
-                continue;
+        for (List<Cut> together : together(cuts)) {
+            Cut cut = together.getFirst();
+            // several cuts at once have no two sides that could be told by colours
+            if (together.size() == 1 && sieve.lets(cut.toNanos())) {
+                sides(canvas, layout, story, cut);
             }
-            for (int nth = 0; nth < story.lanes().size(); nth++) {
-                int side = cut.sideOf(story.lanes().get(nth).node());
-                if (side >= 0) {
-                    canvas.box(
-                            layout.ground(nth, cut.fromNanos(), cut.toNanos()),
-                            0,
-                            Ink.fill(Palette.of(Palette.SIDES, side)).faded(0.6));
-                }
+        }
+    }
+
+    private static void sides(Canvas canvas, Layout layout, Story story, Cut cut) {
+        for (int nth = 0; nth < story.lanes().size(); nth++) {
+            int side = cut.sideOf(story.lanes().get(nth).node());
+            if (side >= 0) {
+                canvas.box(
+                        layout.ground(nth, cut.fromNanos(), cut.toNanos()),
+                        0,
+                        Ink.fill(Palette.of(Palette.SIDES, side)).faded(0.6));
             }
         }
     }

@@ -44,11 +44,12 @@ final class Drawing {
         arrows.paint(canvas);
         new LaneBands(canvas, layout, inks).paint(story.lanes());
         Operations.paint(canvas, layout, story.lanes());
-        Labels labels = new Labels(new Box(0, 0, layout.width, layout.height));
+        Labels labels = new Labels(layout.plot);
         for (int nth = 0; nth < story.lanes().size(); nth++) {
             labels.take(layout.band(nth, layout.fromNanos, layout.toNanos, layout.band + 1));
         }
         arrows.small().forEach(labels::take);
+        Disturbances.paint(canvas, layout, labels, story.lanes());
         LaneMarks.paint(canvas, layout, labels, story.lanes());
         banners.paint(canvas, layout);
         if (layout.pixels(story.typicalFlightNanos()) >= LEAST_SLOPE) {

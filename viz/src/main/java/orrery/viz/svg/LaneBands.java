@@ -56,7 +56,7 @@ final class LaneBands {
         canvas.begin(lane.node() + " is " + stay.words() + " from " + Times.text(stay.fromNanos()) + " to "
                 + Times.text(stay.toNanos()));
         canvas.box(box, 0, Ink.fill(inks.ground(stay.role())).outlined(Palette.PAPER, 0.8));
-        write(box, stay, indent(lane, stay));
+        write(box, stay, indent(lane, stay), crashes(lane, stay) ? SIGN - INDENT : 3);
         canvas.end();
     }
 
@@ -71,8 +71,12 @@ final class LaneBands {
         return indent;
     }
 
+    private static boolean crashes(Lane lane, Stay stay) {
+        return lane.outages().stream().anyMatch(outage -> outage.fromNanos() == stay.toNanos());
+    }
+
     /** The whole, or the role alone, or its era's number, whichever fits. */
-    private void write(Box box, Stay stay, double indent) {
+    private void write(Box box, Stay stay, double indent, double after) {
         Lettering lettering = Lettering.of(SIZE, inks.letters(stay.role())).turnedIf(layout.turned());
         if (!inks.ordinary(stay.role())) {
             lettering = lettering.inBold();
@@ -80,7 +84,7 @@ final class LaneBands {
         if (layout.band < SIZE / 2) {
             return;
         }
-        double room = layout.length(box) - indent - 3;
+        double room = layout.length(box) - indent - after;
         String number = stay.era().map(era -> Long.toString(era.number())).orElse("");
         for (String text : List.of(stay.words(), stay.role() + " " + number, stay.role(), number)) {
             if (!text.isBlank() && lettering.widthOf(text) <= room) {

@@ -86,12 +86,12 @@ final class Legend {
 
     // ---- signs
 
-    static Sign arrow(String colour, Fate fate, boolean duplicate) {
+    static Sign arrow(String colour, Fate fate, double dash) {
         return (canvas, box) -> Arrows.paint(
                 canvas,
                 new Arrows.Course(new Point(box.x() + 2, box.y() + 2), new Point(box.right() - 5, box.bottom() - 2)),
                 fate,
-                duplicate,
+                dash,
                 colour,
                 1.4,
                 8,

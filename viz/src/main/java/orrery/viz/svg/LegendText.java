@@ -48,11 +48,11 @@ final class LegendText {
             if (count > 0 && traffic.colour(kind).equals(Palette.OTHER_MESSAGES)) {
                 others += count;
             } else if (count > 0) {
-                legend.add(kind + " (" + count + ")", Legend.arrow(traffic.colour(kind), Fate.DELIVERED, false));
+                legend.add(kind + " (" + count + ")", Legend.arrow(traffic.colour(kind), Fate.DELIVERED, 0));
             }
         }
         if (others > 0) {
-            legend.add("other types (" + others + ")", Legend.arrow(Palette.OTHER_MESSAGES, Fate.DELIVERED, false));
+            legend.add("other types (" + others + ")", Legend.arrow(Palette.OTHER_MESSAGES, Fate.DELIVERED, 0));
         }
     }
 
@@ -61,10 +61,16 @@ final class LegendText {
         fate(legend, Fate.LOST, "lost on the way");
         fate(legend, Fate.CUT, "dropped by a partition");
         fate(legend, Fate.DOWN, "arrived at a node that is down");
-        if (traffic.arrows().stream().anyMatch(flight -> flight.copy() > 0)) {
-            legend.add("duplicate", Legend.arrow(ANY, Fate.DELIVERED, true));
+        fate(legend, Fate.DAMAGED, "arrived damaged");
+        fate(legend, Fate.OVERFLOWED, "dropped by a full queue");
+        fate(legend, Fate.NO_LINK, "there is no link");
+        if (traffic.arrows().stream().anyMatch(Flight::altered)) {
+            legend.add("altered on its way", Legend.arrow(ANY, Fate.DELIVERED, Arrows.ALTERED));
         }
-        fate(legend, Fate.UNDER_WAY, "still under way at the end");
+        if (traffic.arrows().stream().anyMatch(flight -> flight.copy() > 0)) {
+            legend.add("duplicate", Legend.arrow(ANY, Fate.DELIVERED, Arrows.DUPLICATE));
+        }
+        fate(legend, Fate.UNDER_WAY, "not arrived by the end");
         if (traffic.arrows().stream().anyMatch(Flight::toItself)) {
             legend.add("to itself", (canvas, box) -> canvas.circle(box.centre(), 3, Ink.stroke(ANY, 1.3)));
         }
@@ -72,7 +78,7 @@ final class LegendText {
 
     private void fate(Legend legend, Fate fate, String words) {
         if (traffic.arrows().stream().anyMatch(flight -> flight.fate() == fate)) {
-            legend.add(words, Legend.arrow(ANY, fate, false));
+            legend.add(words, Legend.arrow(ANY, fate, 0));
         }
     }
 
@@ -84,6 +90,7 @@ final class LegendText {
         boolean down = false;
         boolean crash = false;
         boolean restart = false;
+        boolean disturbed = false;
         Set<String> frequent = LaneMarks.tooFrequent(layout, story.lanes());
         boolean timers = false;
         List<Mark.Kind> marks = new ArrayList<>();
@@ -94,6 +101,7 @@ final class LegendText {
                 crash |= layout.shows(outage.fromNanos());
                 restart |= layout.shows(outage.toNanos());
             }
+            disturbed |= lane.disturbances().stream().anyMatch(it -> layout.shows(it.fromNanos(), it.toNanos()));
             for (Mark mark : lane.marks()) {
                 if (layout.shows(mark.nanos())) {
                     marks.add(mark.kind());
@@ -113,6 +121,10 @@ final class LegendText {
         }
         if (restart) {
             legend.add("restart", (canvas, box) -> Marks.restart(canvas, box.centre()));
+        }
+        if (disturbed) {
+            legend.add("something wrong", (canvas, box) -> Marks.disturbance(
+                    canvas, new Box(box.x(), box.y() + 4, box.width(), Marks.DISTURBANCE)));
         }
         if (timers) {
             legend.add("timer fired", (canvas, box) -> Marks.timer(

@@ -5,6 +5,8 @@ import java.util.List;
 /** The small signs of a diagram, the same in the picture and in its legend. */
 final class Marks {
 
+    static final double DISTURBANCE = 4;
+
     private Marks() {}
 
     /** The head of an arrow, its tip at {@code tip}, as one that comes from {@code from}. */
@@ -45,6 +47,11 @@ final class Marks {
     static void down(Canvas canvas, Box box) {
         canvas.box(box, 0, Ink.fill(Palette.DOWN_GROUND));
         canvas.hatch(box, Palette.DOWN, 6);
+    }
+
+    /** A strip beside a lane while something is wrong with its node. */
+    static void disturbance(Canvas canvas, Box box) {
+        canvas.box(box, 1, Ink.fill(Palette.DISTURBED));
     }
 
     /** A timer fired: a pin on the lane's far edge, {@code outwards} being its tip. */

@@ -44,6 +44,11 @@ public final class Palette {
     /** The sides of a partition. */
     public static final List<String> SIDES = List.of("#cfe3f5", "#fbe3c4", "#e2dcf3", "#d6efe2");
 
+    /** Something wrong with a node that is neither down nor cut off. */
+    public static final String DISTURBED = "#8f6fc4";
+
+    public static final String DISTURBED_TEXT = "#5d3f94";
+
     /** Around a partition, and behind those who stand on no side. */
     public static final String CUT = "#7d6a4f";
 

@@ -65,6 +65,9 @@ final class Everything {
             case Event.Crashed crashed -> Tone.BAD;
             case Event.Partitioned partitioned -> Tone.FAULT;
             case Event.Healed healed -> Tone.GOOD;
+            case Event.Disturbed disturbed -> Tone.FAULT;
+            case Event.Restored restored -> Tone.GOOD;
+            case Event.Continued continued -> Tone.PLAIN;
             case Event.Dropped dropped -> Tone.FAULT;
             case Event.Delivered delivered -> Tone.PLAIN;
             case Event.TimedOut timedOut -> Tone.PLAIN;
@@ -76,7 +79,10 @@ final class Everything {
         return switch (step.event()) {
             case Event.Partitioned(int fault, List<List<NodeId>> sides, boolean oneWay) ->
                 "PARTITION " + String.join(oneWay ? " -x-> " : " | ", sides.stream().map(Everything::names).toList());
-            case Event.Healed(int fault) -> "HEALED";
+            case Event.Healed healed -> Words.cause(healed);
+            case Event.Disturbed disturbed -> Words.cause(disturbed);
+            case Event.Restored restored -> Words.cause(restored);
+            case Event.Continued continued -> Words.cause(continued);
             case Event.Delivered delivered -> glyphs.from() + " " + delivered.from() + ": " + message(delivered);
             case Event.Dropped dropped -> Words.cause(dropped);
             case Event.TimedOut timedOut -> Words.cause(timedOut);
@@ -163,6 +169,9 @@ final class Everything {
                 "sets " + Things.brief(timer, LONGEST) + " to " + Glyphs.rounded(delay);
             case Effect.TimerCancelled(Object timer) -> "cancels " + Things.brief(timer, LONGEST);
             case Effect.Saved(Object state) -> "saves " + Things.brief(state, LONGEST);
+            case Effect.Wrote(String file, Object content) ->
+                "writes " + file + ": " + Things.brief(content, LONGEST);
+            case Effect.Synced synced -> "syncs";
             case Effect.Completed(long op, Outcome outcome) -> "completes operation " + op + ": " + outcome(outcome);
             case Effect.Noted(String text) -> "note: " + text;
             case Effect.Refused(Object message) -> "REFUSES " + Things.brief(message, LONGEST);

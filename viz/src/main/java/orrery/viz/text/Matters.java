@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Operation;
 import orrery.api.Outcome;
@@ -15,6 +16,7 @@ import orrery.trace.Event;
 import orrery.trace.Step;
 import orrery.verdict.Verdict;
 import orrery.viz.story.Cut;
+import orrery.viz.story.Disturbance;
 import orrery.viz.story.Era;
 import orrery.viz.story.Flight;
 import orrery.viz.story.Lane;
@@ -36,18 +38,25 @@ final class Matters {
     private final Map<Long, Cut> cuts = new LinkedHashMap<>();
 
     /** Those that have not healed yet, by fault. */
-    private final Map<Integer, Cut> open = new LinkedHashMap<>();
+    private final Map<Integer, List<Cut>> open = new LinkedHashMap<>();
 
+    /** What is wrong now, by node and fault. */
+    private final Map<String, List<String>> wrong = new LinkedHashMap<>();
+
+    private final Map<Long, Disturbance> wrongs = new LinkedHashMap<>();
     private final Map<Long, Outage> outages = new LinkedHashMap<>();
     private final Map<Long, List<Operation>> completions = new LinkedHashMap<>();
     private final long firstOk;
     private final long lastOk;
+    private final long began;
 
     Matters(Story story, Glyphs glyphs) {
         this.story = story;
         this.glyphs = glyphs;
         story.cuts().forEach(cut -> cuts.put(cut.step(), cut));
+        story.disturbances().forEach(it -> wrongs.put(it.step(), it));
         for (Lane lane : story.lanes()) {
+            lane.disturbances().forEach(it -> wrongs.put(it.step(), it));
             lane.outages().forEach(outage -> outages.put(outage.step(), outage));
         }
         long first = -1;
@@ -63,6 +72,7 @@ final class Matters {
         }
         this.firstOk = first;
         this.lastOk = last;
+        this.began = story.fromNanos();
     }
 
     List<Row> rows() {
@@ -88,7 +98,7 @@ final class Matters {
         Map<String, List<String>> names = new LinkedHashMap<>();
         Map<String, Step> firsts = new LinkedHashMap<>();
         for (Step step : story.trace().steps()) {
-            if (isFirstBoot(step) && step.after() != null) {
+            if (isFirstBoot(step) && step.timeNanos() == began && step.after() != null) {
                 String role = Things.role(step.after());
                 names.computeIfAbsent(role, it -> new ArrayList<>())
                         .add(Objects.requireNonNull(step.node()).name());
@@ -164,7 +174,17 @@ final class Matters {
         switch (step.event()) {
             case Event.Booted(int incarnation) when incarnation > 0 ->
                 rows.add(row(step, node, Tone.GOOD, "RESTART as " + state(step.after())));
+            case Event.Booted first when step.timeNanos() > began -> rows.add(row(step, node, Tone.GOOD, "JOINS as " + state(step.after())));
             case Event.Booted first -> {}
+            case Event.Continued continued -> roleChange(step, node, rows);
+            case Event.Disturbed(int fault, String what) -> {
+                wrong.computeIfAbsent(node + fault, key -> new ArrayList<>()).add(what);
+                rows.add(row(step, node, Tone.FAULT, "DISTURBED: " + what + lasts(wrongs.get(step.number()))));
+            }
+            case Event.Restored(int fault) -> {
+                List<String> over = wrong.remove(node + fault);
+                rows.add(row(step, node, Tone.GOOD, "RESTORED" + (over == null ? "" : ": " + String.join(", ", over))));
+            }
             case Event.Crashed crashed ->
                 rows.add(row(step, node, Tone.BAD, "CRASH of the " + state(step.before()) + lasts(step)));
             case Event.Partitioned partitioned -> rows.add(row(step, node, Tone.FAULT, partition(step)));
@@ -188,6 +208,8 @@ final class Matters {
                 case Effect.TimerSet set -> {}
                 case Effect.TimerCancelled cancelled -> {}
                 case Effect.Saved saved -> {}
+                case Effect.Wrote wrote -> {}
+                case Effect.Synced synced -> {}
                 case Effect.Completed completed -> {}
             }
         }
@@ -241,6 +263,12 @@ final class Matters {
         return Era.of(states.of(state)).map(era -> role + ", " + era).orElse(role);
     }
 
+    private static String lasts(@Nullable Disturbance it) {
+        return it == null || it.toNanos() == Flight.OPEN
+                ? ""
+                : "; for " + Glyphs.rounded(it.toNanos() - it.fromNanos());
+    }
+
     private String lasts(Step step) {
         Outage outage = outages.get(step.number());
         return outage == null || outage.toNanos() == Flight.OPEN
@@ -253,7 +281,7 @@ final class Matters {
         if (cut == null) {
             return "PARTITION";
         }
-        open.put(cut.fault(), cut);
+        open.computeIfAbsent(cut.fault(), key -> new ArrayList<>()).add(cut);
         String what = (cut.oneWay() ? "ONE-WAY PARTITION " : "PARTITION ") + cut.words(story.lanes().size());
         return what
                 + (cut.toNanos() == Flight.OPEN
@@ -262,8 +290,13 @@ final class Matters {
     }
 
     private String healed(int fault) {
-        Cut cut = open.remove(fault);
-        return cut == null ? "HEALED" : "HEALED " + cut.words(story.lanes().size());
+        List<Cut> healed = open.remove(fault);
+        return healed == null
+                ? "HEALED"
+                : "HEALED "
+                        + healed.stream()
+                                .map(cut -> cut.words(story.lanes().size()))
+                                .collect(Collectors.joining(", "));
     }
 
     private Optional<Row> completion(Step step, Operation operation) {

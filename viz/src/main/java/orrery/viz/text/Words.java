@@ -25,11 +25,17 @@ final class Words {
                             case LOSS -> "lost";
                             case PARTITION -> "cut off by a partition";
                             case DOWN -> dropped.to() + " is down";
+                            case CORRUPTION -> "damaged on its way";
+                            case OVERFLOW -> "the queue is full";
+                            case NO_LINK -> "there is no link";
                         };
             case Event.Booted(int incarnation) -> incarnation == 0 ? "boots" : "RESTART no. " + incarnation;
             case Event.Crashed crashed -> "CRASH";
             case Event.Partitioned partitioned -> "PARTITION";
             case Event.Healed healed -> "HEALED";
+            case Event.Continued continued -> "the disk is done";
+            case Event.Disturbed(int fault, String what) -> "DISTURBED: " + what;
+            case Event.Restored restored -> "RESTORED";
         };
     }
 }
