@@ -20,8 +20,11 @@ final class Flights {
     private final long startNanos;
     private final List<Flight> flights = new ArrayList<>();
 
-    /** Where the message itself stands in the list. Only asked, never walked. */
-    private final Map<Address, Integer> places = new HashMap<>();
+    /** What was sent, and where it stands in the list. */
+    private record Sending(int place, Object message) {}
+
+    /** Only asked, never walked. */
+    private final Map<Address, Sending> sendings = new HashMap<>();
 
     /**
      * @param startNanos where to let messages begin whose send was not recorded
@@ -31,7 +34,7 @@ final class Flights {
     }
 
     void sent(NodeId from, Effect.Sent sent, Step step) {
-        places.put(new Address(from, sent.to(), sent.nth()), flights.size());
+        sendings.put(new Address(from, sent.to(), sent.nth()), new Sending(flights.size(), sent.message()));
         flights.add(new Flight(
                 from,
                 sent.to(),
@@ -64,23 +67,23 @@ final class Flights {
     }
 
     private void end(Address address, int copy, Object message, Step step, Fate fate) {
-        Integer place = places.get(address);
-        Flight sent = place == null ? null : flights.get(place);
+        Sending sending = sendings.get(address);
+        Flight sent = sending == null ? null : flights.get(sending.place);
         Flight ended = new Flight(
                 address.from,
                 address.to,
                 message,
                 address.nth,
                 copy,
-                sent != null && !sent.message().equals(message),
+                sending != null && !sending.message.equals(message),
                 sent == null ? -1 : sent.sentStep(),
                 sent == null ? startNanos : sent.sentNanos(),
                 step.number(),
                 step.timeNanos(),
                 fate);
         // a traitor may send one message and an earlier one along with it
-        if (place != null && copy == 0 && sent.fate() == Fate.UNDER_WAY) {
-            flights.set(place, ended);
+        if (sent != null && copy == 0 && sent.fate() == Fate.UNDER_WAY) {
+            flights.set(sending.place, ended);
         } else {
             flights.add(ended);
         }

@@ -6,7 +6,7 @@ import orrery.viz.story.Lane;
 /** Writes each node's name at the beginning of its lane. */
 final class LaneNames {
 
-    static final Lettering LETTERING = Lettering.of(14, Palette.TEXT).inBold();
+    static final Lettering LARGEST = Lettering.of(14, Palette.TEXT).inBold();
 
     /** Longer names end in an ellipsis. */
     static final double MOST = 140;
@@ -33,7 +33,7 @@ final class LaneNames {
 
     private static String shown(Layout layout, String name) {
         double room = layout.turned() ? layout.tightest() - 8 : MOST;
-        String cut = TextWidth.cut(name, LETTERING.size(), true, Math.min(room, MOST));
+        String cut = TextWidth.cut(name, size(layout), true, Math.min(room, MOST));
         return cut.isEmpty() ? name.substring(0, Math.min(2, name.length())) : cut;
     }
 
@@ -43,7 +43,14 @@ final class LaneNames {
                 : new Point(layout.plot.x() - 12, layout.lane(nth) + 5);
     }
 
+    /** Smaller where lanes lie close to each other. */
+    private static double size(Layout layout) {
+        return layout.turned() ? LARGEST.size() : Math.max(6, Math.min(LARGEST.size(), layout.tightest() - 3));
+    }
+
     private static Lettering lettering(Layout layout) {
-        return LETTERING.anchored(layout.turned() ? Lettering.Anchor.MIDDLE : Lettering.Anchor.END);
+        return Lettering.of(size(layout), Palette.TEXT)
+                .inBold()
+                .anchored(layout.turned() ? Lettering.Anchor.MIDDLE : Lettering.Anchor.END);
     }
 }

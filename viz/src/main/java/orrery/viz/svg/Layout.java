@@ -15,6 +15,7 @@ final class Layout {
     static final double ROW = 19;
     private static final double OUTER = 38;
     private static final double LEAST_GAP = 18;
+    private static final double LEAST_GAP_DOWN = 64;
     private static final double COMFORTABLE_GAP = 44;
     private static final int FEW = 30;
     private static final double TITLE = 58;
@@ -60,7 +61,7 @@ final class Layout {
         this.toNanos = toNanos;
         double banners = rows * ROW + (rows > 0 ? 6 : 0);
         double nameWidth = lanes.stream()
-                .mapToDouble(lane -> Math.min(LaneNames.MOST, LaneNames.LETTERING.widthOf(lane.node().name())))
+                .mapToDouble(lane -> Math.min(LaneNames.MOST, LaneNames.LARGEST.widthOf(lane.node().name())))
                 .max()
                 .orElse(0);
         if (direction == Direction.RIGHT) {
@@ -68,7 +69,7 @@ final class Layout {
             double below = AXIS_LABELS + legendHeight.applyAsDouble(width) + EDGE;
             double top = TITLE + banners;
             double free = options.depth() - top - below;
-            double gap = options.depth() == 0 ? gap(lanes, 560, 110) : fitted(lanes, free);
+            double gap = options.depth() == 0 ? gap(lanes, 560, 110, LEAST_GAP) : fitted(lanes, free, LEAST_GAP);
             double depth = depth(lanes, gap);
             this.lanes = lanes(lanes, gap);
             band = thickness(gap);
@@ -82,7 +83,7 @@ final class Layout {
         } else {
             double left = EDGE + TIME_LABELS + banners;
             double free = options.depth() - left - EDGE;
-            double gap = options.depth() == 0 ? gap(lanes, 900, 180) : fitted(lanes, free);
+            double gap = options.depth() == 0 ? gap(lanes, 900, 180, LEAST_GAP_DOWN) : fitted(lanes, free, LEAST_GAP_DOWN);
             double depth = depth(lanes, gap);
             this.lanes = lanes(lanes, gap);
             band = thickness(gap);
@@ -99,9 +100,9 @@ final class Layout {
 
     // ---- the lanes
 
-    private static double gap(List<Lane> lanes, double wanted, double most) {
+    private static double gap(List<Lane> lanes, double wanted, double most, double leastGap) {
         double servers = Math.max(1, lanes.stream().filter(lane -> !lane.client()).count());
-        double least = servers <= FEW ? COMFORTABLE_GAP : LEAST_GAP;
+        double least = servers <= FEW ? Math.max(COMFORTABLE_GAP, leastGap) : leastGap;
         return Math.max(least, Math.min(most, wanted / servers));
     }
 
@@ -109,8 +110,8 @@ final class Layout {
         return Math.min(THICKEST_BAND, 0.3 * CLIENT_SHARE * gap);
     }
 
-    private static double fitted(List<Lane> lanes, double room) {
-        return Math.max(LEAST_GAP, room / shares(lanes));
+    private static double fitted(List<Lane> lanes, double room, double leastGap) {
+        return Math.max(leastGap, room / shares(lanes));
     }
 
     /** The middle of each lane, from the edge of the plot; a client takes less room than a server. */

@@ -40,7 +40,8 @@ public final class Plays {
                 new Network(link(new Distribution.Uniform(8 * MILLIS, 16 * MILLIS), 0.12, 0.1)),
                 Workload.none(),
                 List.of());
-        return new Simulator().run(new PingPong(), world, 9, "ping-pong", "", Recording.everything(), NOBODY);
+        return undigested(
+                new Simulator().run(new PingPong(), world, 9, "ping-pong", "", Recording.everything(), NOBODY));
     }
 
     /** Three servers and a client; the leader dies once. */
@@ -105,6 +106,11 @@ public final class Plays {
                         new Fault.Leave(at(2700), new Target.Any())));
     }
 
+    /** Pictures name the digest, and golden pictures shall not change whenever the digest takes in one thing more. */
+    private static Trace undigested(Trace trace) {
+        return new Trace(trace.header(), trace.steps(), trace.history(), trace.summary(), trace.end(), 0);
+    }
+
     private static Fault crash(long millis, long downMillis) {
         return new Fault.Crash(at(millis), LEADER, lasts(downMillis), Fault.Spot.BETWEEN_HANDLERS, false);
     }
@@ -153,6 +159,6 @@ public final class Plays {
                 new Network(link(new Distribution.LogNormal(10 * MILLIS, 0.4), 0.01, 0.005)),
                 new Workload(4, rate, mix, 300 * MILLIS, (millis - 300) * MILLIS),
                 faults);
-        return new Simulator().run(new Election(), world, seed, scenario, "", recording, NOBODY);
+        return undigested(new Simulator().run(new Election(), world, seed, scenario, "", recording, NOBODY));
     }
 }
