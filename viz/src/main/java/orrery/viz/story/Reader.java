@@ -59,6 +59,7 @@ final class Reader {
             case Event.Disturbed(int fault, String what) -> lane.disturbed(fault, what, step);
             case Event.Restored(int fault) -> lane.restored(fault, step.timeNanos());
             case Event.Requested requested -> {}
+            case Event.GaveUp gaveUp -> {}
             case Event.Continued continued -> {}
             case Event.Partitioned ofTheNetwork -> {}
             case Event.Healed ofTheNetwork -> {}
@@ -98,6 +99,7 @@ final class Reader {
             case Event.Dropped ofANode -> {}
             case Event.TimedOut ofANode -> {}
             case Event.Requested ofANode -> {}
+            case Event.GaveUp ofANode -> {}
             case Event.Crashed ofANode -> {}
             case Event.Continued ofANode -> {}
         }

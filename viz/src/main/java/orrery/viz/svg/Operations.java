@@ -15,6 +15,7 @@ final class Operations {
     private static final double THINNER = 1.5;
     private static final double SIZE = 9.5;
     private static final double LEAST = 1.2;
+    private static final double LEAST_OUTLINED = 7;
     private static final int LONGEST = 80;
 
     /** How an operation is shown. */
@@ -58,7 +59,7 @@ final class Operations {
                 ? new Box(exact.x(), exact.y(), exact.width(), Math.max(LEAST, exact.height()))
                 : new Box(exact.x(), exact.y(), Math.max(LEAST, exact.width()), exact.height());
         Look look = Look.of(operation);
-        paint(canvas, box, look, layout.length(box) > 4);
+        paint(canvas, box, look, layout.length(box) > LEAST_OUTLINED);
         String text = layout.length(box) < 20 || layout.band < SIZE / 2
                 ? ""
                 : TextWidth.cut(Things.terse(operation.question(), LONGEST), SIZE, false, layout.length(box) - 6);
@@ -76,8 +77,8 @@ final class Operations {
 
     static void paint(Canvas canvas, Box box, Look look, boolean outlined) {
         switch (look) {
-            case OK -> canvas.box(box, outlined ? 2 : 0, inked(Palette.OK, Palette.OK_OUTLINE, outlined));
-            case FAIL -> canvas.box(box, outlined ? 2 : 0, inked("#f9d9d2", Palette.FAIL, true));
+            case OK -> canvas.box(box, outlined ? 1.5 : 0, inked(Palette.OK, Palette.OK_OUTLINE, outlined));
+            case FAIL -> canvas.box(box, outlined ? 1.5 : 0, inked("#f9d9d2", Palette.FAIL, true));
             case UNKNOWN, OPEN -> {
                 canvas.box(box, 0, Ink.fill("#fbf3d9"));
                 canvas.hatch(box, "#e2cd8f", 5);

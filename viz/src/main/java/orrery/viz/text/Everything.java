@@ -25,11 +25,13 @@ final class Everything {
 
     private final Story story;
     private final Glyphs glyphs;
+    private final Words words;
     private final Description states = new Description();
 
     Everything(Story story, Glyphs glyphs) {
         this.story = story;
         this.glyphs = glyphs;
+        this.words = new Words(glyphs);
     }
 
     List<Row> rows() {
@@ -43,7 +45,7 @@ final class Everything {
             String after = step.cause() == Step.NO_CAUSE ? "" : " (step " + step.cause() + ")";
             String number = "#" + step.number();
             String pad = " ".repeat(numberWidth - number.length() + 2);
-            rows.add(Row.of(step.number(), step.timeNanos(), node, tone(step), number + pad + what(step) + after)
+            rows.add(Row.of(step.number(), step.timeNanos(), node, tone(step), number + pad + what(step.event()) + after)
                     .with(details));
             for (Verdict verdict : story.verdicts()) {
                 if (verdict.broken() && verdict.step() == step.number()) {
@@ -68,6 +70,7 @@ final class Everything {
             case Event.Disturbed disturbed -> Tone.FAULT;
             case Event.Restored restored -> Tone.GOOD;
             case Event.Continued continued -> Tone.PLAIN;
+            case Event.GaveUp gaveUp -> Tone.FAULT;
             case Event.Dropped dropped -> Tone.FAULT;
             case Event.Delivered delivered -> Tone.PLAIN;
             case Event.TimedOut timedOut -> Tone.PLAIN;
@@ -75,25 +78,10 @@ final class Everything {
         };
     }
 
-    private String what(Step step) {
-        return switch (step.event()) {
-            case Event.Partitioned(int fault, List<List<NodeId>> sides, boolean oneWay) ->
-                "PARTITION " + String.join(oneWay ? " -x-> " : " | ", sides.stream().map(Everything::names).toList());
-            case Event.Healed healed -> Words.cause(healed);
-            case Event.Disturbed disturbed -> Words.cause(disturbed);
-            case Event.Restored restored -> Words.cause(restored);
-            case Event.Continued continued -> Words.cause(continued);
-            case Event.Delivered delivered -> glyphs.from() + " " + delivered.from() + ": " + message(delivered);
-            case Event.Dropped dropped -> Words.cause(dropped);
-            case Event.TimedOut timedOut -> Words.cause(timedOut);
-            case Event.Requested requested -> Words.cause(requested);
-            case Event.Booted booted -> Words.cause(booted);
-            case Event.Crashed crashed -> Words.cause(crashed);
-        };
-    }
-
-    private static String message(Event.Delivered delivered) {
-        return Things.brief(delivered.message(), LONGEST) + (delivered.copy() > 0 ? " (duplicate)" : "");
+    private String what(Event event) {
+        return event instanceof Event.Partitioned(int fault, List<List<NodeId>> sides, boolean oneWay)
+                ? "PARTITION " + String.join(oneWay ? " -x-> " : " | ", sides.stream().map(Everything::names).toList())
+                : words.cause(event);
     }
 
     private static String names(List<NodeId> nodes) {

@@ -192,6 +192,7 @@ final class Matters {
             case Event.Delivered delivered -> roleChange(step, node, rows);
             case Event.TimedOut timedOut -> roleChange(step, node, rows);
             case Event.Requested requested -> roleChange(step, node, rows);
+            case Event.GaveUp gaveUp -> roleChange(step, node, rows);
             case Event.Dropped dropped -> {}
         }
         for (Effect effect : step.effects()) {
@@ -251,7 +252,7 @@ final class Matters {
                         Tone.ROLE,
                         sameRole ? still : Things.role(before) + " " + glyphs.arrow() + " " + Things.role(after),
                         era,
-                        Words.cause(step.event()))
+                        new Words(glyphs).cause(step.event()))
                 .like(sameRole ? node + " is " + still : ""));
     }
 

@@ -12,7 +12,7 @@ import orrery.viz.story.Story;
  * <pre>{@code
  *    TIME  NODE  WHAT HAPPENED
  *  0.205s  n3    follower -> candidate  term 0 -> 1  ElectionTimeout() fired
- *  0.214s  n3    candidate -> leader    term 1       Vote(term=1, granted=true) from n2
+ *  0.214s  n3    candidate -> leader    term 1       <- n2: Vote(term=1, granted=true)
  *  0.600s  n3    CRASH of the leader, term 1; down for 500ms
  * }</pre>
  */

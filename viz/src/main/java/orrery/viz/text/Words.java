@@ -4,16 +4,14 @@ import orrery.trace.Event;
 import orrery.viz.story.Things;
 
 /** Says in a few words what made a node move. */
-final class Words {
+record Words(Glyphs glyphs) {
 
     private static final int LONGEST = 300;
 
-    private Words() {}
-
-    static String cause(Event event) {
+    String cause(Event event) {
         return switch (event) {
             case Event.Delivered delivered ->
-                Things.brief(delivered.message(), LONGEST) + " from " + delivered.from()
+                glyphs.from() + " " + delivered.from() + ": " + Things.brief(delivered.message(), LONGEST)
                         + (delivered.copy() > 0 ? " (duplicate)" : "");
             case Event.TimedOut(Object timer) -> Things.brief(timer, LONGEST) + " fired";
             case Event.Requested(long op, Object question) ->
@@ -33,6 +31,7 @@ final class Words {
             case Event.Crashed crashed -> "CRASH";
             case Event.Partitioned partitioned -> "PARTITION";
             case Event.Healed healed -> "HEALED";
+            case Event.GaveUp(long op) -> "gives up operation " + op;
             case Event.Continued continued -> "the disk is done";
             case Event.Disturbed(int fault, String what) -> "DISTURBED: " + what;
             case Event.Restored restored -> "RESTORED";

@@ -51,6 +51,7 @@ public final class Loaded {
             case Event.TimedOut(Object timer) -> new Event.TimedOut(Value.of(timer));
             case Event.Requested(long op, Object question) -> new Event.Requested(op, Value.of(question));
             case Event.Booted same -> same;
+            case Event.GaveUp same -> same;
             case Event.Crashed same -> same;
             case Event.Continued same -> same;
             case Event.Disturbed same -> same;

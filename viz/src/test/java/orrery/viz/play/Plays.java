@@ -124,17 +124,7 @@ public final class Plays {
     }
 
     private static Link link(Distribution latency, double loss, double duplication) {
-        return new Link(
-                latency,
-                new Loss.Independent(loss),
-                duplication,
-                0,
-                Span.millis(20, 100),
-                false,
-                0,
-                true,
-                Optional.empty(),
-                0);
+        return Link.calm(latency).losing(new Loss.Independent(loss)).duplicating(duplication);
     }
 
     private static Trace election(
@@ -157,7 +147,7 @@ public final class Plays {
                 1_000_000,
                 new Protocol.NoOptions(),
                 new Network(link(new Distribution.LogNormal(10 * MILLIS, 0.4), 0.01, 0.005)),
-                new Workload(4, rate, mix, 300 * MILLIS, (millis - 300) * MILLIS),
+                Workload.open(rate, 4, mix, 300 * MILLIS, (millis - 300) * MILLIS),
                 faults);
         return undigested(new Simulator().run(new Election(), world, seed, scenario, "", recording, NOBODY));
     }
