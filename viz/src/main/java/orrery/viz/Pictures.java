@@ -38,9 +38,7 @@ public final class Pictures {
         Files.createDirectories(folder);
         List<Path> files = new ArrayList<>();
         files.add(write(
-                folder,
-                "timeline.txt",
-                TextTimeline.render(story, TextOptions.plain(TextOptions.Level.MATTERS))));
+                folder, "timeline.txt", TextTimeline.render(story, TextOptions.plain(TextOptions.Level.MATTERS))));
         files.add(write(folder, "spacetime.svg", SpaceTime.svg(story, whole, "spacetime-")));
         files.add(write(folder, "spacetime.png", SpaceTime.png(story, whole)));
         files.add(write(folder, "chart.svg", chart.svg()));

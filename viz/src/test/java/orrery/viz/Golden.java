@@ -23,7 +23,9 @@ public final class Golden {
         String golden = read(name);
         if (!drawn.equals(golden)) {
             assertThat(drawn)
-                    .as("%s; what was drawn is in %s: copy it there when you can say what moved", name, keep(name, drawn))
+                    .as(
+                            "%s; what was drawn is in %s: copy it there when you can say what moved",
+                            name, keep(name, drawn))
                     .isEqualTo(golden);
         }
     }

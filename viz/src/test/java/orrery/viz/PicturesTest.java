@@ -69,13 +69,15 @@ class PicturesTest {
 
     @Test
     void aRunOfWhichNothingWasRecordedHasPicturesToo() throws Exception {
-        assertThat(Pictures.write(Plays.longRun(Recording.digestOnly()), List.of(), folder)).hasSize(NAMES.length);
+        assertThat(Pictures.write(Plays.longRun(Recording.digestOnly()), List.of(), folder))
+                .hasSize(NAMES.length);
     }
 
     @Test
     void whatCannotBeWrittenIsSaid() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "");
-        assertThatThrownBy(() -> Pictures.write(Plays.pingPong(), List.of(), file)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Pictures.write(Plays.pingPong(), List.of(), file))
+                .isInstanceOf(IOException.class);
         Files.createDirectories(folder.resolve("spacetime.png/full"));
         assertThatThrownBy(() -> Pictures.write(Plays.pingPong(), List.of(), folder))
                 .isInstanceOf(IOException.class)

@@ -8,9 +8,10 @@ import java.math.BigDecimal;
  */
 final class ChartCsv {
 
-    private static final String HEADER = "from,to,sent,delivered,lost,dropped_by_partition,dropped_at_down_node,dropped_otherwise,"
-            + "operations_asked,operations_ok,operations_failed,operations_unknown,operations_never_answered,"
-            + "median_latency,slowest_latency\n";
+    private static final String HEADER =
+            "from,to,sent,delivered,lost,dropped_by_partition,dropped_at_down_node,dropped_otherwise,"
+                    + "operations_asked,operations_ok,operations_failed,operations_unknown,operations_never_answered,"
+                    + "median_latency,slowest_latency\n";
 
     private ChartCsv() {}
 
@@ -46,6 +47,8 @@ final class ChartCsv {
     }
 
     private static String seconds(long nanos) {
-        return nanos == 0 ? "0" : BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString();
+        return nanos == 0
+                ? "0"
+                : BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString();
     }
 }

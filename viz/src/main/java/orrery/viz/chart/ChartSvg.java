@@ -6,13 +6,13 @@ import java.io.StringWriter;
 import java.util.function.Consumer;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import orrery.viz.font.HeadlessFonts;
-import orrery.viz.svg.XmlText;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import orrery.viz.font.HeadlessFonts;
+import orrery.viz.svg.XmlText;
 
 /** Lets something paint itself into an SVG document, by Batik. */
 final class ChartSvg {

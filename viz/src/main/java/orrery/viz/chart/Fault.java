@@ -55,7 +55,8 @@ record Fault(Kind kind, String name, long fromNanos, long toNanos) {
                 faults.add(new Fault(
                         Kind.BROKEN,
                         XmlText.clean("BROKEN: " + verdict.promise()),
-                        verdict.timeNanos(), verdict.timeNanos()));
+                        verdict.timeNanos(),
+                        verdict.timeNanos()));
             }
         }
         faults.sort(Comparator.comparingLong(Fault::fromNanos));
@@ -63,7 +64,6 @@ record Fault(Kind kind, String name, long fromNanos, long toNanos) {
     }
 
     private static Fault disturbance(Story story, String name, Disturbance it) {
-        return new Fault(
-                Kind.DISTURBED, XmlText.clean(name), it.fromNanos(), Math.min(it.toNanos(), story.toNanos()));
+        return new Fault(Kind.DISTURBED, XmlText.clean(name), it.fromNanos(), Math.min(it.toNanos(), story.toNanos()));
     }
 }

@@ -32,6 +32,7 @@ final class FaultStrip {
     private final List<Fault> faults;
     /** The row of each fault; {@link #MOST_ROWS} for those that find none and are only shaded. */
     private final List<Integer> rows = new ArrayList<>();
+
     private final Font font = HeadlessFonts.regular(11);
     private int used;
 
@@ -42,7 +43,9 @@ final class FaultStrip {
         this.faults = faults;
         double[] free = new double[MOST_ROWS];
         for (Fault fault : faults) {
-            double width = font.getStringBounds(fault.name(), graphics.getFontRenderContext()).getWidth() + 10;
+            double width = font.getStringBounds(fault.name(), graphics.getFontRenderContext())
+                            .getWidth()
+                    + 10;
             double from = Math.min(x.applyAsDouble(fault.fromNanos()), textStart(fault, x, width, right));
             int row = 0;
             while (row < MOST_ROWS && free[row] > from) {
@@ -70,7 +73,9 @@ final class FaultStrip {
             double from = x.applyAsDouble(fault.fromNanos());
             double to = x.applyAsDouble(fault.toNanos());
             double y = top + rows.get(nth) * ROW;
-            double width = font.getStringBounds(fault.name(), graphics.getFontRenderContext()).getWidth() + 10;
+            double width = font.getStringBounds(fault.name(), graphics.getFontRenderContext())
+                            .getWidth()
+                    + 10;
             switch (fault.kind()) {
                 case DOWN -> bar(graphics, DOWN_BAR, from, to, y);
                 case CUT -> bar(graphics, CUT_BAR, from, to, y);

@@ -4,12 +4,12 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import orrery.api.Times;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.Tick;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
+import orrery.api.Times;
 
 /** An axis of times in logarithms, so that one slow operation does not press all others flat: values are log10 of nanoseconds. */
 final class LatencyAxis extends NumberAxis {

@@ -42,7 +42,10 @@ final class PanelTitle {
         graphics.setFont(font);
         graphics.setColor(Color.decode(Palette.QUIET_TEXT));
         graphics.drawString(series, (float) (x + PATCH + 5), (float) y);
-        x += PATCH + 5 + font.getStringBounds(series, graphics.getFontRenderContext()).getWidth() + 18;
+        x += PATCH
+                + 5
+                + font.getStringBounds(series, graphics.getFontRenderContext()).getWidth()
+                + 18;
     }
 
     void nameIf(boolean shown, String series, Color colour) {

@@ -8,11 +8,6 @@ import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
-import orrery.api.Operation;
-import orrery.api.Outcome;
-import orrery.viz.font.HeadlessFonts;
-import orrery.viz.story.Story;
-import orrery.viz.svg.Palette;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -30,6 +25,11 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.CategoryTableXYDataset;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
+import orrery.api.Operation;
+import orrery.api.Outcome;
+import orrery.viz.font.HeadlessFonts;
+import orrery.viz.story.Story;
+import orrery.viz.svg.Palette;
 
 /** The panels of a chart, one below the other over one axis of time: messages, operations, latencies. */
 final class Panels {
@@ -230,14 +230,11 @@ final class Panels {
         double from = scale.value(fault.fromNanos());
         double to = scale.value(fault.toNanos());
         switch (fault.kind()) {
-            case DOWN -> plot.addDomainMarker(
-                    interval(from, to, FaultStrip.DOWN_SHADE), Layer.BACKGROUND);
-            case CUT -> plot.addDomainMarker(
-                    interval(from, to, FaultStrip.CUT_SHADE), Layer.BACKGROUND);
-            case DISTURBED ->
-                plot.addDomainMarker(interval(from, to, FaultStrip.DISTURBED_SHADE), Layer.BACKGROUND);
-            case BROKEN -> plot.addDomainMarker(
-                    new ValueMarker(from, FaultStrip.BROKEN, new BasicStroke(1.4f)), Layer.FOREGROUND);
+            case DOWN -> plot.addDomainMarker(interval(from, to, FaultStrip.DOWN_SHADE), Layer.BACKGROUND);
+            case CUT -> plot.addDomainMarker(interval(from, to, FaultStrip.CUT_SHADE), Layer.BACKGROUND);
+            case DISTURBED -> plot.addDomainMarker(interval(from, to, FaultStrip.DISTURBED_SHADE), Layer.BACKGROUND);
+            case BROKEN ->
+                plot.addDomainMarker(new ValueMarker(from, FaultStrip.BROKEN, new BasicStroke(1.4f)), Layer.FOREGROUND);
         }
     }
 

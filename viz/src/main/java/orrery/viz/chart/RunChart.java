@@ -8,6 +8,11 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.LongToDoubleFunction;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.ui.RectangleInsets;
 import orrery.api.Times;
 import orrery.trace.Trace;
 import orrery.viz.font.HeadlessFonts;
@@ -15,11 +20,6 @@ import orrery.viz.story.Story;
 import orrery.viz.svg.Palette;
 import orrery.viz.svg.Png;
 import orrery.viz.svg.XmlText;
-import org.jfree.chart.ChartRenderingInfo;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.CombinedDomainXYPlot;
-import org.jfree.chart.plot.PlotRenderingInfo;
-import org.jfree.chart.ui.RectangleInsets;
 
 /** Charts a run over its virtual time: messages, operations and latencies, with the faults that struck. */
 public final class RunChart {
@@ -88,8 +88,10 @@ public final class RunChart {
         write(graphics, subtitle(), HeadlessFonts.regular(12), Color.decode(Palette.QUIET_TEXT), 16, 45);
 
         double span = Math.max(1, story.toNanos() - story.fromNanos());
-        LongToDoubleFunction x =
-                nanos -> Panels.LEFT + (Math.max(nanos, story.fromNanos()) - story.fromNanos()) / span * (WIDTH - Panels.LEFT - Panels.RIGHT);
+        LongToDoubleFunction x = nanos -> Panels.LEFT
+                + (Math.max(nanos, story.fromNanos()) - story.fromNanos())
+                        / span
+                        * (WIDTH - Panels.LEFT - Panels.RIGHT);
         List<Fault> faults = Fault.of(story);
         FaultStrip strip = new FaultStrip(faults, graphics, x, WIDTH - Panels.RIGHT);
         double top = HEAD + strip.height() + PANEL_TITLE;

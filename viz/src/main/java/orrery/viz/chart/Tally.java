@@ -67,7 +67,8 @@ record Tally(long fromNanos, long pieceNanos, List<Piece> pieces) {
 
     static Tally of(Story story) {
         long from = story.fromNanos();
-        int happenings = story.flights().size() + story.trace().history().operations().size();
+        int happenings =
+                story.flights().size() + story.trace().history().operations().size();
         int about = Math.max(FEWEST, Math.min(MOST, happenings / A_FEW));
         long piece = Ticking.step(Math.ceilDiv(Math.max(1, story.toNanos() - from), about));
         int many = (int) Math.max(1, Math.ceilDiv(story.toNanos() - from, piece));
@@ -101,7 +102,8 @@ record Tally(long fromNanos, long pieceNanos, List<Piece> pieces) {
                     }
                 }
                 case Outcome.Fail fail -> add(counts, Count.FAILED, operation.completedNanos(), from, piece);
-                case Outcome.Unknown never when operation.completedNanos() == Operation.OPEN ->
+                case Outcome.Unknown never
+                when operation.completedNanos() == Operation.OPEN ->
                     add(counts, Count.NEVER_ANSWERED, operation.invokedNanos(), from, piece);
                 case Outcome.Unknown unknown -> add(counts, Count.UNKNOWN, operation.completedNanos(), from, piece);
             }

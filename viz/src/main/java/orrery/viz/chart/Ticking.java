@@ -11,6 +11,8 @@ final class Ticking {
         while (power <= Long.MAX_VALUE / 10 && power * 10 <= atLeast) {
             power *= 10;
         }
-        return power >= atLeast ? power : 2 * power >= atLeast ? 2 * power : 5 * power >= atLeast ? 5 * power : 10 * power;
+        return power >= atLeast
+                ? power
+                : 2 * power >= atLeast ? 2 * power : 5 * power >= atLeast ? 5 * power : 10 * power;
     }
 }

@@ -16,7 +16,9 @@ record TimeScale(int digits, String unit) {
         if (nanos >= 1_000_000_000L) {
             return new TimeScale(9, "s");
         }
-        return nanos >= 1_000_000L ? new TimeScale(6, "ms") : nanos >= 1000 ? new TimeScale(3, "µs") : new TimeScale(0, "ns");
+        return nanos >= 1_000_000L
+                ? new TimeScale(6, "ms")
+                : nanos >= 1000 ? new TimeScale(3, "µs") : new TimeScale(0, "ns");
     }
 
     double value(long nanos) {
@@ -43,7 +45,9 @@ record TimeScale(int digits, String unit) {
             BigDecimal rounded = BigDecimal.valueOf(number)
                     .setScale(DECIMALS, java.math.RoundingMode.HALF_EVEN)
                     .stripTrailingZeros();
-            return into.append(rounded.signum() == 0 ? "0" : rounded.toPlainString()).append(' ').append(unit);
+            return into.append(rounded.signum() == 0 ? "0" : rounded.toPlainString())
+                    .append(' ')
+                    .append(unit);
         }
 
         @Override

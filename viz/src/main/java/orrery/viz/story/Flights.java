@@ -54,15 +54,14 @@ final class Flights {
     }
 
     void dropped(NodeId from, Event.Dropped event, Step step) {
-        Fate fate =
-                switch (event.reason()) {
-                    case LOSS -> Fate.LOST;
-                    case PARTITION -> Fate.CUT;
-                    case DOWN -> Fate.DOWN;
-                    case CORRUPTION -> Fate.DAMAGED;
-                    case OVERFLOW -> Fate.OVERFLOWED;
-                    case NO_LINK -> Fate.NO_LINK;
-                };
+        Fate fate = switch (event.reason()) {
+            case LOSS -> Fate.LOST;
+            case PARTITION -> Fate.CUT;
+            case DOWN -> Fate.DOWN;
+            case CORRUPTION -> Fate.DAMAGED;
+            case OVERFLOW -> Fate.OVERFLOWED;
+            case NO_LINK -> Fate.NO_LINK;
+        };
         end(new Address(from, event.to(), event.nth()), event.copy(), event.message(), step, fate);
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import orrery.api.NodeId;
 import orrery.api.Operation;
-import orrery.trace.Description;
 import orrery.trace.Event;
 import orrery.trace.Step;
 
@@ -18,7 +17,7 @@ final class LaneReader {
 
     private final NodeId node;
     private final boolean client;
-    private final Description description;
+    private final States states;
     private final List<Stay> stays = new ArrayList<>();
     private final List<Outage> outages = new ArrayList<>();
     private final OpenTimes<Disturbance> disturbances = new OpenTimes<>();
@@ -33,8 +32,8 @@ final class LaneReader {
     private long downSince = UP;
     private long crashStep;
 
-    LaneReader(NodeId node, boolean client, long fromNanos, Description description) {
-        this.description = description;
+    LaneReader(NodeId node, boolean client, long fromNanos, States states) {
+        this.states = states;
         this.node = node;
         this.client = client;
         this.since = fromNanos;
@@ -99,7 +98,7 @@ final class LaneReader {
     private void become(@Nullable Object next) {
         state = next;
         role = next == null ? "" : Things.role(next);
-        era = Era.of(description.of(next));
+        era = Era.of(states.of(node, next));
     }
 
     Lane lane(long toNanos) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import orrery.api.NodeId;
 import orrery.api.Operation;
-import orrery.trace.Description;
 import orrery.trace.Effect;
 import orrery.trace.Event;
 import orrery.trace.Step;
@@ -28,7 +27,7 @@ final class Reader {
         this.fromNanos = fromNanos;
         this.toNanos = toNanos;
         this.flights = new Flights(fromNanos);
-        Description states = new Description();
+        States states = new States();
         trace.header().servers().forEach(node -> lanes.put(node, new LaneReader(node, false, fromNanos, states)));
         trace.header().clients().forEach(node -> lanes.put(node, new LaneReader(node, true, fromNanos, states)));
         for (Operation operation : trace.history().operations()) {
@@ -91,8 +90,7 @@ final class Reader {
                 }
             }
             case Event.Disturbed(int fault, String what) ->
-                disturbances.begin(
-                        fault, new Disturbance(fault, what, step.number(), step.timeNanos(), Flight.OPEN));
+                disturbances.begin(fault, new Disturbance(fault, what, step.number(), step.timeNanos(), Flight.OPEN));
             case Event.Restored(int fault) -> disturbances.end(fault, it -> it.until(step.timeNanos()));
             case Event.Booted ofANode -> {}
             case Event.Delivered ofANode -> {}

@@ -41,9 +41,8 @@ public record Story(
      */
     public static Story of(Trace trace, List<Verdict> verdicts) {
         List<Step> steps = trace.steps();
-        long from = steps.isEmpty() || steps.get(0).number() == 0
-                ? 0
-                : steps.get(0).timeNanos();
+        long from =
+                steps.isEmpty() || steps.get(0).number() == 0 ? 0 : steps.get(0).timeNanos();
         long to = trace.summary().timeNanos();
         if (!steps.isEmpty()) {
             to = Math.max(to, steps.get(steps.size() - 1).timeNanos());
@@ -71,6 +70,8 @@ public record Story(
 
     /** Whether the beginning of the run is missing from the record. */
     public boolean beginsLate() {
-        return trace.steps().isEmpty() ? trace.summary().steps() > 0 : trace.steps().get(0).number() > 0;
+        return trace.steps().isEmpty()
+                ? trace.summary().steps() > 0
+                : trace.steps().get(0).number() > 0;
     }
 }

@@ -44,8 +44,7 @@ final class ArrowLabels {
         for (String text : texts) {
             for (double part : PARTS) {
                 for (boolean after : new boolean[] {true, false}) {
-                    Lettering anchored =
-                            lettering.anchored(after ? Lettering.Anchor.START : Lettering.Anchor.END);
+                    Lettering anchored = lettering.anchored(after ? Lettering.Anchor.START : Lettering.Anchor.END);
                     Point at = beside(course, part, after);
                     Box box = anchored.boxOf(at, text);
                     if (layout.plot.contains(box)

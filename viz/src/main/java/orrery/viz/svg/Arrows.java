@@ -80,13 +80,12 @@ final class Arrows {
             double width,
             double head,
             double opacity) {
-        Point end =
-                switch (fate) {
-                    case DELIVERED, UNDER_WAY, DOWN, DAMAGED -> course.to;
-                    case LOST -> course.from.towards(course.to, 0.5);
-                    case CUT -> course.from.towards(course.to, 0.9);
-                    case OVERFLOWED, NO_LINK -> course.from.towards(course.to, 0.15);
-                };
+        Point end = switch (fate) {
+            case DELIVERED, UNDER_WAY, DOWN, DAMAGED -> course.to;
+            case LOST -> course.from.towards(course.to, 0.5);
+            case CUT -> course.from.towards(course.to, 0.9);
+            case OVERFLOWED, NO_LINK -> course.from.towards(course.to, 0.15);
+        };
         Ink line = Ink.stroke(colour, width).faded(opacity).dashed(dash);
         switch (fate) {
             case DELIVERED -> {

@@ -59,8 +59,7 @@ final class Banners {
         }
         for (Disturbance it : story.disturbances()) {
             if (sketch.shows(it.fromNanos(), it.toNanos())) {
-                wanted.add(new Banner(
-                        it.what(), it.what(), it.fromNanos(), Math.min(it.toNanos(), toNanos), false, 0));
+                wanted.add(new Banner(it.what(), it.what(), it.fromNanos(), Math.min(it.toNanos(), toNanos), false, 0));
             }
         }
         for (Verdict verdict : story.verdicts()) {
@@ -83,7 +82,8 @@ final class Banners {
         for (Banner banner : wanted) {
             double text = textStart(sketch, banner);
             double from = Math.min(sketch.along(Math.max(banner.fromNanos, fromNanos)), text);
-            double to = Math.max(sketch.along(banner.toNanos), text + lettering(banner).widthOf(banner.text));
+            double to = Math.max(
+                    sketch.along(banner.toNanos), text + lettering(banner).widthOf(banner.text));
             int row = 0;
             while (row < MOST_ROWS && free[row] > from) {
                 row++;

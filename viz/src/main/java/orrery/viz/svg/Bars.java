@@ -45,8 +45,7 @@ final class Bars {
 
     private static void bar(Canvas canvas, Layout layout, double along, double from, double to, String colour) {
         if (to > from) {
-            canvas.box(
-                    Box.between(layout.at(along, from), layout.at(along + PIECE - 0.6, to)), 0, Ink.fill(colour));
+            canvas.box(Box.between(layout.at(along, from), layout.at(along + PIECE - 0.6, to)), 0, Ink.fill(colour));
         }
     }
 }

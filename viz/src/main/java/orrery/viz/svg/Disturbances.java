@@ -28,7 +28,8 @@ final class Disturbances {
                     row++;
                 }
                 busy[row] = it.toNanos();
-                if (layout.shows(it.fromNanos(), it.toNanos()) && sieves.get(row).lets(it.toNanos())) {
+                if (layout.shows(it.fromNanos(), it.toNanos())
+                        && sieves.get(row).lets(it.toNanos())) {
                     paint(canvas, layout, labels, nth, lane, it, row);
                 }
             }

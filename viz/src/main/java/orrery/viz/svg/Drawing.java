@@ -84,15 +84,19 @@ final class Drawing {
                 : Times.text(layout.fromNanos) + " to " + Times.text(layout.toNanos) + " of "
                         + Times.text(story.toNanos());
         return window + "; " + count(header.servers().size(), "server")
-                + (header.clients().isEmpty() ? "" : ", " + count(header.clients().size(), "client")) + "; "
+                + (header.clients().isEmpty()
+                        ? ""
+                        : ", " + count(header.clients().size(), "client")) + "; "
                 + count(traffic.arrows().size() + traffic.bars().size(), "message") + "; digest "
                 + story.trace().digestText();
     }
 
     /** For those who cannot see the picture. */
     String description() {
-        long crashes = story.lanes().stream().mapToLong(lane -> lane.outages().size()).sum();
-        long broken = story.verdicts().stream().filter(verdict -> verdict.broken()).count();
+        long crashes =
+                story.lanes().stream().mapToLong(lane -> lane.outages().size()).sum();
+        long broken =
+                story.verdicts().stream().filter(verdict -> verdict.broken()).count();
         return "Space-time diagram: " + subtitle() + ". One lane for each node, time "
                 + (layout.turned() ? "from top to bottom" : "from left to right") + ", an arrow for each message. "
                 + count(crashes, "crash").replace("crashs", "crashes") + ", "

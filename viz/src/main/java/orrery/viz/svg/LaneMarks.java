@@ -43,7 +43,8 @@ final class LaneMarks {
             Map<Mark.Kind, Sieve> sieves = new EnumMap<>(Mark.Kind.class);
             for (Mark mark : lanes.get(nth).marks()) {
                 if (layout.shows(mark.nanos())
-                        && sieves.computeIfAbsent(mark.kind(), kind -> new Sieve(layout)).lets(mark.nanos())
+                        && sieves.computeIfAbsent(mark.kind(), kind -> new Sieve(layout))
+                                .lets(mark.nanos())
                         && !(mark.kind() == Mark.Kind.TIMER && omitted.contains(mark.type()))) {
                     canvas.begin(title(lanes.get(nth), mark));
                     switch (mark.kind()) {
@@ -58,12 +59,11 @@ final class LaneMarks {
     }
 
     private static String title(Lane lane, Mark mark) {
-        String what =
-                switch (mark.kind()) {
-                    case TIMER -> "timer fired: ";
-                    case NOTE -> "note: ";
-                    case REFUSED -> "refused: ";
-                };
+        String what = switch (mark.kind()) {
+            case TIMER -> "timer fired: ";
+            case NOTE -> "note: ";
+            case REFUSED -> "refused: ";
+        };
         return lane.node() + " " + what + mark.text() + " at " + Times.text(mark.nanos()) + " (step " + mark.step()
                 + ")";
     }
@@ -76,8 +76,7 @@ final class LaneMarks {
         Marks.timer(canvas, foot, head);
     }
 
-    private static void remark(
-            Canvas canvas, Layout layout, Labels labels, int nth, Mark mark, String colour) {
+    private static void remark(Canvas canvas, Layout layout, Labels labels, int nth, Mark mark, String colour) {
         Point at = layout.point(mark.nanos(), layout.lane(nth) - layout.band - PIN);
         Marks.note(canvas, at, colour);
         Lettering lettering = Lettering.of(SIZE, colour).withHalo();

@@ -27,7 +27,9 @@ final class LaneNames {
     static List<Box> boxes(Layout layout, List<Lane> lanes) {
         return java.util.stream.IntStream.range(0, lanes.size())
                 .mapToObj(nth -> lettering(layout)
-                        .boxOf(place(layout, nth), shown(layout, lanes.get(nth).node().name())))
+                        .boxOf(
+                                place(layout, nth),
+                                shown(layout, lanes.get(nth).node().name())))
                 .toList();
     }
 

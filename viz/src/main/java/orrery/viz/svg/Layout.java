@@ -61,7 +61,8 @@ final class Layout {
         this.toNanos = toNanos;
         double banners = rows * ROW + (rows > 0 ? 6 : 0);
         double nameWidth = lanes.stream()
-                .mapToDouble(lane -> Math.min(LaneNames.MOST, LaneNames.LARGEST.widthOf(lane.node().name())))
+                .mapToDouble(lane -> Math.min(
+                        LaneNames.MOST, LaneNames.LARGEST.widthOf(lane.node().name())))
                 .max()
                 .orElse(0);
         if (direction == Direction.RIGHT) {
@@ -83,7 +84,8 @@ final class Layout {
         } else {
             double left = EDGE + TIME_LABELS + banners;
             double free = options.depth() - left - EDGE;
-            double gap = options.depth() == 0 ? gap(lanes, 900, 180, LEAST_GAP_DOWN) : fitted(lanes, free, LEAST_GAP_DOWN);
+            double gap =
+                    options.depth() == 0 ? gap(lanes, 900, 180, LEAST_GAP_DOWN) : fitted(lanes, free, LEAST_GAP_DOWN);
             double depth = depth(lanes, gap);
             this.lanes = lanes(lanes, gap);
             band = thickness(gap);
@@ -101,7 +103,8 @@ final class Layout {
     // ---- the lanes
 
     private static double gap(List<Lane> lanes, double wanted, double most, double leastGap) {
-        double servers = Math.max(1, lanes.stream().filter(lane -> !lane.client()).count());
+        double servers =
+                Math.max(1, lanes.stream().filter(lane -> !lane.client()).count());
         double least = servers <= FEW ? Math.max(COMFORTABLE_GAP, leastGap) : leastGap;
         return Math.max(least, Math.min(most, wanted / servers));
     }
@@ -195,8 +198,7 @@ final class Layout {
 
     /** A rectangle from time to time, no further than the window. */
     Box box(long from, long to, double acrossFrom, double acrossTo) {
-        return Box.between(
-                point(Math.max(from, fromNanos), acrossFrom), point(Math.min(to, toNanos), acrossTo));
+        return Box.between(point(Math.max(from, fromNanos), acrossFrom), point(Math.min(to, toNanos), acrossTo));
     }
 
     /** A band of this half thickness on a lane. */

@@ -2,9 +2,9 @@ package orrery.viz.svg;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import orrery.viz.story.Flight;
 import orrery.viz.story.Flight.Fate;
 import orrery.viz.story.Lane;
@@ -123,12 +123,16 @@ final class LegendText {
             legend.add("restart", (canvas, box) -> Marks.restart(canvas, box.centre()));
         }
         if (disturbed) {
-            legend.add("something wrong", (canvas, box) -> Marks.disturbance(
-                    canvas, new Box(box.x(), box.y() + 4, box.width(), Marks.DISTURBANCE)));
+            legend.add(
+                    "something wrong",
+                    (canvas, box) ->
+                            Marks.disturbance(canvas, new Box(box.x(), box.y() + 4, box.width(), Marks.DISTURBANCE)));
         }
         if (timers) {
-            legend.add("timer fired", (canvas, box) -> Marks.timer(
-                    canvas, box.centre().plus(0, 4), box.centre().plus(0, -3)));
+            legend.add(
+                    "timer fired",
+                    (canvas, box) -> Marks.timer(
+                            canvas, box.centre().plus(0, 4), box.centre().plus(0, -3)));
         }
         if (marks.contains(Mark.Kind.NOTE)) {
             legend.add("note", (canvas, box) -> Marks.note(canvas, box.centre(), Palette.TEXT));
@@ -144,8 +148,10 @@ final class LegendText {
 
     private static void operation(Legend legend, List<Operations.Look> looks, Operations.Look look, String words) {
         if (looks.contains(look)) {
-            legend.add(words, (canvas, box) ->
-                    Operations.paint(canvas, new Box(box.x(), box.y() + 1, box.width(), 12), look, true));
+            legend.add(
+                    words,
+                    (canvas, box) ->
+                            Operations.paint(canvas, new Box(box.x(), box.y() + 1, box.width(), 12), look, true));
         }
     }
 

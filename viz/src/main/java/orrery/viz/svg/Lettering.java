@@ -51,12 +51,11 @@ record Lettering(double size, String colour, boolean bold, Anchor anchor, boolea
     /** Where a text stands when it is written at a point. */
     Box boxOf(Point at, String text) {
         double length = widthOf(text);
-        double before =
-                switch (anchor) {
-                    case START -> 0;
-                    case MIDDLE -> length / 2;
-                    case END -> length;
-                };
+        double before = switch (anchor) {
+            case START -> 0;
+            case MIDDLE -> length / 2;
+            case END -> length;
+        };
         double ascent = 0.76 * size;
         double height = size;
         return turned

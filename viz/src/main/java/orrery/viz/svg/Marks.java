@@ -40,8 +40,7 @@ final class Marks {
 
     static void restart(Canvas canvas, Point at) {
         canvas.circle(at, 7.5, Ink.fill(Palette.PAPER).outlined(Palette.OK_OUTLINE, 1.8));
-        canvas.polygon(
-                List.of(at.plus(-2.6, -4), at.plus(-2.6, 4), at.plus(4.4, 0)), Ink.fill(Palette.OK_OUTLINE));
+        canvas.polygon(List.of(at.plus(-2.6, -4), at.plus(-2.6, 4), at.plus(4.4, 0)), Ink.fill(Palette.OK_OUTLINE));
     }
 
     static void down(Canvas canvas, Box box) {

@@ -92,12 +92,11 @@ final class Operations {
     }
 
     private static String title(Operation operation) {
-        String end =
-                switch (operation.outcome()) {
-                    case Outcome.Ok(Record answer) -> "ok: " + Things.brief(answer, LONGEST);
-                    case Outcome.Fail(String reason) -> "failed: " + reason;
-                    case Outcome.Unknown(String reason) -> "unknown: " + reason;
-                };
+        String end = switch (operation.outcome()) {
+            case Outcome.Ok(Record answer) -> "ok: " + Things.brief(answer, LONGEST);
+            case Outcome.Fail(String reason) -> "failed: " + reason;
+            case Outcome.Unknown(String reason) -> "unknown: " + reason;
+        };
         String until = operation.completedNanos() == Operation.OPEN
                 ? ""
                 : " to " + Times.text(operation.completedNanos()) + " ("

@@ -118,12 +118,11 @@ final class PaintedCanvas implements Canvas, AutoCloseable {
         Font face = font.deriveFont(lettering.bold() ? Font.BOLD : Font.PLAIN, (float) lettering.size());
         GlyphVector glyphs = face.createGlyphVector(graphics.getFontRenderContext(), XmlText.clean(text));
         double length = glyphs.getLogicalBounds().getWidth();
-        double before =
-                switch (lettering.anchor()) {
-                    case START -> 0;
-                    case MIDDLE -> length / 2;
-                    case END -> length;
-                };
+        double before = switch (lettering.anchor()) {
+            case START -> 0;
+            case MIDDLE -> length / 2;
+            case END -> length;
+        };
         AffineTransform place = AffineTransform.getTranslateInstance(at.x(), at.y());
         if (lettering.turned()) {
             place.quadrantRotate(1);

@@ -27,8 +27,8 @@ public final class Palette {
     public static final String UNKNOWN = "#8a6d1f";
 
     /** Message types, in the order of their first appearance. */
-    public static final List<String> MESSAGES = List.of(
-            "#0072b2", "#d55e00", "#009e73", "#cc4f9b", "#5b8fd1", "#8a6d00", "#6a3d9a", "#7a4a1e", "#00808a");
+    public static final List<String> MESSAGES =
+            List.of("#0072b2", "#d55e00", "#009e73", "#cc4f9b", "#5b8fd1", "#8a6d00", "#6a3d9a", "#7a4a1e", "#00808a");
 
     /** Those after the last colour. */
     public static final String OTHER_MESSAGES = "#6b7680";

@@ -36,8 +36,8 @@ public final class SpaceTime {
         Drawing drawing = new Drawing(story, options);
         double area = drawing.layout.width * drawing.layout.height;
         double scale = Math.min(SCALE, StrictMath.sqrt(MOST_PIXELS / area));
-        try (PaintedCanvas canvas = new PaintedCanvas(
-                drawing.layout.width, drawing.layout.height, scale, HeadlessFonts.regular(12))) {
+        try (PaintedCanvas canvas =
+                new PaintedCanvas(drawing.layout.width, drawing.layout.height, scale, HeadlessFonts.regular(12))) {
             drawing.paint(canvas);
             return canvas.image();
         }

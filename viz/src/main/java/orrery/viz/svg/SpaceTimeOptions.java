@@ -29,8 +29,8 @@ public record SpaceTimeOptions(
      */
     public SpaceTimeOptions {
         if (fromNanos < 0 || toNanos <= fromNanos) {
-            throw new IllegalArgumentException("a window runs from a smaller to a larger time, not from " + fromNanos
-                    + "ns to " + toNanos + "ns");
+            throw new IllegalArgumentException(
+                    "a window runs from a smaller to a larger time, not from " + fromNanos + "ns to " + toNanos + "ns");
         }
         if (length < LEAST || length > MOST || (depth != 0 && (depth < LEAST || depth > MOST))) {
             throw new IllegalArgumentException("a diagram is between " + LEAST + " and " + MOST + " pixels long and"

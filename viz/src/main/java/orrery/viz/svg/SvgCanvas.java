@@ -29,8 +29,8 @@ final class SvgCanvas implements Canvas {
 
     /** The whole document. */
     String document() {
-        String size = "width=\"" + number(width) + "\" height=\"" + number(height) + "\" viewBox=\"0 0 "
-                + number(width) + " " + number(height) + "\"";
+        String size = "width=\"" + number(width) + "\" height=\"" + number(height) + "\" viewBox=\"0 0 " + number(width)
+                + " " + number(height) + "\"";
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" " + size + " role=\"img\" aria-labelledby=\"" + idPrefix
                 + "title " + idPrefix + "desc\" font-family=\"" + FONTS + "\">\n"
                 + "<title id=\"" + idPrefix + "title\">" + XmlText.escaped(title) + "</title>\n"
@@ -56,7 +56,12 @@ final class SvgCanvas implements Canvas {
     @Override
     public void clip(Box box) {
         String id = idPrefix + "clip" + ids++;
-        definitions.append("<clipPath id=\"").append(id).append("\"><rect").append(geometry(box)).append("/></clipPath>\n");
+        definitions
+                .append("<clipPath id=\"")
+                .append(id)
+                .append("\"><rect")
+                .append(geometry(box))
+                .append("/></clipPath>\n");
         body.append("<g clip-path=\"url(#").append(id).append(")\">\n");
     }
 
@@ -67,7 +72,11 @@ final class SvgCanvas implements Canvas {
 
     @Override
     public void line(Point from, Point to, Ink ink) {
-        body.append("<path d=\"M").append(pair(from)).append('L').append(pair(to)).append('"');
+        body.append("<path d=\"M")
+                .append(pair(from))
+                .append('L')
+                .append(pair(to))
+                .append('"');
         paint(ink);
     }
 
@@ -106,12 +115,24 @@ final class SvgCanvas implements Canvas {
         String id = idPrefix + "hatch" + colour.substring(1) + "-" + number(gap).replace('.', '_');
         if (definitions.indexOf("id=\"" + id + "\"") < 0) {
             definitions
-                    .append("<pattern id=\"").append(id).append("\" width=\"").append(number(gap)).append("\" height=\"")
-                    .append(number(gap)).append("\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">")
-                    .append("<path d=\"M0 0V").append(number(gap)).append("\" stroke=\"").append(colour)
+                    .append("<pattern id=\"")
+                    .append(id)
+                    .append("\" width=\"")
+                    .append(number(gap))
+                    .append("\" height=\"")
+                    .append(number(gap))
+                    .append("\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">")
+                    .append("<path d=\"M0 0V")
+                    .append(number(gap))
+                    .append("\" stroke=\"")
+                    .append(colour)
                     .append("\" stroke-width=\"2\"/></pattern>\n");
         }
-        body.append("<rect").append(geometry(box)).append(" fill=\"url(#").append(id).append(")\"/>\n");
+        body.append("<rect")
+                .append(geometry(box))
+                .append(" fill=\"url(#")
+                .append(id)
+                .append(")\"/>\n");
     }
 
     @Override

@@ -42,6 +42,8 @@ record Ticks(List<Long> nanos, int scale, String unit, int decimals) {
     }
 
     String label(long tick) {
-        return BigDecimal.valueOf(tick, scale).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString() + " " + unit;
+        return BigDecimal.valueOf(tick, scale)
+                        .setScale(decimals, RoundingMode.HALF_EVEN)
+                        .toPlainString() + " " + unit;
     }
 }

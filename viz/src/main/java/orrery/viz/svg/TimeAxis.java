@@ -20,9 +20,7 @@ final class TimeAxis {
         }
         double foot = layout.turned() ? first : last;
         canvas.line(
-                layout.point(layout.fromNanos, foot),
-                layout.point(layout.toNanos, foot),
-                Ink.stroke(Palette.AXIS, 1));
+                layout.point(layout.fromNanos, foot), layout.point(layout.toNanos, foot), Ink.stroke(Palette.AXIS, 1));
     }
 
     private static void label(Canvas canvas, Layout layout, String text, long tick, double last) {

@@ -41,9 +41,13 @@ record Traffic(List<String> kinds, List<Flight> arrows, List<String> barred, Lis
         }
         return new Traffic(
                 List.copyOf(counts.keySet()),
-                visible.stream().filter(flight -> !barred.contains(flight.kind())).toList(),
+                visible.stream()
+                        .filter(flight -> !barred.contains(flight.kind()))
+                        .toList(),
                 List.copyOf(barred),
-                visible.stream().filter(flight -> barred.contains(flight.kind())).toList());
+                visible.stream()
+                        .filter(flight -> barred.contains(flight.kind()))
+                        .toList());
     }
 
     /**

@@ -67,26 +67,23 @@ final class Closing {
     }
 
     private static void promise(Page page, Verdict verdict) {
-        String word =
-                switch (verdict.status()) {
-                    case HELD -> "held";
-                    case BROKEN -> "BROKEN";
-                    case REACHED -> "reached";
-                    case NOT_REACHED -> "not reached";
-                    case UNKNOWN -> "unknown";
-                };
-        Tone tone =
-                switch (verdict.status()) {
-                    case HELD, REACHED -> Tone.GOOD;
-                    case BROKEN -> Tone.BAD;
-                    case NOT_REACHED, UNKNOWN -> Tone.FAULT;
-                };
+        String word = switch (verdict.status()) {
+            case HELD -> "held";
+            case BROKEN -> "BROKEN";
+            case REACHED -> "reached";
+            case NOT_REACHED -> "not reached";
+            case UNKNOWN -> "unknown";
+        };
+        Tone tone = switch (verdict.status()) {
+            case HELD, REACHED -> Tone.GOOD;
+            case BROKEN -> Tone.BAD;
+            case NOT_REACHED, UNKNOWN -> Tone.FAULT;
+        };
         String when = verdict.broken()
                 ? ", at " + Times.text(verdict.timeNanos())
                         + (verdict.step() < 0 ? "" : " (step " + verdict.step() + ")")
                 : "";
         String why = verdict.sentence().isEmpty() ? "" : ": " + verdict.sentence();
-        page.line(
-                tone, "  " + word + " ".repeat(WORD - word.length()), verdict.promise() + when + why);
+        page.line(tone, "  " + word + " ".repeat(WORD - word.length()), verdict.promise() + when + why);
     }
 }

@@ -6,13 +6,12 @@ import org.jspecify.annotations.Nullable;
 import orrery.api.NodeId;
 import orrery.api.Outcome;
 import orrery.api.Roles;
-import orrery.trace.Description;
 import orrery.trace.Difference;
 import orrery.trace.Effect;
 import orrery.trace.Event;
 import orrery.trace.Step;
 import orrery.trace.Value;
-import orrery.verdict.Verdict;
+import orrery.viz.story.States;
 import orrery.viz.story.Story;
 import orrery.viz.story.Things;
 
@@ -26,7 +25,7 @@ final class Everything {
     private final Story story;
     private final Glyphs glyphs;
     private final Words words;
-    private final Description states = new Description();
+    private final States states = new States();
 
     Everything(Story story, Glyphs glyphs) {
         this.story = story;
@@ -37,26 +36,19 @@ final class Everything {
     List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         List<Step> steps = story.trace().steps();
-        int numberWidth = steps.isEmpty() ? 0 : ("#" + steps.get(steps.size() - 1).number()).length();
+        int numberWidth =
+                steps.isEmpty() ? 0 : ("#" + steps.get(steps.size() - 1).number()).length();
         for (Step step : story.trace().steps()) {
-            List<String> details = new ArrayList<>(changes(step.before(), step.after()));
+            List<String> details = new ArrayList<>(changes(step));
             effects(step.effects(), details);
-            String node = step.node() == null ? "net" : step.node().name();
+            String node = Words.where(step);
             String after = step.cause() == Step.NO_CAUSE ? "" : " (step " + step.cause() + ")";
             String number = "#" + step.number();
             String pad = " ".repeat(numberWidth - number.length() + 2);
-            rows.add(Row.of(step.number(), step.timeNanos(), node, tone(step), number + pad + what(step.event()) + after)
-                    .with(details));
-            for (Verdict verdict : story.verdicts()) {
-                if (verdict.broken() && verdict.step() == step.number()) {
-                    rows.add(Row.of(
-                            step.number(),
-                            step.timeNanos(),
-                            "!!!!",
-                            Tone.BAD,
-                            "BROKEN: " + verdict.promise() + ": " + verdict.sentence()));
-                }
-            }
+            rows.add(
+                    Row.of(step.number(), step.timeNanos(), node, tone(step), number + pad + what(step.event()) + after)
+                            .with(details));
+            rows.addAll(Broken.at(step.number(), story.verdicts()));
         }
         return rows;
     }
@@ -80,7 +72,10 @@ final class Everything {
 
     private String what(Event event) {
         return event instanceof Event.Partitioned(int fault, List<List<NodeId>> sides, boolean oneWay)
-                ? "PARTITION " + String.join(oneWay ? " -x-> " : " | ", sides.stream().map(Everything::names).toList())
+                ? "PARTITION "
+                        + String.join(
+                                oneWay ? " -x-> " : " | ",
+                                sides.stream().map(Everything::names).toList())
                 : words.cause(event);
     }
 
@@ -90,14 +85,17 @@ final class Everything {
 
     // ---- what changed
 
-    private List<String> changes(@Nullable Object before, @Nullable Object after) {
-        if (before == after || after == null) {
+    private List<String> changes(Step step) {
+        NodeId node = step.node();
+        Object before = step.before();
+        Object after = step.after();
+        if (node == null || before == after || after == null) {
             return List.of();
         }
         if (before == null) {
-            return List.of("is " + Things.role(after) + ": " + states.of(after).brief(LONGEST));
+            return List.of("is " + Things.role(after) + ": " + states.of(node, after).brief(LONGEST));
         }
-        List<Difference> differences = Difference.between(states.of(before), states.of(after));
+        List<Difference> differences = Difference.between(states.of(node, before), states.of(node, after));
         List<String> changes = new ArrayList<>();
         for (Difference difference : differences) {
             if (changes.size() == MOST_CHANGES) {
@@ -112,7 +110,9 @@ final class Everything {
     private String change(Difference difference) {
         Value before = difference.before();
         Value after = difference.after();
-        if (difference.path().isEmpty() && before instanceof Value.Text(String was) && after instanceof Value.Text(String is)) {
+        if (difference.path().isEmpty()
+                && before instanceof Value.Text(String was)
+                && after instanceof Value.Text(String is)) {
             return "~ " + Roles.of(was) + " " + glyphs.arrow() + " " + Roles.of(is);
         }
         if (before == null) {
@@ -157,8 +157,7 @@ final class Everything {
                 "sets " + Things.brief(timer, LONGEST) + " to " + Glyphs.rounded(delay);
             case Effect.TimerCancelled(Object timer) -> "cancels " + Things.brief(timer, LONGEST);
             case Effect.Saved(Object state) -> "saves " + Things.brief(state, LONGEST);
-            case Effect.Wrote(String file, Object content) ->
-                "writes " + file + ": " + Things.brief(content, LONGEST);
+            case Effect.Wrote(String file, Object content) -> "writes " + file + ": " + Things.brief(content, LONGEST);
             case Effect.Synced synced -> "syncs";
             case Effect.Completed(long op, Outcome outcome) -> "completes operation " + op + ": " + outcome(outcome);
             case Effect.Noted(String text) -> "note: " + text;

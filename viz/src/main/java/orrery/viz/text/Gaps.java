@@ -69,7 +69,8 @@ final class Gaps {
                 Row.NO_TIME,
                 glyphs.thread(),
                 Tone.QUIET,
-                Glyphs.rounded(to - from) + " pass: " + (counts.isEmpty() ? "nothing arrives" : String.join(", ", counts))));
+                Glyphs.rounded(to - from) + " pass: "
+                        + (counts.isEmpty() ? "nothing arrives" : String.join(", ", counts))));
     }
 
     private static void count(List<String> counts, List<Long> times, long from, long to, String one, String many) {

@@ -76,9 +76,8 @@ record Glyphs(boolean unicode) {
         for (int nth = decimals; nth < 9; nth++) {
             unit *= 10;
         }
-        BigInteger rounded = BigInteger.valueOf(nanos)
-                .add(BigInteger.valueOf(unit / 2))
-                .divide(BigInteger.valueOf(unit));
+        BigInteger rounded =
+                BigInteger.valueOf(nanos).add(BigInteger.valueOf(unit / 2)).divide(BigInteger.valueOf(unit));
         String digits = rounded.toString();
         while (digits.length() <= decimals) {
             digits = "0" + digits;

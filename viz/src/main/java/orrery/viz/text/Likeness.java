@@ -16,7 +16,9 @@ final class Likeness {
         while (at < rows.size()) {
             int end = at + 1;
             String likeness = rows.get(at).likeness();
-            while (!likeness.isEmpty() && end < rows.size() && rows.get(end).likeness().equals(likeness)) {
+            while (!likeness.isEmpty()
+                    && end < rows.size()
+                    && rows.get(end).likeness().equals(likeness)) {
                 end++;
             }
             if (end - at <= STAND + 1) {

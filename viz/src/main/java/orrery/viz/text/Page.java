@@ -51,7 +51,10 @@ final class Page {
                 cellWidths.set(nth, Math.max(cellWidths.get(nth), wide));
             }
         }
-        put("", Tone.QUIET, GAP + " ".repeat(timeWidth - 4) + "TIME" + GAP + padded("NODE", nodeWidth) + GAP + "WHAT HAPPENED");
+        put(
+                "",
+                Tone.QUIET,
+                GAP + " ".repeat(timeWidth - 4) + "TIME" + GAP + padded("NODE", nodeWidth) + GAP + "WHAT HAPPENED");
         String nothing = " ".repeat(GAP.length() + timeWidth + GAP.length() + nodeWidth + GAP.length());
         for (Row row : rows) {
             String time = time(row, decimals);

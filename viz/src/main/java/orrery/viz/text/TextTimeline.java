@@ -55,7 +55,9 @@ public final class TextTimeline {
                 Tone.QUIET,
                 "",
                 count(header.servers().size(), "server")
-                        + (header.clients().isEmpty() ? "" : ", " + count(header.clients().size(), "client")) + ", "
+                        + (header.clients().isEmpty()
+                                ? ""
+                                : ", " + count(header.clients().size(), "client")) + ", "
                         + Times.text(story.toNanos()) + " of virtual time, digest "
                         + story.trace().digestText());
         if (story.beginsLate()) {

@@ -1,12 +1,18 @@
 package orrery.viz.text;
 
 import orrery.trace.Event;
+import orrery.trace.Step;
 import orrery.viz.story.Things;
 
 /** Says in a few words what made a node move. */
 record Words(Glyphs glyphs) {
 
     private static final int LONGEST = 300;
+
+    /** The node's name, or a word for the network. */
+    static String where(Step step) {
+        return step.node() == null ? "net" : step.node().name();
+    }
 
     String cause(Event event) {
         return switch (event) {

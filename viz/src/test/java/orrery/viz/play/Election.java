@@ -124,7 +124,8 @@ final class Election implements Protocol<Election.Message, Election.Timer> {
             return switch (message) {
                 case RequestVote(long term) -> vote(from, term, ctx);
                 case Heartbeat(long term) -> obey(from, term, ctx);
-                case Vote(long term, boolean granted) when granted && term == ballot.term() -> {
+                case Vote(long term, boolean granted)
+                when granted && term == ballot.term() -> {
                     SortedSet<NodeId> more = new TreeSet<>(votes);
                     more.add(from);
                     yield 2 * more.size() > peers.size() + 1
@@ -173,21 +174,20 @@ final class Election implements Protocol<Election.Message, Election.Timer> {
 
         private Leader answer(NodeId client, long op, KeyValue question, Context<Message, Timer> ctx) {
             SortedMap<String, Long> next = new TreeMap<>(memory);
-            Record answer =
-                    switch (question) {
-                        case KeyValue.Get get -> new KeyValue.Found(memory.get(get.key()));
-                        case KeyValue.Put put -> {
-                            next.put(put.key(), put.value());
-                            yield new KeyValue.Done();
-                        }
-                        case KeyValue.Cas cas -> {
-                            boolean swaps = Long.valueOf(cas.expected()).equals(memory.get(cas.key()));
-                            if (swaps) {
-                                next.put(cas.key(), cas.value());
-                            }
-                            yield new KeyValue.Swapped(swaps);
-                        }
-                    };
+            Record answer = switch (question) {
+                case KeyValue.Get get -> new KeyValue.Found(memory.get(get.key()));
+                case KeyValue.Put put -> {
+                    next.put(put.key(), put.value());
+                    yield new KeyValue.Done();
+                }
+                case KeyValue.Cas cas -> {
+                    boolean swaps = Long.valueOf(cas.expected()).equals(memory.get(cas.key()));
+                    if (swaps) {
+                        next.put(cas.key(), cas.value());
+                    }
+                    yield new KeyValue.Swapped(swaps);
+                }
+            };
             ctx.send(client, new Answer(op, answer));
             return new Leader(self, peers, ballot, next);
         }
@@ -230,9 +230,10 @@ final class Election implements Protocol<Election.Message, Election.Timer> {
         @Override
         public Node<Message, Timer> receive(NodeId from, Message message, Context<Message, Timer> ctx) {
             return switch (message) {
-                case Answer(long of, Record answer) when of == op && question.isPresent() ->
-                    done(Outcome.ok(answer), ctx);
-                case NotLeader(long of, Optional<NodeId> leader) when of == op && question.isPresent() ->
+                case Answer(long of, Record answer)
+                when of == op && question.isPresent() -> done(Outcome.ok(answer), ctx);
+                case NotLeader(long of, Optional<NodeId> leader)
+                when of == op && question.isPresent() ->
                     leader.isPresent() ? ask(leader.get().index(), tries, op, question.get(), ctx) : this;
                 case Answer late -> this;
                 case NotLeader late -> this;

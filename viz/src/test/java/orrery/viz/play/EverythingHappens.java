@@ -39,12 +39,7 @@ public final class EverythingHappens {
                 new Effect.TimerSet(new Value.Text("ELECTION"), 150_000_000));
         hand.stays(50, 0, hand.drop(2, ask, 0, Event.Reason.LOSS));
         Value yes = Hand.thing("Yes", "term", 2);
-        hand.becomes(
-                70,
-                1,
-                hand.delivery(0, ask, 0, 0),
-                Hand.thing("Follower", "term", 2),
-                hand.send(0, yes, 0));
+        hand.becomes(70, 1, hand.delivery(0, ask, 0, 0), Hand.thing("Follower", "term", 2), hand.send(0, yes, 0));
         hand.becomes(
                 95,
                 0,
@@ -57,7 +52,9 @@ public final class EverythingHappens {
         hand.stays(135, 0, hand.delivery(0, yes, 0, 0));
         hand.operation(3, Hand.thing("Put", "x", 1), 120, 150, Outcome.ok(new KeyValue.Done()));
         hand.stays(150, 3, hand.delivery(0, yes, 0, 0), new Effect.Completed(0, Outcome.ok(new KeyValue.Done())));
-        hand.world(180, new Event.Partitioned(0, List.of(List.of(hand.node(0)), List.of(hand.node(1), hand.node(2))), false));
+        hand.world(
+                180,
+                new Event.Partitioned(0, List.of(List.of(hand.node(0)), List.of(hand.node(1), hand.node(2))), false));
         hand.world(200, new Event.Partitioned(1, List.of(List.of(hand.node(2)), List.of(hand.node(1))), true));
         hand.stays(220, 0, new Event.TimedOut(new Value.Text("HEARTBEAT")), hand.send(1, yes, 0), hand.send(2, yes, 1));
         hand.stays(220, 0, hand.drop(1, yes, 0, Event.Reason.PARTITION));
@@ -70,7 +67,8 @@ public final class EverythingHappens {
         hand.world(290, new Event.Disturbed(4, "rain on the cable"));
         hand.world(300, new Event.Healed(0));
         hand.stays(310, 1, new Event.Restored(2));
-        hand.stays(312, 1, new Event.Continued(), hand.send(0, yes, 1), new Effect.Wrote("log", ask), new Effect.Synced());
+        hand.stays(
+                312, 1, new Event.Continued(), hand.send(0, yes, 1), new Effect.Wrote("log", ask), new Effect.Synced());
         hand.stays(325, 0, hand.delivery(1, Hand.thing("Yes", "term", 3), 1, 0));
         hand.world(328, new Event.Restored(4));
         Outcome failed = Outcome.fail("nobody answers");

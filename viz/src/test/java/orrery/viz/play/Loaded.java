@@ -1,6 +1,5 @@
 package orrery.viz.play;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import orrery.api.History;
 import orrery.api.Operation;
@@ -20,8 +19,9 @@ public final class Loaded {
         return new Trace(
                 live.header(),
                 live.steps().stream().map(Loaded::step).toList(),
-                new History(
-                        live.history().operations().stream().map(Loaded::operation).toList()),
+                new History(live.history().operations().stream()
+                        .map(Loaded::operation)
+                        .toList()),
                 live.summary(),
                 live.end(),
                 live.digest());

@@ -42,7 +42,8 @@ final class PingPong implements Protocol<PingPong.Ball, PingPong.Patience> {
                     ctx.send(from, new Pong(count));
                     yield new Player(other, serves, count);
                 }
-                case Pong(int count) when count > seen -> {
+                case Pong(int count)
+                when count > seen -> {
                     ctx.send(from, new Ping(count + 1));
                     ctx.setTimer(LONG, Patience.PATIENCE);
                     yield new Player(other, serves, count);

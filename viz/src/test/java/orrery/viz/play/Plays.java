@@ -52,8 +52,8 @@ public final class Plays {
     /** Twenty seconds of five servers and three clients with two crashes and two partitions. */
     public static Trace longRun(Recording recording) {
         List<NodeId> servers = World.servers(5);
-        List<List<Target>> sides = List.of(
-                List.of(LEADER, new Target.Named(servers.get(1))), List.of(new Target.Others()));
+        List<List<Target>> sides =
+                List.of(List.of(LEADER, new Target.Named(servers.get(1))), List.of(new Target.Others()));
         return election(
                 5,
                 3,
@@ -66,8 +66,7 @@ public final class Plays {
                         crash(4800, 2000),
                         new Fault.Partition(at(9000), sides, lasts(3000), Optional.empty()),
                         new Fault.Isolate(at(14_500), new Target.Named(servers.get(3)), lasts(1500)),
-                        new Fault.Crash(
-                                at(15_000), LEADER, Optional.empty(), Fault.Spot.BETWEEN_HANDLERS, false)));
+                        new Fault.Crash(at(15_000), LEADER, Optional.empty(), Fault.Spot.BETWEEN_HANDLERS, false)));
     }
 
     /** Elections and operations as the seed will have them, with every kind of fault. */
@@ -89,12 +88,7 @@ public final class Plays {
                         new Fault.ClockDrift(at(1100), second, 50_000, lasts(700)),
                         new Fault.Clog(at(1300), List.of(second), List.of(new Target.Others()), lasts(200)),
                         new Fault.Disk(
-                                at(1500),
-                                new Target.Any(),
-                                Fault.Disk.Kind.SLOW,
-                                Span.millis(1, 4),
-                                1,
-                                lasts(500)),
+                                at(1500), new Target.Any(), Fault.Disk.Kind.SLOW, Span.millis(1, 4), 1, lasts(500)),
                         new Fault.Byzantine(
                                 at(2000),
                                 second,

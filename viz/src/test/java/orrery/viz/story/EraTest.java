@@ -31,7 +31,8 @@ class EraTest {
 
     @Test
     void butNotAnywhere() {
-        assertThat(Era.of(Value.of(new Deep(new Follower(new Server("n1", new Saved(7, Optional.empty()))))))).isEmpty();
+        assertThat(Era.of(Value.of(new Deep(new Follower(new Server("n1", new Saved(7, Optional.empty())))))))
+                .isEmpty();
         assertThat(Era.of(Value.of(new Titled("three")))).isEmpty();
         assertThat(Era.of(Value.of(List.of(1)))).isEmpty();
         assertThat(Era.of(Value.NOTHING)).isEmpty();

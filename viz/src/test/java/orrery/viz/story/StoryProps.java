@@ -29,9 +29,13 @@ class StoryProps {
         long drops = trace.steps().stream()
                 .filter(step -> step.event() instanceof Event.Dropped)
                 .count();
-        assertThat(flights.stream().map(flight -> List.of(flight.from(), flight.to(), flight.nth())).distinct())
+        assertThat(flights.stream()
+                        .map(flight -> List.of(flight.from(), flight.to(), flight.nth()))
+                        .distinct())
                 .hasSize((int) sends);
-        assertThat(flights).filteredOn(flight -> flight.fate() == Fate.DELIVERED).hasSize((int) trace.summary().delivered());
+        assertThat(flights)
+                .filteredOn(flight -> flight.fate() == Fate.DELIVERED)
+                .hasSize((int) trace.summary().delivered());
         assertThat(flights).filteredOn(Flight::dropped).hasSize((int) drops);
         assertThat(flights).allMatch(flight -> flight.endNanos() >= flight.sentNanos());
     }
@@ -48,8 +52,7 @@ class StoryProps {
             }
             for (Outage outage : lane.outages()) {
                 assertThat(lane.stays())
-                        .noneMatch(stay ->
-                                stay.fromNanos() < outage.toNanos() && stay.toNanos() > outage.fromNanos());
+                        .noneMatch(stay -> stay.fromNanos() < outage.toNanos() && stay.toNanos() > outage.fromNanos());
             }
         }
     }

@@ -48,18 +48,19 @@ class StoryTest {
     void aNodeStaysInARoleUntilRoleOrEraChanges() {
         assertThat(story.lanes().get(0).stays())
                 .extracting(stay -> stay.words() + " until " + stay.toNanos() / MILLIS)
-                .containsExactly("follower, term 1 until 50", "pre-candidate, term 2 until 95", "leader, term 2 until 500");
+                .containsExactly(
+                        "follower, term 1 until 50", "pre-candidate, term 2 until 95", "leader, term 2 until 500");
         assertThat(story.lanes().get(2).stays())
                 .extracting(stay -> stay.fromNanos() / MILLIS + ".." + stay.toNanos() / MILLIS)
                 .containsExactly("0..250", "370..500");
-        assertThat(story.lanes().get(2).outages())
-                .containsExactly(new Outage(20, 250 * MILLIS, 370 * MILLIS));
+        assertThat(story.lanes().get(2).outages()).containsExactly(new Outage(20, 250 * MILLIS, 370 * MILLIS));
     }
 
     @Test
     void cutsAndDisturbancesLastUntilTheyAreOver() {
         assertThat(story.cuts())
-                .extracting(cut -> cut.words(5) + " until " + (cut.toNanos() == Flight.OPEN ? "?" : cut.toNanos() / MILLIS))
+                .extracting(
+                        cut -> cut.words(5) + " until " + (cut.toNanos() == Flight.OPEN ? "?" : cut.toNanos() / MILLIS))
                 .containsExactly("alice | bob carol until 300", "carol -x-> bob until ?");
         assertThat(story.disturbances()).extracting(Disturbance::what).containsExactly("rain on the cable");
         assertThat(story.lanes().get(1).disturbances())
@@ -75,9 +76,7 @@ class StoryTest {
         hand.world(
                 1,
                 new Event.Partitioned(
-                        0,
-                        List.of(List.of(hand.node(1)), List.of(hand.node(0), hand.node(2), hand.node(3))),
-                        false));
+                        0, List.of(List.of(hand.node(1)), List.of(hand.node(0), hand.node(2), hand.node(3))), false));
         Cut cut = Story.of(hand.trace(2), List.of()).cuts().get(0);
         assertThat(cut.words(4)).isEqualTo("n2 | all others");
         assertThat(cut.words(5)).isEqualTo("n2 | n1 n3 n4");
@@ -89,9 +88,7 @@ class StoryTest {
         hand.world(1, new Event.Partitioned(0, List.of(List.of(hand.node(0)), List.of(hand.node(2))), false));
         hand.world(1, new Event.Partitioned(0, List.of(List.of(hand.node(1)), List.of(hand.node(3))), false));
         hand.world(5, new Event.Healed(0));
-        assertThat(Story.of(hand.trace(9), List.of()).cuts())
-                .hasSize(2)
-                .allMatch(cut -> cut.toNanos() == 5 * MILLIS);
+        assertThat(Story.of(hand.trace(9), List.of()).cuts()).hasSize(2).allMatch(cut -> cut.toNanos() == 5 * MILLIS);
     }
 
     @Test
@@ -115,7 +112,8 @@ class StoryTest {
         Story late = Story.of(last, List.of());
         assertThat(late.beginsLate()).isTrue();
         assertThat(late.fromNanos()).isEqualTo(last.steps().get(0).timeNanos());
-        assertThat(late.lanes()).filteredOn(lane -> !lane.stays().isEmpty() && lane.outages().isEmpty())
+        assertThat(late.lanes())
+                .filteredOn(lane -> !lane.stays().isEmpty() && lane.outages().isEmpty())
                 .isNotEmpty()
                 .allMatch(lane -> lane.stays().get(0).fromNanos() == late.fromNanos());
         assertThat(late.flights()).filteredOn(flight -> flight.sentStep() < 0).isNotEmpty();

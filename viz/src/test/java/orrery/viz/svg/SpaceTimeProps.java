@@ -22,9 +22,9 @@ class SpaceTimeProps {
     void everyDeliveredMessageHasOneArrow(@ForAll long seed) throws Exception {
         Trace trace = Plays.troubled(seed);
         SpaceTimeOptions all = SpaceTimeOptions.wholeRun().arrows(Integer.MAX_VALUE);
-        List<String> titles =
-                Xml.texts(Xml.parse(SpaceTime.svg(Story.of(trace, List.of()), all, "x")), "title");
-        assertThat(titles).filteredOn(title -> title.contains("; sent") && title.contains(", delivered at "))
+        List<String> titles = Xml.texts(Xml.parse(SpaceTime.svg(Story.of(trace, List.of()), all, "x")), "title");
+        assertThat(titles)
+                .filteredOn(title -> title.contains("; sent") && title.contains(", delivered at "))
                 .hasSize((int) trace.summary().delivered());
     }
 

@@ -131,8 +131,7 @@ class SpaceTimeTest {
             Story story = story(new Hand("many", names, List.of("c1", "c2", "c3")).trace(100));
             for (Direction direction : Direction.values()) {
                 for (int depth : new int[] {0, 400, 1000}) {
-                    Drawing drawing =
-                            new Drawing(story, WHOLE.size(1000, depth).directed(direction));
+                    Drawing drawing = new Drawing(story, WHOLE.size(1000, depth).directed(direction));
                     List<Box> boxes = LaneNames.boxes(drawing.layout, story.lanes());
                     for (int one = 0; one < boxes.size(); one++) {
                         for (int other = one + 1; other < boxes.size(); other++) {

@@ -3,8 +3,8 @@ package orrery.viz.svg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.font.FontRenderContext;
-import orrery.viz.font.HeadlessFonts;
 import org.junit.jupiter.api.Test;
+import orrery.viz.font.HeadlessFonts;
 
 /** The widths that diagrams are laid out with are those of the bundled font. */
 class TextWidthTest {
@@ -15,8 +15,11 @@ class TextWidthTest {
         FontRenderContext context = new FontRenderContext(null, true, true);
         for (char letter = ' '; letter <= '~'; letter++) {
             String text = String.valueOf(letter);
-            double width = HeadlessFonts.regular(1000).getStringBounds(text, context).getWidth();
-            assertThat(TextWidth.of(text, 1000, false)).as(text).isCloseTo(width, org.assertj.core.data.Offset.offset(1.5));
+            double width =
+                    HeadlessFonts.regular(1000).getStringBounds(text, context).getWidth();
+            assertThat(TextWidth.of(text, 1000, false))
+                    .as(text)
+                    .isCloseTo(width, org.assertj.core.data.Offset.offset(1.5));
         }
     }
 

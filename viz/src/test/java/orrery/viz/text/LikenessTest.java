@@ -32,7 +32,8 @@ class LikenessTest {
     private static List<Row> failures(int count) {
         List<Row> rows = new ArrayList<>();
         for (int nth = 0; nth < count; nth++) {
-            rows.add(Row.of(nth, nth, "c1", Tone.FAULT, "operation " + nth + " failed").like("it failed"));
+            rows.add(Row.of(nth, nth, "c1", Tone.FAULT, "operation " + nth + " failed")
+                    .like("it failed"));
         }
         return rows;
     }
