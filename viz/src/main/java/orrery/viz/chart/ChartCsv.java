@@ -1,0 +1,54 @@
+package orrery.viz.chart;
+
+import java.math.BigDecimal;
+
+/**
+ * The numbers of a chart as CSV (RFC 4180, with line feeds): times and latencies in seconds, counts as they are. A piece in
+ * which no operation ended ok has no latencies.
+ */
+final class ChartCsv {
+
+    private static final String HEADER =
+            "from,to,sent,delivered,lost,dropped_by_partition,dropped_at_down_node,dropped_otherwise,"
+                    + "operations_asked,operations_ok,operations_failed,operations_unknown,operations_never_answered,"
+                    + "median_latency,slowest_latency\n";
+
+    private ChartCsv() {}
+
+    static String of(Tally tally) {
+        StringBuilder csv = new StringBuilder(HEADER);
+        for (Tally.Piece piece : tally.pieces()) {
+            csv.append(seconds(piece.fromNanos())).append(',');
+            csv.append(seconds(piece.fromNanos() + tally.pieceNanos())).append(',');
+            int[] counts = {
+                piece.sent(),
+                piece.delivered(),
+                piece.lost(),
+                piece.cut(),
+                piece.down(),
+                piece.otherwiseDropped(),
+                piece.asked(),
+                piece.ok(),
+                piece.failed(),
+                piece.unknown(),
+                piece.neverAnswered()
+            };
+            for (int count : counts) {
+                csv.append(count).append(',');
+            }
+            csv.append(latency(piece.medianNanos())).append(',');
+            csv.append(latency(piece.slowestNanos())).append('\n');
+        }
+        return csv.toString();
+    }
+
+    private static String latency(long nanos) {
+        return nanos < 0 ? "" : seconds(nanos);
+    }
+
+    private static String seconds(long nanos) {
+        return nanos == 0
+                ? "0"
+                : BigDecimal.valueOf(nanos, 9).stripTrailingZeros().toPlainString();
+    }
+}

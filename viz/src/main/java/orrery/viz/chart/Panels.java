@@ -1,0 +1,246 @@
+package orrery.viz.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.geom.Ellipse2D;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToIntFunction;
+import org.jfree.chart.axis.AxisLocation;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.IntervalMarker;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.StackedXYBarRenderer;
+import org.jfree.chart.renderer.xy.StandardXYBarPainter;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.renderer.xy.XYStepRenderer;
+import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.CategoryTableXYDataset;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+import orrery.api.Operation;
+import orrery.api.Outcome;
+import orrery.viz.font.HeadlessFonts;
+import orrery.viz.story.Story;
+import orrery.viz.svg.Palette;
+
+/** The panels of a chart, one below the other over one axis of time: messages, operations, latencies. */
+final class Panels {
+
+    /** Room on both sides of each panel, the same for every run, so that charts can be laid over each other. */
+    static final double LEFT = 62;
+
+    static final double RIGHT = 30;
+
+    /** Room above the first panel, for half of its uppermost label. */
+    static final double ABOVE = 10;
+
+    static final Color DELIVERED = new Color(0x8fb3d9);
+    static final Color DROPPED = Color.decode(Palette.CROSS);
+    static final Color SENT = new Color(0x274b73);
+    static final Color OK = Color.decode(Palette.OK);
+    static final Color FAILED = Color.decode(Palette.FAIL);
+    static final Color UNKNOWN = new Color(0xd9a520);
+    static final Color NEVER = new Color(0x8a6d1f);
+    static final Color EACH = new Color(0x3b7fbf);
+    static final Color MEDIAN = new Color(0x1f2a35);
+
+    private static final Color GRID = Color.decode(Palette.GRID);
+    private static final Color LABELS = Color.decode(Palette.QUIET_TEXT);
+    private static final int MOST_TICKS = 11;
+    private static final int ENOUGH_FOR_A_MEDIAN = 4;
+
+    private final Story story;
+    private final Tally tally;
+    private final TimeScale scale;
+
+    Panels(Story story, Tally tally) {
+        this.story = story;
+        this.tally = tally;
+        this.scale = TimeScale.of(story.toNanos());
+    }
+
+    boolean hasOperations() {
+        return !story.trace().history().operations().isEmpty();
+    }
+
+    CombinedDomainXYPlot plot(List<Fault> faults) {
+        CombinedDomainXYPlot all = new CombinedDomainXYPlot(timeAxis());
+        all.setGap(44);
+        all.setInsets(new RectangleInsets(ABOVE, 0, 0, RIGHT));
+        all.setBackgroundPaint(null);
+        all.setOutlineVisible(false);
+        all.add(messages(), 3);
+        if (hasOperations()) {
+            all.add(operations(), 3);
+            all.add(latencies(), 4);
+        }
+        for (XYPlot panel : all.getSubplots()) {
+            faults.forEach(fault -> shade(panel, fault));
+        }
+        return all;
+    }
+
+    // ---- the panels
+
+    private XYPlot messages() {
+        CategoryTableXYDataset ended = new CategoryTableXYDataset();
+        fill(ended, "delivered", Tally.Piece::delivered);
+        fill(ended, "dropped", Tally.Piece::dropped);
+        XYPlot plot = bars(ended, DELIVERED, DROPPED);
+        XYSeries sent = new XYSeries("sent");
+        for (Tally.Piece piece : tally.pieces()) {
+            sent.add(scale.value(piece.fromNanos()), piece.sent());
+        }
+        Tally.Piece last = tally.pieces().get(tally.pieces().size() - 1);
+        sent.add(scale.value(story.toNanos()), last.sent());
+        XYStepRenderer line = new XYStepRenderer();
+        line.setSeriesPaint(0, SENT);
+        line.setSeriesStroke(0, new BasicStroke(1.1f));
+        plot.setRenderer(1, line);
+        plot.setDataset(1, new XYSeriesCollection(sent));
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        return plot;
+    }
+
+    private XYPlot operations() {
+        CategoryTableXYDataset ended = new CategoryTableXYDataset();
+        fill(ended, "ok", Tally.Piece::ok);
+        fill(ended, "failed", Tally.Piece::failed);
+        fill(ended, "unknown", Tally.Piece::unknown);
+        fill(ended, "never answered", Tally.Piece::neverAnswered);
+        return bars(ended, OK, FAILED, UNKNOWN, NEVER);
+    }
+
+    private XYPlot latencies() {
+        XYSeries each = new XYSeries("each");
+        for (Operation operation : story.trace().history().operations()) {
+            if (operation.outcome() instanceof Outcome.Ok && operation.completedNanos() >= story.fromNanos()) {
+                each.add(
+                        scale.value(operation.completedNanos()),
+                        LatencyAxis.value(operation.completedNanos() - operation.invokedNanos()));
+            }
+        }
+        XYSeries median = new XYSeries("median");
+        for (Tally.Piece piece : tally.pieces()) {
+            double middle = scale.value(piece.fromNanos() + tally.pieceNanos() / 2);
+            median.add(middle, piece.ok() == 0 ? Double.NaN : LatencyAxis.value(piece.medianNanos()));
+        }
+        XYLineAndShapeRenderer dots = new XYLineAndShapeRenderer(false, true);
+        dots.setSeriesPaint(0, new Color(EACH.getRed(), EACH.getGreen(), EACH.getBlue(), 110));
+        dots.setSeriesShape(0, new Ellipse2D.Double(-1.8, -1.8, 3.6, 3.6));
+        XYLineAndShapeRenderer line = new XYLineAndShapeRenderer(true, false);
+        line.setSeriesPaint(0, MEDIAN);
+        line.setSeriesStroke(0, new BasicStroke(1.3f));
+        LatencyAxis axis = new LatencyAxis();
+        styled(axis);
+        axis.setFixedDimension(LEFT);
+        axis.setAutoRangeIncludesZero(false);
+        axis.setLowerMargin(0.08);
+        axis.setUpperMargin(0.08);
+        axis.setAutoRangeMinimumSize(1);
+        XYPlot plot = new XYPlot(new XYSeriesCollection(each), null, axis, dots);
+        plot.setRenderer(1, line);
+        plot.setDataset(1, new XYSeriesCollection(hasMedian() ? median : new XYSeries("no median")));
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        styled(plot);
+        return plot;
+    }
+
+    /** A median over fewer would be no more than another dot. */
+    boolean hasMedian() {
+        int ok = tally.pieces().stream().mapToInt(Tally.Piece::ok).sum();
+        return ok >= ENOUGH_FOR_A_MEDIAN * tally.pieces().size();
+    }
+
+    boolean any(ToIntFunction<Tally.Piece> count) {
+        return tally.pieces().stream().anyMatch(piece -> count.applyAsInt(piece) > 0);
+    }
+
+    private void fill(CategoryTableXYDataset data, String name, ToIntFunction<Tally.Piece> count) {
+        data.setIntervalPositionFactor(0);
+        data.setIntervalWidth(scale.value(tally.pieceNanos()));
+        for (Tally.Piece piece : tally.pieces()) {
+            data.add(scale.value(piece.fromNanos()), count.applyAsInt(piece), name);
+        }
+    }
+
+    private static XYPlot bars(CategoryTableXYDataset data, Color... colours) {
+        StackedXYBarRenderer bars = new StackedXYBarRenderer(0);
+        bars.setBarPainter(new StandardXYBarPainter());
+        bars.setShadowVisible(false);
+        bars.setDrawBarOutline(false);
+        for (int series = 0; series < colours.length; series++) {
+            bars.setSeriesPaint(series, colours[series]);
+        }
+        NumberAxis axis = new NumberAxis();
+        styled(axis);
+        axis.setFixedDimension(LEFT);
+        axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
+        axis.setUpperMargin(0.1);
+        axis.setAutoRangeMinimumSize(1);
+        XYPlot plot = new XYPlot(data, null, axis, bars);
+        styled(plot);
+        return plot;
+    }
+
+    // ---- how they look
+
+    private NumberAxis timeAxis() {
+        NumberAxis axis = new NumberAxis();
+        styled(axis);
+        axis.setRange(scale.value(story.fromNanos()), scale.value(Math.max(story.toNanos(), story.fromNanos() + 1)));
+        long step = Ticking.step((story.toNanos() - story.fromNanos()) / MOST_TICKS + 1);
+        axis.setTickUnit(new NumberTickUnit(scale.value(step)));
+        axis.setNumberFormatOverride(scale.format());
+        axis.setAxisLineVisible(true);
+        axis.setAxisLinePaint(Color.decode(Palette.AXIS));
+        return axis;
+    }
+
+    private static void styled(NumberAxis axis) {
+        axis.setTickLabelFont(HeadlessFonts.regular(11));
+        axis.setTickLabelPaint(LABELS);
+        axis.setAxisLineVisible(false);
+        axis.setTickMarksVisible(false);
+        axis.setNumberFormatOverride(new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)));
+    }
+
+    private static void styled(XYPlot plot) {
+        plot.setBackgroundPaint(null);
+        plot.setOutlineVisible(false);
+        plot.setDomainGridlinesVisible(true);
+        plot.setDomainGridlinePaint(GRID);
+        plot.setRangeGridlinePaint(GRID);
+        plot.setDomainGridlineStroke(new BasicStroke(1));
+        plot.setRangeGridlineStroke(new BasicStroke(1));
+        plot.setRangeZeroBaselineVisible(false);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
+    }
+
+    private void shade(XYPlot plot, Fault fault) {
+        double from = scale.value(fault.fromNanos());
+        double to = scale.value(fault.toNanos());
+        switch (fault.kind()) {
+            case DOWN -> plot.addDomainMarker(interval(from, to, FaultStrip.DOWN_SHADE), Layer.BACKGROUND);
+            case CUT -> plot.addDomainMarker(interval(from, to, FaultStrip.CUT_SHADE), Layer.BACKGROUND);
+            case DISTURBED -> plot.addDomainMarker(interval(from, to, FaultStrip.DISTURBED_SHADE), Layer.BACKGROUND);
+            case BROKEN ->
+                plot.addDomainMarker(new ValueMarker(from, FaultStrip.BROKEN, new BasicStroke(1.4f)), Layer.FOREGROUND);
+        }
+    }
+
+    private static IntervalMarker interval(double from, double to, Color colour) {
+        IntervalMarker marker = new IntervalMarker(from, to, colour);
+        marker.setAlpha(1);
+        return marker;
+    }
+}

@@ -1,0 +1,138 @@
+package orrery.viz.chart;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.function.LongToDoubleFunction;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.ui.RectangleInsets;
+import orrery.api.Times;
+import orrery.trace.Trace;
+import orrery.viz.font.HeadlessFonts;
+import orrery.viz.story.Story;
+import orrery.viz.svg.Palette;
+import orrery.viz.svg.Png;
+import orrery.viz.svg.XmlText;
+
+/** Charts a run over its virtual time: messages, operations and latencies, with the faults that struck. */
+public final class RunChart {
+
+    private static final int WIDTH = 1200;
+    private static final int PANEL = 190;
+    private static final int HEAD = 64;
+    private static final int FOOT = 40;
+    private static final int SCALE = 2;
+    private static final int PANEL_TITLE = 26;
+
+    private final Story story;
+    private final Tally tally;
+
+    public RunChart(Story story) {
+        this.story = story;
+        this.tally = Tally.of(story);
+    }
+
+    /** The numbers, one line for each piece of time. */
+    public String csv() {
+        return ChartCsv.of(tally);
+    }
+
+    /** The bytes of a PNG of twice the drawing's size in pixels. */
+    public byte[] png() {
+        HeadlessFonts.install();
+        BufferedImage image = new BufferedImage(SCALE * WIDTH, SCALE * height(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.scale(SCALE, SCALE);
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        paint(graphics);
+        graphics.dispose();
+        return Png.bytes(image);
+    }
+
+    /** A whole SVG document. */
+    public String svg() {
+        HeadlessFonts.install();
+        return ChartSvg.document(WIDTH, height(), title(), subtitle(), this::paint);
+    }
+
+    private int height() {
+        boolean operations = !story.trace().history().operations().isEmpty();
+        return HEAD + (operations ? 3 : 1) * PANEL + 100 + FOOT;
+    }
+
+    private String title() {
+        Trace.Header header = story.trace().header();
+        return XmlText.clean(header.scenario() + " — " + header.protocol()
+                + (header.twin().isEmpty() ? "" : " (" + header.twin() + ")") + ", seed " + header.seed());
+    }
+
+    private String subtitle() {
+        return Times.text(story.toNanos()) + " of virtual time in pieces of " + Times.text(tally.pieceNanos())
+                + "; digest " + story.trace().digestText();
+    }
+
+    void paint(Graphics2D graphics) {
+        int height = height();
+        graphics.setColor(Color.WHITE);
+        graphics.fill(new Rectangle2D.Double(0, 0, WIDTH, height));
+        write(graphics, title(), HeadlessFonts.regular(17).deriveFont(Font.BOLD), Color.decode(Palette.TEXT), 16, 26);
+        write(graphics, subtitle(), HeadlessFonts.regular(12), Color.decode(Palette.QUIET_TEXT), 16, 45);
+
+        double span = Math.max(1, story.toNanos() - story.fromNanos());
+        LongToDoubleFunction x = nanos -> Panels.LEFT
+                + (Math.max(nanos, story.fromNanos()) - story.fromNanos())
+                        / span
+                        * (WIDTH - Panels.LEFT - Panels.RIGHT);
+        List<Fault> faults = Fault.of(story);
+        FaultStrip strip = new FaultStrip(faults, graphics, x, WIDTH - Panels.RIGHT);
+        double top = HEAD + strip.height() + PANEL_TITLE;
+
+        Panels panels = new Panels(story, tally);
+        CombinedDomainXYPlot plot = panels.plot(faults);
+        JFreeChart chart = new JFreeChart(null, HeadlessFonts.regular(12), plot, false);
+        chart.setBackgroundPaint(null);
+        chart.setPadding(RectangleInsets.ZERO_INSETS);
+        ChartRenderingInfo info = new ChartRenderingInfo();
+        chart.draw(graphics, new Rectangle2D.Double(0, top - Panels.ABOVE, WIDTH, height - top - 2), info);
+        strip.paint(graphics, x, HEAD, WIDTH - Panels.RIGHT);
+        titles(graphics, panels, info.getPlotInfo());
+    }
+
+    /** Above each panel what it shows, in the colours in which it shows it. */
+    private void titles(Graphics2D graphics, Panels panels, PlotRenderingInfo info) {
+        PanelTitle title = new PanelTitle(graphics, Panels.LEFT);
+        title.at(info.getSubplotInfo(0).getDataArea().getMinY() - 9);
+        String each = Times.text(tally.pieceNanos());
+        title.say("messages per " + each);
+        title.name("sent", Panels.SENT);
+        title.name("delivered", Panels.DELIVERED);
+        title.nameIf(panels.any(Tally.Piece::dropped), "dropped", Panels.DROPPED);
+        if (panels.hasOperations()) {
+            title.at(info.getSubplotInfo(1).getDataArea().getMinY() - 9);
+            title.say("operations per " + each);
+            title.name("ok", Panels.OK);
+            title.nameIf(panels.any(Tally.Piece::failed), "failed", Panels.FAILED);
+            title.nameIf(panels.any(Tally.Piece::unknown), "outcome unknown", Panels.UNKNOWN);
+            title.nameIf(panels.any(Tally.Piece::neverAnswered), "never answered (when asked)", Panels.NEVER);
+            title.at(info.getSubplotInfo(2).getDataArea().getMinY() - 9);
+            title.say("how long ok operations took");
+            title.name("each", Panels.EACH);
+            title.nameIf(panels.hasMedian(), "median", Panels.MEDIAN);
+        }
+    }
+
+    private static void write(Graphics2D graphics, String text, Font font, Color colour, double x, double y) {
+        graphics.setFont(font);
+        graphics.setColor(colour);
+        graphics.drawString(text, (float) x, (float) y);
+    }
+}

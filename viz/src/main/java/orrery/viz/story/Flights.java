@@ -1,0 +1,104 @@
+package orrery.viz.story;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import orrery.api.NodeId;
+import orrery.trace.Effect;
+import orrery.trace.Event;
+import orrery.trace.Step;
+import orrery.viz.story.Flight.Fate;
+
+/** Joins each send to what became of it, in the order of the sends. */
+final class Flights {
+
+    /** A message's address in the run. */
+    private record Address(NodeId from, NodeId to, long nth) {}
+
+    private final long startNanos;
+    private final List<Flight> flights = new ArrayList<>();
+
+    /** What was sent, and where it stands in the list. */
+    private record Sending(int place, Object message) {}
+
+    /** Only asked, never walked. */
+    private final Map<Address, Sending> sendings = new HashMap<>();
+
+    /**
+     * @param startNanos where to let messages begin whose send was not recorded
+     */
+    Flights(long startNanos) {
+        this.startNanos = startNanos;
+    }
+
+    void sent(NodeId from, Effect.Sent sent, Step step) {
+        sendings.put(new Address(from, sent.to(), sent.nth()), new Sending(flights.size(), sent.message()));
+        flights.add(new Flight(
+                from,
+                sent.to(),
+                sent.message(),
+                sent.nth(),
+                0,
+                false,
+                step.number(),
+                step.timeNanos(),
+                -1,
+                Flight.OPEN,
+                Fate.UNDER_WAY));
+    }
+
+    void delivered(NodeId to, Event.Delivered event, Step step) {
+        end(new Address(event.from(), to, event.nth()), event.copy(), event.message(), step, Fate.DELIVERED);
+    }
+
+    void dropped(NodeId from, Event.Dropped event, Step step) {
+        Fate fate = switch (event.reason()) {
+            case LOSS -> Fate.LOST;
+            case PARTITION -> Fate.CUT;
+            case DOWN -> Fate.DOWN;
+            case CORRUPTION -> Fate.DAMAGED;
+            case OVERFLOW -> Fate.OVERFLOWED;
+            case NO_LINK -> Fate.NO_LINK;
+        };
+        end(new Address(from, event.to(), event.nth()), event.copy(), event.message(), step, fate);
+    }
+
+    private void end(Address address, int copy, Object message, Step step, Fate fate) {
+        Sending sending = sendings.get(address);
+        Flight sent = sending == null ? null : flights.get(sending.place);
+        Flight ended = new Flight(
+                address.from,
+                address.to,
+                message,
+                address.nth,
+                copy,
+                sending != null && !sending.message.equals(message),
+                sent == null ? -1 : sent.sentStep(),
+                sent == null ? startNanos : sent.sentNanos(),
+                step.number(),
+                step.timeNanos(),
+                fate);
+        // a traitor may send one message and an earlier one along with it
+        if (sent != null && copy == 0 && sent.fate() == Fate.UNDER_WAY) {
+            flights.set(sending.place, ended);
+        } else {
+            flights.add(ended);
+        }
+    }
+
+    List<Flight> all() {
+        return List.copyOf(flights);
+    }
+
+    /** The median time that messages between two nodes were under way; a hundredth of the given time if none arrived. */
+    static long medianNanos(List<Flight> flights, long runNanos) {
+        long[] times = flights.stream()
+                .filter(flight -> flight.fate() == Fate.DELIVERED && flight.sentStep() >= 0 && !flight.toItself())
+                .mapToLong(flight -> flight.endNanos() - flight.sentNanos())
+                .toArray();
+        Arrays.sort(times);
+        return times.length == 0 ? Math.max(1, runNanos / 100) : times[times.length / 2];
+    }
+}

@@ -1,0 +1,77 @@
+package orrery.viz.story;
+
+import java.util.List;
+import java.util.stream.Stream;
+import orrery.api.NodeId;
+import orrery.trace.Step;
+import orrery.trace.Trace;
+import orrery.verdict.Verdict;
+
+/**
+ * A trace, read.
+ *
+ * @param lanes one for each node, servers first
+ * @param flights in order of their sends; those whose send was not recorded and duplicates where they ended
+ * @param cuts in the order in which they began
+ * @param disturbances those that concern no single node
+ * @param fromNanos where the record begins: 0 unless only the last steps were kept
+ * @param toNanos where the run ended
+ * @param typicalFlightNanos the median time that messages were under way
+ */
+public record Story(
+        Trace trace,
+        List<Verdict> verdicts,
+        List<Lane> lanes,
+        List<Flight> flights,
+        List<Cut> cuts,
+        List<Disturbance> disturbances,
+        long fromNanos,
+        long toNanos,
+        long typicalFlightNanos) {
+
+    public Story {
+        verdicts = List.copyOf(verdicts);
+        lanes = List.copyOf(lanes);
+        cuts = List.copyOf(cuts);
+        disturbances = List.copyOf(disturbances);
+    }
+
+    /**
+     * @throws IllegalArgumentException if a step happens at a node that the trace's header does not name
+     */
+    public static Story of(Trace trace, List<Verdict> verdicts) {
+        List<Step> steps = trace.steps();
+        long from =
+                steps.isEmpty() || steps.get(0).number() == 0 ? 0 : steps.get(0).timeNanos();
+        long to = trace.summary().timeNanos();
+        if (!steps.isEmpty()) {
+            to = Math.max(to, steps.get(steps.size() - 1).timeNanos());
+        }
+        Reader reader = new Reader(trace, from, to);
+        steps.forEach(reader::read);
+        List<Flight> flights = reader.flights();
+        return new Story(
+                trace,
+                verdicts,
+                reader.lanes(),
+                flights,
+                reader.cuts(),
+                reader.disturbances(),
+                from,
+                to,
+                Flights.medianNanos(flights, to - from));
+    }
+
+    /** Servers, then clients. */
+    public static List<NodeId> nodes(Trace trace) {
+        return Stream.concat(trace.header().servers().stream(), trace.header().clients().stream())
+                .toList();
+    }
+
+    /** Whether the beginning of the run is missing from the record. */
+    public boolean beginsLate() {
+        return trace.steps().isEmpty()
+                ? trace.summary().steps() > 0
+                : trace.steps().get(0).number() > 0;
+    }
+}

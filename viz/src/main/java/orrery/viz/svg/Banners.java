@@ -1,0 +1,200 @@
+package orrery.viz.svg;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import orrery.api.Times;
+import orrery.verdict.Verdict;
+import orrery.viz.story.Cut;
+import orrery.viz.story.Disturbance;
+import orrery.viz.story.Flight;
+import orrery.viz.story.Story;
+
+/** What concerns the whole picture: partitions as shaded times, broken promises as lines; both named before the lanes. */
+final class Banners {
+
+    private static final double SIZE = 11.5;
+    private static final int MOST_ROWS = 6;
+    private static final double GAP = 6;
+    private static final double INDENT = 6;
+
+    /** Something with a name and a time. */
+    private record Banner(String text, String title, long fromNanos, long toNanos, boolean broken, int row) {
+        Banner inRow(int newRow) {
+            return new Banner(text, title, fromNanos, toNanos, broken, newRow);
+        }
+    }
+
+    private final List<Cut> cuts;
+    private final List<Banner> banners;
+    private final int rows;
+    private final int left;
+
+    /** @param sketch has the window and the scale that the layout will have, so that names do not meet */
+    Banners(Story story, Layout sketch) {
+        long fromNanos = sketch.fromNanos;
+        long toNanos = sketch.toNanos;
+        this.cuts = story.cuts().stream()
+                .filter(cut -> cut.fromNanos() <= toNanos && cut.toNanos() >= fromNanos)
+                .toList();
+        List<Banner> wanted = new ArrayList<>();
+        for (List<Cut> together : together(cuts)) {
+            Cut cut = together.getFirst();
+            String until = cut.toNanos() == Flight.OPEN ? ", never healed" : " to " + Times.text(cut.toNanos());
+            String what = (cut.oneWay() ? "one-way partition " : "partition ")
+                    + together.stream()
+                            .map(each -> each.words(story.lanes().size()))
+                            .collect(Collectors.joining(", "));
+            wanted.add(new Banner(
+                    what,
+                    what + ", from " + Times.text(cut.fromNanos()) + until,
+                    cut.fromNanos(),
+                    Math.min(cut.toNanos(), toNanos),
+                    false,
+                    0));
+        }
+        for (Disturbance it : story.disturbances()) {
+            if (sketch.shows(it.fromNanos(), it.toNanos())) {
+                wanted.add(new Banner(it.what(), it.what(), it.fromNanos(), Math.min(it.toNanos(), toNanos), false, 0));
+            }
+        }
+        for (Verdict verdict : story.verdicts()) {
+            if (verdict.broken() && verdict.timeNanos() >= fromNanos && verdict.timeNanos() <= toNanos) {
+                wanted.add(new Banner(
+                        "BROKEN: " + verdict.promise(),
+                        "broken: " + verdict.promise() + " at " + Times.text(verdict.timeNanos())
+                                + (verdict.step() < 0 ? "" : " (step " + verdict.step() + ")") + ": "
+                                + verdict.sentence(),
+                        verdict.timeNanos(),
+                        verdict.timeNanos(),
+                        true,
+                        0));
+            }
+        }
+        wanted.sort(Comparator.comparingLong(Banner::fromNanos));
+        double[] free = new double[MOST_ROWS];
+        List<Banner> placed = new ArrayList<>();
+        int used = 0;
+        for (Banner banner : wanted) {
+            double text = textStart(sketch, banner);
+            double from = Math.min(sketch.along(Math.max(banner.fromNanos, fromNanos)), text);
+            double to = Math.max(
+                    sketch.along(banner.toNanos), text + lettering(banner).widthOf(banner.text));
+            int row = 0;
+            while (row < MOST_ROWS && free[row] > from) {
+                row++;
+            }
+            if (row < MOST_ROWS) {
+                free[row] = to + GAP;
+                used = Math.max(used, row + 1);
+                placed.add(banner.inRow(row));
+            }
+        }
+        this.banners = List.copyOf(placed);
+        this.rows = used;
+        this.left = wanted.size() - placed.size();
+    }
+
+    /** What one fault cut at one moment is one partition. */
+    private static Collection<List<Cut>> together(List<Cut> cuts) {
+        Map<List<Long>, List<Cut>> groups = new LinkedHashMap<>();
+        for (Cut cut : cuts) {
+            groups.computeIfAbsent(List.of((long) cut.fault(), cut.fromNanos()), key -> new ArrayList<>())
+                    .add(cut);
+        }
+        return groups.values();
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** How many found no place to be named. */
+    int unnamed() {
+        return left;
+    }
+
+    /** The shades of partitions: on each lane the colour of the side that its node stands on. */
+    void paintGround(Canvas canvas, Layout layout, Story story) {
+        Sieve sieve = new Sieve(layout);
+        for (List<Cut> together : together(cuts)) {
+            Cut cut = together.getFirst();
+            // several cuts at once have no two sides that could be told by colours
+            if (together.size() == 1 && sieve.lets(cut.toNanos())) {
+                sides(canvas, layout, story, cut);
+            }
+        }
+    }
+
+    private static void sides(Canvas canvas, Layout layout, Story story, Cut cut) {
+        for (int nth = 0; nth < story.lanes().size(); nth++) {
+            int side = cut.sideOf(story.lanes().get(nth).node());
+            if (side >= 0) {
+                canvas.box(
+                        layout.ground(nth, cut.fromNanos(), cut.toNanos()),
+                        0,
+                        Ink.fill(Palette.of(Palette.SIDES, side)).faded(0.6));
+            }
+        }
+    }
+
+    /** Names and brackets before the lanes, and the lines of broken promises across them. */
+    void paint(Canvas canvas, Layout layout) {
+        double first = layout.turned() ? layout.plot.x() : layout.plot.y();
+        double last = layout.turned() ? layout.plot.right() : layout.plot.bottom();
+        for (Banner banner : banners) {
+            double across = first - 6 - (rows - banner.row - 0.5) * Layout.ROW;
+            canvas.begin(banner.title);
+            if (banner.broken) {
+                Ink ink = Ink.stroke(Palette.BROKEN, 1.6);
+                canvas.line(
+                        layout.point(banner.fromNanos, across), layout.point(banner.fromNanos, last), ink.dashed(5));
+            } else {
+                bracket(canvas, layout, banner, across, last);
+            }
+            write(canvas, layout, banner, across);
+            canvas.end();
+        }
+    }
+
+    private static void bracket(Canvas canvas, Layout layout, Banner banner, double across, double last) {
+        Box box = layout.box(banner.fromNanos, banner.toNanos, across - 7.5, across + 7.5);
+        canvas.box(box, 2, Ink.fill("#f3ead9").outlined(Palette.CUT, 0.8));
+        for (long edge : new long[] {banner.fromNanos, banner.toNanos}) {
+            if (layout.shows(edge)) {
+                canvas.line(
+                        layout.point(edge, across + 7.5),
+                        layout.point(edge, last),
+                        Ink.stroke(Palette.CUT, 1).dashed(4).faded(0.8));
+            }
+        }
+    }
+
+    private static void write(Canvas canvas, Layout layout, Banner banner, double across) {
+        Lettering lettering = lettering(banner).turnedIf(layout.turned());
+        double down = layout.turned() ? -0.36 * SIZE : 0.36 * SIZE;
+        canvas.text(layout.at(textStart(layout, banner), across + down), banner.text, lettering);
+    }
+
+    /** After its beginning; where the picture ends too soon for that, before it or as late as it fits. */
+    private static double textStart(Layout layout, Banner banner) {
+        double begin = layout.along(Math.max(banner.fromNanos, layout.fromNanos));
+        double length = lettering(banner).widthOf(banner.text);
+        double end = layout.along(layout.toNanos) - INDENT;
+        if (begin + INDENT + length <= end) {
+            return begin + INDENT;
+        }
+        double before = banner.broken ? begin - INDENT - length : end - length;
+        return Math.max(layout.along(layout.fromNanos), before);
+    }
+
+    private static Lettering lettering(Banner banner) {
+        return banner.broken
+                ? Lettering.of(SIZE, Palette.BROKEN).inBold().withHalo()
+                : Lettering.of(SIZE, "#4a3d28").withHalo();
+    }
+}

@@ -1,0 +1,109 @@
+package orrery.viz.svg;
+
+import orrery.api.Times;
+import orrery.trace.Trace;
+import orrery.viz.story.Story;
+
+/** A space-time diagram, laid out and ready to be painted on any canvas. */
+final class Drawing {
+
+    private static final double TITLE_SIZE = 17;
+    private static final double SUBTITLE_SIZE = 12;
+    private static final double ABOUT_A_LEGEND = 100;
+
+    /** Messages whose arrows stand upright because so much time is shown are not written out. */
+    private static final double LEAST_SLOPE = 2.5;
+
+    private final Story story;
+    private final Traffic traffic;
+    private final RoleInks inks;
+    private final Banners banners;
+    private final Legend legend;
+    final Layout layout;
+
+    Drawing(Story story, SpaceTimeOptions options) {
+        this.story = story;
+        long from = options.fromNanos();
+        long to = Math.max(Math.min(options.toNanos(), Math.max(story.toNanos(), 1)), from + 1);
+        this.traffic = Traffic.of(story, from, to, options.mostArrows());
+        this.inks = RoleInks.of(story);
+        this.legend = new Legend();
+        Layout sketch = new Layout(options, story.lanes(), from, to, 0, width -> ABOUT_A_LEGEND);
+        this.banners = new Banners(story, sketch);
+        new LegendText(story, traffic, inks, banners, sketch).write(legend);
+        this.layout = new Layout(options, story.lanes(), from, to, banners.rows(), legend::height);
+    }
+
+    void paint(Canvas canvas) {
+        canvas.box(new Box(0, 0, layout.width, layout.height), 0, Ink.fill(Palette.PAPER));
+        heading(canvas);
+        banners.paintGround(canvas, layout, story);
+        TimeAxis.paint(canvas, layout);
+        Bars.paint(canvas, layout, story.lanes().size(), traffic.bars());
+        Arrows arrows = new Arrows(story, layout, traffic);
+        arrows.paint(canvas);
+        new LaneBands(canvas, layout, inks).paint(story.lanes());
+        Operations.paint(canvas, layout, story.lanes());
+        Labels labels = new Labels(layout.plot);
+        for (int nth = 0; nth < story.lanes().size(); nth++) {
+            labels.take(layout.band(nth, layout.fromNanos, layout.toNanos, layout.band + 1));
+        }
+        arrows.small().forEach(labels::take);
+        Disturbances.paint(canvas, layout, labels, story.lanes());
+        LaneMarks.paint(canvas, layout, labels, story.lanes());
+        banners.paint(canvas, layout);
+        if (layout.pixels(story.typicalFlightNanos()) >= LEAST_SLOPE) {
+            ArrowLabels.paint(canvas, layout, labels, traffic, arrows);
+        }
+        LaneNames.paint(canvas, layout, story.lanes());
+        legend.paint(canvas, layout.legendTop, layout.width);
+    }
+
+    private void heading(Canvas canvas) {
+        double room = layout.width - 32;
+        canvas.text(
+                new Point(16, 26),
+                TextWidth.cut(title(), TITLE_SIZE, true, room),
+                Lettering.of(TITLE_SIZE, Palette.TEXT).inBold());
+        canvas.text(
+                new Point(16, 45),
+                TextWidth.cut(subtitle(), SUBTITLE_SIZE, false, room),
+                Lettering.of(SUBTITLE_SIZE, Palette.QUIET_TEXT));
+    }
+
+    String title() {
+        Trace.Header header = story.trace().header();
+        return header.scenario() + " — " + header.protocol()
+                + (header.twin().isEmpty() ? "" : " (" + header.twin() + ")") + ", seed " + header.seed();
+    }
+
+    private String subtitle() {
+        Trace.Header header = story.trace().header();
+        String window = layout.fromNanos <= story.fromNanos() && layout.toNanos >= story.toNanos()
+                ? "the whole run of " + Times.text(story.toNanos())
+                : Times.text(layout.fromNanos) + " to " + Times.text(layout.toNanos) + " of "
+                        + Times.text(story.toNanos());
+        return window + "; " + count(header.servers().size(), "server")
+                + (header.clients().isEmpty()
+                        ? ""
+                        : ", " + count(header.clients().size(), "client")) + "; "
+                + count(traffic.arrows().size() + traffic.bars().size(), "message") + "; digest "
+                + story.trace().digestText();
+    }
+
+    /** For those who cannot see the picture. */
+    String description() {
+        long crashes =
+                story.lanes().stream().mapToLong(lane -> lane.outages().size()).sum();
+        long broken =
+                story.verdicts().stream().filter(verdict -> verdict.broken()).count();
+        return "Space-time diagram: " + subtitle() + ". One lane for each node, time "
+                + (layout.turned() ? "from top to bottom" : "from left to right") + ", an arrow for each message. "
+                + count(crashes, "crash").replace("crashs", "crashes") + ", "
+                + count(story.cuts().size(), "partition") + ", " + count(broken, "broken promise") + " in the run.";
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}

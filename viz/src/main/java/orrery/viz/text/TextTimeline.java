@@ -1,0 +1,77 @@
+package orrery.viz.text;
+
+import java.util.List;
+import orrery.api.Times;
+import orrery.trace.Trace;
+import orrery.verdict.Verdict;
+import orrery.viz.story.Story;
+
+/**
+ * Writes a run as text: what was played, what happened line by line, and what became of each promise.
+ *
+ * <pre>{@code
+ *    TIME  NODE  WHAT HAPPENED
+ *  0.205s  n3    follower -> candidate  term 0 -> 1  ElectionTimeout() fired
+ *  0.214s  n3    candidate -> leader    term 1       <- n2: Vote(term=1, granted=true)
+ *  0.600s  n3    CRASH of the leader, term 1; down for 500ms
+ * }</pre>
+ */
+public final class TextTimeline {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final long MILLISECOND = 1_000_000L;
+
+    private TextTimeline() {}
+
+    /** Deterministic: the same trace and options, the same characters. Lines end in a line feed. */
+    public static String render(Trace trace, List<Verdict> verdicts, TextOptions options) {
+        return render(Story.of(trace, verdicts), options);
+    }
+
+    public static String render(Story story, TextOptions options) {
+        Page page = new Page(options);
+        Glyphs glyphs = new Glyphs(options.unicode());
+        head(page, story);
+        page.blank();
+        int decimals = story.toNanos() >= SECOND ? 3 : story.toNanos() >= MILLISECOND ? 6 : 9;
+        switch (options.level()) {
+            case MATTERS -> page.rows(new Matters(story, glyphs).rows(), decimals);
+            case ALL -> page.rows(new Everything(story, glyphs).rows(), Math.min(9, decimals + 3));
+        }
+        page.blank();
+        Closing.write(page, story);
+        return page.toString();
+    }
+
+    private static void head(Page page, Story story) {
+        Trace.Header header = story.trace().header();
+        page.line(
+                Tone.ROLE,
+                "",
+                header.scenario() + ": " + header.protocol()
+                        + (header.twin().isEmpty() ? "" : " (wrong twin: " + header.twin() + ")") + ", seed "
+                        + header.seed());
+        page.line(
+                Tone.QUIET,
+                "",
+                count(header.servers().size(), "server")
+                        + (header.clients().isEmpty()
+                                ? ""
+                                : ", " + count(header.clients().size(), "client")) + ", "
+                        + Times.text(story.toNanos()) + " of virtual time, digest "
+                        + story.trace().digestText());
+        if (story.beginsLate()) {
+            page.line(
+                    Tone.QUIET,
+                    "",
+                    story.trace().steps().isEmpty()
+                            ? "No steps were recorded."
+                            : "Only the last " + story.trace().steps().size() + " of "
+                                    + story.trace().summary().steps() + " steps were recorded.");
+        }
+    }
+
+    static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,93 @@
+package orrery.viz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import orrery.trace.Recording;
+import orrery.viz.play.EverythingHappens;
+import orrery.viz.play.Hostile;
+import orrery.viz.play.Plays;
+
+/** All pictures of a run land in one folder, whole, and nowhere else. */
+class PicturesTest {
+
+    private static final String[] NAMES = {
+        "timeline.txt", "spacetime.svg", "spacetime.png", "chart.svg", "chart.png", "chart.csv"
+    };
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyPictureIsAFile() throws Exception {
+        Path out = folder.resolve("deep/down");
+        List<Path> files = Pictures.write(EverythingHappens.trace(), EverythingHappens.verdicts(), out);
+        assertThat(files).extracting(file -> out.relativize(file).toString()).containsExactly(NAMES);
+        assertThat(names(out)).containsExactlyInAnyOrder(NAMES);
+        assertThat(files).allMatch(file -> file.toFile().length() > 100);
+    }
+
+    @Test
+    void anOlderPictureIsReplacedAndALinkIsNotFollowed() throws Exception {
+        Path elsewhere = Files.writeString(folder.resolve("precious"), "untouched");
+        Path out = Files.createDirectory(folder.resolve("out"));
+        Files.createSymbolicLink(out.resolve("timeline.txt"), elsewhere);
+        Files.createSymbolicLink(out.resolve(".chart.csv.half"), elsewhere);
+        Files.writeString(out.resolve("chart.svg"), "old");
+
+        Pictures.write(Plays.pingPong(), List.of(), out);
+
+        assertThat(elsewhere).hasContent("untouched");
+        assertThat(names(out)).containsExactlyInAnyOrder(NAMES);
+        assertThat(out.resolve("chart.svg")).content().startsWith("<svg");
+        assertThat(out.resolve("timeline.txt")).content().startsWith("ping-pong: ping-pong, seed 9\n");
+    }
+
+    @Test
+    void theSameRunMakesTheSameFiles() throws Exception {
+        List<Path> once = Pictures.write(Plays.leaderDies(), List.of(), folder.resolve("once"));
+        List<Path> again = Pictures.write(Plays.leaderDies(), List.of(), folder.resolve("again"));
+        for (int nth = 0; nth < once.size(); nth++) {
+            assertThat(again.get(nth)).hasSameBinaryContentAs(once.get(nth));
+        }
+    }
+
+    @Test
+    void namesInATraceNameNoFiles() throws Exception {
+        Path out = folder.resolve("out");
+        Pictures.write(Hostile.trace(), Hostile.verdicts(), out);
+        assertThat(names(out)).containsExactlyInAnyOrder(NAMES);
+        assertThat(names(folder)).containsExactly("out");
+    }
+
+    @Test
+    void aRunOfWhichNothingWasRecordedHasPicturesToo() throws Exception {
+        assertThat(Pictures.write(Plays.longRun(Recording.digestOnly()), List.of(), folder))
+                .hasSize(NAMES.length);
+    }
+
+    @Test
+    void whatCannotBeWrittenIsSaid() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThatThrownBy(() -> Pictures.write(Plays.pingPong(), List.of(), file))
+                .isInstanceOf(IOException.class);
+        Files.createDirectories(folder.resolve("spacetime.png/full"));
+        assertThatThrownBy(() -> Pictures.write(Plays.pingPong(), List.of(), folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("spacetime.png");
+        assertThat(names(folder)).noneMatch(name -> name.endsWith(".half"));
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
