@@ -5,11 +5,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import orrery.scenario.Nearest;
 import orrery.scenario.ScenarioException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -27,11 +30,22 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     @Override
     public int handleParseException(ParameterException failure, String[] ignored) {
-        StringWriter hints = new StringWriter();
-        UnmatchedArgumentException.printSuggestions(failure, new PrintWriter(hints));
-        String hint = hints.toString().strip();
-        String command = failure.getCommandLine().getCommandSpec().qualifiedName();
-        return badInput(failure.getMessage() + (hint.isEmpty() ? "" : "\n" + hint) + "\nSee: " + command + " --help");
+        CommandLine line = failure.getCommandLine();
+        String message = failure instanceof UnmatchedArgumentException unmatched
+                ? unmatched(unmatched.getUnmatched().getFirst(), line.getCommandSpec())
+                : failure.getMessage();
+        return badInput(message + "\nSee: " + line.getCommandSpec().qualifiedName() + " --help");
+    }
+
+    private static String unmatched(String word, CommandSpec spec) {
+        boolean option = word.startsWith("-") && word.length() > 1;
+        boolean command = !option && !spec.subcommands().isEmpty();
+        Collection<String> known = option ? spec.optionsMap().keySet() : spec.subcommands().keySet();
+        String what = option ? "no option " : command ? "no command " : "nothing to be done with ";
+        return "there is " + what + word
+                + Nearest.to(word.replaceFirst("=.*", ""), known)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse("");
     }
 
     @Override

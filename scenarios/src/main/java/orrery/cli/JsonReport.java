@@ -1,14 +1,14 @@
 package orrery.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 import orrery.api.NodeId;
+import orrery.api.Operation;
+import orrery.api.Outcome;
+import orrery.scenario.Conclusion;
 import orrery.trace.Trace;
 import orrery.verdict.Verdict;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A run for machines: one JSON object with these fields. Times are whole nanoseconds. Fields may be added; none is
@@ -22,10 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
  * @param endSentence why it ended early, or empty
  * @param digest 16 hexadecimal digits: equal runs have equal digests
  * @param fired how often each kind of fault fired
+ * @param verdicts what became of each promise; {@code step} is -1 where the whole run decided
  * @param asExpected whether the run passes as a test, and so whether the exit code is 0
+ * @param conclusion the same in words
  * @param again the command that plays the same run
- * @param folder where the files are, or null if none were written
- * @param wallNanos how long playing and judging took on this machine: the one field that differs from run to run
+ * @param folder where the files are; empty if none were written
+ * @param wallNanos how long playing and judging took on this machine; 0 in a file, so that equal runs leave equal files
  */
 record JsonReport(
         int format,
@@ -45,16 +47,36 @@ record JsonReport(
         String endSentence,
         String digest,
         SortedMap<String, Long> fired,
-        Report.Operations operations,
+        Operations operations,
         List<Verdict> verdicts,
         boolean asExpected,
         String conclusion,
         String again,
-        @Nullable String folder,
+        String folder,
         List<String> files,
         long wallNanos) {
 
-    private static final int FORMAT = 1;
+    static final int FORMAT = 1;
+
+    /** How often operations ended in which way. */
+    record Operations(long asked, long ok, long failed, long unknown, long open) {
+
+        static Operations of(List<Operation> operations) {
+            long ok = 0;
+            long failed = 0;
+            long unknown = 0;
+            long open = 0;
+            for (Operation operation : operations) {
+                switch (operation.outcome()) {
+                    case Outcome.Ok answered -> ok++;
+                    case Outcome.Fail refused -> failed++;
+                    case Outcome.Unknown never when operation.completed() == Operation.OPEN -> open++;
+                    case Outcome.Unknown answered -> unknown++;
+                }
+            }
+            return new Operations(operations.size(), ok, failed, unknown, open);
+        }
+    }
 
     static JsonReport of(Report report) {
         Trace trace = report.trace();
@@ -78,22 +100,18 @@ record JsonReport(
                 trace.end().sentence(),
                 trace.digestText(),
                 summary.fired(),
-                report.operations(),
+                Operations.of(trace.history().operations()),
                 report.verdicts(),
                 report.conclusion().asExpected(),
                 report.conclusion().sentence(),
                 report.again(),
-                report.files().folder().map(Object::toString).orElse(null),
-                report.files().names(),
+                report.files().map(written -> written.folder().toString()).orElse(""),
+                report.files().map(Written::names).orElse(List.of()),
                 report.wallNanos());
     }
 
-    String text() {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        return JsonMapper.builder()
-                .build()
-                .writer()
-                .with(new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines))
-                .writeValueAsString(this);
+    /** The report that this was made of. */
+    Report about(Trace trace) {
+        return new Report(title, trace, verdicts, new Conclusion(asExpected, conclusion), again, Optional.empty(), 0);
     }
 }

@@ -5,9 +5,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The command line. */
 @Command(
@@ -21,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             VerifyCommand.class,
             SchemaCommand.class,
             CompletionCommand.class,
+            WarmUpCommand.class,
             HelpCommand.class
         },
         footer = {
@@ -32,12 +36,8 @@ import picocli.CommandLine.ScopeType;
         })
 public final class Main implements Callable<Integer> {
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = ScopeType.INHERIT,
-            description = "Say how a command is used.")
-    private boolean help;
+    @Mixin
+    private Help help;
 
     @Option(
             names = {"-V", "--version"},
@@ -52,6 +52,9 @@ public final class Main implements Callable<Integer> {
             scope = ScopeType.INHERIT,
             description = "auto, always or never. auto: on a terminal, unless NO_COLOR is set.")
     private Console.Colour colour = Console.Colour.AUTO;
+
+    @Spec
+    private CommandSpec spec;
 
     private final Console given;
 
@@ -112,7 +115,7 @@ public final class Main implements Callable<Integer> {
     /** Without a command: how to ask for one. */
     @Override
     public Integer call() {
-        CommandLine.usage(this, given.out(), CommandLine.Help.Ansi.OFF);
+        spec.commandLine().usage(given.out());
         return ExitCode.KEPT;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -60,15 +61,18 @@ final class OutputFolder {
     }
 
     /** Lets the filling write, and puts what it wrote into its place, over what an earlier run may have left there. */
-    void fill(Filling filling) {
+    Written fill(Filling filling) {
         try {
             Files.createDirectories(path);
             Path workshop = Files.createTempDirectory(path, ".unfinished-");
             try {
                 filling.into(workshop);
+                List<String> names = new ArrayList<>();
                 for (Path file : filesIn(workshop)) {
                     move(file, path.resolve(file.getFileName()));
+                    names.add(file.getFileName().toString());
                 }
+                return new Written(path, List.copyOf(names));
             } finally {
                 delete(workshop);
             }
