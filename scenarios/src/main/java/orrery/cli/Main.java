@@ -1,5 +1,6 @@
 package orrery.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -85,15 +86,16 @@ public final class Main implements Callable<Integer> {
         Failures failures = new Failures(console, List.of(arguments));
         try {
             return commandLine(new Main(console), failures).execute(arguments);
-        } catch (StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
+            // what picocli does not catch itself
             return failures.ourFault(e);
         }
     }
 
     private static CommandLine commandLine(Main main, Failures failures) {
         CommandLine line = new CommandLine(main)
-                .setOut(new java.io.PrintWriter(main.given.out(), true))
-                .setErr(new java.io.PrintWriter(main.given.err(), true))
+                .setOut(new PrintWriter(main.given.out(), true))
+                .setErr(new PrintWriter(main.given.err(), true))
                 .setUsageHelpWidth(main.given.width())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)

@@ -54,7 +54,7 @@ final class ViewCommand implements Callable<Integer> {
         OutputFolder folder = OutputFolder.at(to);
         Report report = report(console, trace, file.resolveSibling(Gallery.REPORT));
         try (Progress progress = Progress.of(console, "drawing")) {
-            report = report.with(Gallery.drawn(report, folder));
+            report = report.with(Gallery.pictures(report, folder));
         }
         telling.tell(console, report);
         return ExitCode.KEPT;
