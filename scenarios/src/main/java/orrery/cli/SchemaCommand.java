@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import orrery.scenario.Scenario;
 import orrery.trace.TraceFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,9 +42,9 @@ final class SchemaCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         String schema =
                 switch (what) {
-                    case SCENARIO -> read(Main.class, "/reference/scenario.schema.json");
+                    case SCENARIO -> read(Scenario.class, "scenario.schema.json");
                     case TRACE -> read(TraceFile.class, TraceFile.SCHEMA);
-                    case REPORT -> read(Main.class, "/reference/report.schema.json");
+                    case REPORT -> read(JsonReport.class, "report.schema.json");
                 };
         orrery.console().out().print(schema);
         return ExitCode.KEPT;

@@ -97,7 +97,7 @@ class RunCommandTest {
     @ValueSource(strings = {"seed=1", "twin=takes-all", "workload=", "maxSteps=20", "seed=-9223372036854775808"})
     void theJsonDocumentIsAsItsSchemaSays(String setting) throws IOException {
         String json = terminal.type("run", POSTBOX, "--no-pictures", "--json", "--set", setting).out();
-        String schema = Files.readString(Path.of("../docs/reference/report.schema.json"));
+        String schema = terminal.type("schema", "report").out();
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                         .getSchema(schema)
                         .validate(json, InputFormat.JSON))
