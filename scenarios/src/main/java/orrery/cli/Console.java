@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -27,7 +28,12 @@ record Console(
     enum Colour {
         AUTO,
         ALWAYS,
-        NEVER
+        NEVER;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** This process's own. UTF-8 whatever the locale: it is what terminals and pipes read today. */
@@ -85,7 +91,7 @@ record Console(
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(point -> {
             if (harms(point)) {
-                shown.append(String.format("\\u%04x", point));
+                shown.append(String.format(Locale.ROOT, "\\u%04x", point));
             } else {
                 shown.appendCodePoint(point);
             }

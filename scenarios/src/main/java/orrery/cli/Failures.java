@@ -52,7 +52,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         return switch (failure) {
             case BadInput bad -> badInput(bad.getMessage());
-            case ScenarioException bad -> badInput(bad.getMessage());
+            case ScenarioException bad ->
+                badInput(bad.problems().size() == 1
+                        ? bad.getMessage()
+                        : "this scenario cannot be played\n" + bad.getMessage());
             default -> ourFault(failure);
         };
     }

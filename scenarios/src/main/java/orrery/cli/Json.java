@@ -35,11 +35,15 @@ final class Json {
             if (bytes.length > MOST_BYTES) {
                 throw new BadInput(file + " is larger than 16 MiB; no report is");
             }
-            return JsonMapper.builder()
+            R read = JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                     .changeDefaultNullHandling(nulls -> nulls.withValueNulls(Nulls.FAIL, Nulls.FAIL))
                     .build()
                     .readValue(bytes, type);
+            if (read == null) {
+                throw new BadInput(file + " is no report: it holds nothing");
+            }
+            return read;
         } catch (JacksonException e) {
             throw new BadInput(file + " is no report: " + e.getOriginalMessage(), e);
         } catch (IOException e) {

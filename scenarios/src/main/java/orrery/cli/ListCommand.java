@@ -2,7 +2,9 @@ package orrery.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import orrery.api.Check;
 import orrery.api.Protocol;
 import orrery.api.Twin;
@@ -22,7 +24,12 @@ final class ListCommand implements Callable<Integer> {
     enum What {
         SCENARIOS,
         PROTOCOLS,
-        TWINS
+        TWINS;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @ParentCommand
@@ -35,7 +42,7 @@ final class ListCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "WHAT",
             description = "scenarios, protocols or twins; all of them if left out.")
-    private List<What> asked = List.of();
+    private @Nullable What asked;
 
     @Option(names = "--json", description = "Print one JSON document instead.")
     private boolean json;
@@ -64,7 +71,7 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private boolean wanted(What what) {
-        return asked.isEmpty() || asked.contains(what);
+        return asked == null || asked == what;
     }
 
     private static List<ProtocolLine> protocols() {

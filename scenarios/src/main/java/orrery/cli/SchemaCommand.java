@@ -3,6 +3,7 @@ package orrery.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import orrery.scenario.Scenario;
@@ -23,7 +24,12 @@ final class SchemaCommand implements Callable<Integer> {
     enum What {
         SCENARIO,
         TRACE,
-        REPORT
+        REPORT;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @ParentCommand

@@ -1,6 +1,6 @@
 package orrery.cli;
 
-import java.util.Optional;
+import java.util.Locale;
 import orrery.viz.text.TextOptions;
 import picocli.CommandLine.Option;
 
@@ -11,7 +11,12 @@ final class Telling {
     enum Timeline {
         MATTERS,
         ALL,
-        NONE
+        NONE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Option(
@@ -39,11 +44,11 @@ final class Telling {
         }
     }
 
-    private Optional<TextOptions.Level> level() {
+    private TextOptions.Level level() {
         return switch (timeline) {
-            case MATTERS -> Optional.of(TextOptions.Level.MATTERS);
-            case ALL -> Optional.of(TextOptions.Level.ALL);
-            case NONE -> Optional.empty();
+            case MATTERS -> TextOptions.Level.MATTERS;
+            case ALL -> TextOptions.Level.ALL;
+            case NONE -> TextOptions.Level.SUMMARY;
         };
     }
 }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
-import java.util.Optional;
 import orrery.api.Times;
 import orrery.verdict.Verdict;
 import orrery.viz.text.TextOptions;
@@ -16,9 +15,9 @@ final class TextReport {
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
 
     private final Console console;
-    private final Optional<TextOptions.Level> level;
+    private final TextOptions.Level level;
 
-    TextReport(Console console, Optional<TextOptions.Level> level) {
+    TextReport(Console console, TextOptions.Level level) {
         this.console = console;
         this.level = level;
     }
@@ -31,7 +30,7 @@ final class TextReport {
                 .print(TextTimeline.render(
                         report.trace(),
                         report.verdicts(),
-                        new TextOptions(level.orElseThrow(), console.width(), true, console.colours())));
+                        new TextOptions(level, console.width(), true, console.colours())));
         console.line("");
         Style style = report.conclusion().asExpected() ? Style.GOOD : Style.BAD;
         console.line(console.styled(style, capitalised(report.conclusion().sentence()) + "."));

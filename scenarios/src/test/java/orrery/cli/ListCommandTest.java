@@ -52,11 +52,4 @@ class ListCommandTest {
                 .map(entry -> entry.get("name").stringValue())
                 .toList();
     }
-
-    @Test
-    void whatCannotBeListedIsTold() {
-        Typed typed = terminal.type("list", "twinz");
-        assertThat(typed.code()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(typed.err()).contains("scenarios, protocols, twins");
-    }
 }

@@ -16,20 +16,29 @@ final class Terminal {
     /** Where the service file of these protocols lies; not on the class path, so no other test meets them. */
     static final Path PLUGIN = Path.of("src/test/resources/orrery/cli/plugin").toAbsolutePath();
 
+    private static final Path FAULTY_PLUGIN = PLUGIN.resolveSibling("faulty-plugin");
+
     private static final long TICK = 500_000_000;
 
+    private final Path plugin;
     private final boolean colours;
 
-    private Terminal(boolean colours) {
+    private Terminal(Path plugin, boolean colours) {
+        this.plugin = plugin;
         this.colours = colours;
     }
 
     static Terminal plain() {
-        return new Terminal(false);
+        return new Terminal(PLUGIN, false);
     }
 
     static Terminal coloured() {
-        return new Terminal(true);
+        return new Terminal(PLUGIN, true);
+    }
+
+    /** With {@link Faulty} and nothing else. */
+    static Terminal faulty() {
+        return new Terminal(FAULTY_PLUGIN, false);
     }
 
     /** What a command left behind. */
@@ -48,8 +57,8 @@ final class Terminal {
                 () -> nanos.addAndGet(TICK));
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader plugin = new URLClassLoader(new URL[] {PLUGIN.toUri().toURL()}, before)) {
-            thread.setContextClassLoader(plugin);
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {plugin.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(loader);
             int code = Main.execute(console, words);
             return new Typed(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } catch (IOException e) {
