@@ -1,0 +1,66 @@
+package orrery.cli;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import orrery.scenario.Catalog;
+import orrery.scenario.Plan;
+import orrery.scenario.Protocols;
+import orrery.scenario.ScenarioReader;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which scenario to play, and what to change in it: the same for every command that plays one. */
+final class Choice {
+
+    @Parameters(
+            paramLabel = "SCENARIO",
+            completionCandidates = Names.class,
+            description = "A file, or a name in the library, as raft/leader-crash.")
+    private String scenario;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Another seed than the scenario's.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Another value in the scenario, as network.loss=5%% or faults[0].at=2s.")
+    private List<String> settings = List.of();
+
+    @Option(names = "--twin", paramLabel = "NAME", description = "A wrong twin of the protocol in its place.")
+    private @Nullable String twin;
+
+    /** What may be completed to. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Catalog.bundled().list().stream().map(Catalog.Entry::name).iterator();
+        }
+    }
+
+    /** @throws orrery.scenario.ScenarioException naming all that is wrong with it */
+    Plan plan() {
+        Plan plan = new ScenarioReader(Protocols.installed()).read(Catalog.bundled().find(scenario), allSettings());
+        return seed == null ? plan : plan.withSeed(seed);
+    }
+
+    private List<String> allSettings() {
+        List<String> all = new ArrayList<>(settings);
+        if (twin != null) {
+            all.add("twin=" + twin);
+        }
+        return all;
+    }
+
+    /** The words that make the same choice. */
+    List<String> words(Plan plan) {
+        List<String> words = new ArrayList<>(List.of(scenario, "--seed", Long.toString(plan.seed())));
+        for (String setting : allSettings()) {
+            words.add("--set");
+            words.add(setting);
+        }
+        return words;
+    }
+}

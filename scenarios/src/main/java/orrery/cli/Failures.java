@@ -1,0 +1,92 @@
+package orrery.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import orrery.scenario.Nearest;
+import orrery.scenario.ScenarioException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what went wrong: in one message if whoever typed can mend it, with an apology if only we can. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    private final Console console;
+    private final List<String> arguments;
+
+    Failures(Console console, List<String> arguments) {
+        this.console = console;
+        this.arguments = arguments;
+    }
+
+    @Override
+    public int handleParseException(ParameterException failure, String[] ignored) {
+        CommandLine line = failure.getCommandLine();
+        String message = failure instanceof UnmatchedArgumentException unmatched
+                ? unmatched(unmatched.getUnmatched().getFirst(), line.getCommandSpec())
+                : failure.getMessage();
+        return badInput(message + "\nSee: " + line.getCommandSpec().qualifiedName() + " --help");
+    }
+
+    private static String unmatched(String word, CommandSpec spec) {
+        boolean option = word.startsWith("-") && word.length() > 1;
+        boolean command = !option && !spec.subcommands().isEmpty();
+        Collection<String> known = option ? spec.optionsMap().keySet() : spec.subcommands().keySet();
+        String what = option ? "no option " : command ? "no command " : "nothing to be done with ";
+        return "there is " + what + word
+                + Nearest.to(word.replaceFirst("=.*", ""), known)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse("");
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        return switch (failure) {
+            case BadInput bad -> badInput(bad.getMessage());
+            case ScenarioException bad ->
+                badInput(bad.problems().size() == 1
+                        ? bad.getMessage()
+                        : "this scenario cannot be played\n" + bad.getMessage());
+            default -> ourFault(failure);
+        };
+    }
+
+    private int badInput(String message) {
+        console.remark(console.styled(Style.BAD, "orrery:") + " " + Console.harmless(message));
+        return ExitCode.BAD_INPUT;
+    }
+
+    int ourFault(Throwable failure) {
+        console.remark(console.styled(Style.BAD, "orrery:") + " this is a mistake of the program and not yours; sorry.\n"
+                + "  what happened  " + Console.harmless(failure.toString()) + "\n"
+                + "  the same again " + Console.harmless(Shell.orrery(arguments)) + "\n"
+                + "  the details    " + Console.harmless(details(failure)));
+        return ExitCode.OUR_FAULT;
+    }
+
+    /** Where the details were written, or, if they cannot be written, the details themselves. */
+    private String details(Throwable failure) {
+        StringWriter story = new StringWriter();
+        PrintWriter to = new PrintWriter(story);
+        to.printf("orrery %s on Java %s (%s), %s%n", Version.text(), Runtime.version(),
+                System.getProperty("java.vm.name"), System.getProperty("os.name"));
+        to.println(Shell.orrery(arguments));
+        failure.printStackTrace(to);
+        try {
+            Path file = Files.createTempFile("orrery-", ".txt");
+            Files.writeString(file, story.toString());
+            return file.toString();
+        } catch (IOException e) {
+            return story.toString();
+        }
+    }
+}

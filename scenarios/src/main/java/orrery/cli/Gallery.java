@@ -1,0 +1,68 @@
+package orrery.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import orrery.trace.TraceFile;
+import orrery.viz.Pictures;
+import orrery.viz.page.ReportPage;
+import orrery.viz.page.Story;
+import orrery.viz.text.TextOptions;
+import orrery.viz.text.TextTimeline;
+
+/** The files that tell of a run: its trace and its report, from which all others can be made again, and those others. */
+final class Gallery {
+
+    static final String TRACE = "trace.jsonl";
+    static final String REPORT = "report.json";
+    private static final String TIMELINE = "timeline.txt";
+
+    private Gallery() {}
+
+    /** All of a run that was played. */
+    static Written all(Report report, OutputFolder folder) {
+        return folder.fill(inside -> {
+            save(report, inside);
+            draw(report, inside);
+        });
+    }
+
+    /** A run that was played, without pictures. */
+    static Written text(Report report, OutputFolder folder) {
+        return folder.fill(inside -> {
+            save(report, inside);
+            write(
+                    inside,
+                    TIMELINE,
+                    TextTimeline.render(
+                            report.trace(), report.verdicts(), TextOptions.plain(TextOptions.Level.MATTERS)));
+        });
+    }
+
+    /** What is drawn of a run that was loaded. */
+    static Written pictures(Report report, OutputFolder folder) {
+        return folder.fill(inside -> draw(report, inside));
+    }
+
+    private static void save(Report report, Path inside) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(inside.resolve(TRACE)))) {
+            TraceFile.write(report.trace(), out);
+        }
+        write(inside, REPORT, Json.text(JsonReport.of(report.timeless())) + "\n");
+    }
+
+    private static void draw(Report report, Path inside) throws IOException {
+        Pictures.write(report.trace(), report.verdicts(), inside);
+        write(
+                inside,
+                Written.PAGE,
+                ReportPage.render(report.trace(), report.verdicts(), Story.of(report.title(), report.again())));
+    }
+
+    private static void write(Path folder, String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
+    }
+}

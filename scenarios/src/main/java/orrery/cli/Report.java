@@ -1,0 +1,35 @@
+package orrery.cli;
+
+import java.util.List;
+import java.util.Optional;
+import orrery.scenario.Conclusion;
+import orrery.trace.Trace;
+import orrery.verdict.Verdict;
+
+/**
+ * All that is said about a run, to people by {@link TextReport} and to machines by {@link JsonReport}.
+ *
+ * @param title what the scenario says one should look at; may be empty
+ * @param conclusion whether what came of the run was expected
+ * @param again the line that plays the same run
+ * @param files what was written, if anything was
+ * @param wallNanos how long playing and judging took; 0 for a run that was loaded
+ */
+record Report(
+        String title,
+        Trace trace,
+        List<Verdict> verdicts,
+        Conclusion conclusion,
+        String again,
+        Optional<Written> files,
+        long wallNanos) {
+
+    /** Without what differs from one machine to the next, so that equal runs leave equal files. */
+    Report timeless() {
+        return new Report(title, trace, verdicts, conclusion, again, Optional.empty(), 0);
+    }
+
+    Report with(Written written) {
+        return new Report(title, trace, verdicts, conclusion, again, Optional.of(written), wallNanos);
+    }
+}

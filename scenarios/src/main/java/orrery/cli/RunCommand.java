@@ -1,0 +1,97 @@
+package orrery.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import orrery.explore.Trial.Played;
+import orrery.scenario.Conclusion;
+import orrery.scenario.Plan;
+import orrery.trace.Recording;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Reads a scenario, plays it, judges it and draws it. */
+@Command(
+        name = "run",
+        description = "Play a scenario, judge what came of it, and draw it.",
+        footer = {"", "For example: orrery run raft/leader-crash --seed 7 --set network.loss=5%%"})
+final class RunCommand implements Callable<Integer> {
+
+    /** The last steps of a longer run are kept for the pictures; digest and verdicts are of all of it. */
+    private static final int MOST_STEPS = 1_000_000;
+
+    @ParentCommand
+    private Main orrery;
+
+    @Mixin
+    private Help help;
+
+    @Mixin
+    private Choice choice;
+
+    @Mixin
+    private Telling telling;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where to write the trace, the pictures and the page; out/SCENARIO-SEED if left out.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--no-pictures",
+            description = "Draw no pictures and no page; write nothing at all unless --out says where.")
+    private boolean noPictures;
+
+    @Option(names = "--keep-going", description = "Do not end the run at the first broken promise.")
+    private boolean keepGoing;
+
+    @Override
+    public Integer call() {
+        Console console = orrery.console();
+        Plan plan = choice.plan();
+        Optional<OutputFolder> folder = folder(plan);
+
+        long started = console.nanoTime().getAsLong();
+        Played played;
+        try (Progress progress = Progress.of(console, "playing " + plan.name())) {
+            played = plan.trial(keepGoing).play(plan.seed(), Recording.ring(MOST_STEPS));
+        }
+        long wallNanos = console.nanoTime().getAsLong() - started;
+
+        Conclusion conclusion = Conclusion.of(plan.expect(), played.verdicts());
+        Report report = new Report(
+                plan.title(), played.trace(), played.verdicts(), conclusion, again(plan), Optional.empty(), wallNanos);
+        if (folder.isPresent()) {
+            try (Progress progress = Progress.of(console, "drawing")) {
+                report = report.with(noPictures ? Gallery.text(report, folder.get()) : Gallery.all(report, folder.get()));
+            }
+        }
+        telling.tell(console, report);
+        return conclusion.asExpected() ? ExitCode.KEPT : ExitCode.BROKEN;
+    }
+
+    private Optional<OutputFolder> folder(Plan plan) {
+        if (out == null) {
+            return noPictures
+                    ? Optional.empty()
+                    : Optional.of(OutputFolder.at(OutputFolder.named(plan.name(), plan.seed())));
+        }
+        return Optional.of(OutputFolder.at(out));
+    }
+
+    /** The line that plays the same run. */
+    private String again(Plan plan) {
+        List<String> words = new ArrayList<>(List.of("run"));
+        words.addAll(choice.words(plan));
+        if (keepGoing) {
+            words.add("--keep-going");
+        }
+        return Shell.orrery(words);
+    }
+}

@@ -1,0 +1,67 @@
+package orrery.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import orrery.scenario.Scenario;
+import orrery.trace.TraceFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Prints the JSON schema of a file that this program reads or writes. */
+@Command(
+        name = "schema",
+        description = "Print a JSON schema, for editors and other programs.",
+        footer = {"", "For an editor: orrery schema > scenario.schema.json"})
+final class SchemaCommand implements Callable<Integer> {
+
+    /** What has a schema. */
+    enum What {
+        SCENARIO,
+        TRACE,
+        REPORT;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @ParentCommand
+    private Main orrery;
+
+    @Mixin
+    private Help help;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "WHAT",
+            description = "scenario, trace (a line of trace.jsonl) or report (what run --json prints); scenario if left out.")
+    private What what = What.SCENARIO;
+
+    @Override
+    public Integer call() throws IOException {
+        String schema =
+                switch (what) {
+                    case SCENARIO -> read(Scenario.class, "scenario.schema.json");
+                    case TRACE -> read(TraceFile.class, TraceFile.SCHEMA);
+                    case REPORT -> read(JsonReport.class, "report.schema.json");
+                };
+        orrery.console().out().print(schema);
+        return ExitCode.KEPT;
+    }
+
+    private static String read(Class<?> beside, String name) throws IOException {
+        try (@Nullable InputStream in = beside.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("this program lacks its part " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

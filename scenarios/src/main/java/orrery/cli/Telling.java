@@ -1,0 +1,54 @@
+package orrery.cli;
+
+import java.util.Locale;
+import orrery.viz.text.TextOptions;
+import picocli.CommandLine.Option;
+
+/** How a run is told: the same for every command that shows one. */
+final class Telling {
+
+    /** How much of the timeline is printed. */
+    enum Timeline {
+        MATTERS,
+        ALL,
+        NONE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Option(
+            names = "--timeline",
+            paramLabel = "HOW",
+            defaultValue = "matters",
+            description = "How much of the timeline to print: matters, all or none.")
+    private Timeline timeline = Timeline.MATTERS;
+
+    @Option(names = "--json", description = "Print one JSON document instead.")
+    private boolean json;
+
+    @Option(names = "--open", description = "Open the page.")
+    private boolean open;
+
+    void tell(Console console, Report report) {
+        if (json) {
+            console.line(Json.text(JsonReport.of(report)));
+        } else {
+            new TextReport(console, level()).print(report);
+        }
+        if (open) {
+            report.files().flatMap(Written::page).ifPresentOrElse(
+                    page -> Browser.open(console, page), () -> console.remark("orrery: there is no page to open"));
+        }
+    }
+
+    private TextOptions.Level level() {
+        return switch (timeline) {
+            case MATTERS -> TextOptions.Level.MATTERS;
+            case ALL -> TextOptions.Level.ALL;
+            case NONE -> TextOptions.Level.SUMMARY;
+        };
+    }
+}

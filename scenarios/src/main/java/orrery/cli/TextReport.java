@@ -1,0 +1,61 @@
+package orrery.cli;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+import orrery.api.Times;
+import orrery.verdict.Verdict;
+import orrery.viz.text.TextOptions;
+import orrery.viz.text.TextTimeline;
+
+/** Tells people about a run: its timeline, and what a timeline does not know. */
+final class TextReport {
+
+    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+
+    private final Console console;
+    private final TextOptions.Level level;
+
+    TextReport(Console console, TextOptions.Level level) {
+        this.console = console;
+        this.level = level;
+    }
+
+    void print(Report report) {
+        if (!report.title().isEmpty()) {
+            console.line(console.styled(Style.STRONG, report.title()));
+        }
+        console.out()
+                .print(TextTimeline.render(
+                        report.trace(),
+                        report.verdicts(),
+                        new TextOptions(level, console.width(), true, console.colours())));
+        console.line("");
+        Style style = report.conclusion().asExpected() ? Style.GOOD : Style.BAD;
+        console.line(console.styled(style, capitalised(report.conclusion().sentence()) + "."));
+        if (report.wallNanos() > 0) {
+            entry("time", time(report.trace().summary().timeNanos(), report.wallNanos()));
+        }
+        report.files().ifPresent(files -> entry("wrote", Console.harmless(files.toString())));
+        if (report.verdicts().stream().anyMatch(Verdict::broken) && !report.again().isEmpty()) {
+            entry("again", console.styled(Style.STRONG, report.again()));
+        }
+        report.files().flatMap(Written::page).ifPresent(page -> entry("open", console.styled(Style.STRONG, page.toString())));
+    }
+
+    private void entry(String label, String text) {
+        console.line(console.styled(Style.FAINT, String.format(Locale.ROOT, "%-6s", label)) + text);
+    }
+
+    private static String time(long simulatedNanos, long wallNanos) {
+        BigDecimal ratio = new BigDecimal(simulatedNanos).divide(new BigDecimal(wallNanos), THREE_DIGITS);
+        return Times.text(simulatedNanos) + " of virtual time in "
+                + Times.text(new BigDecimal(wallNanos).round(THREE_DIGITS).longValue()) + " (" + ratio.toPlainString()
+                + "x)";
+    }
+
+    private static String capitalised(String sentence) {
+        return sentence.isEmpty() ? "" : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+    }
+}

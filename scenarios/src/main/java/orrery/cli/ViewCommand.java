@@ -1,0 +1,82 @@
+package orrery.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import orrery.scenario.Conclusion;
+import orrery.trace.Trace;
+import orrery.trace.TraceFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Draws a run that was saved, as it was drawn when it was played. */
+@Command(name = "view", description = "Draw a run that was saved.")
+final class ViewCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Main orrery;
+
+    @Mixin
+    private Help help;
+
+    @Parameters(
+            paramLabel = "TRACE",
+            description = "A trace, or the folder that holds it. What became of the promises is in the report.json beside it.")
+    private Path asked;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where to write the pictures and the page; out/SCENARIO-SEED if left out.")
+    private @Nullable Path out;
+
+    @Mixin
+    private Telling telling;
+
+    @Override
+    public Integer call() {
+        Console console = orrery.console();
+        Path file = Files.isDirectory(asked) ? asked.resolve(Gallery.TRACE) : asked;
+        Trace trace;
+        try (Progress progress = Progress.of(console, "reading " + file)) {
+            trace = load(file);
+        }
+        Path to = out != null
+                ? out
+                : OutputFolder.named(trace.header().scenario(), trace.header().seed());
+        OutputFolder folder = OutputFolder.at(to);
+        Report report = report(console, trace, file.resolveSibling(Gallery.REPORT));
+        try (Progress progress = Progress.of(console, "drawing")) {
+            report = report.with(Gallery.pictures(report, folder));
+        }
+        telling.tell(console, report);
+        return ExitCode.KEPT;
+    }
+
+    private static Trace load(Path file) {
+        try {
+            return TraceFile.load(file);
+        } catch (IOException e) {
+            throw new BadInput("cannot read " + file + ": " + OutputFolder.reason(e), e);
+        }
+    }
+
+    /** What was said about the run when it was played, if that lies beside its trace. */
+    private static Report report(Console console, Trace trace, Path beside) {
+        if (Files.exists(beside)) {
+            JsonReport said = Json.read(beside, JsonReport.class);
+            if (said.format() == JsonReport.FORMAT && said.digest().equals(trace.digestText())) {
+                return said.about(trace);
+            }
+        }
+        console.remark("orrery: there is no " + beside + " of this run, so nothing is known about its promises");
+        return new Report("", trace, List.of(), new Conclusion(true, "nothing was judged"), "", Optional.empty(), 0);
+    }
+}

@@ -1,0 +1,99 @@
+package orrery.cli;
+
+import static orrery.cli.Terminal.scenario;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import orrery.cli.Terminal.Typed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as a whole: help, and the shell around it. */
+class MainTest {
+
+    private final Terminal terminal = Terminal.plain();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void withoutACommandItSaysWhatThereIs() {
+        Typed typed = terminal.type();
+        assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
+        assertThat(typed.out())
+                .contains("run", "list", "view", "verify", "schema", "completion", "Begin with: orrery list")
+                .doesNotContain("warm-up");
+        assertThat(typed).isEqualTo(terminal.type("--help")).isEqualTo(terminal.type("help"));
+    }
+
+    @Test
+    void everyCommandSaysHowItIsUsed() {
+        for (String command : new String[] {"run", "list", "view", "verify", "schema", "completion"}) {
+            Typed typed = terminal.type(command, "--help");
+            assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
+            assertThat(typed.out()).startsWith("Usage: orrery " + command);
+            assertThat(typed.out().lines()).allMatch(line -> line.length() <= 100);
+            assertThat(terminal.type("help", command)).isEqualTo(typed);
+        }
+    }
+
+    @Test
+    void theNearestCommandIsNamed() {
+        Typed typed = terminal.type("rnu");
+        assertThat(typed.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(typed.err()).startsWith("orrery: there is no command rnu; did you mean run?\n");
+    }
+
+    @Test
+    void theVersionIsOneLine() {
+        assertThat(terminal.type("--version").out()).matches("orrery \\S.*\\n");
+    }
+
+    @Test
+    void theOutputFolderIsNamedAfterTheRun() throws IOException, InterruptedException {
+        Path file = Files.copy(Path.of(scenario("postbox")), folder.resolve("my box.yaml"));
+        Child.Ended ended = Child.end(Child.process("run", file.toString(), "--timeline", "none", "--seed", "-3")
+                .directory(folder.toFile())
+                .start());
+        assertThat(ended.code()).as(ended.err()).isEqualTo(ExitCode.KEPT);
+        assertThat(ended.out()).endsWith("open  out" + File.separator + "my-box--3" + File.separator + "report.html\n");
+        assertThat(folder.resolve("out/my-box--3/report.html")).exists();
+    }
+
+    /** As {@code orrery run ... | head -1} does. */
+    @Test
+    void aReaderWhoLeavesCausesNoComplaint() throws IOException, InterruptedException {
+        Process process = Child.process("run", scenario("postbox"), "--no-pictures", "--timeline", "all")
+                .start();
+        InputStream out = process.getInputStream();
+        assertThat(out.read()).isEqualTo('L');
+        out.close();
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(err).isEmpty();
+        assertThat(process.waitFor()).isEqualTo(ExitCode.KEPT);
+    }
+
+    @Test
+    void aFullDiskIsToldAndDoesNotPassForSuccess() throws IOException, InterruptedException {
+        File full = new File("/dev/full");
+        assumeTrue(full.exists(), "a device that is always full");
+        Process process =
+                Child.process("run", scenario("postbox"), "--no-pictures").redirectOutput(full).start();
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(err).startsWith("orrery: cannot write to standard output: ");
+        assertThat(process.waitFor()).isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    /** The launcher trains its archive of loaded classes with it. */
+    @Test
+    void warmingUpSaysNothing() throws IOException, InterruptedException {
+        Child.Ended ended = Child.orrery("warm-up");
+        assertThat(ended).isEqualTo(new Child.Ended(ExitCode.KEPT, "", ""));
+    }
+}

@@ -1,0 +1,223 @@
+package orrery.cli;
+
+import static orrery.cli.Terminal.scenario;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import orrery.Golden;
+import orrery.cli.Terminal.Typed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Playing a scenario: what is told, what is written, and what the shell learns. */
+class RunCommandTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/orrery/cli/golden");
+    private static final String POSTBOX = scenario("postbox");
+
+    private final Terminal terminal = Terminal.plain();
+
+    @TempDir
+    private Path folder;
+
+    // ---- what is told
+
+    @Test
+    void aRunInWhichEverythingHolds() throws IOException {
+        Typed typed = terminal.type("run", POSTBOX, "--no-pictures");
+        assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
+        assertThat(typed.err()).isEmpty();
+        Golden.check(GOLDEN.resolve("held.txt"), typed.out());
+    }
+
+    @Test
+    void aRunThatBreaksAPromiseEndsWithTheLineThatPlaysItAgain() throws IOException {
+        Typed typed = terminal.type("run", POSTBOX, "--no-pictures", "--twin", "takes-all");
+        assertThat(typed.code()).isEqualTo(ExitCode.BROKEN);
+        Golden.check(GOLDEN.resolve("broken.txt"), typed.out());
+    }
+
+    @Test
+    void theLineThatPlaysItAgainDoes() {
+        Typed typed = terminal.type(
+                "run", POSTBOX, "--no-pictures", "--twin", "takes-all", "--seed", "7", "--set", "duration=3s", "--keep-going");
+        String again = line(typed.out(), "again ");
+        assertThat(again).startsWith("./orrery run " + POSTBOX + " --seed 7 ");
+        String[] words = again.substring("./orrery ".length()).split(" ");
+        Typed second = terminal.type(Stream.concat(Arrays.stream(words), Stream.of("--no-pictures")).toArray(String[]::new));
+        assertThat(second).isEqualTo(typed);
+    }
+
+    @Test
+    void everythingAndNothingOfTheTimeline() {
+        String all = terminal.type("run", POSTBOX, "--no-pictures", "--timeline", "all").out();
+        String matters = terminal.type("run", POSTBOX, "--no-pictures").out();
+        String none = terminal.type("run", POSTBOX, "--no-pictures", "--timeline", "none").out();
+        assertThat(all.lines().count()).isGreaterThan(matters.lines().count());
+        assertThat(none).contains("PROMISES", "digest").doesNotContain("WHAT HAPPENED");
+        assertThat(matters).contains(lines(none.lines().skip(4)));
+    }
+
+    @Test
+    void coloursOnlyWhereTheyAreWanted() {
+        assertThat(terminal.type("run", POSTBOX, "--no-pictures").out()).doesNotContain("\u001b");
+        assertThat(terminal.type("run", POSTBOX, "--no-pictures", "--color", "always").out()).contains("\u001b[");
+        assertThat(Terminal.coloured().type("run", POSTBOX, "--no-pictures").out()).contains("\u001b[");
+        assertThat(Terminal.coloured().type("--color", "never", "run", POSTBOX, "--no-pictures").out())
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void nothingThatAScenarioSaysReachesTheTerminalAsACommand() {
+        Typed typed = terminal.type("run", POSTBOX, "--no-pictures", "--set", "title=\"\\e[2J bell \\a\"");
+        assertThat(typed.err()).contains("\\u001b[2J bell \\u0007").doesNotContain("\u001b", "\u0007");
+    }
+
+    // ---- what machines are told
+
+    @Test
+    void oneJsonDocumentWithAllOfIt() throws IOException {
+        Typed typed = terminal.type("run", POSTBOX, "--no-pictures", "--json");
+        assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
+        Golden.check(GOLDEN.resolve("held.json"), typed.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"seed=1", "twin=takes-all", "faults=", "maxSteps=20", "seed=-9223372036854775808"})
+    void theJsonDocumentIsAsItsSchemaSays(String setting) throws IOException {
+        String json = terminal.type("run", POSTBOX, "--no-pictures", "--json", "--set", setting).out();
+        String schema = terminal.type("schema", "report").out();
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(schema)
+                        .validate(json, InputFormat.JSON))
+                .isEmpty();
+    }
+
+    // ---- what is written
+
+    @Test
+    void theFolderHoldsAllOfTheRunAndNothingElse() throws IOException {
+        Typed typed = terminal.type("run", POSTBOX, "--out", folder.toString());
+        assertThat(names(folder))
+                .contains("timeline.txt", "trace.jsonl", "report.json", "report.html", "spacetime.svg", "spacetime.png")
+                .allMatch(name -> !name.startsWith("."));
+        assertThat(line(typed.out(), "wrote ")).isEqualTo(folder + ": " + String.join(", ", names(folder)));
+        assertThat(line(typed.out(), "open ")).isEqualTo(folder.resolve("report.html").toString());
+    }
+
+    @Test
+    void equalRunsLeaveEqualFiles() throws IOException {
+        Path second = folder.resolve("second");
+        terminal.type("run", POSTBOX, "--out", folder.resolve("first").toString());
+        terminal.type("run", POSTBOX, "--out", second.toString());
+        for (String name : names(second)) {
+            assertThat(second.resolve(name)).hasSameBinaryContentAs(folder.resolve("first").resolve(name));
+        }
+    }
+
+    @Test
+    void withoutPicturesTheTraceIsKeptWhereItIsAskedFor() throws IOException {
+        terminal.type("run", POSTBOX, "--no-pictures", "--out", folder.toString());
+        assertThat(names(folder)).containsExactly("report.json", "timeline.txt", "trace.jsonl");
+    }
+
+    @Test
+    void aFolderThatCannotBeIsKnownBeforeAnythingIsPlayed() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "mine");
+        Typed typed = terminal.type("run", POSTBOX, "--out", file.resolve("below").toString());
+        assertThat(typed).isEqualTo(new Typed(
+                ExitCode.BAD_INPUT, "", "orrery: cannot write to " + file.resolve("below") + ": " + file + " is not a folder\n"));
+        assertThat(file).hasContent("mine");
+    }
+
+    // ---- what the shell learns
+
+    @ParameterizedTest(name = "{0} {1} {2}: {3}")
+    @CsvSource({
+        "postbox, seed=42, 0, all 2 promises held",
+        "takes-all, seed=42, 0, 'broken, as expected: a letter is there once'",
+        "takes-all, twin=, 1, 'no promise was broken; this scenario expects exactly \"a letter is there once\" to be broken'",
+        "postbox, twin=takes-all, 1, broken: a letter is there once",
+    })
+    void theExitCodeSaysWhetherTheRunWasAsExpected(String name, String setting, int code, String conclusion) {
+        Typed typed = terminal.type("run", scenario(name), "--no-pictures", "--json", "--set", setting);
+        assertThat(typed.code()).isEqualTo(code);
+        assertThat(typed.out()).contains("\"conclusion\" : \"" + conclusion.replace("\"", "\\\"") + "\"");
+    }
+
+    @Test
+    void allMistakesOfAScenarioAreToldAtOnce() {
+        Typed typed = terminal.type("run", scenario("wrong"), "--set", "nodes=none");
+        assertThat(typed.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.err())
+                .contains("protocl", "did you mean", "protocol", "never", "200%", "--set nodes=none")
+                .doesNotContain("Exception", "\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "run, SCENARIO",
+        "'run no/such', no such scenario",
+        "'run a b', there is nothing to be done with b",
+        "'run x --sed 3', there is no option --sed; did you mean --seed?",
+        "run x --seed three, not a long",
+        "'run x --timeline loud', expected one of",
+        "'run x --set', Missing required parameter",
+        "run src, there is no such file",
+        "list twinz, 'TWINS'",
+        "schema foo, TRACE",
+        "view, TRACE",
+    })
+    void aMistypedCommandIsToldInOneMessage(String words, String message) {
+        Typed typed = terminal.type(words.split(" "));
+        assertThat(typed.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.err()).startsWith("orrery: ").contains(message).doesNotContain("\tat ");
+    }
+
+    @Test
+    void aMistakeThatIsNotTheirsComesWithTheDetails() throws IOException {
+        Typed typed = Terminal.faulty().type("run", scenario("faulty"), "--no-pictures");
+        assertThat(typed.code()).isEqualTo(ExitCode.OUR_FAULT);
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.err())
+                .contains("sorry", "/ by zero", "./orrery run " + scenario("faulty") + " --no-pictures")
+                .doesNotContain("\tat ");
+        Path details = Path.of(line(typed.err(), "  the details    "));
+        assertThat(details).content().contains("ArithmeticException: / by zero", "\tat orrery.", "Java ");
+        Files.delete(details);
+    }
+
+    // ---- help in reading
+
+    private static String line(String text, String start) {
+        return text.lines()
+                .filter(line -> line.startsWith(start))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no line begins with " + start + ":\n" + text))
+                .substring(start.length())
+                .strip();
+    }
+
+    private static String lines(Stream<String> lines) {
+        return lines.reduce("", (text, line) -> text + line + "\n");
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}

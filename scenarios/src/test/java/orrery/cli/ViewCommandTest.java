@@ -1,0 +1,92 @@
+package orrery.cli;
+
+import static orrery.cli.Terminal.scenario;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import orrery.cli.Terminal.Typed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A saved run is drawn as it was drawn when it was played. */
+class ViewCommandTest {
+
+    private final Terminal terminal = Terminal.plain();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void allThatIsDrawnIsTheSameToTheLastByte() throws IOException {
+        Path run = folder.resolve("run");
+        Path view = folder.resolve("view");
+        String played = terminal.type("run", scenario("postbox"), "--twin", "takes-all", "--out", run.toString()).out();
+        Typed viewed = terminal.type("view", run.toString(), "--out", view.toString());
+        assertThat(viewed.code()).isEqualTo(ExitCode.KEPT);
+        List<String> drawn = names(view);
+        assertThat(drawn).contains("report.html", "spacetime.svg", "spacetime.png", "timeline.txt");
+        assertThat(names(run)).containsAll(drawn);
+        for (String name : drawn) {
+            assertThat(view.resolve(name)).hasSameBinaryContentAs(run.resolve(name));
+        }
+        assertThat(viewed.out().lines().takeWhile(line -> !line.startsWith("wrote")))
+                .isEqualTo(played.lines()
+                        .filter(line -> !line.startsWith("time  "))
+                        .takeWhile(line -> !line.startsWith("wrote"))
+                        .toList());
+    }
+
+    @Test
+    void aTraceAloneIsDrawnWithoutPromises() throws IOException {
+        terminal.type("run", scenario("postbox"), "--no-pictures", "--out", folder.toString());
+        Path alone = Files.createDirectory(folder.resolve("alone")).resolve("mine.jsonl");
+        Files.move(folder.resolve("trace.jsonl"), alone);
+        Typed typed = terminal.type("view", alone.toString(), "--out", folder.resolve("view").toString());
+        assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
+        assertThat(typed.err()).contains("nothing is known about its promises");
+        assertThat(typed.out()).contains("Nothing was judged.").doesNotContain("PROMISES");
+    }
+
+    @Test
+    void theReportOfAnotherRunIsNotBelieved() throws IOException {
+        terminal.type("run", scenario("postbox"), "--no-pictures", "--out", folder.toString());
+        Path other = folder.resolve("other");
+        terminal.type("run", scenario("postbox"), "--seed", "7", "--no-pictures", "--out", other.toString());
+        Files.copy(folder.resolve("trace.jsonl"), other.resolve("swapped.jsonl"));
+        Typed typed = terminal.type("view", other.resolve("swapped.jsonl").toString(), "--out", folder.resolve("v").toString());
+        assertThat(typed.err()).contains("nothing is known about its promises");
+    }
+
+    @Test
+    void whatIsNoTraceIsToldByItsPlace() throws IOException {
+        Path file = Files.writeString(folder.resolve("no.jsonl"), "{\"orrery\":\"trace\"\n");
+        assertRefused(terminal.type("view", file.toString()), file + ":1:");
+        assertRefused(terminal.type("view", folder.resolve("absent").toString()), "there is no " + folder.resolve("absent"));
+        assertRefused(terminal.type("view", folder.toString()), "there is no " + folder.resolve("trace.jsonl"));
+    }
+
+    @Test
+    void whatIsNoReportIsTold() throws IOException {
+        terminal.type("run", scenario("postbox"), "--no-pictures", "--out", folder.toString());
+        for (String text : List.of("", "[1", "{\"format\": 1}", "null", "{\"digest\": null}")) {
+            Files.writeString(folder.resolve("report.json"), text);
+            assertRefused(terminal.type("view", folder.toString(), "--out", folder.resolve("v").toString()), "is no report");
+        }
+    }
+
+    private static void assertRefused(Typed typed, String message) {
+        assertThat(typed.code()).as(typed.err()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.err()).contains(message).doesNotContain("\tat ");
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
