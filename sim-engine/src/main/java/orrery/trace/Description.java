@@ -26,9 +26,9 @@ import orrery.api.Times;
  *
  * @param live does not change any more
  */
-record Description(@Nullable Object live, Value value) {
+public record Description(@Nullable Object live, Value value) {
 
-    static final Description NOTHING = new Description(null, Value.NOTHING);
+    public static final Description NOTHING = new Description(null, Value.NOTHING);
 
     private static final Value.Struct NO_PARTS = new Value.Struct("", List.of());
 
@@ -40,7 +40,7 @@ record Description(@Nullable Object live, Value value) {
             Comparator.comparing(Value.Entry::key, ORDER).thenComparing(Value.Entry::value, ORDER);
 
     /** What {@link Value#of} says of the next object. */
-    Description then(@Nullable Object next) {
+    public Description then(@Nullable Object next) {
         return new Description(next, describe(next, this, 0));
     }
 

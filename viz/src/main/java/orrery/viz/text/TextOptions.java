@@ -18,7 +18,9 @@ public record TextOptions(Level level, int width, boolean unicode, boolean colou
         /** What decides the run: roles, faults, failures, broken promises; the rest is counted. */
         MATTERS,
         /** Every step with its effects and changes. */
-        ALL
+        ALL,
+        /** What was played and what became of it, and no steps. */
+        SUMMARY
     }
 
     /**

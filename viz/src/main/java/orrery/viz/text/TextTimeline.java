@@ -37,6 +37,7 @@ public final class TextTimeline {
         switch (options.level()) {
             case MATTERS -> page.rows(new Matters(story, glyphs).rows(), decimals);
             case ALL -> page.rows(new Everything(story, glyphs).rows(), Math.min(9, decimals + 3));
+            case SUMMARY -> {}
         }
         page.blank();
         Closing.write(page, story);
