@@ -70,4 +70,14 @@ final class KeyValueModel implements Model<Optional<Long>> {
             default -> Model.super.words(question, answer);
         };
     }
+
+    @Override
+    public Effect effect(Record question, @Nullable Record answer) {
+        return switch (question) {
+            case Get get -> Effect.LOOKS;
+            case Put put -> Effect.OVERWRITES;
+            case Cas cas when answer instanceof Swapped swapped && !swapped.swapped() -> Effect.LOOKS;
+            default -> Effect.DEPENDS;
+        };
+    }
 }

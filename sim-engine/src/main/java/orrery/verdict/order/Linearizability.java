@@ -77,7 +77,7 @@ public record Linearizability(Model<?> model, long budget) implements Consistenc
     private record Searched(Search search, Progress progress) {}
 
     private Searched search(List<Operation> part) {
-        Search search = new WingGong(Calls.of(model, part));
+        Search search = new Alternating(Calls.of(model, part));
         return new Searched(search, search.advance(budget));
     }
 
