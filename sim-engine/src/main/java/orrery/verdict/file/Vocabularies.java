@@ -1,5 +1,6 @@
 package orrery.verdict.file;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,8 @@ import orrery.api.KeyValue;
 import orrery.api.Outcome;
 import orrery.verdict.model.Answered;
 import orrery.verdict.model.Asked;
+import orrery.verdict.transaction.Access;
+import orrery.verdict.transaction.Transaction;
 
 /** The ways of speaking that are known. */
 public final class Vocabularies {
@@ -45,6 +48,51 @@ public final class Vocabularies {
     /** {@code put}, {@code get} and {@code cas} over {@link KeyValue}, as the simulator writes them. */
     public static Vocabulary keyValue() {
         return new KeyValueWords();
+    }
+
+    /** Elle's: transactions as lists of {@code [:r key value]}, {@code [:w key value]} and {@code [:append key value]}. */
+    public static Vocabulary transactions() {
+        return new Vocabulary() {
+            @Override
+            public Record question(String f, @Nullable Object key, @Nullable Object value) {
+                return transaction(value);
+            }
+
+            @Override
+            public Outcome ok(Record question, @Nullable Object value) {
+                return Outcome.ok(transaction(value));
+            }
+        };
+    }
+
+    private static Transaction transaction(@Nullable Object value) {
+        if (!(value instanceof List<?> list)) {
+            throw new IllegalArgumentException("expected a transaction like [[:r x nil] [:w x 1]], found " + value);
+        }
+        List<Access> accesses = new ArrayList<>(list.size());
+        for (Object each : list) {
+            if (!(each instanceof List<?> access) || access.size() != 3 || access.get(1) == null) {
+                throw new IllegalArgumentException("expected an access like [:r x nil], found " + each);
+            }
+            Object key = access.get(1);
+            accesses.add(
+                    switch (String.valueOf(access.get(0))) {
+                        case "r" -> new Access(Access.Kind.READ, key, access.get(2));
+                        case "w" -> new Access(Access.Kind.WRITE, key, written(access));
+                        case "append" -> new Access(Access.Kind.APPEND, key, written(access));
+                        default ->
+                            throw new IllegalArgumentException("expected r, w or append, found " + access.get(0));
+                    });
+        }
+        return new Transaction(accesses);
+    }
+
+    private static Object written(List<?> access) {
+        Object value = access.get(2);
+        if (value == null) {
+            throw new IllegalArgumentException("expected a value to write, found none in " + access);
+        }
+        return value;
     }
 
     private static boolean isRead(Record question) {
