@@ -141,7 +141,7 @@ public record Isolation(Level level, long budget) implements Consistency {
                         "undecided after " + budget + " steps over " + transactions.size() + " transactions");
     }
 
-    private static Finding holds(Graph graph, Transactions transactions) {
+    static Finding holds(Graph graph, Transactions transactions) {
         int[] order = graph.order(ALL);
         if (order == null) {
             throw new IllegalStateException("a graph without cycles has an order");
@@ -149,14 +149,14 @@ public record Isolation(Level level, long budget) implements Consistency {
         return holds(order, transactions);
     }
 
-    private static Finding holds(int[] order, Transactions transactions) {
+    static Finding holds(int[] order, Transactions transactions) {
         return new Finding.Holds(Arrays.stream(order)
                 .filter(transaction -> transaction < transactions.size())
                 .mapToObj(transactions.operations::get)
                 .toList());
     }
 
-    private static Finding.Broken broken(List<Edge> cycle, Transactions transactions) {
+    static Finding.Broken broken(List<Edge> cycle, Transactions transactions) {
         List<Operation> core = new ArrayList<>();
         for (Edge edge : cycle) {
             if (edge.from() < transactions.size()) {
@@ -183,7 +183,7 @@ public record Isolation(Level level, long budget) implements Consistency {
         return operation.client() + "'s " + told(operation);
     }
 
-    private static String told(Operation operation) {
+    static String told(Operation operation) {
         return operation.outcome() instanceof Outcome.Ok ok
                 ? ok.answer().toString()
                 : operation.question().toString();

@@ -106,37 +106,16 @@ final class Saturation {
      * @return false if that relation has a cycle, in which case nothing was added
      */
     static boolean causal(Transactions history, Graph graph) {
-        int[] order = graph.order(Graph.reasons(Why.PROCESS, Why.WR));
-        if (order == null) {
+        Past past = Past.of(history, graph);
+        if (past == null) {
             return false;
         }
         Saturation saturation = new Saturation(history, graph);
-        List<Map<Integer, int[]>> writers = saturation.writersByKeyAndSession();
-        int[][] past = new int[history.size()][];
-        for (int transaction : order) {
-            if (transaction == history.size()) {
-                continue;
-            }
-            int[] clock = new int[history.sessions.size()];
-            int session = history.session[transaction];
-            int place = history.placeInSession[transaction];
-            if (place > 0) {
-                join(clock, past[history.sessions.get(session)[place - 1]]);
-                clock[session] = place;
-            }
-            for (Read read : history.reads.get(transaction)) {
-                if (read.from() != Transactions.INITIAL) {
-                    int other = history.session[read.from()];
-                    join(clock, past[read.from()]);
-                    clock[other] = Math.max(clock[other], history.placeInSession[read.from()] + 1);
-                }
-            }
-            past[transaction] = clock;
-        }
+        List<Map<Integer, int[]>> writers = writersByKeyAndSession(history);
         for (int transaction = 0; transaction < history.size(); transaction++) {
             for (Read read : history.reads.get(transaction)) {
                 for (Map.Entry<Integer, int[]> ofSession : writers.get(read.key()).entrySet()) {
-                    int seen = past[transaction][ofSession.getKey()];
+                    int seen = past.seen(transaction, ofSession.getKey());
                     int last = lastBelow(ofSession.getValue(), seen);
                     if (last >= 0) {
                         saturation.before(history.sessions.get(ofSession.getKey())[last], read);
@@ -147,21 +126,15 @@ final class Saturation {
         return true;
     }
 
-    private static void join(int[] clock, int[] other) {
-        for (int session = 0; session < clock.length; session++) {
-            clock[session] = Math.max(clock[session], other[session]);
-        }
-    }
-
     /** The greatest of the places that is below the bound, or -1. */
-    private static int lastBelow(int[] places, int bound) {
+    static int lastBelow(int[] places, int bound) {
         int found = Arrays.binarySearch(places, bound);
         int at = (found >= 0 ? found : -found - 1) - 1;
         return at >= 0 ? places[at] : -1;
     }
 
     /** By key and session, the places in the session of those that write the key. */
-    private List<Map<Integer, int[]>> writersByKeyAndSession() {
+    static List<Map<Integer, int[]>> writersByKeyAndSession(Transactions history) {
         List<Map<Integer, int[]>> writers = new ArrayList<>();
         for (int key = 0; key < history.keys.size(); key++) {
             writers.add(new LinkedHashMap<>());
