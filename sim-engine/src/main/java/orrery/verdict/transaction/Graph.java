@@ -242,21 +242,28 @@ final class Graph {
                 .toList();
     }
 
-    /** These edges, and one more from the source of each to wherever RW leads from its target, if RW may follow it. */
-    Graph composed(int before, int reasons) {
+    /**
+     * An order in which forward leads every edge with one of these reasons, and every step over an edge that RW may follow
+     * and then RW; null if there is none.
+     */
+    int @Nullable [] orderWithRwOnlyAfter(int before, int reasons) {
         Graph composed = new Graph(size);
         int[][] missed = successors(Why.RW.bit());
         for (int number = 0; number < count; number++) {
-            Edge edge = edge(number);
-            if ((reasons & edge.why.bit()) != 0) {
-                composed.add(edge.from, edge.to, edge.why, edge.key);
-                if ((before & edge.why.bit()) != 0) {
-                    for (int next : missed[edge.to]) {
-                        composed.add(edge.from, to[next], Why.RW, key[next]);
+            int bit = 1 << why[number];
+            if ((reasons & bit) == 0) {
+                continue;
+            }
+            composed.add(from[number], to[number], Why.CO, -1);
+            if ((before & bit) != 0) {
+                for (int next : missed[to[number]]) {
+                    if (to[next] == from[number]) {
+                        return null;
                     }
+                    composed.add(from[number], to[next], Why.CO, -1);
                 }
             }
         }
-        return composed;
+        return composed.order(Why.CO.bit());
     }
 }

@@ -35,13 +35,13 @@ final class UnreadAppends {
                 }
             }
         }
-        return graph.composed(before, reasons).order(Graph.reasons(Why.values()));
+        return graph.orderWithRwOnlyAfter(before, reasons);
     }
 
     /** Adds the pair in this order if that makes no cycle. */
     private static boolean fits(Graph graph, int first, int second, int key, int before, int reasons) {
         graph.add(first, second, Why.WW, key);
-        if (graph.composed(before, reasons).order(Graph.reasons(Why.values())) != null) {
+        if (graph.orderWithRwOnlyAfter(before, reasons) != null) {
             return true;
         }
         graph.removeLast();
