@@ -3,10 +3,10 @@ package orrery.verdict.file;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import orrery.api.History;
 
@@ -49,7 +49,7 @@ public final class Histories {
     public static History read(Path file, Form form, Vocabulary vocabulary) throws IOException {
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             return read(reader, form, vocabulary);
-        } catch (java.io.UncheckedIOException unreadable) {
+        } catch (UncheckedIOException unreadable) {
             throw unreadable.getCause();
         }
     }
@@ -96,10 +96,5 @@ public final class Histories {
             }
             pairing.add(JepsenOperation.of(map, in), in);
         }
-    }
-
-    /** Parts of a text line, for {@link JepsenLog}. */
-    static List<String> words(String line) {
-        return List.of(line.trim().split("\\s+"));
     }
 }

@@ -56,6 +56,14 @@ public interface Model<S> {
     }
 
     /**
+     * The only state in which an operation that looks can be answered so: that with the value which a read found. Null if
+     * there may be several. Where every write leads to a state of its own, histories are then judged without a search.
+     */
+    default @Nullable S finds(Record question, Record answer) {
+        return null;
+    }
+
+    /**
      * A model that agrees with this one on these operations in any order, and may reject sooner: whoever knows that a later
      * read found "ab" need not try what begins with "b".
      *

@@ -62,6 +62,13 @@ final class Register extends JepsenModel<Optional<Object>> {
         };
     }
 
+    @Override
+    public @Nullable Optional<Object> finds(Record question, Record answer) {
+        return question instanceof Asked asked && asked.f().startsWith("r") && answer instanceof Answered(Object value)
+                ? Optional.ofNullable(value)
+                : null;
+    }
+
     private Optional<Object> written(@Nullable Object value) {
         return seen == null || seen.contains(value) ? Optional.ofNullable(value) : UNSEEN;
     }

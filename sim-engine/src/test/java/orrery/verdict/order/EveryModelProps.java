@@ -109,7 +109,9 @@ class EveryModelProps {
                 }, (one, other) -> {});
         assertThat(found[1]).as("just in time: %s", history).isEqualTo(expected);
         assertThat(found[0]).as("Wing and Gong: %s", history).isEqualTo(expected);
-        if (new Linearizability(model).check(history) instanceof Finding.Holds holds) {
+        Finding finding = new Linearizability(model).check(history);
+        assertThat(finding instanceof Finding.Holds).as("%s", history).isEqualTo(expected);
+        if (finding instanceof Finding.Holds holds) {
             assertThat(Exhaustively.legal(model, holds.order())).as("%s", history).isTrue();
         }
     }
