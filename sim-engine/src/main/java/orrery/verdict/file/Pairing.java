@@ -96,8 +96,8 @@ final class Pairing {
                 throw new IllegalArgumentException(
                         "process " + line.process() + " completes an operation that it did not invoke");
             }
-            begun = new Open(client(NOBODY), vocabulary.question(line.f(), line.key(), line.value()), 0, 0,
-                    operations.size());
+            begun = new Open(
+                    client(NOBODY), vocabulary.question(line.f(), line.key(), line.value()), 0, 0, operations.size());
             operations.add(null);
             close(begun, 1, line.timeNanos(), outcome(begun.question, line));
             return;

@@ -100,8 +100,7 @@ final class SessionText {
                 in.next();
                 accesses.add(new Access(Access.Kind.READ, key, null));
             } else {
-                accesses.add(new Access(
-                        sign == '=' ? Access.Kind.READ : Access.Kind.WRITE, key, word("a version")));
+                accesses.add(new Access(sign == '=' ? Access.Kind.READ : Access.Kind.WRITE, key, word("a version")));
             }
         }
         in.next();

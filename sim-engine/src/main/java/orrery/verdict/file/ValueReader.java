@@ -33,7 +33,8 @@ final class ValueReader {
     }
 
     /** The next value of a sequence of values, or {@link #END}. */
-    @Nullable Object nextOrEnd() {
+    @Nullable
+    Object nextOrEnd() {
         skip();
         return in.peek() == Characters.END ? END : value(0);
     }
@@ -67,8 +68,7 @@ final class ValueReader {
             case '{' -> map(depth);
             case '"' -> string();
             case '#' -> tagged(depth);
-            case Characters.END, ']', ')', '}' ->
-                throw in.wrong("expected a value, found " + in.found());
+            case Characters.END, ']', ')', '}' -> throw in.wrong("expected a value, found " + in.found());
             default -> atom();
         };
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param key to what; null for a single object
  * @param value with what: a long, a string, a list or a map of these; null for nothing
  */
-public record Asked(String f, @Nullable Object key, @Nullable Object value) {
+public record Asked(
+        String f, @Nullable Object key, @Nullable Object value) {
 
     public Asked(String f) {
         this(f, null, null);

@@ -24,7 +24,8 @@ final class Bank extends JepsenModel<Bank.Ledger> {
     }
 
     @Override
-    @Nullable Ledger step(Ledger state, Asked asked, @Nullable Answered answer) {
+    @Nullable
+    Ledger step(Ledger state, Asked asked, @Nullable Answered answer) {
         return switch (asked.f()) {
             case "transfer" -> transferred(state, asked);
             case "read" -> answer == null ? state : read(state, answer);

@@ -15,7 +15,8 @@ final class Counter extends JepsenModel<Long> {
     }
 
     @Override
-    @Nullable Long step(Long state, Asked asked, @Nullable Answered answer) {
+    @Nullable
+    Long step(Long state, Asked asked, @Nullable Answered answer) {
         return switch (asked.f()) {
             case "add", "incr" -> state + amount(asked);
             case "decr" -> state - amount(asked);

@@ -90,8 +90,8 @@ final class KeyValueModel implements Model<Optional<Long>> {
         for (Operation operation : operations) {
             switch (operation.question()) {
                 case Cas cas -> asked.add(cas.expected());
-                case Get get when operation.outcome() instanceof Outcome.Ok(Found(Long value)) && value != null ->
-                    asked.add(value);
+                case Get get
+                when operation.outcome() instanceof Outcome.Ok(Found(Long value)) && value != null -> asked.add(value);
                 default -> {}
             }
         }

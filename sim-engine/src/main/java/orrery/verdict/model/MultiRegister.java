@@ -24,7 +24,8 @@ final class MultiRegister extends JepsenModel<TreeMap<String, Object>> {
     }
 
     @Override
-    @Nullable TreeMap<String, Object> step(TreeMap<String, Object> state, Asked asked, @Nullable Answered answer) {
+    @Nullable
+    TreeMap<String, Object> step(TreeMap<String, Object> state, Asked asked, @Nullable Answered answer) {
         boolean heard = answer != null && answer.value() != null;
         TreeMap<String, Object> after = new TreeMap<>(state);
         for (Object each : list(heard ? answer.value() : asked.value())) {
@@ -38,7 +39,8 @@ final class MultiRegister extends JepsenModel<TreeMap<String, Object>> {
                         return null;
                     }
                 }
-                case "write", "w" -> after.put(key, Objects.requireNonNull(value, "a register is written with a value"));
+                case "write", "w" ->
+                    after.put(key, Objects.requireNonNull(value, "a register is written with a value"));
                 default -> throw unknown(asked);
             }
         }
@@ -49,6 +51,7 @@ final class MultiRegister extends JepsenModel<TreeMap<String, Object>> {
         if (value instanceof List<?> list) {
             return list;
         }
-        throw new IllegalArgumentException("a multi-register takes [[read, key, value], [write, key, value]], not " + value);
+        throw new IllegalArgumentException(
+                "a multi-register takes [[read, key, value], [write, key, value]], not " + value);
     }
 }

@@ -15,7 +15,8 @@ final class Mutex extends JepsenModel<Boolean> {
     }
 
     @Override
-    @Nullable Boolean step(Boolean held, Asked asked, @Nullable Answered answer) {
+    @Nullable
+    Boolean step(Boolean held, Asked asked, @Nullable Answered answer) {
         return switch (asked.f()) {
             case "acquire" -> held ? null : (Boolean) true;
             case "release" -> held ? (Boolean) false : null;

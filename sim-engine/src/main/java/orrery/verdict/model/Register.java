@@ -47,10 +47,10 @@ final class Register extends JepsenModel<Optional<Object>> {
     }
 
     @Override
-    @Nullable Optional<Object> step(Optional<Object> state, Asked asked, @Nullable Answered answer) {
+    @Nullable
+    Optional<Object> step(Optional<Object> state, Asked asked, @Nullable Answered answer) {
         return switch (asked.f()) {
-            case "read", "r" ->
-                answer == null || Objects.equals(state.orElse(null), answer.value()) ? state : null;
+            case "read", "r" -> answer == null || Objects.equals(state.orElse(null), answer.value()) ? state : null;
             case "write", "w" -> written(asked.value());
             case "cas" -> {
                 List<?> pair = pair(asked);
@@ -89,7 +89,8 @@ final class Register extends JepsenModel<Optional<Object>> {
             }
             if (question.f().equals("cas")) {
                 asked.add(pair(question).get(0));
-            } else if (operation.outcome() instanceof Outcome.Ok(Answered(Object value)) && question.f().startsWith("r")) {
+            } else if (operation.outcome() instanceof Outcome.Ok(Answered(Object value))
+                    && question.f().startsWith("r")) {
                 asked.add(value);
             }
         }

@@ -50,7 +50,8 @@ final class Sequence extends JepsenModel<List<Object>> {
     }
 
     @Override
-    @Nullable List<Object> step(List<Object> state, Asked asked, @Nullable Answered answer) {
+    @Nullable
+    List<Object> step(List<Object> state, Asked asked, @Nullable Answered answer) {
         if (in.contains(asked.f())) {
             Object value = asked.value();
             if (value == null) {

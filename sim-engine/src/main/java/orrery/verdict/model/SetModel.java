@@ -18,7 +18,8 @@ final class SetModel extends JepsenModel<Set<Object>> {
     }
 
     @Override
-    @Nullable Set<Object> step(Set<Object> state, Asked asked, @Nullable Answered answer) {
+    @Nullable
+    Set<Object> step(Set<Object> state, Asked asked, @Nullable Answered answer) {
         return switch (asked.f()) {
             case "add" -> {
                 Set<Object> after = new HashSet<>(state);

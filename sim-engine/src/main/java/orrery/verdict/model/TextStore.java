@@ -37,7 +37,8 @@ final class TextStore extends JepsenModel<String> {
     }
 
     @Override
-    @Nullable String step(String state, Asked asked, @Nullable Answered answer) {
+    @Nullable
+    String step(String state, Asked asked, @Nullable Answered answer) {
         return switch (asked.f()) {
             case "get" -> answer == null || state.equals(answer.value()) ? state : null;
             case "put" -> known(text(asked));

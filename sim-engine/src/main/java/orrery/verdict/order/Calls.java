@@ -24,9 +24,9 @@ final class Calls {
     final long[] returned;
     final Model.Effect[] effect;
 
-    private Calls(Model<?> model, List<Operation> operations, boolean timeless) {
+    private Calls(Model<?> model, Automaton<?> automaton, List<Operation> operations, boolean timeless) {
         this.operations = operations;
-        automaton = new Automaton<>(model.knowing(operations));
+        this.automaton = automaton;
         effect = new Model.Effect[operations.size()];
         kind = new int[operations.size()];
         invoked = new long[operations.size()];
@@ -57,12 +57,17 @@ final class Calls {
 
     /** @param part as {@link #parts} gave it */
     static Calls of(Model<?> model, List<Operation> part) {
-        return new Calls(model, part, false);
+        return new Calls(model, new Automaton<>(model.knowing(part)), part, false);
+    }
+
+    /** Operations whose future is not known, on an object that is in whatever state the automaton begins in. */
+    static Calls during(Model<?> model, Automaton<?> automaton, List<Operation> part) {
+        return new Calls(model, automaton, part, false);
     }
 
     /** The same as if all had been concurrent. */
     static Calls timeless(Model<?> model, List<Operation> part) {
-        return new Calls(model, part, true);
+        return new Calls(model, new Automaton<>(model.knowing(part)), part, true);
     }
 
     static @Nullable Record answer(Operation operation) {
@@ -93,8 +98,7 @@ final class Calls {
                 events.add(new Event(call, true));
             }
         }
-        events.sort(Comparator.<Event>comparingLong(
-                        event -> event.returns ? returned[event.call] : invoked[event.call])
+        events.sort(Comparator.<Event>comparingLong(event -> event.returns ? returned[event.call] : invoked[event.call])
                 .thenComparing(Event::returns));
         return events.toArray(Event[]::new);
     }

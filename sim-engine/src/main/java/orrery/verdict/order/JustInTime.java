@@ -56,7 +56,13 @@ final class JustInTime implements Search {
      * @param what the call, or the class of the crashed operation, by which it became this
      */
     private record Configuration(
-            int state, long done, long free, int[] used, @Nullable Configuration parent, Way way, int what) {
+            int state,
+            long done,
+            long free,
+            int[] used,
+            @Nullable Configuration parent,
+            Way way,
+            int what) {
 
         private int total() {
             int total = 0;
@@ -272,7 +278,8 @@ final class JustInTime implements Search {
             return null;
         }
         long done = from.done | 1L << slot;
-        long free = (calls.effect[call] == Effect.OVERWRITES ? from.free | fittingSlots & ~from.done : from.free) & ~(1L << slot);
+        long free = (calls.effect[call] == Effect.OVERWRITES ? from.free | fittingSlots & ~from.done : from.free)
+                & ~(1L << slot);
         Configuration taken = new Configuration(after, done, free, from.used, from, Way.CALL, call);
         Configuration reached = after == from.state ? taken : settled(taken);
         visit(reached);
@@ -397,6 +404,11 @@ final class JustInTime implements Search {
 
     private boolean fitsAnywhere(int call) {
         return calls.effect[call] == Effect.FITS || calls.effect[call] == Effect.OVERWRITES;
+    }
+
+    /** The numbers of the states in which the object can be when all has happened. */
+    List<Integer> states() {
+        return configurations.stream().map(Configuration::state).distinct().sorted().toList();
     }
 
     /** Where it failed: the operation whose return cannot be explained. */

@@ -81,8 +81,7 @@ public record Linearizability(Model<?> model, long budget) implements Consistenc
     private Searched search(List<Operation> part) {
         Zones zones = Zones.of(model, part);
         if (zones != null) {
-            return new Searched(
-                    zones.linearizable() ? Progress.FOUND : Progress.IMPOSSIBLE, part.size(), zones::order);
+            return new Searched(zones.linearizable() ? Progress.FOUND : Progress.IMPOSSIBLE, part.size(), zones::order);
         }
         Search search = new Alternating(Calls.of(model, part));
         return new Searched(search.advance(budget), search.steps(), search::order);

@@ -112,7 +112,9 @@ public record SequentialConsistency(Model<?> model, long budget) implements Cons
                     from = giveBack();
                 } else {
                     take(next);
-                    from = seen.add(new Seen((BitSet) taken.clone(), Arrays.stream(states).boxed().toList()))
+                    from = seen.add(new Seen(
+                                    (BitSet) taken.clone(),
+                                    Arrays.stream(states).boxed().toList()))
                             ? 0
                             : giveBack();
                 }

@@ -100,7 +100,8 @@ final class Zones {
             Cluster cluster = clusterOf.get(found);
             fit &= cluster != null && cluster.add(read);
         }
-        clusters.removeIf(cluster -> cluster.reads.isEmpty() && (cluster.write == null || Calls.answer(cluster.write) == null));
+        clusters.removeIf(
+                cluster -> cluster.reads.isEmpty() && (cluster.write == null || Calls.answer(cluster.write) == null));
         return new Zones(clusters, fit);
     }
 

@@ -82,7 +82,8 @@ public record Causal(Strength strength) implements Consistency {
         List<Map<Integer, int[]>> writers = Saturation.writersByKeyAndSession(operations);
         for (int reader = 0; reader < operations.size(); reader++) {
             for (Read read : operations.reads.get(reader)) {
-                for (Map.Entry<Integer, int[]> ofSession : writers.get(read.key()).entrySet()) {
+                for (Map.Entry<Integer, int[]> ofSession :
+                        writers.get(read.key()).entrySet()) {
                     int last = Saturation.lastBelow(ofSession.getValue(), past.seen(reader, ofSession.getKey()));
                     if (last < 0) {
                         continue;
@@ -102,25 +103,23 @@ public record Causal(Strength strength) implements Consistency {
         Operation write = operations.operations.get(newer);
         Operation stale = operations.operations.get(reader);
         boolean initial = read.from() == Transactions.INITIAL;
-        List<Operation> core = initial
-                ? List.of(write, stale)
-                : List.of(operations.operations.get(read.from()), write, stale);
+        List<Operation> core =
+                initial ? List.of(write, stale) : List.of(operations.operations.get(read.from()), write, stale);
         return new Finding.Broken(
                 (initial ? "WriteCOInitRead: " : "WriteCORead: ") + stale.client() + "'s " + Isolation.told(stale)
                         + " came after " + write.client() + "'s " + Isolation.told(write)
                         + (initial
                                 ? " by causality, and does not see it"
-                                : ", which came after " + core.get(0).client() + "'s "
-                                        + Isolation.told(core.get(0)) + ", all by causality"),
+                                : ", which came after " + core.get(0).client() + "'s " + Isolation.told(core.get(0))
+                                        + ", all by causality"),
                 core);
     }
 
     /** Looks for a session whose reads do not fit one order of all writes that it may know of. */
     private Finding eachSession(Transactions operations, Graph graph) {
         for (int session = 0; session < operations.sessions.size(); session++) {
-            Graph view = strength == Strength.PRAM
-                    ? ofOwnReads(operations, session)
-                    : ofPast(operations, session, graph);
+            Graph view =
+                    strength == Strength.PRAM ? ofOwnReads(operations, session) : ofPast(operations, session, graph);
             List<Edge> cycle = saturated(operations, operations.sessions.get(session), view);
             if (!cycle.isEmpty()) {
                 return Isolation.broken(cycle, operations);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import orrery.verdict.transaction.Graph.Edge;
-import orrery.verdict.transaction.Graph.Why;
 import orrery.verdict.transaction.Transactions.Read;
 
 /**
@@ -99,7 +98,10 @@ final class CommitOrder {
 
     private boolean stillRead(int key) {
         int writer = version[key];
-        return (writer == Transactions.INITIAL ? initialReadersLeft[key] : readersLeft.get(writer)[place(writer, key)]) > 0;
+        return (writer == Transactions.INITIAL
+                        ? initialReadersLeft[key]
+                        : readersLeft.get(writer)[place(writer, key)])
+                > 0;
     }
 
     Result search(long budget) {

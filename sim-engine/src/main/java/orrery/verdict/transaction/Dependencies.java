@@ -68,7 +68,9 @@ final class Dependencies {
                     continue;
                 }
                 int[] order = history.versions.get(key);
-                int next = read.from() == Transactions.INITIAL ? 0 : placeOf.get(key).getOrDefault(read.from(), -2) + 1;
+                int next = read.from() == Transactions.INITIAL
+                        ? 0
+                        : placeOf.get(key).getOrDefault(read.from(), -2) + 1;
                 if (next >= 0 && next < order.length) {
                     graph.add(reader, order[next], Why.RW, key);
                 } else if (next == order.length) {
@@ -86,18 +88,18 @@ final class Dependencies {
      */
     static void addRealtime(Transactions history, Graph graph) {
         List<Integer> latest = new ArrayList<>();
-        PriorityQueue<Integer> running = new PriorityQueue<>(
-                Comparator.<Integer>comparingLong(one -> history.operations.get(one).completed())
-                        .thenComparing(one -> one));
+        PriorityQueue<Integer> running = new PriorityQueue<>(Comparator.<Integer>comparingLong(
+                        one -> history.operations.get(one).completed())
+                .thenComparing(one -> one));
         List<Integer> byInvocation = new ArrayList<>();
         for (int transaction = 0; transaction < history.size(); transaction++) {
             byInvocation.add(transaction);
         }
-        byInvocation.sort(Comparator.comparingLong(one -> history.operations.get(one).invoked()));
+        byInvocation.sort(
+                Comparator.comparingLong(one -> history.operations.get(one).invoked()));
         for (int transaction : byInvocation) {
             Operation operation = history.operations.get(transaction);
-            while (!running.isEmpty()
-                    && history.operations.get(running.peek()).completed() < operation.invoked()) {
+            while (!running.isEmpty() && history.operations.get(running.peek()).completed() < operation.invoked()) {
                 int ended = running.remove();
                 long began = history.operations.get(ended).invoked();
                 latest.removeIf(one -> history.operations.get(one).completed() < began);

@@ -50,7 +50,13 @@ public final class Elle {
         put("G1c", suffix, graph.cycle(INFORMATION | more), more, transactions, found);
         List<Edge> nonAdjacent = graph.cycleWithRwOnlyAfter(INFORMATION | more, ALL | more);
         long missed = nonAdjacent.stream().filter(edge -> edge.why() == Why.RW).count();
-        put(missed == 1 ? "G-single" : "G-nonadjacent", suffix, missed == 0 ? List.of() : nonAdjacent, more, transactions, found);
+        put(
+                missed == 1 ? "G-single" : "G-nonadjacent",
+                suffix,
+                missed == 0 ? List.of() : nonAdjacent,
+                more,
+                transactions,
+                found);
         List<Edge> any = graph.cycle(ALL | more);
         boolean adjacent = any.stream().filter(edge -> edge.why() == Why.RW).count() > 1;
         put("G2-item", suffix, adjacent ? any : List.of(), more, transactions, found);
@@ -63,7 +69,8 @@ public final class Elle {
             int more,
             Transactions transactions,
             Map<String, Anomaly> found) {
-        boolean needed = more == 0 || cycle.stream().anyMatch(edge -> (edge.why().bit() & more) != 0);
+        boolean needed =
+                more == 0 || cycle.stream().anyMatch(edge -> (edge.why().bit() & more) != 0);
         if (!cycle.isEmpty() && needed && cycle.stream().allMatch(edge -> edge.from() < transactions.size())) {
             List<Operation> concerned = new ArrayList<>();
             cycle.forEach(edge -> concerned.add(transactions.operations.get(edge.from())));

@@ -163,7 +163,8 @@ public record Isolation(Level level, long budget) implements Consistency {
                 core.add(transactions.operations.get(edge.from()));
             }
         }
-        return new Finding.Broken(sentence(cycle, transactions), core.stream().distinct().toList());
+        return new Finding.Broken(
+                sentence(cycle, transactions), core.stream().distinct().toList());
     }
 
     static String sentence(List<Edge> cycle, Transactions transactions) {

@@ -51,7 +51,8 @@ public final class Operations {
             case KeyValue.Get get ->
                 answer instanceof KeyValue.Found found ? List.of(read(get.key(), found.value())) : List.of();
             case KeyValue.Put put -> List.of(write(put.key(), put.value()));
-            case KeyValue.Cas cas when answer instanceof KeyValue.Swapped swapped && swapped.swapped() ->
+            case KeyValue.Cas cas
+            when answer instanceof KeyValue.Swapped swapped && swapped.swapped() ->
                 List.of(read(cas.key(), cas.expected()), write(cas.key(), cas.value()));
             case KeyValue.Cas cas -> List.of();
             case Asked asked -> accesses(asked, answer);
@@ -62,8 +63,7 @@ public final class Operations {
     private static List<Access> accesses(Asked asked, @Nullable Record answer) {
         Object key = asked.key() == null ? ONLY_REGISTER : asked.key();
         return switch (asked.f()) {
-            case "read", "r", "get" ->
-                answer instanceof Answered(Object value) ? List.of(read(key, value)) : List.of();
+            case "read", "r", "get" -> answer instanceof Answered(Object value) ? List.of(read(key, value)) : List.of();
             case "write", "w", "put" -> List.of(write(key, asked.value()));
             case "cas" ->
                 asked.value() instanceof List<?> pair && answer instanceof Answered(Boolean swapped) && swapped

@@ -114,7 +114,8 @@ final class Saturation {
         List<Map<Integer, int[]>> writers = writersByKeyAndSession(history);
         for (int transaction = 0; transaction < history.size(); transaction++) {
             for (Read read : history.reads.get(transaction)) {
-                for (Map.Entry<Integer, int[]> ofSession : writers.get(read.key()).entrySet()) {
+                for (Map.Entry<Integer, int[]> ofSession :
+                        writers.get(read.key()).entrySet()) {
                     int seen = past.seen(transaction, ofSession.getKey());
                     int last = lastBelow(ofSession.getValue(), seen);
                     if (last >= 0) {

@@ -161,8 +161,10 @@ public record SessionGuarantee(Kind kind) implements Consistency {
             return new Finding.Broken(
                     stale.client() + "'s " + Isolation.told(stale) + " goes behind " + missed.client() + "'s "
                             + Isolation.told(missed)
-                            + (because == missed ? "" : ", which it should see since " + because.client() + "'s "
-                                    + Isolation.told(because)),
+                            + (because == missed
+                                    ? ""
+                                    : ", which it should see since " + because.client() + "'s "
+                                            + Isolation.told(because)),
                     Stream.of(missed, because, stale).distinct().toList());
         }
     }

@@ -106,7 +106,9 @@ final class Transactions {
     private void add(Operation operation) {
         int transaction = operations.size();
         operations.add(operation);
-        bySession.computeIfAbsent(operation.client(), client -> new ArrayList<>()).add(transaction);
+        bySession
+                .computeIfAbsent(operation.client(), client -> new ArrayList<>())
+                .add(transaction);
         List<Access> accesses = accesses(operation);
         int[] written = new int[accesses.size()];
         int count = 0;
@@ -114,7 +116,8 @@ final class Transactions {
             Access access = accesses.get(place);
             int key = key(access.key());
             if (access.kind() == Access.Kind.READ) {
-                if (access.value() instanceof List<?> list && list.size() > longest.get(key).size()) {
+                if (access.value() instanceof List<?> list
+                        && list.size() > longest.get(key).size()) {
                     longest.set(key, list);
                 }
                 continue;
@@ -253,7 +256,13 @@ final class Transactions {
 
     /** A list must begin the longest one; what the transaction appended itself is at its end. */
     private void readList(
-            int transaction, int key, int place, List<?> list, boolean appended, List<Access> accesses, List<Read> found) {
+            int transaction,
+            int key,
+            int place,
+            List<?> list,
+            boolean appended,
+            List<Access> accesses,
+            List<Read> found) {
         Operation reader = operations.get(transaction);
         List<Object> own = new ArrayList<>();
         for (int earlier = 0; earlier < place; earlier++) {
@@ -308,7 +317,8 @@ final class Transactions {
         session = new int[operations.size()];
         placeInSession = new int[operations.size()];
         for (List<Integer> of : bySession.values()) {
-            of.sort(Comparator.comparingLong(transaction -> operations.get(transaction).invoked()));
+            of.sort(Comparator.comparingLong(
+                    transaction -> operations.get(transaction).invoked()));
             for (int place = 0; place < of.size(); place++) {
                 session[of.get(place)] = sessions.size();
                 placeInSession[of.get(place)] = place;

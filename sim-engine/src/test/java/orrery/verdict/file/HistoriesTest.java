@@ -29,8 +29,7 @@ class HistoriesTest {
         return new Linearizability(Models.named(model)).decide(history);
     }
 
-    private static final String EDN =
-            """
+    private static final String EDN = """
             [{:process 0, :type :invoke, :f :write, :value 4} ; a comment
              {:process :nemesis, :type :info, :f :start}
              {:process 0 :type :ok :f :write :value 4 :time 12}
@@ -52,8 +51,7 @@ class HistoriesTest {
 
     @Test
     void theSameAsJsonLines() {
-        String json =
-                """
+        String json = """
                 {"type":"invoke","process":0,"f":"put","key":"k1","value":4,"time":10}
                 {"type":"ok","process":0,"f":"put","key":"k1","value":4,"time":20}
                 {"type":"invoke","process":1,"f":"get","key":"k1","value":null,"time":30}
@@ -62,14 +60,18 @@ class HistoriesTest {
         History history = read(json, Form.JSON, Vocabularies.keyValue());
         assertThat(history.operations()).extracting(Operation::invokedNanos).containsExactly(10L, 30L);
         assertThat(judge(history, "kv")).isEqualTo(Status.HELD);
-        assertThat(judge(read(json.replace("\"value\":4,\"time\":40", "\"value\":3,\"time\":40"), Form.JSON, Vocabularies.keyValue()), "kv"))
+        assertThat(judge(
+                        read(
+                                json.replace("\"value\":4,\"time\":40", "\"value\":3,\"time\":40"),
+                                Form.JSON,
+                                Vocabularies.keyValue()),
+                        "kv"))
                 .isEqualTo(Status.BROKEN);
     }
 
     @Test
     void jepsensLog() {
-        String log =
-                """
+        String log = """
                 INFO  jepsen.core - Running test
                 INFO  jepsen.util - 1\t:invoke\t:write\t3
                 INFO  jepsen.util - 1\t:ok\t:write\t3
@@ -107,7 +109,9 @@ class HistoriesTest {
     void awditsText() {
         History history = read("w x 1\nr y 2\n-----\nr x 1\n=====\nw y 2\n", Form.AWDIT, Vocabularies.transactions());
         assertThat(history.operations()).hasSize(3);
-        assertThat(history.operations()).extracting(each -> each.client().name()).containsExactly("s1", "s1", "s2");
+        assertThat(history.operations())
+                .extracting(each -> each.client().name())
+                .containsExactly("s1", "s1", "s2");
     }
 
     @Test

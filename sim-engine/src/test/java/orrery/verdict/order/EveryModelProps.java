@@ -33,30 +33,40 @@ class EveryModelProps {
 
     private static List<Sort> sorts(String model) {
         return switch (model) {
-            case "register", "cas-register" -> List.of(
-                    sort("read", null, 1L, 2L, 3L, NOTHING),
-                    sort("write", 1L, NOTHING),
-                    sort("write", 2L, NOTHING),
-                    sort("cas", List.of(1L, 2L), true, false),
-                    sort("cas", List.of(2L, 3L), true, false));
-            case "kv-text" -> List.of(
-                    sort("get", null, "", "a", "b", "ab", "ba", "aa"),
-                    sort("append", "a", NOTHING),
-                    sort("append", "b", NOTHING),
-                    sort("put", "a", NOTHING));
+            case "register", "cas-register" ->
+                List.of(
+                        sort("read", null, 1L, 2L, 3L, NOTHING),
+                        sort("write", 1L, NOTHING),
+                        sort("write", 2L, NOTHING),
+                        sort("cas", List.of(1L, 2L), true, false),
+                        sort("cas", List.of(2L, 3L), true, false));
+            case "kv-text" ->
+                List.of(
+                        sort("get", null, "", "a", "b", "ab", "ba", "aa"),
+                        sort("append", "a", NOTHING),
+                        sort("append", "b", NOTHING),
+                        sort("put", "a", NOTHING));
             case "mutex" -> List.of(sort("acquire", null, NOTHING), sort("release", null, NOTHING));
-            case "counter" -> List.of(
-                    sort("read", null, 0L, 1L, 2L, 3L), sort("add", 1L, NOTHING), sort("decr", 1L, NOTHING));
-            case "set" -> List.of(
-                    sort("read", null, List.of(), List.of(1L), List.of(2L, 1L), List.of(2L)),
-                    sort("add", 1L, NOTHING),
-                    sort("add", 2L, NOTHING),
-                    sort("remove", 1L, NOTHING));
-            case "queue" -> List.of(
-                    sort("dequeue", null, 1L, 2L, NOTHING), sort("enqueue", 1L, NOTHING), sort("enqueue", 2L, NOTHING));
-            case "stack" -> List.of(sort("pop", null, 1L, 2L, NOTHING), sort("push", 1L, NOTHING), sort("push", 2L, NOTHING));
-            case "priority-queue" -> List.of(
-                    sort("delete-min", null, 1L, 2L, NOTHING), sort("insert", 1L, NOTHING), sort("insert", 2L, NOTHING));
+            case "counter" ->
+                List.of(sort("read", null, 0L, 1L, 2L, 3L), sort("add", 1L, NOTHING), sort("decr", 1L, NOTHING));
+            case "set" ->
+                List.of(
+                        sort("read", null, List.of(), List.of(1L), List.of(2L, 1L), List.of(2L)),
+                        sort("add", 1L, NOTHING),
+                        sort("add", 2L, NOTHING),
+                        sort("remove", 1L, NOTHING));
+            case "queue" ->
+                List.of(
+                        sort("dequeue", null, 1L, 2L, NOTHING),
+                        sort("enqueue", 1L, NOTHING),
+                        sort("enqueue", 2L, NOTHING));
+            case "stack" ->
+                List.of(sort("pop", null, 1L, 2L, NOTHING), sort("push", 1L, NOTHING), sort("push", 2L, NOTHING));
+            case "priority-queue" ->
+                List.of(
+                        sort("delete-min", null, 1L, 2L, NOTHING),
+                        sort("insert", 1L, NOTHING),
+                        sort("insert", 2L, NOTHING));
             default -> throw new IllegalArgumentException(model);
         };
     }
@@ -103,16 +113,21 @@ class EveryModelProps {
                         .map(part -> Calls.of(model, part))
                         .map(calls -> breadth ? new JustInTime(calls) : new WingGong(calls))
                         .allMatch(search -> search.advance(1_000_000) == Progress.FOUND))
-                .collect(() -> new boolean[2], (all, one) -> {
-                    all[1] = all[0];
-                    all[0] = one;
-                }, (one, other) -> {});
+                .collect(
+                        () -> new boolean[2],
+                        (all, one) -> {
+                            all[1] = all[0];
+                            all[0] = one;
+                        },
+                        (one, other) -> {});
         assertThat(found[1]).as("just in time: %s", history).isEqualTo(expected);
         assertThat(found[0]).as("Wing and Gong: %s", history).isEqualTo(expected);
         Finding finding = new Linearizability(model).check(history);
         assertThat(finding instanceof Finding.Holds).as("%s", history).isEqualTo(expected);
         if (finding instanceof Finding.Holds holds) {
-            assertThat(Exhaustively.legal(model, holds.order())).as("%s", history).isTrue();
+            assertThat(Exhaustively.legal(model, holds.order()))
+                    .as("%s", history)
+                    .isTrue();
         }
     }
 

@@ -31,10 +31,7 @@ final class Exhaustively {
     }
 
     private static boolean explained(
-            Model<?> model,
-            List<Operation> order,
-            List<Operation> left,
-            BiPredicate<Operation, Operation> before) {
+            Model<?> model, List<Operation> order, List<Operation> left, BiPredicate<Operation, Operation> before) {
         if (left.stream().noneMatch(operation -> operation.outcome() instanceof Outcome.Ok)) {
             return legal(model, order);
         }

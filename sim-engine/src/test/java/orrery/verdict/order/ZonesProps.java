@@ -45,7 +45,9 @@ class ZonesProps {
             boolean expected = Exhaustively.linearizable(KV, part);
             assertThat(zones.linearizable()).as("%s", history).isEqualTo(expected);
             if (expected) {
-                assertThat(Exhaustively.legal(KV, zones.order())).as("%s", history).isTrue();
+                assertThat(Exhaustively.legal(KV, zones.order()))
+                        .as("%s", history)
+                        .isTrue();
                 assertThat(zones.order()).isSubsetOf(part);
                 for (int later = 0; later < zones.order().size(); later++) {
                     Operation second = zones.order().get(later);

@@ -37,9 +37,7 @@ final class Measure {
             boolean log = entry.name().startsWith("porcupine/jepsen");
             if (log || entry.name().startsWith("porcupine/kv")) {
                 History history = Histories.read(
-                        entry.file(),
-                        Histories.form(entry.file()),
-                        log ? Vocabularies.etcd() : Vocabularies.jepsen());
+                        entry.file(), Histories.form(entry.file()), log ? Vocabularies.etcd() : Vocabularies.jepsen());
                 Linearizability check =
                         new Linearizability(log ? Models.register("cas-register", null) : Models.named("kv-text"));
                 if (log) {
@@ -57,10 +55,14 @@ final class Measure {
         History crashed = register(10, 10_000, 64);
         report("10 clients, 10000 reads and writes, 64 crashed", () -> decide(Models.named("kv"), crashed));
         History crashedCas = casRegister(10, 10_000, 64);
-        report("10 clients, 10000 on 5 values with cas, 64 crashed", () -> decide(Models.named("cas-register"), crashedCas));
+        report(
+                "10 clients, 10000 on 5 values with cas, 64 crashed",
+                () -> decide(Models.named("cas-register"), crashedCas));
         History lists = lists(100_000, 20);
         report("100000 list transactions, serializable", () -> new Isolation(Level.SERIALIZABLE).check(lists));
-        report("100000 list transactions, strict serializable", () -> new Isolation(Level.STRICT_SERIALIZABLE).check(lists));
+        report(
+                "100000 list transactions, strict serializable",
+                () -> new Isolation(Level.STRICT_SERIALIZABLE).check(lists));
         History registers = registers(4_000, 20, 50);
         for (Level level : List.of(Level.READ_COMMITTED, Level.READ_ATOMIC, Level.CAUSAL)) {
             report("4000 transactions of 20, " + level, () -> new Isolation(level).check(registers));
@@ -181,7 +183,12 @@ final class Measure {
                         told.op(client, from, to, new Asked("append", key, text), Answered.NOTHING);
                     }
                     default ->
-                        told.op(client, from, to, new Asked("get", key, null), new Answered(texts.getOrDefault(key, "")));
+                        told.op(
+                                client,
+                                from,
+                                to,
+                                new Asked("get", key, null),
+                                new Answered(texts.getOrDefault(key, "")));
                 }
             }
         }.run(clients, operations, 0);

@@ -52,7 +52,9 @@ class IsolationProps {
             List<Access> read = new ArrayList<>();
             for (Access access : made.get(each)) {
                 int versions = writes.getOrDefault(access.key(), 0) + 1;
-                boolean own = read.stream().anyMatch(one -> one.kind() == Access.Kind.WRITE && one.key().equals(access.key()));
+                boolean own = read.stream()
+                        .anyMatch(one ->
+                                one.kind() == Access.Kind.WRITE && one.key().equals(access.key()));
                 if (access.kind() == Access.Kind.WRITE) {
                     read.add(access);
                 } else if (!own) {
@@ -78,14 +80,17 @@ class IsolationProps {
             List<Access> accesses = new ArrayList<>();
             for (int place = 0; place < 1 + random.nextInt(3); place++) {
                 String key = random.nextBoolean() ? "x" : "y";
-                boolean own = accesses.stream().anyMatch(one -> one.kind() == Access.Kind.APPEND && one.key().equals(key));
+                boolean own = accesses.stream()
+                        .anyMatch(one ->
+                                one.kind() == Access.Kind.APPEND && one.key().equals(key));
                 if (random.nextBoolean()) {
                     List<Object> longer = new ArrayList<>(state.getOrDefault(key, List.of()));
                     longer.add(next);
                     state.put(key, longer);
                     accesses.add(new Access(Access.Kind.APPEND, key, next++));
                 } else if (!own) {
-                    Map<String, List<Object>> seen = states.get(states.size() - 1 - random.nextInt(Math.min(3, states.size())));
+                    Map<String, List<Object>> seen =
+                            states.get(states.size() - 1 - random.nextInt(Math.min(3, states.size())));
                     accesses.add(new Access(Access.Kind.READ, key, List.copyOf(seen.getOrDefault(key, List.of()))));
                 }
             }
@@ -123,11 +128,15 @@ class IsolationProps {
             holds.put(level, finding instanceof Finding.Holds);
             Transactions judged = level.compareTo(Level.CAUSAL) <= 0 ? transactions.asRegisters() : transactions;
             boolean expected = transactions.anomalies.isEmpty() && new Axioms(judged, level).hold();
-            assertThat(holds.get(level)).as("%s: %s, %s", level, history, finding).isEqualTo(expected);
+            assertThat(holds.get(level))
+                    .as("%s: %s, %s", level, history, finding)
+                    .isEqualTo(expected);
         }
         boolean stronger = true;
         for (Level level : levels) {
-            assertThat(stronger || !holds.get(level)).as("%s implies the weaker", level).isTrue();
+            assertThat(stronger || !holds.get(level))
+                    .as("%s implies the weaker", level)
+                    .isTrue();
             stronger = holds.get(level);
         }
     }
