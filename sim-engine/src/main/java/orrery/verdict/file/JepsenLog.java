@@ -50,12 +50,12 @@ final class JepsenLog {
         Object type = values.nextOrEnd();
         Object f = values.nextOrEnd();
         JepsenOperation.Type known = JepsenOperation.type(type);
-        if (known == null || f == null || f == ValueReader.END || !(process instanceof Long)) {
+        if (known == null || f == null || ValueReader.END.equals(f) || !(process instanceof Long)) {
             return null;
         }
         Object value = values.nextOrEnd();
         Object error = values.nextOrEnd();
-        boolean hasError = error != ValueReader.END;
+        boolean hasError = !ValueReader.END.equals(error);
         // of a failed operation the word in the value's place is the reason
         boolean reason = known == JepsenOperation.Type.FAIL && value instanceof String;
         return new JepsenOperation(
@@ -63,7 +63,7 @@ final class JepsenLog {
                 process,
                 f.toString(),
                 null,
-                value == ValueReader.END ? null : value,
+                ValueReader.END.equals(value) ? null : value,
                 hasError ? error : reason ? value : null,
                 0);
     }

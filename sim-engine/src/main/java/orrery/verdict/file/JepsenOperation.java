@@ -45,7 +45,7 @@ record JepsenOperation(
         return new JepsenOperation(
                 type,
                 map.get("process"),
-                map.get("f") instanceof Object f ? f.toString() : "txn",
+                map.containsKey("f") ? String.valueOf(map.get("f")) : "txn",
                 map.get("key"),
                 map.get("value"),
                 map.get("error"),

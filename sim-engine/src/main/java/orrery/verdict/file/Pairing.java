@@ -74,7 +74,7 @@ final class Pairing {
     }
 
     private NodeId client(Object process) {
-        if (process == NOBODY) {
+        if (process.equals(NOBODY)) {
             return newClient(nextClient);
         }
         NodeId known = clients.get(process);

@@ -34,17 +34,15 @@ final class Bank extends JepsenModel<Bank.Ledger> {
     }
 
     private static @Nullable Ledger transferred(Ledger state, Asked asked) {
-        if (asked.value() instanceof Map<?, ?> transfer
-                && transfer.get("from") instanceof Object from
-                && transfer.get("to") instanceof Object to
-                && transfer.get("amount") instanceof Long amount) {
-            TreeMap<String, Long> after = new TreeMap<>(state.accounts);
-            after.merge(from.toString(), -amount, Long::sum);
-            after.merge(to.toString(), amount, Long::sum);
-            boolean inDebt = state.known && after.get(from.toString()) < 0;
-            return inDebt ? null : new Ledger(state.known, after);
+        if (!(asked.value() instanceof Map<?, ?> transfer) || !(transfer.get("amount") instanceof Long amount)) {
+            throw new IllegalArgumentException("transfer takes {from, to, amount}, not " + asked.value());
         }
-        throw new IllegalArgumentException("transfer takes {from, to, amount}, not " + asked.value());
+        TreeMap<String, Long> after = new TreeMap<>(state.accounts);
+        String from = String.valueOf(transfer.get("from"));
+        long left = after.getOrDefault(from, 0L) - amount;
+        after.put(from, left);
+        after.merge(String.valueOf(transfer.get("to")), amount, Long::sum);
+        return state.known && left < 0 ? null : new Ledger(state.known, after);
     }
 
     private static @Nullable Ledger read(Ledger state, Answered answer) {

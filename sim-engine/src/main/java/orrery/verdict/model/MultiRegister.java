@@ -26,9 +26,10 @@ final class MultiRegister extends JepsenModel<TreeMap<String, Object>> {
     @Override
     @Nullable
     TreeMap<String, Object> step(TreeMap<String, Object> state, Asked asked, @Nullable Answered answer) {
-        boolean heard = answer != null && answer.value() != null;
+        Object said = answer == null ? null : answer.value();
+        boolean heard = said != null;
         TreeMap<String, Object> after = new TreeMap<>(state);
-        for (Object each : list(heard ? answer.value() : asked.value())) {
+        for (Object each : list(heard ? said : asked.value())) {
             List<?> access = list(each);
             String key = String.valueOf(access.get(1));
             Object value = access.get(2);

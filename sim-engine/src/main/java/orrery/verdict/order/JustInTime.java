@@ -49,20 +49,32 @@ final class JustInTime implements Search {
         TRACELESS
     }
 
-    /**
-     * @param done by slot: the open operations that have taken effect
-     * @param free by slot: the open operations that may have taken effect without a trace
-     * @param used by class: how many crashed operations have taken effect
-     * @param what the call, or the class of the crashed operation, by which it became this
-     */
-    private record Configuration(
-            int state,
-            long done,
-            long free,
-            int[] used,
-            @Nullable Configuration parent,
-            Way way,
-            int what) {
+    /** What the object and its open operations may be like, and how they became so. */
+    private static final class Configuration {
+
+        private final int state;
+        /** By slot: the open operations that have taken effect. */
+        private final long done;
+        /** By slot: the open operations that may have taken effect without a trace. */
+        private final long free;
+        /** By class: how many crashed operations have taken effect. */
+        private final int[] used;
+
+        private final @Nullable Configuration parent;
+        private final Way way;
+        /** The call, or the class of the crashed operation, by which it became this. */
+        private final int what;
+
+        private Configuration(
+                int state, long done, long free, int[] used, @Nullable Configuration parent, Way way, int what) {
+            this.state = state;
+            this.done = done;
+            this.free = free;
+            this.used = used;
+            this.parent = parent;
+            this.way = way;
+            this.what = what;
+        }
 
         private int total() {
             int total = 0;
@@ -259,7 +271,7 @@ final class JustInTime implements Search {
                 if (after != Automaton.REJECT && after != from.state) {
                     int[] used = from.used.clone();
                     used[crashed]++;
-                    long free = overwritingClass[crashed] ? from.free | fittingSlots & ~from.done : from.free;
+                    long free = overwritingClass[crashed] ? from.free | (fittingSlots & ~from.done) : from.free;
                     visit(settled(new Configuration(after, from.done, free, used, from, Way.CRASHED, crashed)));
                 }
             }
@@ -278,7 +290,7 @@ final class JustInTime implements Search {
             return null;
         }
         long done = from.done | 1L << slot;
-        long free = (calls.effect[call] == Effect.OVERWRITES ? from.free | fittingSlots & ~from.done : from.free)
+        long free = (calls.effect[call] == Effect.OVERWRITES ? from.free | (fittingSlots & ~from.done) : from.free)
                 & ~(1L << slot);
         Configuration taken = new Configuration(after, done, free, from.used, from, Way.CALL, call);
         Configuration reached = after == from.state ? taken : settled(taken);
@@ -408,7 +420,11 @@ final class JustInTime implements Search {
 
     /** The numbers of the states in which the object can be when all has happened. */
     List<Integer> states() {
-        return configurations.stream().map(Configuration::state).distinct().sorted().toList();
+        return configurations.stream()
+                .map(each -> each.state)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Where it failed: the operation whose return cannot be explained. */

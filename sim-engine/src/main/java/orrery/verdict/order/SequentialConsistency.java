@@ -75,7 +75,7 @@ public record SequentialConsistency(Model<?> model, long budget) implements Cons
                 parts.add(calls);
                 operations.addAll(each);
             }
-            operations.sort(Comparator.comparingLong(Operation::invoked).thenComparing(Operation::id));
+            operations.sort(Comparator.comparingLong(Operation::invoked).thenComparingLong(Operation::id));
             int size = operations.size();
             part = new int[size];
             call = new int[size];

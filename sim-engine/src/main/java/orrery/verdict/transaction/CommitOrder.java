@@ -31,7 +31,7 @@ final class CommitOrder {
     }
 
     /** How the search ended; the order if it found one. */
-    record Result(int @Nullable [] order, boolean exhausted) {}
+    record Result(@Nullable List<Integer> order, boolean exhausted) {}
 
     private final Transactions history;
     private final Kind kind;
@@ -50,7 +50,18 @@ final class CommitOrder {
     private final Deque<Taken> taken = new ArrayDeque<>();
     private long steps;
 
-    private record Taken(int event, int[] versionsBefore, int nextToTry) {}
+    /** One event that happened: what it overwrote, and what to try instead of it. */
+    private static final class Taken {
+        private final int event;
+        private final int[] versionsBefore;
+        private final int nextToTry;
+
+        private Taken(int event, int[] versionsBefore, int nextToTry) {
+            this.event = event;
+            this.versionsBefore = versionsBefore;
+            this.nextToTry = nextToTry;
+        }
+    }
 
     /** @param graph what must come before what in any case */
     CommitOrder(Transactions history, Graph graph, Kind kind) {
@@ -131,7 +142,7 @@ final class CommitOrder {
                 order.add(each.event % size);
             }
         });
-        return new Result(order.stream().mapToInt(Integer::intValue).toArray(), true);
+        return new Result(order, true);
     }
 
     /** The first event from this one on that can happen now, or -1. What can only help comes first. */

@@ -128,9 +128,9 @@ public record Isolation(Level level, long budget) implements Consistency {
 
     private Finding searched(Transactions transactions, Graph graph, CommitOrder.Kind kind) {
         CommitOrder.Result result = new CommitOrder(transactions, graph, kind).search(budget);
-        int[] order = result.order();
+        List<Integer> order = result.order();
         if (order != null) {
-            return holds(order, transactions);
+            return holds(order.stream().mapToInt(Integer::intValue).toArray(), transactions);
         }
         return result.exhausted()
                 ? LostUpdate.of(transactions)

@@ -161,7 +161,7 @@ public record SessionGuarantee(Kind kind) implements Consistency {
             return new Finding.Broken(
                     stale.client() + "'s " + Isolation.told(stale) + " goes behind " + missed.client() + "'s "
                             + Isolation.told(missed)
-                            + (because == missed
+                            + (because.equals(missed)
                                     ? ""
                                     : ", which it should see since " + because.client() + "'s "
                                             + Isolation.told(because)),
