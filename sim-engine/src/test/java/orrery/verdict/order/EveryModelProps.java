@@ -98,7 +98,7 @@ class EveryModelProps {
                 continue;
             }
             Object answer = sort.answers.get(random.nextInt(sort.answers.size()));
-            told.op(client, from, to, asked, new Answered(answer == NOTHING ? null : answer));
+            told.op(client, from, to, asked, new Answered(answer.equals(NOTHING) ? null : answer));
         }
         return told.history();
     }

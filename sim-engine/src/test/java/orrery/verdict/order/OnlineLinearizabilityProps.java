@@ -32,7 +32,7 @@ class OnlineLinearizabilityProps {
             long to = from + random.nextInt(4);
             free[client] = to;
             String key = random.nextInt(4) == 0 ? "b" : "a";
-            long value = 1 + random.nextInt(2);
+            long value = 1L + random.nextInt(2);
             switch (random.nextInt(6)) {
                 case 0, 1 -> told.put(client, from, to, key, value);
                 case 2 -> told.cas(client, from, to, key, value, 3 - value, random.nextBoolean());

@@ -37,7 +37,7 @@ final class Axioms {
                 if (anyOrder(order)) {
                     return true;
                 }
-                order.remove(order.size() - 1);
+                order.removeLast();
             }
         }
         return false;

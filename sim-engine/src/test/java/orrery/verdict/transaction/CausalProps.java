@@ -131,7 +131,7 @@ class CausalProps {
             }
             return all.stream().allMatch(last -> {
                 List<Operation> known = all.stream()
-                        .filter(each -> each == last || precedes(each, last) || strength == Strength.PRAM)
+                        .filter(each -> each.equals(last) || precedes(each, last) || strength == Strength.PRAM)
                         .filter(each -> each.question() instanceof KeyValue.Put || told(each, last))
                         .toList();
                 return inOrder(known, new HashMap<>(), last);
@@ -140,7 +140,7 @@ class CausalProps {
 
         /** Whether the view must explain this read. */
         private boolean told(Operation read, Operation last) {
-            return strength == Strength.WEAK ? read == last : read.client().equals(last.client());
+            return strength == Strength.WEAK ? read.equals(last) : read.client().equals(last.client());
         }
 
         private boolean inOrder(List<Operation> left, Map<String, Long> state, Operation last) {
