@@ -38,6 +38,31 @@ public interface Model<S> {
         return WHOLE;
     }
 
+    /** What is known of an operation with this answer whatever the state. It spares searches most of their work. */
+    enum Effect {
+        /** Nothing. */
+        DEPENDS,
+        /** Where it fits, it leaves the state as it is: a read, a refused compare-and-set. */
+        LOOKS,
+        /** It fits in every state: an append. */
+        FITS,
+        /** It fits in every state, and all lead to the same: a write. */
+        OVERWRITES
+    }
+
+    /** @param answer null if the client never heard */
+    default Effect effect(Record question, @Nullable Record answer) {
+        return Effect.DEPENDS;
+    }
+
+    /**
+     * The only state in which an operation that looks can be answered so: that with the value which a read found. Null if
+     * there may be several. Where every write leads to a state of its own, histories are then judged without a search.
+     */
+    default @Nullable S finds(Record question, Record answer) {
+        return null;
+    }
+
     /**
      * A model that agrees with this one on these operations in any order, and may reject sooner: whoever knows that a later
      * read found "ab" need not try what begins with "b".

@@ -30,8 +30,17 @@ final class Automaton<S> {
     private long modelSteps;
 
     Automaton(Model<S> model) {
+        this(model, model.initial());
+    }
+
+    /** An automaton that begins in another state than the model does. */
+    Automaton(Model<S> model, S initial) {
         this.model = model;
-        state(model.initial());
+        state(initial);
+    }
+
+    S stateOf(int number) {
+        return states.get(number);
     }
 
     /** The number of the operations with this question and this answer; null if nobody heard it. */

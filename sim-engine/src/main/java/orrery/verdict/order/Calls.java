@@ -22,16 +22,19 @@ final class Calls {
     final int[] kind;
     final long[] invoked;
     final long[] returned;
+    final Model.Effect[] effect;
 
-    private Calls(List<Operation> operations, Automaton<?> automaton, boolean timeless) {
+    private Calls(Model<?> model, Automaton<?> automaton, List<Operation> operations, boolean timeless) {
         this.operations = operations;
         this.automaton = automaton;
+        effect = new Model.Effect[operations.size()];
         kind = new int[operations.size()];
         invoked = new long[operations.size()];
         returned = new long[operations.size()];
         for (int call = 0; call < operations.size(); call++) {
             Operation operation = operations.get(call);
             kind[call] = automaton.kind(operation.question(), answer(operation));
+            effect[call] = model.effect(operation.question(), answer(operation));
             boolean crashed = answer(operation) == null;
             invoked[call] = timeless ? 0 : operation.invoked();
             returned[call] = crashed ? Operation.OPEN : timeless ? 1 : operation.completed();
@@ -54,12 +57,17 @@ final class Calls {
 
     /** @param part as {@link #parts} gave it */
     static Calls of(Model<?> model, List<Operation> part) {
-        return new Calls(part, new Automaton<>(model.knowing(part)), false);
+        return new Calls(model, new Automaton<>(model.knowing(part)), part, false);
+    }
+
+    /** Operations whose future is not known, on an object that is in whatever state the automaton begins in. */
+    static Calls during(Model<?> model, Automaton<?> automaton, List<Operation> part) {
+        return new Calls(model, automaton, part, false);
     }
 
     /** The same as if all had been concurrent. */
     static Calls timeless(Model<?> model, List<Operation> part) {
-        return new Calls(part, new Automaton<>(model.knowing(part)), true);
+        return new Calls(model, new Automaton<>(model.knowing(part)), part, true);
     }
 
     static @Nullable Record answer(Operation operation) {
@@ -72,5 +80,26 @@ final class Calls {
 
     boolean crashed(int call) {
         return returned[call] == Operation.OPEN;
+    }
+
+    /**
+     * An invocation or a return.
+     *
+     * @param call the number of the operation
+     */
+    record Event(int call, boolean returns) {}
+
+    /** In order of time. What returns at the moment at which something is invoked is concurrent with it. */
+    Event[] events() {
+        List<Event> events = new ArrayList<>();
+        for (int call = 0; call < size(); call++) {
+            events.add(new Event(call, false));
+            if (!crashed(call)) {
+                events.add(new Event(call, true));
+            }
+        }
+        events.sort(Comparator.<Event>comparingLong(event -> event.returns ? returned[event.call] : invoked[event.call])
+                .thenComparing(Event::returns));
+        return events.toArray(Event[]::new);
     }
 }

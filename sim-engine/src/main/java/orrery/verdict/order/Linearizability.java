@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import orrery.api.History;
 import orrery.api.Operation;
 import orrery.verdict.Consistency;
@@ -57,12 +58,12 @@ public record Linearizability(Model<?> model, long budget) implements Consistenc
                 Calls.parts(model, history.operations()).entrySet()) {
             Searched searched = search(part.getValue());
             switch (searched.progress) {
-                case FOUND -> place(searched.search.order(), placed);
+                case FOUND -> place(searched.order.get(), placed);
                 case IMPOSSIBLE -> {
                     return Explanation.of(model, part.getValue());
                 }
                 case RUNNING ->
-                    undecided = new Finding.Undecided("undecided after " + searched.search.steps() + " steps over "
+                    undecided = new Finding.Undecided("undecided after " + searched.steps + " steps over "
                             + part.getValue().size() + " operations"
                             + (part.getKey().equals(Model.WHOLE) ? "" : " on " + part.getKey()));
             }
@@ -74,11 +75,16 @@ public record Linearizability(Model<?> model, long budget) implements Consistenc
         return new Finding.Holds(placed.stream().map(Placed::operation).toList());
     }
 
-    private record Searched(Search search, Progress progress) {}
+    private record Searched(Progress progress, long steps, Supplier<List<Operation>> order) {}
 
+    /** One part: without a search where that is possible. */
     private Searched search(List<Operation> part) {
-        Search search = new WingGong(Calls.of(model, part));
-        return new Searched(search, search.advance(budget));
+        Zones zones = Zones.of(model, part);
+        if (zones != null) {
+            return new Searched(zones.linearizable() ? Progress.FOUND : Progress.IMPOSSIBLE, part.size(), zones::order);
+        }
+        Search search = new Alternating(Calls.of(model, part));
+        return new Searched(search.advance(budget), search.steps(), search::order);
     }
 
     private record Placed(Operation operation, long moment) {}

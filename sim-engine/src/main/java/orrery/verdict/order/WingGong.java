@@ -1,8 +1,6 @@
 package orrery.verdict.order;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import orrery.api.Operation;
 
@@ -43,18 +41,10 @@ final class WingGong implements Search {
         head = 2 * size;
         next = new int[2 * size + 1];
         previous = new int[2 * size + 1];
-        List<Integer> events = new ArrayList<>();
-        for (int call = 0; call < size; call++) {
-            events.add(call);
-            if (!calls.crashed(call)) {
-                events.add(ends + call);
-                open++;
-            }
-        }
-        // what ends at the moment at which something begins is concurrent with it
-        events.sort(Comparator.comparingLong(this::time).thenComparing(event -> event >= ends));
         int last = head;
-        for (int event : events) {
+        for (Calls.Event each : calls.events()) {
+            int event = each.returns() ? ends + each.call() : each.call();
+            open += each.returns() ? 1 : 0;
             next[last] = event;
             previous[event] = last;
             last = event;
@@ -74,10 +64,6 @@ final class WingGong implements Search {
         seen = new Configurations(taken.length);
         stack = new int[size];
         stateBefore = new int[size];
-    }
-
-    private long time(int event) {
-        return event < ends ? calls.invoked[event] : calls.returned[event - ends];
     }
 
     @Override

@@ -2,36 +2,49 @@ package orrery.verdict.order;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import orrery.api.Operation;
 import orrery.api.Outcome;
 import orrery.verdict.model.Model;
 
-/** The definition of linearizability, tried word for word: every choice of open operations, every order. */
+/** Definitions tried word for word: every choice of operations that may never have happened, every order. */
 final class Exhaustively {
 
     private Exhaustively() {}
 
-    static <S> boolean linearizable(Model<S> model, List<Operation> operations) {
-        List<Operation> left = new ArrayList<>(operations);
-        left.removeIf(operation -> operation.outcome() instanceof Outcome.Fail);
-        // the model is asked about all keys at once, so partitioning is tested too
-        return explained(model, List.of(), left);
+    static boolean linearizable(Model<?> model, List<Operation> operations) {
+        return explained(model, operations, (first, second) -> first.completed() < second.invoked());
     }
 
-    private static <S> boolean explained(Model<S> model, List<Operation> order, List<Operation> left) {
+    static boolean sequential(Model<?> model, List<Operation> operations) {
+        return explained(
+                model,
+                operations,
+                (first, second) -> first.client().equals(second.client()) && first.invoked() < second.invoked());
+    }
+
+    private static boolean explained(
+            Model<?> model, List<Operation> operations, BiPredicate<Operation, Operation> before) {
+        List<Operation> left = new ArrayList<>(operations);
+        left.removeIf(operation -> operation.outcome() instanceof Outcome.Fail);
+        return explained(model, List.of(), left, before);
+    }
+
+    private static boolean explained(
+            Model<?> model, List<Operation> order, List<Operation> left, BiPredicate<Operation, Operation> before) {
         if (left.stream().noneMatch(operation -> operation.outcome() instanceof Outcome.Ok)) {
             return legal(model, order);
         }
         for (Operation next : left) {
             boolean first = left.stream()
                     .filter(other -> other.outcome() instanceof Outcome.Ok)
-                    .allMatch(other -> other.completed() >= next.invoked());
+                    .noneMatch(other -> before.test(other, next));
             if (first) {
                 List<Operation> longer = new ArrayList<>(order);
                 longer.add(next);
                 List<Operation> fewer = new ArrayList<>(left);
                 fewer.remove(next);
-                if (explained(model, longer, fewer)) {
+                if (explained(model, longer, fewer, before)) {
                     return true;
                 }
             }

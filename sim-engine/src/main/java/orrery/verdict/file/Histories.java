@@ -1,0 +1,100 @@
+package orrery.verdict.file;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import orrery.api.History;
+
+/** Reads histories in every form that is known. */
+public final class Histories {
+
+    /** How a history is written. */
+    public enum Form {
+        /**
+         * Maps, one after the other or in a list, as Jepsen, Knossos, Elle and porcupine's key-value tests write them.
+         */
+        EDN,
+        /** The same as JSON: a list of objects, or an object a line, which is the simulator's own form. */
+        JSON,
+        /** The lines that Jepsen writes into its log: {@code INFO jepsen.util - 1 :invoke :write 3}. */
+        LOG,
+        /** AWDIT's text: {@code w key value} and {@code r key value}, sessions and transactions divided by lines. */
+        AWDIT,
+        /** dbcop's text: sessions in brackets. */
+        DBCOP
+    }
+
+    private Histories() {}
+
+    /** The form that a file of this name has, as a rule. */
+    public static Form form(Path file) {
+        String name = String.valueOf(file.getFileName());
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        return switch (ending) {
+            case "log" -> Form.LOG;
+            case "json", "jsonl" -> Form.JSON;
+            default -> Form.EDN;
+        };
+    }
+
+    /**
+     * @throws MalformedHistoryException if the file is no history of this form
+     * @throws IOException if it cannot be read
+     */
+    public static History read(Path file, Form form, Vocabulary vocabulary) throws IOException {
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            return read(reader, form, vocabulary);
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
+        }
+    }
+
+    /** @throws MalformedHistoryException if it is no history of this form */
+    public static History read(Reader reader, Form form, Vocabulary vocabulary) {
+        Characters in = new Characters(reader);
+        return switch (form) {
+            case EDN -> values(in, false, vocabulary);
+            case JSON -> values(in, true, vocabulary);
+            case LOG -> JepsenLog.read(in, vocabulary);
+            case AWDIT -> SessionText.awdit(in);
+            case DBCOP -> SessionText.dbcop(in);
+        };
+    }
+
+    private static History values(Characters in, boolean json, Vocabulary vocabulary) {
+        ValueReader values = new ValueReader(in, json);
+        Pairing pairing = new Pairing(vocabulary);
+        values.skip();
+        int first = in.peek();
+        boolean list = first == '[' || first == '(';
+        if (list) {
+            in.next();
+        }
+        while (true) {
+            values.skip();
+            int next = in.peek();
+            if (next == Characters.END) {
+                if (list) {
+                    throw in.wrong("expected an operation or the end of the list, found the end of the file");
+                }
+                return pairing.history();
+            }
+            if (list && (next == ']' || next == ')')) {
+                return pairing.history();
+            }
+            if (next != '{' && next != '#') {
+                throw in.wrong("expected an operation like {:process 0, :type :invoke, :f :read}, found " + in.found());
+            }
+            Object value = values.nextOrEnd();
+            if (!(value instanceof Map<?, ?> map)) {
+                throw in.wrong("expected an operation, which is a map, found " + value);
+            }
+            pairing.add(JepsenOperation.of(map, in), in);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package orrery.verdict.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import orrery.api.History;
+import orrery.api.NodeId;
+import orrery.api.Operation;
+import orrery.api.Outcome;
+import orrery.verdict.transaction.Access;
+import orrery.verdict.transaction.Transaction;
+
+/**
+ * Two texts that list the transactions of one session after those of another, and know no time: AWDIT's, with an access a
+ * line, {@code -----} between transactions and {@code =====} between sessions, and dbcop's, with transactions in brackets:
+ * {@code [x:=1 y==2] [x==?]}, {@code ---} between sessions, and {@code !} behind what did not commit.
+ */
+final class SessionText {
+
+    private static final int LONGEST = 1 << 16;
+
+    private final Characters in;
+    private final List<Operation> operations = new ArrayList<>();
+    private List<Access> accesses = new ArrayList<>();
+    private int session;
+
+    private SessionText(Characters in) {
+        this.in = in;
+    }
+
+    static History awdit(Characters in) {
+        return new SessionText(in).readAwdit();
+    }
+
+    static History dbcop(Characters in) {
+        return new SessionText(in).readDbcop();
+    }
+
+    private History readAwdit() {
+        while (true) {
+            skipSpace();
+            int next = in.peek();
+            if (next == Characters.END) {
+                endTransaction(true);
+                return new History(operations);
+            }
+            switch (next) {
+                case '=' -> {
+                    skipRun('=');
+                    endTransaction(true);
+                    session++;
+                }
+                case '-' -> {
+                    skipRun('-');
+                    endTransaction(true);
+                }
+                case 'r', 'w' -> {
+                    in.next();
+                    Access.Kind kind = next == 'r' ? Access.Kind.READ : Access.Kind.WRITE;
+                    accesses.add(new Access(kind, word("a key"), word("a value")));
+                }
+                default -> throw in.wrong("expected r, w, ----- or =====, found " + in.found());
+            }
+        }
+    }
+
+    private History readDbcop() {
+        while (true) {
+            skipSpace();
+            int next = in.peek();
+            if (next == Characters.END) {
+                return new History(operations);
+            }
+            switch (next) {
+                case '-' -> {
+                    skipRun('-');
+                    session++;
+                }
+                case '/' -> {
+                    while (in.peek() != '\n' && in.peek() != Characters.END) {
+                        in.next();
+                    }
+                }
+                case '[' -> {
+                    in.next();
+                    readBracket();
+                }
+                default -> throw in.wrong("expected [, --- or a // comment, found " + in.found());
+            }
+        }
+    }
+
+    private void readBracket() {
+        for (skipSpace(); in.peek() != ']'; skipSpace()) {
+            String key = word("a variable or ]");
+            int sign = in.next();
+            if ((sign != ':' && sign != '=') || in.next() != '=') {
+                throw in.wrong("expected := or == after " + key);
+            }
+            if (sign == '=' && in.peek() == '?') {
+                in.next();
+                accesses.add(new Access(Access.Kind.READ, key, null));
+            } else {
+                accesses.add(new Access(sign == '=' ? Access.Kind.READ : Access.Kind.WRITE, key, word("a version")));
+            }
+        }
+        in.next();
+        boolean committed = in.peek() != '!';
+        if (!committed) {
+            in.next();
+        }
+        endTransaction(committed);
+    }
+
+    private void endTransaction(boolean committed) {
+        if (accesses.isEmpty()) {
+            return;
+        }
+        Transaction transaction = new Transaction(accesses);
+        accesses = new ArrayList<>();
+        operations.add(new Operation(
+                operations.size(),
+                new NodeId(session, "s" + (session + 1)),
+                transaction,
+                0,
+                1,
+                committed ? Outcome.ok(transaction) : Outcome.fail("not committed"),
+                0,
+                0));
+    }
+
+    private void skipSpace() {
+        while (in.peek() == ' ' || in.peek() == '\n' || in.peek() == '\r' || in.peek() == '\t') {
+            in.next();
+        }
+    }
+
+    private void skipRun(char mark) {
+        while (in.peek() == mark) {
+            in.next();
+        }
+    }
+
+    private String word(String expected) {
+        while (in.peek() == ' ' || in.peek() == '\t') {
+            in.next();
+        }
+        StringBuilder word = new StringBuilder();
+        while (Character.isLetterOrDigit(in.peek()) || in.peek() == '_') {
+            word.append((char) in.next());
+            if (word.length() > LONGEST) {
+                throw in.wrong("a word of more than " + LONGEST + " characters");
+            }
+        }
+        if (word.isEmpty()) {
+            throw in.wrong("expected " + expected + ", found " + in.found());
+        }
+        return word.toString();
+    }
+}

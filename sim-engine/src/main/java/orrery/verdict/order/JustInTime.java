@@ -1,0 +1,434 @@
+package orrery.verdict.order;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import orrery.api.Operation;
+import orrery.verdict.model.Model.Effect;
+
+/**
+ * Breadth-first search that follows time: it keeps every configuration in which the object can be, and linearizes an
+ * operation at the latest when it returns (Lowe, "Testing for linearizability", 2017, section 5). Its memory holds what is
+ * open, not what has been, and it fails at the first return that cannot be explained.
+ *
+ * <p>These reductions keep the configurations few. None loses a linearization:
+ *
+ * <ul>
+ *   <li>Crashed operations are counted by kind. Which of five equal pending writes takes effect makes no difference; the
+ *       one that began first will do.
+ *   <li>Of two configurations with the same state and the same open operations done, the one that has used up more of the
+ *       crashed operations can do nothing that the other cannot.
+ *   <li>An open operation that only looks takes effect as soon as its answer fits: later it could do no more.
+ *   <li>Another one that fits and happens to leave the state as it is may have taken effect there, and left no trace; and so
+ *       may one that fits anywhere, just before an overwriting one. From then on it is free: when it returns it may take
+ *       effect, or have done so. Thus n pending writes make n configurations, not 2 to the n.
+ * </ul>
+ */
+final class JustInTime implements Search {
+
+    /** Open operations that will be answered have a bit each. */
+    private static final int MOST_OPEN = 64;
+
+    private static final int NONE = -1;
+
+    /** How one configuration became another. */
+    private enum Way {
+        START,
+        /** A call took effect. */
+        CALL,
+        /** A crashed operation of a class took effect. */
+        CRASHED,
+        /** A call turned out to have taken effect earlier, and to have left no trace. */
+        TRACELESS
+    }
+
+    /** What the object and its open operations may be like, and how they became so. */
+    private static final class Configuration {
+
+        private final int state;
+        /** By slot: the open operations that have taken effect. */
+        private final long done;
+        /** By slot: the open operations that may have taken effect without a trace. */
+        private final long free;
+        /** By class: how many crashed operations have taken effect. */
+        private final int[] used;
+
+        private final @Nullable Configuration parent;
+        private final Way way;
+        /** The call, or the class of the crashed operation, by which it became this. */
+        private final int what;
+
+        private Configuration(
+                int state, long done, long free, int[] used, @Nullable Configuration parent, Way way, int what) {
+            this.state = state;
+            this.done = done;
+            this.free = free;
+            this.used = used;
+            this.parent = parent;
+            this.way = way;
+            this.what = what;
+        }
+
+        private int total() {
+            int total = 0;
+            for (int count : used) {
+                total += count;
+            }
+            return total;
+        }
+
+        /** Whether it can do all that the other can, which is in the same state. */
+        private boolean covers(Configuration other) {
+            if ((other.free & ~free) != 0 || ((done ^ other.done) & ~free) != 0) {
+                return false;
+            }
+            for (int crashed = 0; crashed < used.length; crashed++) {
+                if (used[crashed] > other.used[crashed]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private Configuration freeing(long bits) {
+            return (bits & ~free) == 0 ? this : new Configuration(state, done, free | bits, used, parent, way, what);
+        }
+
+        private Configuration without(long bit) {
+            return new Configuration(state, done & ~bit, free & ~bit, used, parent, way, what);
+        }
+    }
+
+    private final Calls calls;
+    private final Automaton<?> automaton;
+    private final Calls.Event[] events;
+    private int nextEvent;
+
+    private final int[] slotOf;
+    private final int[] openInSlot = new int[MOST_OPEN];
+    private long openSlots;
+    private long fittingSlots;
+    private final int[] classOf;
+    private final int[] kindOfClass;
+    private final boolean[] overwritingClass;
+    private final int[] available;
+
+    private Collection<Configuration> configurations;
+    /** While an operation returns: what is still to be tried, by number of crashed operations used. */
+    private final TreeMap<Integer, ArrayDeque<Configuration>> frontier = new TreeMap<>();
+
+    private final Map<Integer, List<Configuration>> visited = new LinkedHashMap<>();
+    private final Map<Integer, List<Configuration>> explained = new LinkedHashMap<>();
+    private int returning = NONE;
+    private boolean tooManyOpen;
+    private long steps;
+
+    JustInTime(Calls calls) {
+        this.calls = calls;
+        automaton = calls.automaton;
+        events = calls.events();
+        slotOf = new int[calls.size()];
+        classOf = new int[calls.size()];
+        int[] classOfKind = new int[automaton.kinds()];
+        Arrays.fill(classOfKind, NONE);
+        int classes = 0;
+        int[] kinds = new int[automaton.kinds()];
+        boolean[] overwriting = new boolean[automaton.kinds()];
+        for (int call = 0; call < calls.size(); call++) {
+            if (calls.crashed(call)) {
+                int kind = calls.kind[call];
+                if (classOfKind[kind] == NONE) {
+                    kinds[classes] = kind;
+                    classOfKind[kind] = classes++;
+                }
+                classOf[call] = classOfKind[kind];
+                overwriting[classOf[call]] = calls.effect[call] == Effect.OVERWRITES;
+            }
+        }
+        kindOfClass = Arrays.copyOf(kinds, classes);
+        overwritingClass = Arrays.copyOf(overwriting, classes);
+        available = new int[classes];
+        configurations = List.of(new Configuration(Automaton.INITIAL, 0, 0, new int[classes], null, Way.START, NONE));
+    }
+
+    @Override
+    public Progress advance(long more) {
+        long until = steps + more;
+        while (!tooManyOpen && steps < until) {
+            if (returning != NONE) {
+                Configuration tried = nextToTry();
+                if (tried != null) {
+                    tryFrom(tried);
+                } else if (explained.isEmpty()) {
+                    return Progress.IMPOSSIBLE;
+                } else {
+                    endReturn();
+                }
+            } else if (nextEvent == events.length) {
+                return Progress.FOUND;
+            } else {
+                happen(events[nextEvent++]);
+            }
+        }
+        if (tooManyOpen) {
+            steps = until;
+        }
+        return Progress.RUNNING;
+    }
+
+    private void happen(Calls.Event event) {
+        if (event.returns()) {
+            beginReturn(event.call());
+        } else if (calls.crashed(event.call())) {
+            available[classOf[event.call()]]++;
+        } else {
+            open(event.call());
+        }
+    }
+
+    private void open(int call) {
+        if (openSlots == -1L) {
+            tooManyOpen = true;
+            return;
+        }
+        int slot = Long.numberOfTrailingZeros(~openSlots);
+        openSlots |= 1L << slot;
+        slotOf[call] = slot;
+        openInSlot[slot] = call;
+        if (fitsAnywhere(call)) {
+            fittingSlots |= 1L << slot;
+        }
+        List<Configuration> opened = new ArrayList<>(configurations.size());
+        for (Configuration configuration : configurations) {
+            opened.add(idle(configuration, slot));
+        }
+        configurations = opened;
+    }
+
+    /** Lets the open operation take effect, or marks it as free, if it leaves the configuration's state as it is. */
+    private Configuration idle(Configuration at, int slot) {
+        int call = openInSlot[slot];
+        if (step(at.state, calls.kind[call]) != at.state) {
+            return at;
+        }
+        long bit = 1L << slot;
+        return calls.effect[call] == Effect.LOOKS
+                ? new Configuration(at.state, at.done | bit, at.free & ~bit, at.used, at, Way.CALL, call)
+                : at.freeing(bit);
+    }
+
+    private int step(int state, int kind) {
+        steps++;
+        return automaton.step(state, kind);
+    }
+
+    private void beginReturn(int call) {
+        returning = call;
+        configurations.forEach(this::visit);
+    }
+
+    private void endReturn() {
+        List<Configuration> next = new ArrayList<>();
+        explained.values().forEach(next::addAll);
+        configurations = next;
+        openSlots &= ~(1L << slotOf[returning]);
+        fittingSlots &= openSlots;
+        returning = NONE;
+        explained.clear();
+        visited.clear();
+    }
+
+    private @Nullable Configuration nextToTry() {
+        while (!frontier.isEmpty()) {
+            Configuration next = frontier.firstEntry().getValue().poll();
+            if (next != null) {
+                return next;
+            }
+            frontier.pollFirstEntry();
+        }
+        return null;
+    }
+
+    /** Lets the returning operation take effect, or another one before it. */
+    private void tryFrom(Configuration from) {
+        Configuration direct = tryCall(from, slotOf[returning]);
+        if (direct != null && nothingElseToGain(direct)) {
+            return;
+        }
+        for (long rest = openSlots & ~from.done & ~(1L << slotOf[returning]); rest != 0; rest &= rest - 1) {
+            tryCall(from, Long.numberOfTrailingZeros(rest));
+        }
+        for (int crashed = 0; crashed < available.length; crashed++) {
+            if (from.used[crashed] < available[crashed]) {
+                int after = step(from.state, kindOfClass[crashed]);
+                if (after != Automaton.REJECT && after != from.state) {
+                    int[] used = from.used.clone();
+                    used[crashed]++;
+                    long free = overwritingClass[crashed] ? from.free | (fittingSlots & ~from.done) : from.free;
+                    visit(settled(new Configuration(after, from.done, free, used, from, Way.CRASHED, crashed)));
+                }
+            }
+        }
+    }
+
+    /** After a write, nothing that took effect before it matters, unless an open operation needs it. */
+    private boolean nothingElseToGain(Configuration written) {
+        return calls.effect[returning] == Effect.OVERWRITES && (openSlots & ~(written.done | written.free)) == 0;
+    }
+
+    private @Nullable Configuration tryCall(Configuration from, int slot) {
+        int call = openInSlot[slot];
+        int after = step(from.state, calls.kind[call]);
+        if (after == Automaton.REJECT) {
+            return null;
+        }
+        long done = from.done | 1L << slot;
+        long free = (calls.effect[call] == Effect.OVERWRITES ? from.free | (fittingSlots & ~from.done) : from.free)
+                & ~(1L << slot);
+        Configuration taken = new Configuration(after, done, free, from.used, from, Way.CALL, call);
+        Configuration reached = after == from.state ? taken : settled(taken);
+        visit(reached);
+        return reached;
+    }
+
+    /** In a new state: lets everything take effect, or be free, that leaves it as it is. */
+    private Configuration settled(Configuration configuration) {
+        Configuration settled = configuration;
+        for (long rest = openSlots & ~(configuration.done | configuration.free); rest != 0; rest &= rest - 1) {
+            settled = idle(settled, Long.numberOfTrailingZeros(rest));
+        }
+        return settled;
+    }
+
+    private void visit(Configuration configuration) {
+        long bit = 1L << slotOf[returning];
+        if ((configuration.done & bit) != 0) {
+            add(configuration.without(bit), explained);
+            return;
+        }
+        if ((configuration.free & bit) != 0) {
+            Configuration overwritten = new Configuration(
+                    configuration.state,
+                    configuration.done,
+                    configuration.free & ~bit,
+                    configuration.used,
+                    configuration,
+                    Way.TRACELESS,
+                    returning);
+            add(overwritten, explained);
+        }
+        if (add(configuration, visited)) {
+            frontier.computeIfAbsent(configuration.total(), total -> new ArrayDeque<>())
+                    .add(configuration);
+        }
+    }
+
+    /** Adds it unless one is there that covers it, and removes those that it covers. */
+    private static boolean add(Configuration configuration, Map<Integer, List<Configuration>> to) {
+        List<Configuration> here = to.computeIfAbsent(configuration.state, state -> new ArrayList<>(1));
+        for (Configuration known : here) {
+            if (known.covers(configuration)) {
+                return false;
+            }
+        }
+        here.removeIf(configuration::covers);
+        here.add(configuration);
+        return true;
+    }
+
+    @Override
+    public long steps() {
+        return steps;
+    }
+
+    @Override
+    public List<Operation> order() {
+        List<Configuration> upwards = new ArrayList<>();
+        for (Configuration at = configurations.iterator().next(); at != null; at = at.parent) {
+            upwards.add(at);
+        }
+        Collections.reverse(upwards);
+        List<ArrayDeque<Integer>> crashed = new ArrayList<>();
+        for (int each = 0; each < kindOfClass.length; each++) {
+            crashed.add(new ArrayDeque<>());
+        }
+        for (int call = 0; call < calls.size(); call++) {
+            if (calls.crashed(call)) {
+                crashed.get(classOf[call]).add(call);
+            }
+        }
+        List<Configuration> path = new ArrayList<>();
+        List<List<Integer>> justBefore = new ArrayList<>();
+        List<List<Integer>> justAfter = new ArrayList<>();
+        for (Configuration at : upwards) {
+            if (at.way == Way.TRACELESS) {
+                place(at.what, path, justBefore, justAfter);
+            } else {
+                path.add(at);
+                justBefore.add(new ArrayList<>());
+                justAfter.add(new ArrayList<>());
+            }
+        }
+        List<Operation> order = new ArrayList<>();
+        for (int place = 0; place < path.size(); place++) {
+            Configuration at = path.get(place);
+            justBefore.get(place).forEach(call -> order.add(calls.operations.get(call)));
+            if (at.way != Way.START) {
+                int call = at.way == Way.CALL ? at.what : crashed.get(at.what).remove();
+                order.add(calls.operations.get(call));
+            }
+            justAfter.get(place).forEach(call -> order.add(calls.operations.get(call)));
+        }
+        return order;
+    }
+
+    /** Finds the last place in the path at which the call leaves no trace. */
+    private void place(
+            int call, List<Configuration> path, List<List<Integer>> justBefore, List<List<Integer>> justAfter) {
+        for (int place = path.size() - 1; place >= 0; place--) {
+            Configuration at = path.get(place);
+            if (automaton.step(at.state, calls.kind[call]) == at.state) {
+                justAfter.get(place).add(call);
+                return;
+            }
+            if (overwrites(at) && fitsAnywhere(call)) {
+                justBefore.get(place).add(call);
+                return;
+            }
+        }
+        throw new IllegalStateException("no place for " + calls.operations.get(call));
+    }
+
+    private boolean overwrites(Configuration at) {
+        return switch (at.way) {
+            case CALL -> calls.effect[at.what] == Effect.OVERWRITES;
+            case CRASHED -> overwritingClass[at.what];
+            case START, TRACELESS -> false;
+        };
+    }
+
+    private boolean fitsAnywhere(int call) {
+        return calls.effect[call] == Effect.FITS || calls.effect[call] == Effect.OVERWRITES;
+    }
+
+    /** The numbers of the states in which the object can be when all has happened. */
+    List<Integer> states() {
+        return configurations.stream()
+                .map(each -> each.state)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Where it failed: the operation whose return cannot be explained. */
+    int unexplained() {
+        return returning;
+    }
+}

@@ -1,0 +1,114 @@
+package orrery.verdict.transaction;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import orrery.api.Operation;
+import orrery.verdict.transaction.Graph.Why;
+import orrery.verdict.transaction.Transactions.Read;
+
+/**
+ * The direct dependencies between transactions (Adya, "Weak consistency", 1999): what a client did next, who read from whom,
+ * and for lists, whose order is read, who wrote the next version and who did not see it. One more node stands for the
+ * initial state, which comes before everything.
+ */
+final class Dependencies {
+
+    private Dependencies() {}
+
+    static Graph of(Transactions history) {
+        int initial = history.size();
+        Graph graph = new Graph(history.size() + 1);
+        for (int[] session : history.sessions) {
+            graph.add(initial, session[0], Why.PROCESS, -1);
+            for (int place = 1; place < session.length; place++) {
+                graph.add(session[place - 1], session[place], Why.PROCESS, -1);
+            }
+        }
+        for (int reader = 0; reader < history.size(); reader++) {
+            for (Read read : history.reads.get(reader)) {
+                if (read.from() != Transactions.INITIAL) {
+                    graph.add(read.from(), reader, Why.WR, read.key());
+                }
+            }
+        }
+        versions(history, graph);
+        return graph;
+    }
+
+    private static void versions(Transactions history, Graph graph) {
+        List<List<Integer>> unread = history.unread();
+        List<Map<Integer, Integer>> placeOf = new ArrayList<>();
+        for (int key = 0; key < history.keys.size(); key++) {
+            Map<Integer, Integer> places = new HashMap<>();
+            int[] order = history.versions.get(key);
+            for (int place = 0; place < order.length; place++) {
+                places.put(order[place], place);
+                if (place > 0) {
+                    graph.add(order[place - 1], order[place], Why.WW, key);
+                }
+            }
+            placeOf.add(places);
+        }
+        for (int key = 0; key < unread.size(); key++) {
+            int[] order = history.versions.get(key);
+            if (order.length > 0) {
+                for (int last : unread.get(key)) {
+                    graph.add(order[order.length - 1], last, Why.WW, key);
+                }
+            }
+        }
+        for (int reader = 0; reader < history.size(); reader++) {
+            for (Read read : history.reads.get(reader)) {
+                int key = read.key();
+                if (!history.appends(key)) {
+                    continue;
+                }
+                int[] order = history.versions.get(key);
+                int next = read.from() == Transactions.INITIAL
+                        ? 0
+                        : placeOf.get(key).getOrDefault(read.from(), -2) + 1;
+                if (next >= 0 && next < order.length) {
+                    graph.add(reader, order[next], Why.RW, key);
+                } else if (next == order.length) {
+                    for (int later : unread.get(key)) {
+                        graph.add(reader, later, Why.RW, key);
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * Adds who had ended before whom began. Of those that a transaction comes after, only the latest are named: those that
+     * have not themselves ended before another of them began.
+     */
+    static void addRealtime(Transactions history, Graph graph) {
+        List<Integer> latest = new ArrayList<>();
+        PriorityQueue<Integer> running = new PriorityQueue<>(Comparator.<Integer>comparingLong(
+                        one -> history.operations.get(one).completed())
+                .thenComparing(one -> one));
+        List<Integer> byInvocation = new ArrayList<>();
+        for (int transaction = 0; transaction < history.size(); transaction++) {
+            byInvocation.add(transaction);
+        }
+        byInvocation.sort(
+                Comparator.comparingLong(one -> history.operations.get(one).invoked()));
+        for (int transaction : byInvocation) {
+            Operation operation = history.operations.get(transaction);
+            while (!running.isEmpty() && history.operations.get(running.peek()).completed() < operation.invoked()) {
+                int ended = running.remove();
+                long began = history.operations.get(ended).invoked();
+                latest.removeIf(one -> history.operations.get(one).completed() < began);
+                latest.add(ended);
+            }
+            for (int before : latest) {
+                graph.add(before, transaction, Why.REALTIME, -1);
+            }
+            running.add(transaction);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package orrery.verdict.transaction;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import orrery.api.History;
+import orrery.api.Operation;
+import orrery.api.Outcome;
+import orrery.verdict.Consistency;
+import orrery.verdict.Finding;
+import orrery.verdict.transaction.Graph.Edge;
+import orrery.verdict.transaction.Graph.Why;
+
+/**
+ * A history of {@link Transaction}s is allowed at an isolation level. Sessions count: what a client did comes before what it
+ * does next, at every level (Cerone, Bernardi and Gotsman, "A framework for transactional consistency models with atomic
+ * visibility", 2015; Biswas and Enea, 2019).
+ *
+ * <p>Values must be unique by key, so that it is known which write was read. Where lists are appended to, the order of the
+ * appends is known too, and every level is decided by cycles (Kingsbury and Alvaro, "Elle", 2020); appends that nobody read
+ * come last, in any order. Over registers the order of writes must be searched for above the causal level, within the
+ * budget.
+ *
+ * @param budget steps of that search
+ */
+public record Isolation(Level level, long budget) implements Consistency {
+
+    /** The levels, each stronger than the one before it. */
+    public enum Level {
+        READ_COMMITTED,
+        READ_ATOMIC,
+        CAUSAL,
+        PREFIX,
+        SNAPSHOT_ISOLATION,
+        SERIALIZABLE,
+        STRICT_SERIALIZABLE
+    }
+
+    /** Enough for thousands of transactions that a real database made. */
+    public static final long USUAL_BUDGET = 2_000_000;
+
+    private static final int DIRECT = Graph.reasons(Why.PROCESS, Why.WR, Why.WW);
+    private static final int ALL = Graph.reasons(Why.values());
+
+    public Isolation(Level level) {
+        this(level, USUAL_BUDGET);
+    }
+
+    @Override
+    public String name() {
+        return level.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    @Override
+    public Finding check(History history) {
+        Transactions transactions = Transactions.of(history);
+        if (!transactions.anomalies.isEmpty()) {
+            Anomaly anomaly = transactions.anomalies.get(0);
+            Operation guilty = anomaly.transactions().get(anomaly.transactions().size() - 1);
+            return new Finding.Broken(
+                    anomaly.name() + ": of " + guilty.client() + "'s " + told(guilty) + ", " + anomaly.sentence(),
+                    anomaly.transactions());
+        }
+        return switch (level) {
+            case READ_COMMITTED, READ_ATOMIC, CAUSAL -> saturated(transactions.asRegisters());
+            case PREFIX, SNAPSHOT_ISOLATION -> snapshots(transactions);
+            case SERIALIZABLE, STRICT_SERIALIZABLE -> serial(transactions);
+        };
+    }
+
+    /** The levels that do not mention the order of commits: they hold if what they say about it has no cycle. */
+    private Finding saturated(Transactions transactions) {
+        Graph graph = Dependencies.of(transactions);
+        switch (level) {
+            case READ_COMMITTED -> Saturation.readCommitted(transactions, graph);
+            case READ_ATOMIC -> Saturation.readAtomic(transactions, graph);
+            default -> Saturation.causal(transactions, graph);
+        }
+        List<Edge> cycle = graph.cycle(ALL);
+        return cycle.isEmpty() ? holds(graph, transactions) : broken(cycle, transactions);
+    }
+
+    /** Over lists the direct dependencies decide; over registers they can only refute. */
+    private Finding serial(Transactions transactions) {
+        Graph graph = Dependencies.of(transactions);
+        if (level == Level.STRICT_SERIALIZABLE) {
+            Dependencies.addRealtime(transactions, graph);
+        }
+        boolean lists = transactions.onlyLists();
+        if (!lists) {
+            Saturation.causal(transactions, graph);
+        }
+        List<Edge> cycle = graph.cycle(ALL);
+        if (!cycle.isEmpty()) {
+            return broken(cycle, transactions);
+        }
+        return lists ? holds(graph, transactions) : searched(transactions, graph, CommitOrder.Kind.SERIAL);
+    }
+
+    private Finding snapshots(Transactions transactions) {
+        Graph graph = Dependencies.of(transactions);
+        Saturation.causal(transactions, graph);
+        List<Edge> cycle = graph.cycle(DIRECT | Why.CO.bit());
+        int before = level == Level.PREFIX ? Graph.reasons(Why.PROCESS, Why.WR) : DIRECT;
+        if (cycle.isEmpty()) {
+            cycle = graph.cycleWithRwOnlyAfter(before, DIRECT | Why.RW.bit());
+        }
+        if (!cycle.isEmpty()) {
+            return broken(cycle, transactions);
+        }
+        if (level == Level.SNAPSHOT_ISOLATION) {
+            Optional<Finding> lost = LostUpdate.of(transactions);
+            if (lost.isPresent()) {
+                return lost.get();
+            }
+        }
+        if (transactions.onlyLists()) {
+            int[] order = UnreadAppends.order(transactions, before, DIRECT);
+            if (order != null) {
+                return holds(order, transactions);
+            }
+        }
+        return searched(
+                transactions, graph, level == Level.PREFIX ? CommitOrder.Kind.PREFIX : CommitOrder.Kind.SNAPSHOT);
+    }
+
+    private Finding searched(Transactions transactions, Graph graph, CommitOrder.Kind kind) {
+        CommitOrder.Result result = new CommitOrder(transactions, graph, kind).search(budget);
+        List<Integer> order = result.order();
+        if (order != null) {
+            return holds(order.stream().mapToInt(Integer::intValue).toArray(), transactions);
+        }
+        return result.exhausted()
+                ? LostUpdate.of(transactions)
+                        .orElseGet(() -> new Finding.Broken(
+                                "every order of commits contradicts what some transaction read",
+                                transactions.operations))
+                : new Finding.Undecided(
+                        "undecided after " + budget + " steps over " + transactions.size() + " transactions");
+    }
+
+    static Finding holds(Graph graph, Transactions transactions) {
+        int[] order = graph.order(ALL);
+        if (order == null) {
+            throw new IllegalStateException("a graph without cycles has an order");
+        }
+        return holds(order, transactions);
+    }
+
+    static Finding holds(int[] order, Transactions transactions) {
+        return new Finding.Holds(Arrays.stream(order)
+                .filter(transaction -> transaction < transactions.size())
+                .mapToObj(transactions.operations::get)
+                .toList());
+    }
+
+    static Finding.Broken broken(List<Edge> cycle, Transactions transactions) {
+        List<Operation> core = new ArrayList<>();
+        for (Edge edge : cycle) {
+            if (edge.from() < transactions.size()) {
+                core.add(transactions.operations.get(edge.from()));
+            }
+        }
+        return new Finding.Broken(
+                sentence(cycle, transactions), core.stream().distinct().toList());
+    }
+
+    static String sentence(List<Edge> cycle, Transactions transactions) {
+        List<String> parts = new ArrayList<>();
+        for (Edge edge : cycle) {
+            parts.add(name(edge.from(), transactions) + " " + edge.why().words + " " + name(edge.to(), transactions)
+                    + (edge.key() < 0 ? "" : " (" + transactions.keys.get(edge.key()) + ")"));
+        }
+        return "a cycle: " + String.join("; ", parts);
+    }
+
+    private static String name(int transaction, Transactions transactions) {
+        if (transaction == transactions.size()) {
+            return "the initial state";
+        }
+        Operation operation = transactions.operations.get(transaction);
+        return operation.client() + "'s " + told(operation);
+    }
+
+    static String told(Operation operation) {
+        return operation.outcome() instanceof Outcome.Ok ok
+                ? ok.answer().toString()
+                : operation.question().toString();
+    }
+}

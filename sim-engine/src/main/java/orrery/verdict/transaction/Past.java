@@ -1,0 +1,67 @@
+package orrery.verdict.transaction;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import orrery.verdict.transaction.Graph.Why;
+import orrery.verdict.transaction.Transactions.Read;
+
+/** Which transactions causally precede which: by what clients did next, and by who read from whom (vector clocks). */
+final class Past {
+
+    private final Transactions history;
+    /** By transaction and session: how many of the session's first transactions precede it. */
+    private final List<int[]> clocks;
+
+    private Past(Transactions history, List<int[]> clocks) {
+        this.history = history;
+        this.clocks = clocks;
+    }
+
+    /** Null if the relation has a cycle. */
+    static @Nullable Past of(Transactions history, Graph graph) {
+        int[] order = graph.order(Graph.reasons(Why.PROCESS, Why.WR));
+        if (order == null) {
+            return null;
+        }
+        List<int[]> clocks = new ArrayList<>();
+        for (int transaction = 0; transaction < history.size(); transaction++) {
+            clocks.add(new int[history.sessions.size()]);
+        }
+        for (int transaction : order) {
+            if (transaction == history.size()) {
+                continue;
+            }
+            int[] clock = clocks.get(transaction);
+            int session = history.session[transaction];
+            int place = history.placeInSession[transaction];
+            if (place > 0) {
+                join(clock, clocks.get(history.sessions.get(session)[place - 1]));
+                clock[session] = place;
+            }
+            for (Read read : history.reads.get(transaction)) {
+                if (read.from() != Transactions.INITIAL) {
+                    int other = history.session[read.from()];
+                    join(clock, clocks.get(read.from()));
+                    clock[other] = Math.max(clock[other], history.placeInSession[read.from()] + 1);
+                }
+            }
+        }
+        return new Past(history, clocks);
+    }
+
+    private static void join(int[] clock, int[] other) {
+        for (int session = 0; session < clock.length; session++) {
+            clock[session] = Math.max(clock[session], other[session]);
+        }
+    }
+
+    /** How many of the session's first transactions precede this one. */
+    int seen(int transaction, int session) {
+        return clocks.get(transaction)[session];
+    }
+
+    boolean precedes(int first, int second) {
+        return history.placeInSession[first] < seen(second, history.session[first]);
+    }
+}

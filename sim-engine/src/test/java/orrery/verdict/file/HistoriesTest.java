@@ -1,0 +1,156 @@
+package orrery.verdict.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.StringReader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import orrery.api.History;
+import orrery.api.Operation;
+import orrery.api.Outcome;
+import orrery.verdict.Verdict.Status;
+import orrery.verdict.file.Histories.Form;
+import orrery.verdict.model.Models;
+import orrery.verdict.order.Linearizability;
+import orrery.verdict.transaction.Access;
+import orrery.verdict.transaction.Transaction;
+
+/** A small history in each form, and what is said of files that are none. */
+class HistoriesTest {
+
+    private static History read(String text, Form form, Vocabulary vocabulary) {
+        return Histories.read(new StringReader(text), form, vocabulary);
+    }
+
+    private static Status judge(History history, String model) {
+        return new Linearizability(Models.named(model)).decide(history);
+    }
+
+    private static final String EDN = """
+            [{:process 0, :type :invoke, :f :write, :value 4} ; a comment
+             {:process :nemesis, :type :info, :f :start}
+             {:process 0 :type :ok :f :write :value 4 :time 12}
+             {:process 1, :type :invoke, :f :cas, :value [4 5]}
+             {:process 1, :type :info, :f :cas, :value [4 5], :error "timed out"}
+             {:process 2, :type :invoke, :f :read, :value nil}
+             {:process 2, :type :ok, :f :read, :value 5}]
+            """;
+
+    @Test
+    void jepsensEdn() {
+        History history = read(EDN, Form.EDN, Vocabularies.jepsen());
+        assertThat(history.operations()).hasSize(3);
+        assertThat(history.operations().get(1).completed()).isEqualTo(Operation.OPEN);
+        assertThat(judge(history, "cas-register")).isEqualTo(Status.HELD);
+        assertThat(judge(read(EDN.replace(":value 5}", ":value 6}"), Form.EDN, Vocabularies.jepsen()), "cas-register"))
+                .isEqualTo(Status.BROKEN);
+    }
+
+    @Test
+    void theSameAsJsonLines() {
+        String json = """
+                {"type":"invoke","process":0,"f":"put","key":"k1","value":4,"time":10}
+                {"type":"ok","process":0,"f":"put","key":"k1","value":4,"time":20}
+                {"type":"invoke","process":1,"f":"get","key":"k1","value":null,"time":30}
+                {"type":"ok","process":1,"f":"get","key":"k1","value":4,"time":40}
+                """;
+        History history = read(json, Form.JSON, Vocabularies.keyValue());
+        assertThat(history.operations()).extracting(Operation::invokedNanos).containsExactly(10L, 30L);
+        assertThat(judge(history, "kv")).isEqualTo(Status.HELD);
+        assertThat(judge(
+                        read(
+                                json.replace("\"value\":4,\"time\":40", "\"value\":3,\"time\":40"),
+                                Form.JSON,
+                                Vocabularies.keyValue()),
+                        "kv"))
+                .isEqualTo(Status.BROKEN);
+    }
+
+    @Test
+    void jepsensLog() {
+        String log = """
+                INFO  jepsen.core - Running test
+                INFO  jepsen.util - 1\t:invoke\t:write\t3
+                INFO  jepsen.util - 1\t:ok\t:write\t3
+                INFO  jepsen.util - 2\t:invoke\t:cas\t[3 1]
+                INFO  jepsen.util - 2\t:fail\t:cas\t[3 1]
+                INFO  jepsen.util - 3\t:invoke\t:read\tnil
+                INFO  jepsen.util - 3\t:fail\t:read\t:timed-out
+                """;
+        History history = read(log, Form.LOG, Vocabularies.etcd());
+        assertThat(history.operations().get(2).outcome()).isEqualTo(Outcome.fail("timed-out"));
+        assertThat(judge(history, "cas-register")).isEqualTo(Status.BROKEN);
+        assertThat(judge(read(log.replace("[3 1]", "[4 1]"), Form.LOG, Vocabularies.etcd()), "cas-register"))
+                .isEqualTo(Status.HELD);
+    }
+
+    @Test
+    void anEmptyFileIsAnEmptyHistory() {
+        for (Form form : Form.values()) {
+            assertThat(read("", form, Vocabularies.jepsen()).operations()).isEmpty();
+        }
+    }
+
+    @Test
+    void ellesTransactions() {
+        History history = read(
+                "{:type :ok, :value [[:r 1 nil] [:append 2 5] [:r 2 [5]]]}", Form.EDN, Vocabularies.transactions());
+        assertThat(history.operations().get(0).question())
+                .isEqualTo(new Transaction(List.of(
+                        new Access(Access.Kind.READ, 1L, null),
+                        new Access(Access.Kind.APPEND, 2L, 5L),
+                        new Access(Access.Kind.READ, 2L, List.of(5L)))));
+    }
+
+    @Test
+    void awditsText() {
+        History history = read("w x 1\nr y 2\n-----\nr x 1\n=====\nw y 2\n", Form.AWDIT, Vocabularies.transactions());
+        assertThat(history.operations()).hasSize(3);
+        assertThat(history.operations())
+                .extracting(each -> each.client().name())
+                .containsExactly("s1", "s1", "s2");
+    }
+
+    @Test
+    void dbcopsText() {
+        History history =
+                read("// sessions\n[x:=1 y==?] [x:=2]!\n---\n[x==1]\n", Form.DBCOP, Vocabularies.transactions());
+        assertThat(history.operations()).hasSize(3);
+        assertThat(history.operations().get(1).outcome()).isInstanceOf(Outcome.Fail.class);
+        assertThat(history.operations().get(2).question())
+                .isEqualTo(new Transaction(List.of(new Access(Access.Kind.READ, "x", "1"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "EDN|{:process 0|line 1, column 12: expected a value, found the end of the file",
+                "EDN|[{:process 0 :type :invoke :f :read}|line 1, column 37: expected an operation or the end of the list,"
+                        + " found the end of the file",
+                "EDN|7|line 1, column 1: expected an operation like {:process 0, :type :invoke, :f :read}, found '7'",
+                "EDN|{:type :maybe}|line 1, column 15: an operation has a type invoke, ok, fail or info, not maybe",
+                "EDN|{:process 3 :type :ok :f :read}|line 1, column 32: process 3 completes an operation that it did not"
+                        + " invoke",
+                "JSON|{\"type\":undefined}|line 1, column 18: JSON has no value undefined",
+                "AWDIT|x 1 2|line 1, column 1: expected r, w, ----- or =====, found 'x'",
+                "AWDIT|r 1|line 1, column 4: expected a value, found the end of the file",
+                "DBCOP|[x=1]|line 1, column 5: expected := or == after x"
+            })
+    void whatIsWrongIsSaidWithItsPlace(Form form, String text, String message) {
+        assertThatThrownBy(() -> read(text, form, Vocabularies.jepsen()))
+                .isInstanceOf(MalformedHistoryException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void whatIsNestedTooDeepIsRefused() {
+        assertThatThrownBy(() -> read("{:value " + "[".repeat(100_000), Form.EDN, Vocabularies.jepsen()))
+                .isInstanceOf(MalformedHistoryException.class)
+                .hasMessageContaining("nested more than 100 deep");
+    }
+}

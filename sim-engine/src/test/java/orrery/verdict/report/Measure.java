@@ -1,0 +1,241 @@
+package orrery.verdict.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import orrery.api.History;
+import orrery.api.KeyValue;
+import orrery.verdict.Shared;
+import orrery.verdict.Told;
+import orrery.verdict.file.Histories;
+import orrery.verdict.file.Vocabularies;
+import orrery.verdict.model.Answered;
+import orrery.verdict.model.Asked;
+import orrery.verdict.model.Model;
+import orrery.verdict.model.Models;
+import orrery.verdict.order.Linearizability;
+import orrery.verdict.transaction.Access;
+import orrery.verdict.transaction.Isolation;
+import orrery.verdict.transaction.Isolation.Level;
+import orrery.verdict.transaction.Transaction;
+
+/**
+ * Times the checkers. Method: the library call alone, histories in memory, one thread, after warming up for 300 calls or
+ * two seconds; the median of the next five. Run its main with the test class path.
+ */
+final class Measure {
+
+    private Measure() {}
+
+    public static void main(String[] args) throws IOException {
+        List<Runnable> etcd = new ArrayList<>();
+        for (Shared.Entry entry : Shared.entries()) {
+            boolean log = entry.name().startsWith("porcupine/jepsen");
+            if (log || entry.name().startsWith("porcupine/kv")) {
+                History history = Histories.read(
+                        entry.file(), Histories.form(entry.file()), log ? Vocabularies.etcd() : Vocabularies.jepsen());
+                Linearizability check =
+                        new Linearizability(log ? Models.register("cas-register", null) : Models.named("kv-text"));
+                if (log) {
+                    etcd.add(() -> check.decide(history));
+                } else {
+                    report(entry.name(), () -> check.decide(history));
+                }
+            }
+        }
+        report(etcd.size() + " etcd logs", () -> etcd.forEach(Runnable::run));
+        History appends = texts(50, 10, 2_000);
+        report("50 clients, 2000 gets, puts and appends", () -> decide(Models.named("kv-text"), appends));
+        History blind = register(50, 2_000, 0);
+        report("50 clients, 2000 reads and writes", () -> decide(Models.named("kv"), blind));
+        History crashed = register(10, 10_000, 64);
+        report("10 clients, 10000 reads and writes, 64 crashed", () -> decide(Models.named("kv"), crashed));
+        History crashedCas = casRegister(10, 10_000, 64);
+        report(
+                "10 clients, 10000 on 5 values with cas, 64 crashed",
+                () -> decide(Models.named("cas-register"), crashedCas));
+        History lists = lists(100_000, 20);
+        report("100000 list transactions, serializable", () -> new Isolation(Level.SERIALIZABLE).check(lists));
+        report(
+                "100000 list transactions, strict serializable",
+                () -> new Isolation(Level.STRICT_SERIALIZABLE).check(lists));
+        History registers = registers(4_000, 20, 50);
+        for (Level level : List.of(Level.READ_COMMITTED, Level.READ_ATOMIC, Level.CAUSAL)) {
+            report("4000 transactions of 20, " + level, () -> new Isolation(level).check(registers));
+        }
+    }
+
+    private static void decide(Model<?> model, History history) {
+        if (new Linearizability(model).decide(history) != orrery.verdict.Verdict.Status.HELD) {
+            throw new IllegalStateException("made to be linearizable, but found otherwise");
+        }
+    }
+
+    private static void report(String what, Runnable call) {
+        long started = System.nanoTime();
+        for (int warm = 0; warm < 300 && System.nanoTime() - started < 2_000_000_000L; warm++) {
+            call.run();
+        }
+        long[] times = new long[5];
+        for (int turn = 0; turn < times.length; turn++) {
+            long begun = System.nanoTime();
+            call.run();
+            times[turn] = System.nanoTime() - begun;
+        }
+        Arrays.sort(times);
+        System.out.printf("%-60s %10.3f ms%n", what, times[2] / 1e6);
+    }
+
+    /** Clients that ask one after the other; each operation takes effect at a moment within its time. */
+    private abstract static class Clients {
+
+        final Random random = new Random(1);
+        final Told told = new Told();
+
+        History run(int clients, int operations, int lost) {
+            long[][] events = new long[operations][];
+            long[] free = new long[clients];
+            for (int each = 0; each < operations; each++) {
+                int client = each % clients;
+                long from = free[client] + 1 + random.nextInt(10);
+                long to = from + 20 + random.nextInt(100);
+                free[client] = to;
+                events[each] = new long[] {from + random.nextInt((int) (to - from)), from, to, client};
+            }
+            Arrays.sort(events, (one, other) -> Long.compare(one[0], other[0]));
+            for (int each = 0; each < operations; each++) {
+                boolean crashes = lost > 0 && each % (operations / lost) == operations / lost / 2;
+                happen(each, (int) events[each][3], events[each][1], events[each][2], crashes);
+            }
+            return told.history();
+        }
+
+        abstract void happen(int number, int client, long from, long to, boolean crashes);
+    }
+
+    private static History register(int clients, int operations, int lost) {
+        return new Clients() {
+            private Long value;
+
+            @Override
+            void happen(int number, int client, long from, long to, boolean crashes) {
+                if (crashes) {
+                    told.lost(clients + number, from, new KeyValue.Put("k", number));
+                    value = random.nextBoolean() ? (Long) (long) number : value;
+                } else if (random.nextBoolean()) {
+                    value = (long) number;
+                    told.put(client, from, to, "k", number);
+                } else {
+                    told.get(client, from, to, "k", value);
+                }
+            }
+        }.run(clients, operations, lost);
+    }
+
+    private static History casRegister(int clients, int operations, int lost) {
+        return new Clients() {
+            private Object value = 0L;
+
+            @Override
+            void happen(int number, int client, long from, long to, boolean crashes) {
+                long next = random.nextInt(5);
+                long expected = random.nextInt(5);
+                if (crashes) {
+                    told.lost(clients + number, from, new Asked("write", next));
+                    value = random.nextBoolean() ? (Object) next : value;
+                    return;
+                }
+                switch (number == 0 ? 0 : random.nextInt(3)) {
+                    case 0 -> {
+                        value = next;
+                        told.op(client, from, to, new Asked("write", next), Answered.NOTHING);
+                    }
+                    case 1 -> told.op(client, from, to, new Asked("read"), new Answered(value));
+                    default -> {
+                        boolean swaps = value.equals(expected);
+                        value = swaps ? (Object) next : value;
+                        told.op(client, from, to, new Asked("cas", List.of(expected, next)), new Answered(swaps));
+                    }
+                }
+            }
+        }.run(clients, operations, lost);
+    }
+
+    private static History texts(int clients, int keys, int operations) {
+        return new Clients() {
+            private final Map<String, String> texts = new HashMap<>();
+
+            @Override
+            void happen(int number, int client, long from, long to, boolean crashes) {
+                String key = "" + random.nextInt(keys);
+                String text = "x " + client + " " + number + " y";
+                switch (random.nextInt(20)) {
+                    case 0 -> {
+                        texts.put(key, text);
+                        told.op(client, from, to, new Asked("put", key, text), Answered.NOTHING);
+                    }
+                    case 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 -> {
+                        texts.merge(key, text, String::concat);
+                        told.op(client, from, to, new Asked("append", key, text), Answered.NOTHING);
+                    }
+                    default ->
+                        told.op(
+                                client,
+                                from,
+                                to,
+                                new Asked("get", key, null),
+                                new Answered(texts.getOrDefault(key, "")));
+                }
+            }
+        }.run(clients, operations, 0);
+    }
+
+    /** A serial run; a key retires after some appends, as in Jepsen. */
+    private static History lists(int transactions, int clients) {
+        Random random = new Random(1);
+        Map<Object, List<Object>> state = new HashMap<>();
+        Told told = new Told();
+        for (int each = 0; each < transactions; each++) {
+            List<Access> accesses = new ArrayList<>();
+            for (int place = 0; place < 4; place++) {
+                Object key = (long) (each / 200 * 10 + random.nextInt(10));
+                List<Object> list = state.computeIfAbsent(key, any -> new ArrayList<>());
+                if (random.nextBoolean()) {
+                    list.add((long) list.size());
+                    accesses.add(new Access(Access.Kind.APPEND, key, (long) list.size() - 1));
+                } else {
+                    accesses.add(new Access(Access.Kind.READ, key, List.copyOf(list)));
+                }
+            }
+            Transaction transaction = new Transaction(accesses);
+            told.op(each % clients, 2L * each, 2L * each + 1 + clients, transaction, transaction);
+        }
+        return told.history();
+    }
+
+    private static History registers(int transactions, int accesses, int clients) {
+        Random random = new Random(1);
+        Map<Object, Object> state = new HashMap<>();
+        Told told = new Told();
+        long next = 1;
+        for (int each = 0; each < transactions; each++) {
+            List<Access> made = new ArrayList<>();
+            for (int place = 0; place < accesses; place++) {
+                Object key = (long) random.nextInt(1_000);
+                if (random.nextBoolean()) {
+                    state.put(key, next);
+                    made.add(new Access(Access.Kind.WRITE, key, next++));
+                } else {
+                    made.add(new Access(Access.Kind.READ, key, state.get(key)));
+                }
+            }
+            Transaction transaction = new Transaction(made);
+            told.op(random.nextInt(clients), 2L * each, 2L * each + 1, transaction, transaction);
+        }
+        return told.history();
+    }
+}
