@@ -1,0 +1,186 @@
+package orrery.viz.page;
+
+import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import orrery.api.NodeId;
+import orrery.api.Operation;
+import orrery.api.Outcome;
+import orrery.trace.Trace;
+import orrery.trace.Value;
+import orrery.verdict.Verdict;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes a run as the JSON that the page embeds, and that {@code data.js} reads. */
+final class PageData {
+
+    private final Trace trace;
+    private final List<Verdict> verdicts;
+    private final Story story;
+    private final ValueTable values = new ValueTable();
+    private final Kept kept;
+    private final StringWriter text = new StringWriter();
+    private final JsonGenerator json = ScriptSafe.generator(text);
+
+    private PageData(Trace trace, List<Verdict> verdicts, Story story, int detailed) {
+        this.trace = trace;
+        this.verdicts = verdicts;
+        this.story = story;
+        kept = new Kept(values, trace, verdicts, detailed);
+    }
+
+    /** @param detailed of how many steps at most the content of messages and states is written */
+    static String json(Trace trace, List<Verdict> verdicts, Story story, int detailed) {
+        return new PageData(trace, verdicts, story, detailed).write();
+    }
+
+    private String write() {
+        json.writeStartObject();
+        about();
+        verdicts();
+        remarks();
+        leftOut();
+        Map<Long, Integer> operations = operations();
+        MessageTable messages = new MessageTable(trace.steps(), kept);
+        int nodes = trace.header().servers().size() + trace.header().clients().size();
+        StepTable steps = new StepTable(nodes, kept, values, messages, operations);
+        trace.steps().forEach(steps::add);
+        steps.write(json, first());
+        messages.write(json);
+        values.write(json);
+        json.writeEndObject();
+        json.close();
+        return text.toString();
+    }
+
+    private long first() {
+        return trace.steps().isEmpty() ? 0 : trace.steps().get(0).number();
+    }
+
+    private void about() {
+        Trace.Header header = trace.header();
+        json.writeName("about");
+        json.writeStartObject();
+        json.writeStringProperty("title", story.title());
+        json.writeStringProperty("reproduce", story.reproduce());
+        json.writeStringProperty("scenario", header.scenario());
+        json.writeStringProperty("protocol", header.protocol());
+        json.writeStringProperty("twin", header.twin());
+        json.writeStringProperty("seed", Long.toString(header.seed()));
+        json.writeStringProperty("digest", trace.digestText());
+        names("servers", header.servers());
+        names("clients", header.clients());
+        json.writeNumberProperty("durationNanos", header.durationNanos());
+        json.writeNumberProperty("steps", trace.summary().steps());
+        json.writeNumberProperty("timeNanos", trace.summary().timeNanos());
+        json.writeNumberProperty("sent", trace.summary().sent());
+        json.writeNumberProperty("delivered", trace.summary().delivered());
+        json.writeName("fired");
+        json.writeStartArray();
+        trace.summary().fired().forEach((fault, count) -> {
+            json.writeStartArray();
+            json.writeString(fault);
+            json.writeNumber(count);
+            json.writeEndArray();
+        });
+        json.writeEndArray();
+        json.writeName("end");
+        json.writeStartObject();
+        json.writeStringProperty("kind", trace.end().kind().name());
+        json.writeStringProperty("sentence", trace.end().sentence());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void names(String property, List<NodeId> nodes) {
+        json.writeName(property);
+        json.writeStartArray();
+        nodes.forEach(node -> json.writeString(node.name()));
+        json.writeEndArray();
+    }
+
+    private void verdicts() {
+        json.writeName("verdicts");
+        json.writeStartArray();
+        for (Verdict verdict : verdicts) {
+            json.writeStartObject();
+            json.writeStringProperty("promise", verdict.promise());
+            json.writeStringProperty("status", verdict.status().name());
+            json.writeStringProperty("sentence", verdict.sentence());
+            json.writeNumberProperty("step", verdict.step());
+            json.writeNumberProperty("timeNanos", verdict.timeNanos());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void remarks() {
+        json.writeName("remarks");
+        json.writeStartArray();
+        for (Story.Remark remark : story.remarks()) {
+            json.writeStartObject();
+            json.writeNumberProperty("timeNanos", remark.timeNanos());
+            json.writeStringProperty("text", remark.text());
+            json.writeBooleanProperty("asks", remark.asks());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** What the page cannot show, in sentences. */
+    private void leftOut() {
+        json.writeName("leftOut");
+        json.writeStartArray();
+        if (trace.steps().isEmpty()) {
+            json.writeString("No steps were recorded.");
+        } else if (trace.steps().size() < trace.summary().steps()) {
+            json.writeString("Only the last " + trace.steps().size() + " of "
+                    + trace.summary().steps() + " steps were recorded, from #" + first() + " on.");
+        }
+        if (!kept.leftOut().isEmpty()) {
+            json.writeString(kept.leftOut());
+        }
+        json.writeEndArray();
+    }
+
+    /** Writes the operations and answers the place of each by its number. */
+    private Map<Long, Integer> operations() {
+        Map<Long, Integer> places = new HashMap<>();
+        json.writeName("operations");
+        json.writeStartArray();
+        for (Operation operation : trace.history().operations()) {
+            places.put(operation.id(), places.size());
+            boolean open = operation.completed() == Operation.OPEN;
+            json.writeStartArray();
+            json.writeNumber(operation.id());
+            json.writeNumber(operation.client().index());
+            json.writeNumber(values.id(Value.of(operation.question())));
+            json.writeNumber(operation.invoked());
+            json.writeNumber(open ? -1 : operation.completed());
+            outcome(operation.outcome());
+            json.writeNumber(operation.invokedNanos());
+            json.writeNumber(open ? -1 : operation.completedNanos());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        return places;
+    }
+
+    private void outcome(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Ok ok -> {
+                json.writeString("ok");
+                json.writeNumber(values.id(Value.of(ok.answer())));
+            }
+            case Outcome.Fail fail -> {
+                json.writeString("fail");
+                json.writeNumber(values.text(fail.reason()));
+            }
+            case Outcome.Unknown unknown -> {
+                json.writeString("unknown");
+                json.writeNumber(values.text(unknown.reason()));
+            }
+        }
+    }
+}

@@ -1,0 +1,267 @@
+package orrery.viz.page;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import orrery.api.NodeId;
+import orrery.trace.Effect;
+import orrery.trace.Event;
+import orrery.trace.Step;
+import tools.jackson.core.JsonGenerator;
+
+/** The steps of a run as columns of numbers, with their effects and the states that they lead to. */
+final class StepTable {
+
+    private static final List<String> KINDS = List.of(
+            "booted",
+            "delivered",
+            "dropped",
+            "timedOut",
+            "requested",
+            "gaveUp",
+            "crashed",
+            "continued",
+            "disturbed",
+            "restored",
+            "partitioned",
+            "healed");
+    private static final List<String> EFFECTS =
+            List.of("sent", "timer", "cancelled", "saved", "wrote", "synced", "completed", "noted", "refused");
+
+    private final Kept kept;
+    private final ValueTable values;
+    private final MessageTable messages;
+    private final Map<Long, Integer> operations;
+    private final List<Event.Partitioned> partitions = new ArrayList<>();
+
+    private final Column time = new Column();
+    private final Column node = new Column();
+    private final Column kind = new Column();
+    private final Column subject = new Column();
+    private final Column detail = new Column();
+    private final Column cause = new Column();
+    private final Column effectStep = new Column();
+    private final Column effectKind = new Column();
+    private final Column effectSubject = new Column();
+    private final Column effectMore = new Column();
+    private final Column alteredStep = new Column();
+    private final Column alteredValue = new Column();
+    private final Column stateStep = new Column();
+    private final Column stateValue = new Column();
+    private final Map<String, Kept.Series> durable = new HashMap<>();
+    private final boolean[] seen;
+    private final int[] start;
+    private final int[] current;
+    private final @Nullable Object[] live;
+    private final List<Kept.Series> states = new ArrayList<>();
+    private int index;
+
+    /** @param operations the place of each operation in the history, by its number */
+    StepTable(int nodes, Kept kept, ValueTable values, MessageTable messages, Map<Long, Integer> operations) {
+        this.kept = kept;
+        this.values = values;
+        this.messages = messages;
+        this.operations = operations;
+        seen = new boolean[nodes];
+        live = new Object[nodes];
+        start = new int[nodes];
+        current = new int[nodes];
+        for (int node = 0; node < nodes; node++) {
+            states.add(kept.series());
+        }
+        Arrays.fill(start, ValueTable.NONE);
+        Arrays.fill(current, ValueTable.NONE);
+    }
+
+    void add(Step step) {
+        time.addDifference(step.timeNanos());
+        node.add(step.node() == null ? -1 : step.node().index());
+        cause.add(step.cause() == Step.NO_CAUSE ? 0 : step.number() - step.cause());
+        event(step);
+        for (Effect effect : step.effects()) {
+            effectStep.addDifference(index);
+            effect(step, effect);
+        }
+        if (step.node() != null && !(step.event() instanceof Event.Dropped)) {
+            state(step, step.node().index());
+        }
+        index++;
+    }
+
+    private void event(Step step) {
+        switch (step.event()) {
+            case Event.Booted booted -> event("booted", booted.incarnation(), 0);
+            case Event.Delivered got -> {
+                int message = messages.index(got.from(), at(step), got.nth());
+                event("delivered", message, got.copy() == 0 ? 0 : 1);
+                arrived(step, message, got.message());
+            }
+            case Event.Dropped lost -> {
+                int message = messages.index(at(step), lost.to(), lost.nth());
+                event(
+                        "dropped",
+                        message,
+                        (lost.copy() == 0 ? 0 : 1) + 2 * lost.reason().ordinal());
+                arrived(step, message, lost.message());
+            }
+            case Event.TimedOut fired -> event("timedOut", kept.value(step, fired.timer()), 0);
+            case Event.Requested asked ->
+                event("requested", kept.value(step, asked.question()), operations.getOrDefault(asked.op(), -1));
+            case Event.GaveUp gaveUp -> event("gaveUp", operations.getOrDefault(gaveUp.op(), -1), 0);
+            case Event.Crashed crashed -> event("crashed", 0, 0);
+            case Event.Continued continued -> event("continued", 0, 0);
+            case Event.Disturbed disturbed -> event("disturbed", values.text(disturbed.what()), disturbed.fault());
+            case Event.Restored restored -> event("restored", restored.fault(), 0);
+            case Event.Partitioned parted -> {
+                partitions.add(parted);
+                event("partitioned", partitions.size() - 1, 0);
+            }
+            case Event.Healed healed -> event("healed", healed.fault(), 0);
+        }
+    }
+
+    private void event(String name, long about, long more) {
+        kind.add(KINDS.indexOf(name));
+        subject.add(about);
+        detail.add(more);
+    }
+
+    /**
+     * What arrives is almost always what was sent; links that corrupt and nodes that lie make the difference, and so
+     * does a sending of which only the type is kept.
+     */
+    private void arrived(Step step, int message, Object content) {
+        if (kept.has(step) && kept.value(step, content) != messages.value(message)) {
+            alteredStep.addDifference(index);
+            alteredValue.add(kept.value(step, content));
+        }
+    }
+
+    private static NodeId at(Step step) {
+        NodeId node = step.node();
+        if (node == null) {
+            throw new IllegalArgumentException(
+                    "step " + step.number() + " has no node, and what happens in it needs one");
+        }
+        return node;
+    }
+
+    private void effect(Step step, Effect effect) {
+        switch (effect) {
+            // the messages are written in the order in which they were sent: no need to say which it is
+            case Effect.Sent sent -> effect("sent", 0);
+            case Effect.TimerSet set -> {
+                effect("timer", kept.value(step, set.timer()));
+                effectMore.add(set.delayNanos());
+            }
+            case Effect.TimerCancelled cancelled -> effect("cancelled", kept.value(step, cancelled.timer()));
+            case Effect.Saved saved -> effect("saved", durable(step, "", saved.state()));
+            case Effect.Wrote wrote -> {
+                effect("wrote", durable(step, wrote.file(), wrote.content()));
+                effectMore.add(values.text(wrote.file()));
+            }
+            case Effect.Synced synced -> effect("synced", 0);
+            case Effect.Completed done -> effect("completed", operations.getOrDefault(done.op(), -1));
+            case Effect.Noted noted -> effect("noted", values.text(noted.text()));
+            case Effect.Refused refused -> effect("refused", kept.value(step, refused.message()));
+        }
+    }
+
+    /** What a node makes durable resembles what it made durable before in the same place. */
+    private int durable(Step step, String file, Object content) {
+        String place = at(step).index() + " " + file;
+        return durable.computeIfAbsent(place, any -> kept.series()).next(step, content);
+    }
+
+    private void effect(String name, long about) {
+        effectKind.add(EFFECTS.indexOf(name));
+        effectSubject.add(about);
+    }
+
+    /** Only changes are written; most steps leave their node as it was. */
+    @SuppressWarnings("ReferenceEquality") // the same object needs no comparison, and another is compared by its id
+    private void state(Step step, int at) {
+        if (!seen[at]) {
+            seen[at] = true;
+            start[at] = states.get(at).next(step, step.before());
+            current[at] = start[at];
+            live[at] = step.before();
+        }
+        if (step.after() == live[at]) {
+            return;
+        }
+        live[at] = step.after();
+        int state = states.get(at).next(step, step.after());
+        if (state != current[at]) {
+            current[at] = state;
+            stateStep.addDifference(index);
+            stateValue.add(state);
+        }
+    }
+
+    void write(JsonGenerator json, long first) {
+        names(json, "kinds", KINDS);
+        names(json, "effectKinds", EFFECTS);
+        names(
+                json,
+                "reasons",
+                Arrays.stream(Event.Reason.values()).map(Enum::name).toList());
+        json.writeName("partitions");
+        json.writeStartArray();
+        partitions.forEach(parted -> write(json, parted));
+        json.writeEndArray();
+        json.writeName("steps");
+        json.writeStartObject();
+        json.writeNumberProperty("first", first);
+        time.write(json, "time");
+        node.write(json, "node");
+        kind.write(json, "kind");
+        subject.write(json, "subject");
+        detail.write(json, "detail");
+        cause.write(json, "cause");
+        json.writeEndObject();
+        json.writeName("effects");
+        json.writeStartObject();
+        effectStep.write(json, "step");
+        effectKind.write(json, "kind");
+        effectSubject.write(json, "subject");
+        effectMore.write(json, "more");
+        json.writeEndObject();
+        json.writeName("altered");
+        json.writeStartObject();
+        alteredStep.write(json, "step");
+        alteredValue.write(json, "value");
+        json.writeEndObject();
+        json.writeName("states");
+        json.writeStartObject();
+        json.writeName("start");
+        json.writeArray(start, 0, start.length);
+        stateStep.write(json, "step");
+        stateValue.write(json, "value");
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Event.Partitioned parted) {
+        json.writeStartObject();
+        json.writeNumberProperty("fault", parted.fault());
+        json.writeName("sides");
+        json.writeStartArray();
+        for (List<NodeId> side : parted.sides()) {
+            int[] nodes = side.stream().mapToInt(NodeId::index).toArray();
+            json.writeArray(nodes, 0, nodes.length);
+        }
+        json.writeEndArray();
+        json.writeBooleanProperty("oneWay", parted.oneWay());
+        json.writeEndObject();
+    }
+
+    private static void names(JsonGenerator json, String property, List<String> names) {
+        json.writeName(property);
+        json.writeStartArray();
+        names.forEach(json::writeString);
+        json.writeEndArray();
+    }
+}

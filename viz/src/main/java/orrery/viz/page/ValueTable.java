@@ -1,0 +1,229 @@
+package orrery.viz.page;
+
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+import orrery.trace.Value;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Every value of a run, once: equal values get the same id, so the page compares states by comparing numbers. A list or
+ * map that differs little from an earlier one is written as that difference: a log of which every state is kept costs
+ * its entries and not their square.
+ *
+ * <p>The entries of the table are what {@code values.js} reads: a string, number, boolean or null for itself, and arrays
+ * that begin with one of the codes below for the rest.
+ */
+final class ValueTable {
+
+    /** No value: what differs from nothing. */
+    static final int NONE = -1;
+
+    private static final int STRUCT = 0;
+    private static final int LIST = 1;
+    private static final int LIST_FROM = 2;
+    private static final int MAP = 3;
+    private static final int MAP_FROM = 4;
+    private static final int WORD = 5;
+    private static final int LEFT_OUT = 6;
+
+    /** Beyond this, numbers in JavaScript are no longer exact. */
+    private static final long EXACT = 1L << 53;
+
+    // these are asked and never walked, and their keys have an order, so that no file can be made to fill one bucket;
+    // the first finds again the parts that states share, without looking into them
+    private final IdentityHashMap<Value, Integer> places = new IdentityHashMap<>();
+    private final Map<Shape, Integer> ids = new HashMap<>();
+    private final Map<String, Integer> atoms = new HashMap<>();
+    private final Map<String, Integer> types = new HashMap<>();
+    private final List<List<String>> typeList = new ArrayList<>();
+    private final List<int[]> shapes = new ArrayList<>();
+    private final StringWriter text = new StringWriter();
+    private final JsonGenerator json = ScriptSafe.generator(text);
+
+    ValueTable() {
+        json.writeStartArray();
+    }
+
+    /** A compound value: its code, its type if it has one, and the ids of its parts. */
+    private record Shape(int... parts) implements Comparable<Shape> {
+        @Override
+        public int compareTo(Shape other) {
+            return Arrays.compare(parts, other.parts);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(parts);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Shape shape && Arrays.equals(parts, shape.parts);
+        }
+    }
+
+    /** The id of a value that resembles no earlier one. */
+    int id(Value value) {
+        return id(value, NONE);
+    }
+
+    /**
+     * The id of a value.
+     *
+     * @param like an earlier value that it probably resembles, as the state before; or {@link #NONE}
+     */
+    int id(Value value, int like) {
+        return switch (value) {
+            case Value.Struct struct -> place(struct, () -> struct(struct, like));
+            case Value.Items items -> place(items, () -> items(items, like));
+            case Value.Entries entries -> place(entries, () -> entries(entries, like));
+            case Value.Text(String words) -> atom("t" + words, () -> json.writeString(words));
+            case Value.Whole(long number)
+            when number > -EXACT && number < EXACT -> atom("w" + number, () -> json.writeNumber(number));
+            case Value.Whole(long number) -> atom("w" + number, () -> word(Long.toString(number)));
+            case Value.Real(double number)
+            when Double.isFinite(number) -> atom("r" + number, () -> json.writeNumber(number));
+            case Value.Real(double number) -> atom("r" + number, () -> word(Double.toString(number)));
+            case Value.Flag(boolean set) -> atom("f" + set, () -> json.writeBoolean(set));
+            case Value.Nothing nothing -> atom("n", json::writeNull);
+        };
+    }
+
+    private int place(Value value, IntSupplier find) {
+        Integer seen = places.get(value);
+        if (seen != null) {
+            return seen;
+        }
+        int id = find.getAsInt();
+        places.put(value, id);
+        return id;
+    }
+
+    private int items(Value.Items items, int like) {
+        int[] parts = new int[items.values().size() + 1];
+        parts[0] = LIST;
+        for (int at = 1; at < parts.length; at++) {
+            parts[at] = id(items.values().get(at - 1), NONE);
+        }
+        return sequence(parts, like, LIST_FROM);
+    }
+
+    private int entries(Value.Entries entries, int like) {
+        int[] parts = new int[2 * entries.entries().size() + 1];
+        parts[0] = MAP;
+        for (int at = 1; at < parts.length; at += 2) {
+            Value.Entry entry = entries.entries().get(at / 2);
+            parts[at] = id(entry.key(), NONE);
+            parts[at + 1] = id(entry.value(), NONE);
+        }
+        return sequence(parts, like, MAP_FROM);
+    }
+
+    int text(String words) {
+        return id(new Value.Text(words), NONE);
+    }
+
+    /** Stands for all values of a type whose content is not kept. */
+    int leftOut(String type) {
+        return known(new Shape(LEFT_OUT, type(List.of(type))), shape -> json.writeArray(shape, 0, shape.length));
+    }
+
+    private int struct(Value.Struct struct, int like) {
+        List<String> names = new ArrayList<>();
+        names.add(struct.type());
+        struct.fields().forEach(field -> names.add(field.name()));
+        int[] parts = new int[names.size() + 1];
+        parts[0] = STRUCT;
+        parts[1] = type(names);
+        for (int field = 0; field < struct.fields().size(); field++) {
+            Value value = struct.fields().get(field).value();
+            parts[field + 2] = id(value, fieldOf(like, names.get(field + 1)));
+        }
+        return known(new Shape(parts), shape -> json.writeArray(shape, 0, shape.length));
+    }
+
+    /** What an earlier struct, perhaps of another type, held under a name. */
+    private int fieldOf(int struct, String name) {
+        if (struct == NONE || shapes.get(struct)[0] != STRUCT) {
+            return NONE;
+        }
+        int[] parts = shapes.get(struct);
+        int field = typeList.get(parts[1]).lastIndexOf(name);
+        return field < 1 ? NONE : parts[field + 1];
+    }
+
+    private int type(List<String> names) {
+        StringBuilder key = new StringBuilder();
+        names.forEach(name -> key.append(name.length()).append(':').append(name));
+        Integer known = types.putIfAbsent(key.toString(), typeList.size());
+        if (known != null) {
+            return known;
+        }
+        typeList.add(List.copyOf(names));
+        return typeList.size() - 1;
+    }
+
+    private int sequence(int[] parts, int like, int changed) {
+        return known(new Shape(parts), all -> {
+            boolean alike = like != NONE && shapes.get(like)[0] == all[0];
+            int[] difference = alike ? Splice.between(changed, like, shapes.get(like), all) : all;
+            int[] shorter = difference.length < all.length ? difference : all;
+            json.writeArray(shorter, 0, shorter.length);
+        });
+    }
+
+    private int known(Shape shape, Consumer<int[]> write) {
+        Integer known = ids.get(shape);
+        if (known != null) {
+            return known;
+        }
+        int id = shapes.size();
+        ids.put(shape, id);
+        shapes.add(shape.parts());
+        write.accept(shape.parts());
+        return id;
+    }
+
+    private int atom(String key, Runnable write) {
+        Integer known = atoms.get(key);
+        if (known != null) {
+            return known;
+        }
+        int id = shapes.size();
+        atoms.put(key, id);
+        shapes.add(new int[] {WORD});
+        write.run();
+        return id;
+    }
+
+    private void word(String text) {
+        json.writeStartArray();
+        json.writeNumber(WORD);
+        json.writeString(text);
+        json.writeEndArray();
+    }
+
+    /** Writes the types and the table, after which nothing can be added. */
+    void write(JsonGenerator page) {
+        json.writeEndArray();
+        json.close();
+        page.writeName("types");
+        page.writeStartArray();
+        for (List<String> names : typeList) {
+            page.writeStartArray();
+            names.forEach(page::writeString);
+            page.writeEndArray();
+        }
+        page.writeEndArray();
+        page.writeName("values");
+        page.writeRawValue(text.toString());
+    }
+}

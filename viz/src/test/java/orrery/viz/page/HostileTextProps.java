@@ -1,0 +1,91 @@
+package orrery.viz.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.TreeMap;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import orrery.api.History;
+import orrery.api.NodeId;
+import orrery.trace.Effect;
+import orrery.trace.Event;
+import orrery.trace.Step;
+import orrery.trace.Trace;
+import orrery.trace.Value;
+import orrery.verdict.Verdict;
+import tools.jackson.databind.JsonNode;
+
+/** Whatever a scenario, a protocol or a message says, it stays text. */
+class HostileTextProps {
+
+    private record Said(String text) {}
+
+    /** A run that says the same in every place where a run can say something. */
+    private static String page(String text) {
+        NodeId node = new NodeId(0, text);
+        List<Step> steps = List.of(new Step(
+                0,
+                0,
+                node,
+                new Event.Booted(0),
+                Step.NO_CAUSE,
+                null,
+                new Said(text),
+                List.of(
+                        new Effect.Noted(text),
+                        new Effect.Sent(node, new Said(text), 0),
+                        new Effect.TimerSet(text, 1))));
+        SampleTrace sample = new SampleTrace(text, node, steps);
+        Verdict verdict = new Verdict(text, Verdict.Status.BROKEN, text, 0, 0);
+        return ReportPage.render(
+                sample.trace(), List.of(verdict), new Story(text, text, List.of(new Story.Remark(0, text, true))));
+    }
+
+    private record SampleTrace(String text, NodeId node, List<Step> steps) {
+        Trace trace() {
+            TreeMap<String, Long> fired = new TreeMap<>();
+            fired.put(text, 1L);
+            return new Trace(
+                    new Trace.Header(text, text, text, 1, List.of(node), List.of(), 1),
+                    steps,
+                    new History(List.of()),
+                    new Trace.Summary(1, 0, 1, 0, fired),
+                    new Trace.End(Trace.End.Kind.STOPPED, text),
+                    1);
+        }
+    }
+
+    private static void staysText(String text) {
+        PageReader page = new PageReader(page(text));
+        assertThat(page.data()).matches("[\\x20-\\x7e]*").doesNotContain("<", ">", "&", "'");
+        JsonNode json = page.json();
+        assertThat(json.get("about").get("title").asString()).isEqualTo(text);
+        assertThat(json.get("about").get("servers").get(0).asString()).isEqualTo(text);
+        assertThat(json.get("verdicts").get(0).get("sentence").asString()).isEqualTo(text);
+        assertThat(json.get("remarks").get(0).get("text").asString()).isEqualTo(text);
+        assertThat(page.value(json.get("messages").get("value").get(0).intValue()))
+                .isEqualTo(Value.of(new Said(text)));
+    }
+
+    @Example
+    void closingTheScript() {
+        staysText(
+                "</script><script>alert(1)</script><!-- <img src=x onerror=alert(2)> \"' \u2028\u2029 \\u003c @@data@@ ]]>");
+    }
+
+    @Property(tries = 200)
+    void anything(@ForAll String text) {
+        staysText(text);
+    }
+
+    @Property(tries = 50)
+    void theRestOfThePageIsTheSameWhateverItSays(@ForAll String text) {
+        assertThat(around(page(text))).isEqualTo(around(page("calm")));
+    }
+
+    private static String around(String page) {
+        return page.replace(new PageReader(page).data(), "");
+    }
+}
