@@ -37,11 +37,12 @@ final class ValueTable {
     /** Beyond this, numbers in JavaScript are no longer exact. */
     private static final long EXACT = 1L << 53;
 
-    // these are asked and never walked; the first finds again the parts that states share, without looking into them
+    // these are asked and never walked, and their keys have an order, so that no file can be made to fill one bucket;
+    // the first finds again the parts that states share, without looking into them
     private final IdentityHashMap<Value, Integer> places = new IdentityHashMap<>();
     private final Map<Shape, Integer> ids = new HashMap<>();
-    private final Map<Value, Integer> atoms = new HashMap<>();
-    private final Map<List<String>, Integer> types = new HashMap<>();
+    private final Map<String, Integer> atoms = new HashMap<>();
+    private final Map<String, Integer> types = new HashMap<>();
     private final List<List<String>> typeList = new ArrayList<>();
     private final List<int[]> shapes = new ArrayList<>();
     private final StringWriter text = new StringWriter();
@@ -52,7 +53,12 @@ final class ValueTable {
     }
 
     /** A compound value: its code, its type if it has one, and the ids of its parts. */
-    private record Shape(int... parts) {
+    private record Shape(int... parts) implements Comparable<Shape> {
+        @Override
+        public int compareTo(Shape other) {
+            return Arrays.compare(parts, other.parts);
+        }
+
         @Override
         public int hashCode() {
             return Arrays.hashCode(parts);
@@ -79,15 +85,15 @@ final class ValueTable {
             case Value.Struct struct -> place(struct, () -> struct(struct, like));
             case Value.Items items -> place(items, () -> items(items, like));
             case Value.Entries entries -> place(entries, () -> entries(entries, like));
-            case Value.Text atom -> atom(atom, () -> json.writeString(atom.text()));
-            case Value.Whole atom
-            when Math.abs(atom.number()) < EXACT -> atom(atom, () -> json.writeNumber(atom.number()));
-            case Value.Whole atom -> atom(atom, () -> word(Long.toString(atom.number())));
-            case Value.Real atom
-            when Double.isFinite(atom.number()) -> atom(atom, () -> json.writeNumber(atom.number()));
-            case Value.Real atom -> atom(atom, () -> word(Double.toString(atom.number())));
-            case Value.Flag atom -> atom(atom, () -> json.writeBoolean(atom.set()));
-            case Value.Nothing atom -> atom(atom, json::writeNull);
+            case Value.Text(String words) -> atom("t" + words, () -> json.writeString(words));
+            case Value.Whole(long number)
+            when number > -EXACT && number < EXACT -> atom("w" + number, () -> json.writeNumber(number));
+            case Value.Whole(long number) -> atom("w" + number, () -> word(Long.toString(number)));
+            case Value.Real(double number)
+            when Double.isFinite(number) -> atom("r" + number, () -> json.writeNumber(number));
+            case Value.Real(double number) -> atom("r" + number, () -> word(Double.toString(number)));
+            case Value.Flag(boolean set) -> atom("f" + set, () -> json.writeBoolean(set));
+            case Value.Nothing nothing -> atom("n", json::writeNull);
         };
     }
 
@@ -155,7 +161,9 @@ final class ValueTable {
     }
 
     private int type(List<String> names) {
-        Integer known = types.putIfAbsent(names, typeList.size());
+        StringBuilder key = new StringBuilder();
+        names.forEach(name -> key.append(name.length()).append(':').append(name));
+        Integer known = types.putIfAbsent(key.toString(), typeList.size());
         if (known != null) {
             return known;
         }
@@ -165,46 +173,11 @@ final class ValueTable {
 
     private int sequence(int[] parts, int like, int changed) {
         return known(new Shape(parts), all -> {
-            if (like == NONE || shapes.get(like)[0] != all[0]) {
-                json.writeArray(all, 0, all.length);
-                return;
-            }
-            int[] difference = difference(changed, like, shapes.get(like), all);
-            json.writeArray(
-                    difference.length < all.length ? difference : all, 0, Math.min(difference.length, all.length));
+            boolean alike = like != NONE && shapes.get(like)[0] == all[0];
+            int[] difference = alike ? Splice.between(changed, like, shapes.get(like), all) : all;
+            int[] shorter = difference.length < all.length ? difference : all;
+            json.writeArray(shorter, 0, shorter.length);
         });
-    }
-
-    /**
-     * What leads from one sequence to another: how many parts are skipped at its beginning, after how many more some are
-     * taken out, how many these are, and what comes in their place.
-     */
-    private static int[] difference(int changed, int like, int[] base, int[] all) {
-        int skipped = 0;
-        while (all.length > 1 && 1 + skipped < base.length && base[1 + skipped] != all[1]) {
-            skipped++;
-        }
-        if (1 + skipped == base.length) {
-            skipped = 0;
-        }
-        int least = Math.min(all.length, base.length - skipped);
-        int start = 1;
-        while (start < least && all[start] == base[start + skipped]) {
-            start++;
-        }
-        int end = 0;
-        while (end < least - start && all[all.length - 1 - end] == base[base.length - 1 - end]) {
-            end++;
-        }
-        int added = all.length - end - start;
-        int[] difference = new int[5 + added];
-        difference[0] = changed;
-        difference[1] = like;
-        difference[2] = skipped;
-        difference[3] = start - 1;
-        difference[4] = base.length - skipped - end - start;
-        System.arraycopy(all, start, difference, 5, added);
-        return difference;
     }
 
     private int known(Shape shape, Consumer<int[]> write) {
@@ -219,13 +192,13 @@ final class ValueTable {
         return id;
     }
 
-    private int atom(Value value, Runnable write) {
-        Integer known = atoms.get(value);
+    private int atom(String key, Runnable write) {
+        Integer known = atoms.get(key);
         if (known != null) {
             return known;
         }
         int id = shapes.size();
-        atoms.put(value, id);
+        atoms.put(key, id);
         shapes.add(new int[] {WORD});
         write.run();
         return id;

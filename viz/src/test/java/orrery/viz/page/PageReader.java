@@ -70,11 +70,16 @@ final class PageReader {
                 }
                 yield new Value.Entries(entries);
             }
-            case 5 -> new Value.Whole(Long.parseLong(value.get(1).asString()));
+            case 5 -> number(value.get(1).asString());
             case 6 ->
                 leftOut(json.get("types").get(value.get(1).intValue()).get(0).asString());
             default -> throw new AssertionError("an unknown code in " + value);
         };
+    }
+
+    /** A number that JavaScript has no exact number for. */
+    private static Value number(String text) {
+        return text.matches("-?[0-9]+") ? new Value.Whole(Long.parseLong(text)) : new Value.Real(Double.parseDouble(text));
     }
 
     static Value leftOut(String type) {

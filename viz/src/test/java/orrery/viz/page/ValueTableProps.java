@@ -1,0 +1,76 @@
+package orrery.viz.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import orrery.trace.Value;
+import tools.jackson.core.JsonGenerator;
+
+/** Whatever is put into the table comes out of it again, and equal values have one id. */
+class ValueTableProps {
+
+    private record State(long term, String vote, List<Integer> log, Map<String, Double> known) {}
+
+    @Property(tries = 300)
+    void whatIsPutInComesOut(@ForAll("histories") List<State> states) {
+        ValueTable table = new ValueTable();
+        List<Integer> ids = new ArrayList<>();
+        int before = ValueTable.NONE;
+        for (State state : states) {
+            before = table.id(Value.of(state), before);
+            ids.add(before);
+        }
+        PageReader page = read(table);
+        for (int at = 0; at < states.size(); at++) {
+            assertThat(page.value(ids.get(at))).isEqualTo(Value.of(states.get(at)));
+            assertThat(ids.indexOf(ids.get(at))).isEqualTo(states.indexOf(states.get(at)));
+        }
+    }
+
+    @Example
+    void numbersBeyondJavaScriptsStayExact() {
+        ValueTable table = new ValueTable();
+        List<Object> numbers = List.of(
+                Long.MIN_VALUE, Long.MAX_VALUE, 1L << 53, -(1L << 53), (1L << 53) - 1, Double.NaN, -1.0 / 0, 1.0, 1L);
+        List<Integer> ids =
+                numbers.stream().map(number -> table.id(Value.of(number))).toList();
+        PageReader page = read(table);
+        for (int at = 0; at < numbers.size(); at++) {
+            assertThat(page.value(ids.get(at))).isEqualTo(Value.of(numbers.get(at)));
+        }
+    }
+
+    private static PageReader read(ValueTable table) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = ScriptSafe.generator(text)) {
+            json.writeStartObject();
+            table.write(json);
+            json.writeEndObject();
+        }
+        return new PageReader("<script type=\"application/json\" id=\"data\">" + text + "</script>");
+    }
+
+    /** Lists of states with few different values, so that neighbours have much in common. */
+    @Provide
+    Arbitrary<List<State>> histories() {
+        Arbitrary<List<Integer>> logs = Arbitraries.integers().between(1, 4).list().ofMaxSize(12);
+        Arbitrary<Map<String, Double>> maps = Arbitraries.maps(
+                        Arbitraries.of("a", "b", "c", "d"), Arbitraries.of(0.0, 1.5, 2.0))
+                .map(LinkedHashMap::new);
+        Arbitrary<State> states = Arbitraries.longs()
+                .between(0, 2)
+                .flatMap(term -> logs.flatMap(
+                        log -> maps.map(known -> new State(term, term == 0 ? "" : "n" + term, log, known))));
+        return states.list().ofMinSize(1).ofMaxSize(12);
+    }
+}
