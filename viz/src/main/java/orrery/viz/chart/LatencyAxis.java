@@ -19,7 +19,7 @@ final class LatencyAxis extends NumberAxis {
     private static final int MOST_LABELS = 7;
 
     static double value(long nanos) {
-        return StrictMath.log10(Math.max(1, nanos));
+        return StrictMath.log10((double) Math.max(1, nanos));
     }
 
     @Override

@@ -3,12 +3,8 @@ package orrery.viz.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToIntFunction;
-import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
@@ -16,8 +12,6 @@ import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.StackedXYBarRenderer;
-import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.renderer.xy.XYStepRenderer;
 import org.jfree.chart.ui.Layer;
@@ -27,33 +21,12 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import orrery.api.Operation;
 import orrery.api.Outcome;
-import orrery.viz.font.HeadlessFonts;
 import orrery.viz.story.Story;
 import orrery.viz.svg.Palette;
 
 /** The panels of a chart, one below the other over one axis of time: messages, operations, latencies. */
 final class Panels {
 
-    /** Room on both sides of each panel, the same for every run, so that charts can be laid over each other. */
-    static final double LEFT = 62;
-
-    static final double RIGHT = 30;
-
-    /** Room above the first panel, for half of its uppermost label. */
-    static final double ABOVE = 10;
-
-    static final Color DELIVERED = new Color(0x8fb3d9);
-    static final Color DROPPED = Color.decode(Palette.CROSS);
-    static final Color SENT = new Color(0x274b73);
-    static final Color OK = Color.decode(Palette.OK);
-    static final Color FAILED = Color.decode(Palette.FAIL);
-    static final Color UNKNOWN = new Color(0xd9a520);
-    static final Color NEVER = new Color(0x8a6d1f);
-    static final Color EACH = new Color(0x3b7fbf);
-    static final Color MEDIAN = new Color(0x1f2a35);
-
-    private static final Color GRID = Color.decode(Palette.GRID);
-    private static final Color LABELS = Color.decode(Palette.QUIET_TEXT);
     private static final int MOST_TICKS = 11;
     private static final int ENOUGH_FOR_A_MEDIAN = 4;
 
@@ -74,7 +47,7 @@ final class Panels {
     CombinedDomainXYPlot plot(List<Fault> faults) {
         CombinedDomainXYPlot all = new CombinedDomainXYPlot(timeAxis());
         all.setGap(44);
-        all.setInsets(new RectangleInsets(ABOVE, 0, 0, RIGHT));
+        all.setInsets(new RectangleInsets(ChartLook.ABOVE, 0, 0, ChartLook.RIGHT));
         all.setBackgroundPaint(null);
         all.setOutlineVisible(false);
         all.add(messages(), 3);
@@ -94,7 +67,7 @@ final class Panels {
         CategoryTableXYDataset ended = new CategoryTableXYDataset();
         fill(ended, "delivered", Tally.Piece::delivered);
         fill(ended, "dropped", Tally.Piece::dropped);
-        XYPlot plot = bars(ended, DELIVERED, DROPPED);
+        XYPlot plot = ChartLook.bars(ended, ChartLook.DELIVERED, ChartLook.DROPPED);
         XYSeries sent = new XYSeries("sent");
         for (Tally.Piece piece : tally.pieces()) {
             sent.add(scale.value(piece.fromNanos()), piece.sent());
@@ -102,7 +75,7 @@ final class Panels {
         Tally.Piece last = tally.pieces().get(tally.pieces().size() - 1);
         sent.add(scale.value(story.toNanos()), last.sent());
         XYStepRenderer line = new XYStepRenderer();
-        line.setSeriesPaint(0, SENT);
+        line.setSeriesPaint(0, ChartLook.SENT);
         line.setSeriesStroke(0, new BasicStroke(1.1f));
         plot.setRenderer(1, line);
         plot.setDataset(1, new XYSeriesCollection(sent));
@@ -116,7 +89,7 @@ final class Panels {
         fill(ended, "failed", Tally.Piece::failed);
         fill(ended, "unknown", Tally.Piece::unknown);
         fill(ended, "never answered", Tally.Piece::neverAnswered);
-        return bars(ended, OK, FAILED, UNKNOWN, NEVER);
+        return ChartLook.bars(ended, ChartLook.OK, ChartLook.FAILED, ChartLook.UNKNOWN, ChartLook.NEVER);
     }
 
     private XYPlot latencies() {
@@ -134,14 +107,14 @@ final class Panels {
             median.add(middle, piece.ok() == 0 ? Double.NaN : LatencyAxis.value(piece.medianNanos()));
         }
         XYLineAndShapeRenderer dots = new XYLineAndShapeRenderer(false, true);
-        dots.setSeriesPaint(0, new Color(EACH.getRed(), EACH.getGreen(), EACH.getBlue(), 110));
+        dots.setSeriesPaint(0, ChartLook.EACH_OF_MANY);
         dots.setSeriesShape(0, new Ellipse2D.Double(-1.8, -1.8, 3.6, 3.6));
         XYLineAndShapeRenderer line = new XYLineAndShapeRenderer(true, false);
-        line.setSeriesPaint(0, MEDIAN);
+        line.setSeriesPaint(0, ChartLook.MEDIAN);
         line.setSeriesStroke(0, new BasicStroke(1.3f));
         LatencyAxis axis = new LatencyAxis();
-        styled(axis);
-        axis.setFixedDimension(LEFT);
+        ChartLook.style(axis);
+        axis.setFixedDimension(ChartLook.LEFT);
         axis.setAutoRangeIncludesZero(false);
         axis.setLowerMargin(0.08);
         axis.setUpperMargin(0.08);
@@ -150,7 +123,7 @@ final class Panels {
         plot.setRenderer(1, line);
         plot.setDataset(1, new XYSeriesCollection(hasMedian() ? median : new XYSeries("no median")));
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-        styled(plot);
+        ChartLook.style(plot);
         return plot;
     }
 
@@ -172,30 +145,11 @@ final class Panels {
         }
     }
 
-    private static XYPlot bars(CategoryTableXYDataset data, Color... colours) {
-        StackedXYBarRenderer bars = new StackedXYBarRenderer(0);
-        bars.setBarPainter(new StandardXYBarPainter());
-        bars.setShadowVisible(false);
-        bars.setDrawBarOutline(false);
-        for (int series = 0; series < colours.length; series++) {
-            bars.setSeriesPaint(series, colours[series]);
-        }
-        NumberAxis axis = new NumberAxis();
-        styled(axis);
-        axis.setFixedDimension(LEFT);
-        axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
-        axis.setUpperMargin(0.1);
-        axis.setAutoRangeMinimumSize(1);
-        XYPlot plot = new XYPlot(data, null, axis, bars);
-        styled(plot);
-        return plot;
-    }
-
-    // ---- how they look
+    // ---- time and faults
 
     private NumberAxis timeAxis() {
         NumberAxis axis = new NumberAxis();
-        styled(axis);
+        ChartLook.style(axis);
         axis.setRange(scale.value(story.fromNanos()), scale.value(Math.max(story.toNanos(), story.fromNanos() + 1)));
         long step = Ticking.step((story.toNanos() - story.fromNanos()) / MOST_TICKS + 1);
         axis.setTickUnit(new NumberTickUnit(scale.value(step)));
@@ -203,27 +157,6 @@ final class Panels {
         axis.setAxisLineVisible(true);
         axis.setAxisLinePaint(Color.decode(Palette.AXIS));
         return axis;
-    }
-
-    private static void styled(NumberAxis axis) {
-        axis.setTickLabelFont(HeadlessFonts.regular(11));
-        axis.setTickLabelPaint(LABELS);
-        axis.setAxisLineVisible(false);
-        axis.setTickMarksVisible(false);
-        axis.setNumberFormatOverride(new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)));
-    }
-
-    private static void styled(XYPlot plot) {
-        plot.setBackgroundPaint(null);
-        plot.setOutlineVisible(false);
-        plot.setDomainGridlinesVisible(true);
-        plot.setDomainGridlinePaint(GRID);
-        plot.setRangeGridlinePaint(GRID);
-        plot.setDomainGridlineStroke(new BasicStroke(1));
-        plot.setRangeGridlineStroke(new BasicStroke(1));
-        plot.setRangeZeroBaselineVisible(false);
-        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
     }
 
     private void shade(XYPlot plot, Fault fault) {

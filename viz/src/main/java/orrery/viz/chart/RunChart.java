@@ -29,14 +29,20 @@ public final class RunChart {
     private static final int HEAD = 64;
     private static final int FOOT = 40;
     private static final int SCALE = 2;
+    private static final int MOST_FAULTS = 300;
     private static final int PANEL_TITLE = 26;
 
     private final Story story;
     private final Tally tally;
+    private final int faultsInAll;
+    private final List<Fault> faults;
 
     public RunChart(Story story) {
         this.story = story;
         this.tally = Tally.of(story);
+        List<Fault> all = Fault.of(story);
+        this.faultsInAll = all.size();
+        this.faults = List.copyOf(all.subList(0, Math.min(MOST_FAULTS, faultsInAll)));
     }
 
     /** The numbers, one line for each piece of time. */
@@ -77,6 +83,7 @@ public final class RunChart {
 
     private String subtitle() {
         return Times.text(story.toNanos()) + " of virtual time in pieces of " + Times.text(tally.pieceNanos())
+                + (faultsInAll > faults.size() ? "; the first " + faults.size() + " of " + faultsInAll + " faults" : "")
                 + "; digest " + story.trace().digestText();
     }
 
@@ -88,12 +95,11 @@ public final class RunChart {
         write(graphics, subtitle(), HeadlessFonts.regular(12), Color.decode(Palette.QUIET_TEXT), 16, 45);
 
         double span = Math.max(1, story.toNanos() - story.fromNanos());
-        LongToDoubleFunction x = nanos -> Panels.LEFT
+        LongToDoubleFunction x = nanos -> ChartLook.LEFT
                 + (Math.max(nanos, story.fromNanos()) - story.fromNanos())
                         / span
-                        * (WIDTH - Panels.LEFT - Panels.RIGHT);
-        List<Fault> faults = Fault.of(story);
-        FaultStrip strip = new FaultStrip(faults, graphics, x, WIDTH - Panels.RIGHT);
+                        * (WIDTH - ChartLook.LEFT - ChartLook.RIGHT);
+        FaultStrip strip = new FaultStrip(faults, graphics, x, WIDTH - ChartLook.RIGHT);
         double top = HEAD + strip.height() + PANEL_TITLE;
 
         Panels panels = new Panels(story, tally);
@@ -102,31 +108,31 @@ public final class RunChart {
         chart.setBackgroundPaint(null);
         chart.setPadding(RectangleInsets.ZERO_INSETS);
         ChartRenderingInfo info = new ChartRenderingInfo();
-        chart.draw(graphics, new Rectangle2D.Double(0, top - Panels.ABOVE, WIDTH, height - top - 2), info);
-        strip.paint(graphics, x, HEAD, WIDTH - Panels.RIGHT);
+        chart.draw(graphics, new Rectangle2D.Double(0, top - ChartLook.ABOVE, WIDTH, height - top - 2), info);
+        strip.paint(graphics, x, HEAD, WIDTH - ChartLook.RIGHT);
         titles(graphics, panels, info.getPlotInfo());
     }
 
     /** Above each panel what it shows, in the colours in which it shows it. */
     private void titles(Graphics2D graphics, Panels panels, PlotRenderingInfo info) {
-        PanelTitle title = new PanelTitle(graphics, Panels.LEFT);
+        PanelTitle title = new PanelTitle(graphics, ChartLook.LEFT);
         title.at(info.getSubplotInfo(0).getDataArea().getMinY() - 9);
         String each = Times.text(tally.pieceNanos());
         title.say("messages per " + each);
-        title.name("sent", Panels.SENT);
-        title.name("delivered", Panels.DELIVERED);
-        title.nameIf(panels.any(Tally.Piece::dropped), "dropped", Panels.DROPPED);
+        title.name("sent", ChartLook.SENT);
+        title.name("delivered", ChartLook.DELIVERED);
+        title.nameIf(panels.any(Tally.Piece::dropped), "dropped", ChartLook.DROPPED);
         if (panels.hasOperations()) {
             title.at(info.getSubplotInfo(1).getDataArea().getMinY() - 9);
             title.say("operations per " + each);
-            title.name("ok", Panels.OK);
-            title.nameIf(panels.any(Tally.Piece::failed), "failed", Panels.FAILED);
-            title.nameIf(panels.any(Tally.Piece::unknown), "outcome unknown", Panels.UNKNOWN);
-            title.nameIf(panels.any(Tally.Piece::neverAnswered), "never answered (when asked)", Panels.NEVER);
+            title.name("ok", ChartLook.OK);
+            title.nameIf(panels.any(Tally.Piece::failed), "failed", ChartLook.FAILED);
+            title.nameIf(panels.any(Tally.Piece::unknown), "outcome unknown", ChartLook.UNKNOWN);
+            title.nameIf(panels.any(Tally.Piece::neverAnswered), "never answered (when asked)", ChartLook.NEVER);
             title.at(info.getSubplotInfo(2).getDataArea().getMinY() - 9);
             title.say("how long ok operations took");
-            title.name("each", Panels.EACH);
-            title.nameIf(panels.hasMedian(), "median", Panels.MEDIAN);
+            title.name("each", ChartLook.EACH);
+            title.nameIf(panels.hasMedian(), "median", ChartLook.MEDIAN);
         }
     }
 

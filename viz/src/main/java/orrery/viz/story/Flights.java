@@ -81,7 +81,7 @@ final class Flights {
                 step.timeNanos(),
                 fate);
         // a traitor may send one message and an earlier one along with it
-        if (sent != null && copy == 0 && sent.fate() == Fate.UNDER_WAY) {
+        if (sending != null && sent != null && copy == 0 && sent.fate() == Fate.UNDER_WAY) {
             flights.set(sending.place, ended);
         } else {
             flights.add(ended);

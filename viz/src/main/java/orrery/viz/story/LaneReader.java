@@ -75,6 +75,7 @@ final class LaneReader {
     }
 
     /** Takes over what the node has become, and closes its last stay if that is another role or era. */
+    @SuppressWarnings("ReferenceEquality") // what did not change is mostly the same object
     void state(Step step) {
         if (!seen) {
             become(step.before());

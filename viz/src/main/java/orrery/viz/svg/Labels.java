@@ -6,6 +6,9 @@ import java.util.List;
 /** Keeps texts apart: whoever writes asks here first whether the place is free. */
 final class Labels {
 
+    /** After so many it is full: nobody could read more, and each is compared with all others. */
+    private static final int MOST = 3000;
+
     private final Box page;
     private final List<Box> taken = new ArrayList<>();
 
@@ -14,11 +17,13 @@ final class Labels {
     }
 
     void take(Box box) {
-        taken.add(box);
+        if (taken.size() < MOST) {
+            taken.add(box);
+        }
     }
 
     boolean free(Box box) {
-        return page.contains(box) && taken.stream().noneMatch(box::overlaps);
+        return taken.size() < MOST && page.contains(box) && taken.stream().noneMatch(box::overlaps);
     }
 
     /** Takes the place if it is free. */

@@ -34,7 +34,7 @@ record Traffic(List<String> kinds, List<Flight> arrows, List<String> barred, Lis
         List<String> barred = new ArrayList<>();
         int drawn = 0;
         for (String kind : rarestFirst) {
-            drawn += counts.get(kind);
+            drawn += counts.getOrDefault(kind, 0);
             if (drawn > mostArrows) {
                 barred.add(kind);
             }

@@ -85,6 +85,7 @@ final class Everything {
 
     // ---- what changed
 
+    @SuppressWarnings("ReferenceEquality") // what did not change is mostly the same object
     private List<String> changes(Step step) {
         NodeId node = step.node();
         Object before = step.before();
@@ -93,7 +94,8 @@ final class Everything {
             return List.of();
         }
         if (before == null) {
-            return List.of("is " + Things.role(after) + ": " + states.of(node, after).brief(LONGEST));
+            return List.of(
+                    "is " + Things.role(after) + ": " + states.of(node, after).brief(LONGEST));
         }
         List<Difference> differences = Difference.between(states.of(node, before), states.of(node, after));
         List<String> changes = new ArrayList<>();

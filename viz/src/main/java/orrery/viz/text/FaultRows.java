@@ -46,8 +46,10 @@ final class FaultRows {
         return switch (step.event()) {
             case Event.Booted booted ->
                 RoleRows.isBeginning(story, step) ? Optional.empty() : good(step, booted(step, booted.incarnation()));
-            case Event.Crashed crashed -> row(step, Tone.BAD, "CRASH of the " + roles.state(step.node(), step.before()) + down(step));
-            case Event.Partitioned(int fault, var sides, boolean oneWay) -> row(step, Tone.FAULT, partition(step, fault));
+            case Event.Crashed crashed ->
+                row(step, Tone.BAD, "CRASH of the " + roles.state(step.node(), step.before()) + down(step));
+            case Event.Partitioned(int fault, var sides, boolean oneWay) ->
+                row(step, Tone.FAULT, partition(step, fault));
             case Event.Disturbed(int fault, String what) -> row(step, Tone.FAULT, disturbed(step, fault, what));
             case Event.Healed(int fault) -> good(step, "HEALED" + ended(step, fault));
             case Event.Restored(int fault) -> good(step, "RESTORED" + ended(step, fault));
@@ -90,15 +92,16 @@ final class FaultRows {
         }
         String who = cut.words(story.lanes().size());
         begun(step, fault, who);
-        return (cut.oneWay() ? "ONE-WAY PARTITION " : "PARTITION ") + who
+        return (cut.oneWay() ? "ONE-WAY PARTITION " : "PARTITION ")
+                + who
                 + (cut.toNanos() == Flight.OPEN ? "; it is never healed" : lasts(cut.fromNanos(), cut.toNanos()));
     }
 
     private String disturbed(Step step, int fault, String what) {
         begun(step, fault, what);
         Disturbance it = disturbances.get(step.number());
-        boolean ends = it != null && it.toNanos() != Flight.OPEN;
-        return "DISTURBED: " + what + (ends ? lasts(it.fromNanos(), it.toNanos()) : "");
+        return "DISTURBED: " + what
+                + (it == null || it.toNanos() == Flight.OPEN ? "" : lasts(it.fromNanos(), it.toNanos()));
     }
 
     private static String lasts(long fromNanos, long toNanos) {
@@ -106,7 +109,8 @@ final class FaultRows {
     }
 
     private void begun(Step step, int fault, String what) {
-        open.computeIfAbsent(Words.where(step) + fault, key -> new ArrayList<>()).add(what);
+        open.computeIfAbsent(Words.where(step) + fault, key -> new ArrayList<>())
+                .add(what);
     }
 
     private String ended(Step step, int fault) {

@@ -5,7 +5,6 @@ import java.util.List;
 import orrery.trace.Effect;
 import orrery.trace.Step;
 import orrery.trace.Trace;
-import orrery.verdict.Verdict;
 import orrery.viz.story.Story;
 import orrery.viz.story.Things;
 
@@ -72,7 +71,12 @@ final class Matters {
         List<Row> rows = new ArrayList<>(operations.open());
         rows.addAll(Broken.at(Broken.BY_THE_WHOLE_RUN, story.verdicts()));
         List<Row> ending = new ArrayList<>(Likeness.drawTogether(rows));
-        ending.add(Row.of(Long.MAX_VALUE, story.toNanos(), "end", Tone.QUIET, end(story.trace().end())));
+        ending.add(Row.of(
+                Long.MAX_VALUE,
+                story.toNanos(),
+                "end",
+                Tone.QUIET,
+                end(story.trace().end())));
         return ending;
     }
 

@@ -50,7 +50,8 @@ final class OperationRows {
         String after = " after " + Glyphs.rounded(operation.completedNanos() - operation.invokedNanos());
         boolean first = operation.completed() == firstOk;
         return switch (operation.outcome()) {
-            case Outcome.Ok(Record answer) when first || operation.completed() == lastOk ->
+            case Outcome.Ok(Record answer)
+            when first || operation.completed() == lastOk ->
                 Optional.of(row(
                         operation,
                         Tone.GOOD,

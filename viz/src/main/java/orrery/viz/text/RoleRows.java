@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import orrery.api.NodeId;
 import orrery.trace.Event;
@@ -29,21 +29,23 @@ final class RoleRows {
 
     /** Who was there from the beginning, in one line for each role. */
     static List<Row> beginnings(Story story) {
-        Map<String, List<String>> names = new LinkedHashMap<>();
-        Map<String, Step> firsts = new LinkedHashMap<>();
+        Map<String, List<Step>> byRole = new LinkedHashMap<>();
         for (Step step : story.trace().steps()) {
             if (isBeginning(story, step) && step.after() != null) {
-                String role = Things.role(step.after());
-                names.computeIfAbsent(role, it -> new ArrayList<>())
-                        .add(Objects.requireNonNull(step.node()).name());
-                firsts.putIfAbsent(role, step);
+                byRole.computeIfAbsent(Things.role(step.after()), role -> new ArrayList<>())
+                        .add(step);
             }
         }
         List<Row> rows = new ArrayList<>();
-        firsts.forEach((role, step) -> {
-            List<String> who = names.get(role);
-            String begin = String.join(" ", who) + (who.size() == 1 ? " begins as " : " begin as ");
-            rows.add(Row.of(step.number(), step.timeNanos(), "all", Tone.QUIET, begin + role));
+        byRole.forEach((role, steps) -> {
+            String who = steps.stream().map(Words::where).collect(Collectors.joining(" "));
+            Step first = steps.getFirst();
+            rows.add(Row.of(
+                    first.number(),
+                    first.timeNanos(),
+                    "all",
+                    Tone.QUIET,
+                    who + (steps.size() == 1 ? " begins as " : " begin as ") + role));
         });
         return rows;
     }
@@ -55,6 +57,7 @@ final class RoleRows {
     }
 
     /** A node that changed its role; also one that began a new era of its own accord, as a candidate whom nobody hears. */
+    @SuppressWarnings("ReferenceEquality") // what did not change is mostly the same object
     Optional<Row> change(Step step) {
         Object before = step.before();
         Object after = step.after();

@@ -18,8 +18,8 @@ import orrery.viz.story.Story;
  */
 public final class TextTimeline {
 
-    private static final long SECOND = 1_000_000_000L;
-    private static final long MILLISECOND = 1_000_000L;
+    private static final long A_SECOND_NANOS = 1_000_000_000L;
+    private static final long A_MILLISECOND_NANOS = 1_000_000L;
 
     private TextTimeline() {}
 
@@ -33,7 +33,7 @@ public final class TextTimeline {
         Glyphs glyphs = new Glyphs(options.unicode());
         head(page, story);
         page.blank();
-        int decimals = story.toNanos() >= SECOND ? 3 : story.toNanos() >= MILLISECOND ? 6 : 9;
+        int decimals = story.toNanos() >= A_SECOND_NANOS ? 3 : story.toNanos() >= A_MILLISECOND_NANOS ? 6 : 9;
         switch (options.level()) {
             case MATTERS -> page.rows(new Matters(story, glyphs).rows(), decimals);
             case ALL -> page.rows(new Everything(story, glyphs).rows(), Math.min(9, decimals + 3));
