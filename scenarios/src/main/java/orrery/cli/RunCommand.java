@@ -69,7 +69,8 @@ final class RunCommand implements Callable<Integer> {
                 plan.title(), played.trace(), played.verdicts(), conclusion, again(plan), Optional.empty(), wallNanos);
         if (folder.isPresent()) {
             try (Progress progress = Progress.of(console, "drawing")) {
-                report = report.with(noPictures ? Gallery.text(report, folder.get()) : Gallery.all(report, folder.get()));
+                report = report.with(
+                        noPictures ? Gallery.text(report, folder.get()) : Gallery.all(report, folder.get()));
             }
         }
         telling.tell(console, report);

@@ -39,8 +39,11 @@ final class Telling {
             new TextReport(console, level()).print(report);
         }
         if (open) {
-            report.files().flatMap(Written::page).ifPresentOrElse(
-                    page -> Browser.open(console, page), () -> console.remark("orrery: there is no page to open"));
+            report.files()
+                    .flatMap(Written::page)
+                    .ifPresentOrElse(
+                            page -> Browser.open(console, page),
+                            () -> console.remark("orrery: there is no page to open"));
         }
     }
 

@@ -38,10 +38,13 @@ final class TextReport {
             entry("time", time(report.trace().summary().timeNanos(), report.wallNanos()));
         }
         report.files().ifPresent(files -> entry("wrote", Console.harmless(files.toString())));
-        if (report.verdicts().stream().anyMatch(Verdict::broken) && !report.again().isEmpty()) {
+        if (report.verdicts().stream().anyMatch(Verdict::broken)
+                && !report.again().isEmpty()) {
             entry("again", console.styled(Style.STRONG, report.again()));
         }
-        report.files().flatMap(Written::page).ifPresent(page -> entry("open", console.styled(Style.STRONG, page.toString())));
+        report.files()
+                .flatMap(Written::page)
+                .ifPresent(page -> entry("open", console.styled(Style.STRONG, page.toString())));
     }
 
     private void entry(String label, String text) {

@@ -79,7 +79,9 @@ final class PageReader {
 
     /** A number that JavaScript has no exact number for. */
     private static Value number(String text) {
-        return text.matches("-?[0-9]+") ? new Value.Whole(Long.parseLong(text)) : new Value.Real(Double.parseDouble(text));
+        return text.matches("-?[0-9]+")
+                ? new Value.Whole(Long.parseLong(text))
+                : new Value.Real(Double.parseDouble(text));
     }
 
     static Value leftOut(String type) {

@@ -63,7 +63,8 @@ class ValueTableProps {
     /** Lists of states with few different values, so that neighbours have much in common. */
     @Provide
     Arbitrary<List<State>> histories() {
-        Arbitrary<List<Integer>> logs = Arbitraries.integers().between(1, 4).list().ofMaxSize(12);
+        Arbitrary<List<Integer>> logs =
+                Arbitraries.integers().between(1, 4).list().ofMaxSize(12);
         Arbitrary<Map<String, Double>> maps = Arbitraries.maps(
                         Arbitraries.of("a", "b", "c", "d"), Arbitraries.of(0.0, 1.5, 2.0))
                 .map(LinkedHashMap::new);
