@@ -34,9 +34,12 @@ final class Page {
     }
 
     /**
+     * Rows under a heading, after a blank line.
+     *
      * @param decimals of the times, in seconds
      */
-    void rows(List<Row> rows, int decimals) {
+    void table(List<Row> rows, int decimals) {
+        blank();
         int timeWidth = "TIME".length();
         int nodeWidth = 4;
         List<Integer> cellWidths = new ArrayList<>();

@@ -32,11 +32,10 @@ public final class TextTimeline {
         Page page = new Page(options);
         Glyphs glyphs = new Glyphs(options.unicode());
         head(page, story);
-        page.blank();
         int decimals = story.toNanos() >= A_SECOND_NANOS ? 3 : story.toNanos() >= A_MILLISECOND_NANOS ? 6 : 9;
         switch (options.level()) {
-            case MATTERS -> page.rows(new Matters(story, glyphs).rows(), decimals);
-            case ALL -> page.rows(new Everything(story, glyphs).rows(), Math.min(9, decimals + 3));
+            case MATTERS -> page.table(new Matters(story, glyphs).rows(), decimals);
+            case ALL -> page.table(new Everything(story, glyphs).rows(), Math.min(9, decimals + 3));
             case SUMMARY -> {}
         }
         page.blank();

@@ -49,6 +49,15 @@ class TextTimelineTest {
                 TextTimeline.render(Plays.pingPong(), List.of(), new TextOptions(Level.ALL, 100, true, false)));
     }
 
+    @Test
+    void aSummaryHasNoSteps() {
+        assertThat(TextTimeline.render(
+                        Plays.leaderDies(), EverythingHappens.verdicts(), TextOptions.plain(Level.SUMMARY)))
+                .startsWith("leader-dies: election, seed 4\n3 servers, 1 client, 1.5s of virtual time, digest 0")
+                .contains("\n\n171 steps, ", "\nPROMISES\n", "BROKEN")
+                .doesNotContain("CRASH", "\n\n\n");
+    }
+
     @ParameterizedTest
     @MethodSource("plays")
     void noLineIsLongerThanThePageIsWide(Trace trace) {
