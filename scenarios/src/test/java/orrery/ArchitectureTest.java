@@ -104,7 +104,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("orrery.viz..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.awt..", "javax.swing..", "javax.imageio..", "org.jfree..", "org.apache.batik.."));
+                .resideInAnyPackage(
+                        "java.awt..", "javax.swing..", "javax.imageio..", "org.jfree..", "org.apache.batik.."));
         check(noClasses()
                 .that()
                 .resideOutsideOfPackage("orrery.cli..")
@@ -131,7 +132,8 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage("orrery.cli..")
                 .should()
-                .callCodeUnitWhere(describe("it asks the machine for time, luck or identity", call -> fromOutside(call.getTarget())))
+                .callCodeUnitWhere(describe(
+                        "it asks the machine for time, luck or identity", call -> fromOutside(call.getTarget())))
                 .orShould()
                 .dependOnClassesThat(describe("bring luck or threads", ArchitectureTest::bringsLuckOrThreads)));
     }
@@ -139,11 +141,13 @@ class ArchitectureTest {
     private static boolean fromOutside(AccessTarget.CodeUnitCallTarget target) {
         return switch (target.getOwner().getName()) {
             case "java.lang.System" ->
-                Set.of("currentTimeMillis", "nanoTime", "identityHashCode", "getenv").contains(target.getName());
+                Set.of("currentTimeMillis", "nanoTime", "identityHashCode", "getenv")
+                        .contains(target.getName());
             case "java.lang.Math" -> target.getName().equals("random");
             case "java.util.UUID" -> target.getName().equals("randomUUID");
             case "java.util.Collections" ->
-                target.getName().equals("shuffle") && target.getRawParameterTypes().size() == 1;
+                target.getName().equals("shuffle")
+                        && target.getRawParameterTypes().size() == 1;
             case "java.util.Collection", "java.util.List" -> target.getName().equals("parallelStream");
             default ->
                 target.getOwner().getPackageName().equals("java.time")

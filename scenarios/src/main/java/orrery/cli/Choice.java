@@ -42,7 +42,8 @@ final class Choice {
 
     /** @throws orrery.scenario.ScenarioException naming all that is wrong with it */
     Plan plan() {
-        Plan plan = new ScenarioReader(Protocols.installed()).read(Catalog.bundled().find(scenario), allSettings());
+        Plan plan =
+                new ScenarioReader(Protocols.installed()).read(Catalog.bundled().find(scenario), allSettings());
         return seed == null ? plan : plan.withSeed(seed);
     }
 

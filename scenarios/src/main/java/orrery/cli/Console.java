@@ -18,8 +18,7 @@ import java.util.function.LongSupplier;
  * @param width columns of a line
  * @param nanoTime the wall clock of this machine, which reports may quote and nothing may depend on
  */
-record Console(
-        PrintStream out, PrintStream err, boolean terminal, boolean colours, int width, LongSupplier nanoTime) {
+record Console(PrintStream out, PrintStream err, boolean terminal, boolean colours, int width, LongSupplier nanoTime) {
 
     private static final int WIDTH = 100;
     private static final int NARROWEST = 60;

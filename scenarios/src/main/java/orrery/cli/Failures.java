@@ -40,7 +40,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     private static String unmatched(String word, CommandSpec spec) {
         boolean option = word.startsWith("-") && word.length() > 1;
         boolean command = !option && !spec.subcommands().isEmpty();
-        Collection<String> known = option ? spec.optionsMap().keySet() : spec.subcommands().keySet();
+        Collection<String> known =
+                option ? spec.optionsMap().keySet() : spec.subcommands().keySet();
         String what = option ? "no option " : command ? "no command " : "nothing to be done with ";
         return "there is " + what + word
                 + Nearest.to(word.replaceFirst("=.*", ""), known)
@@ -53,9 +54,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return switch (failure) {
             case BadInput bad -> badInput(bad.getMessage());
             case ScenarioException bad ->
-                badInput(bad.problems().size() == 1
-                        ? bad.getMessage()
-                        : "this scenario cannot be played\n" + bad.getMessage());
+                badInput(
+                        bad.problems().size() == 1
+                                ? bad.getMessage()
+                                : "this scenario cannot be played\n" + bad.getMessage());
             default -> ourFault(failure);
         };
     }
@@ -66,10 +68,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     int ourFault(Throwable failure) {
-        console.remark(console.styled(Style.BAD, "orrery:") + " this is a mistake of the program and not yours; sorry.\n"
-                + "  what happened  " + Console.harmless(failure.toString()) + "\n"
-                + "  the same again " + Console.harmless(Shell.orrery(arguments)) + "\n"
-                + "  the details    " + Console.harmless(details(failure)));
+        console.remark(
+                console.styled(Style.BAD, "orrery:") + " this is a mistake of the program and not yours; sorry.\n"
+                        + "  what happened  " + Console.harmless(failure.toString()) + "\n"
+                        + "  the same again " + Console.harmless(Shell.orrery(arguments)) + "\n"
+                        + "  the details    " + Console.harmless(details(failure)));
         return ExitCode.OUR_FAULT;
     }
 
@@ -77,8 +80,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     private String details(Throwable failure) {
         StringWriter story = new StringWriter();
         PrintWriter to = new PrintWriter(story);
-        to.printf("orrery %s on Java %s (%s), %s%n", Version.text(), Runtime.version(),
-                System.getProperty("java.vm.name"), System.getProperty("os.name"));
+        to.printf(
+                "orrery %s on Java %s (%s), %s%n",
+                Version.text(), Runtime.version(), System.getProperty("java.vm.name"), System.getProperty("os.name"));
         to.println(Shell.orrery(arguments));
         failure.printStackTrace(to);
         try {

@@ -24,11 +24,10 @@ final class Gallery {
 
     /** All of a run that was played. */
     static Written all(Report report, OutputFolder folder) {
-        return folder.fill(
-                inside -> Together.run(() -> drawPictures(report, inside), () -> {
-                    save(report, inside);
-                    drawPage(report, inside);
-                }));
+        return folder.fill(inside -> Together.run(() -> drawPictures(report, inside), () -> {
+            save(report, inside);
+            drawPage(report, inside);
+        }));
     }
 
     /** A run that was played, without pictures. */
@@ -45,8 +44,7 @@ final class Gallery {
 
     /** What is drawn of a run that was loaded. */
     static Written pictures(Report report, OutputFolder folder) {
-        return folder.fill(
-                inside -> Together.run(() -> drawPictures(report, inside), () -> drawPage(report, inside)));
+        return folder.fill(inside -> Together.run(() -> drawPictures(report, inside), () -> drawPage(report, inside)));
     }
 
     private static void save(Report report, Path inside) throws IOException {

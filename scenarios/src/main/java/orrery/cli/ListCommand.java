@@ -100,8 +100,9 @@ final class ListCommand implements Callable<Integer> {
         table.section("protocols", "in a scenario, protocol: NAME");
         listing.protocols().forEach(protocol -> table.row(protocol.name(), protocol.summary()));
         table.section("wrong twins", "orrery run SCENARIO --twin NAME");
-        listing.twins().forEach(twin -> table.row(
-                twin.protocol() + " " + twin.name(), "breaks " + twin.breaks() + ": " + twin.story()));
+        listing.twins()
+                .forEach(twin -> table.row(
+                        twin.protocol() + " " + twin.name(), "breaks " + twin.breaks() + ": " + twin.story()));
         table.print();
     }
 }

@@ -5,9 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import orrery.trace.Trace;
-import orrery.trace.TraceFile;
 
 /**
  * A Java machine of its own, in which a scenario is played.

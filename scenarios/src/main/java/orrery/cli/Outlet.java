@@ -56,7 +56,8 @@ final class Outlet extends OutputStream {
     }
 
     /** Why what was written did not arrive, unless it is that nobody wanted it. */
-    @Nullable String complaint() {
+    @Nullable
+    String complaint() {
         if (failure == null) {
             return null;
         }

@@ -108,8 +108,8 @@ final class OutputFolder {
             case AccessDeniedException denied -> denied.getFile() + " may not be read or written";
             case NoSuchFileException absent -> "there is no " + absent.getFile();
             case DirectoryNotEmptyException full -> full.getFile() + " is a folder";
-            case FileSystemException system when system.getReason() != null ->
-                system.getFile() + ": " + system.getReason();
+            case FileSystemException system
+            when system.getReason() != null -> system.getFile() + ": " + system.getReason();
             default -> String.valueOf(e.getMessage());
         };
     }

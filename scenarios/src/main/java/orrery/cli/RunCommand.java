@@ -70,7 +70,8 @@ final class RunCommand implements Callable<Integer> {
         telling.story(console, report);
         if (folder.isPresent()) {
             try (Progress progress = Progress.of(console, "drawing")) {
-                report = report.with(noPictures ? Gallery.text(report, folder.get()) : Gallery.all(report, folder.get()));
+                report = report.with(
+                        noPictures ? Gallery.text(report, folder.get()) : Gallery.all(report, folder.get()));
             }
         }
         telling.files(console, report);

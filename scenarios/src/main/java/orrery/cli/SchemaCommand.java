@@ -41,17 +41,17 @@ final class SchemaCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "WHAT",
-            description = "scenario, trace (a line of trace.jsonl) or report (what run --json prints); scenario if left out.")
+            description =
+                    "scenario, trace (a line of trace.jsonl) or report (what run --json prints); scenario if left out.")
     private What what = What.SCENARIO;
 
     @Override
     public Integer call() throws IOException {
-        String schema =
-                switch (what) {
-                    case SCENARIO -> read(Scenario.class, "scenario.schema.json");
-                    case TRACE -> read(TraceFile.class, TraceFile.SCHEMA);
-                    case REPORT -> read(JsonReport.class, "report.schema.json");
-                };
+        String schema = switch (what) {
+            case SCENARIO -> read(Scenario.class, "scenario.schema.json");
+            case TRACE -> read(TraceFile.class, TraceFile.SCHEMA);
+            case REPORT -> read(JsonReport.class, "report.schema.json");
+        };
         orrery.console().out().print(schema);
         return ExitCode.KEPT;
     }

@@ -45,10 +45,11 @@ final class Table {
                 continue;
             }
             console.out().print(gap);
-            console.line(console.styled(Style.STRONG, section.title()) + "  " + console.styled(Style.FAINT, section.use()));
+            console.line(
+                    console.styled(Style.STRONG, section.title()) + "  " + console.styled(Style.FAINT, section.use()));
             for (Row row : section.rows()) {
-                console.line("  " + row.name() + " ".repeat(Math.max(0, widest - row.name().length())) + "  "
-                        + row.meaning());
+                console.line("  " + row.name()
+                        + " ".repeat(Math.max(0, widest - row.name().length())) + "  " + row.meaning());
             }
             gap = "\n";
         }

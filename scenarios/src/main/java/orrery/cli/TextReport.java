@@ -38,7 +38,8 @@ final class TextReport {
         if (report.wallNanos() > 0) {
             entry("time", time(report.trace().summary().timeNanos(), report.wallNanos()));
         }
-        if (report.verdicts().stream().anyMatch(Verdict::broken) && !report.again().isEmpty()) {
+        if (report.verdicts().stream().anyMatch(Verdict::broken)
+                && !report.again().isEmpty()) {
             entry("again", console.styled(Style.STRONG, report.again()));
         }
     }
@@ -46,7 +47,9 @@ final class TextReport {
     /** Where it can be read and seen again. */
     void files(Report report) {
         report.files().ifPresent(files -> entry("wrote", Console.harmless(files.toString())));
-        report.files().flatMap(Written::page).ifPresent(page -> entry("open", console.styled(Style.STRONG, page.toString())));
+        report.files()
+                .flatMap(Written::page)
+                .ifPresent(page -> entry("open", console.styled(Style.STRONG, page.toString())));
     }
 
     private void entry(String label, String text) {

@@ -1,7 +1,6 @@
 package orrery.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,8 +61,8 @@ final class VerifyCommand implements Callable<Integer> {
         for (int nth = 0; nth < machines.size(); nth++) {
             int code = workshop.processes().get(nth).waitFor();
             if (code > ExitCode.BROKEN) {
-                throw new BadInput("the run in " + machines.get(nth).name() + " failed:\n"
-                        + Machine.complaint(folders.get(nth)));
+                throw new BadInput(
+                        "the run in " + machines.get(nth).name() + " failed:\n" + Machine.complaint(folders.get(nth)));
             }
         }
         return folders;
@@ -77,7 +76,8 @@ final class VerifyCommand implements Callable<Integer> {
             console.line(report.digest() + " over " + report.steps() + " steps: "
                     + Console.harmless(machines.get(nth).name()));
             if (!report.digest().equals(first.digest())) {
-                console.line(console.styled(Style.BAD, "differs from the first run") + ": " + Console.harmless(parting(folders.getFirst(), folders.get(nth))));
+                console.line(console.styled(Style.BAD, "differs from the first run") + ": "
+                        + Console.harmless(parting(folders.getFirst(), folders.get(nth))));
                 code = ExitCode.BROKEN;
             }
         }
@@ -92,8 +92,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private static String parting(Path first, Path second) throws IOException {
-        return Parting.of(
-                        TraceFile.load(first.resolve(Gallery.TRACE)), TraceFile.load(second.resolve(Gallery.TRACE)))
+        return Parting.of(TraceFile.load(first.resolve(Gallery.TRACE)), TraceFile.load(second.resolve(Gallery.TRACE)))
                 .map(Parting::sentence)
                 .orElse("in something that is not recorded in a step");
     }

@@ -28,7 +28,8 @@ final class ViewCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "TRACE",
-            description = "A trace, or the folder that holds it. What became of the promises is in the report.json beside it.")
+            description =
+                    "A trace, or the folder that holds it. What became of the promises is in the report.json beside it.")
     private Path asked;
 
     @Option(

@@ -31,7 +31,9 @@ class CompletionCommandTest {
         Files.writeString(script, Terminal.plain().type("completion").out());
         String typed = "source " + script + "; COMP_WORDS=(" + quoted(words) + "); COMP_CWORD=" + (words.length - 1)
                 + "; COMPREPLY=(); _complete_orrery 2>/dev/null; printf '%s\\n' \"${COMPREPLY[@]}\"";
-        Process bash = new ProcessBuilder("/bin/bash", "--norc", "-c", typed).redirectErrorStream(true).start();
+        Process bash = new ProcessBuilder("/bin/bash", "--norc", "-c", typed)
+                .redirectErrorStream(true)
+                .start();
         String out = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(bash.waitFor()).as(out).isZero();
         return out.lines().map(String::strip).filter(line -> !line.isEmpty()).toArray(String[]::new);

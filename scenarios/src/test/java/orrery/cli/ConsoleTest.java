@@ -22,7 +22,8 @@ class ConsoleTest {
     @ParameterizedTest
     @CsvSource({"'', 100", "132, 132", "20, 60", "-5, 100", "99999, 100", "wide, 100"})
     void theWidthIsThatOfTheTerminalWithinReason(String columns, int width) {
-        Console console = Console.ofThisProcess(new Outlet(OutputStream.nullOutputStream()), Map.of("COLUMNS", columns));
+        Console console =
+                Console.ofThisProcess(new Outlet(OutputStream.nullOutputStream()), Map.of("COLUMNS", columns));
         assertThat(console.width()).isEqualTo(width);
     }
 

@@ -1,8 +1,8 @@
 package orrery.cli;
 
-import static orrery.cli.Terminal.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static orrery.cli.Terminal.scenario;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,9 +10,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import orrery.cli.Terminal.Typed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import orrery.cli.Terminal.Typed;
 
 /** The command as a whole: help, and the shell around it. */
 class MainTest {
@@ -83,8 +83,9 @@ class MainTest {
     void aFullDiskIsToldAndDoesNotPassForSuccess() throws IOException, InterruptedException {
         File full = new File("/dev/full");
         assumeTrue(full.exists(), "a device that is always full");
-        Process process =
-                Child.process("run", scenario("postbox"), "--no-pictures").redirectOutput(full).start();
+        Process process = Child.process("run", scenario("postbox"), "--no-pictures")
+                .redirectOutput(full)
+                .start();
         String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(err).startsWith("orrery: cannot write to standard output: ");
         assertThat(process.waitFor()).isEqualTo(ExitCode.BAD_INPUT);

@@ -92,22 +92,27 @@ public class Postbox implements Protocol<Postbox.Message, Postbox.Again> {
 
     @Override
     public Node<Message, Again> boot(NodeId self, Setup setup) {
-        return setup.isClient(self)
-                ? new Writer(setup.servers().getFirst())
-                : new Box(List.of(), this);
+        return setup.isClient(self) ? new Writer(setup.servers().getFirst()) : new Box(List.of(), this);
     }
 
     @Override
     public List<Check> checks() {
         return List.of(
-                Check.always("a letter is there once", snapshot -> snapshot.all(Box.class).stream()
-                        .filter(box -> box.letters().stream().distinct().count() < box.letters().size())
-                        .map(box -> "letter " + box.letters().getLast() + " is there twice")
-                        .findFirst()),
-                Check.sometimes("a letter arrives", snapshot -> snapshot.all(Box.class).stream()
-                        .anyMatch(box -> !box.letters().isEmpty())),
-                Check.atEnd("letters are posted", history -> Optional.of("nobody wrote")
-                        .filter(sentence -> history.operations().isEmpty())));
+                Check.always(
+                        "a letter is there once",
+                        snapshot -> snapshot.all(Box.class).stream()
+                                .filter(box -> box.letters().stream().distinct().count()
+                                        < box.letters().size())
+                                .map(box -> "letter " + box.letters().getLast() + " is there twice")
+                                .findFirst()),
+                Check.sometimes(
+                        "a letter arrives",
+                        snapshot -> snapshot.all(Box.class).stream()
+                                .anyMatch(box -> !box.letters().isEmpty())),
+                Check.atEnd(
+                        "letters are posted",
+                        history -> Optional.of("nobody wrote")
+                                .filter(sentence -> history.operations().isEmpty())));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package orrery.cli;
 
-import static orrery.cli.Terminal.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
+import static orrery.cli.Terminal.scenario;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
@@ -12,13 +12,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import orrery.Golden;
-import orrery.cli.Terminal.Typed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import orrery.Golden;
+import orrery.cli.Terminal.Typed;
 
 /** Playing a scenario: what is told, what is written, and what the shell learns. */
 class RunCommandTest {
@@ -51,19 +51,31 @@ class RunCommandTest {
     @Test
     void theLineThatPlaysItAgainDoes() {
         Typed typed = terminal.type(
-                "run", POSTBOX, "--no-pictures", "--twin", "takes-all", "--seed", "7", "--set", "duration=3s", "--keep-going");
+                "run",
+                POSTBOX,
+                "--no-pictures",
+                "--twin",
+                "takes-all",
+                "--seed",
+                "7",
+                "--set",
+                "duration=3s",
+                "--keep-going");
         String again = line(typed.out(), "again ");
         assertThat(again).startsWith("./orrery run " + POSTBOX + " --seed 7 ");
         String[] words = again.substring("./orrery ".length()).split(" ");
-        Typed second = terminal.type(Stream.concat(Arrays.stream(words), Stream.of("--no-pictures")).toArray(String[]::new));
+        Typed second = terminal.type(
+                Stream.concat(Arrays.stream(words), Stream.of("--no-pictures")).toArray(String[]::new));
         assertThat(second).isEqualTo(typed);
     }
 
     @Test
     void everythingAndNothingOfTheTimeline() {
-        String all = terminal.type("run", POSTBOX, "--no-pictures", "--timeline", "all").out();
+        String all = terminal.type("run", POSTBOX, "--no-pictures", "--timeline", "all")
+                .out();
         String matters = terminal.type("run", POSTBOX, "--no-pictures").out();
-        String none = terminal.type("run", POSTBOX, "--no-pictures", "--timeline", "none").out();
+        String none = terminal.type("run", POSTBOX, "--no-pictures", "--timeline", "none")
+                .out();
         assertThat(all.lines().count()).isGreaterThan(matters.lines().count());
         assertThat(none).contains("PROMISES", "digest").doesNotContain("WHAT HAPPENED");
         assertThat(matters).contains(lines(none.lines().skip(4)));
@@ -72,9 +84,14 @@ class RunCommandTest {
     @Test
     void coloursOnlyWhereTheyAreWanted() {
         assertThat(terminal.type("run", POSTBOX, "--no-pictures").out()).doesNotContain("\u001b");
-        assertThat(terminal.type("run", POSTBOX, "--no-pictures", "--color", "always").out()).contains("\u001b[");
-        assertThat(Terminal.coloured().type("run", POSTBOX, "--no-pictures").out()).contains("\u001b[");
-        assertThat(Terminal.coloured().type("--color", "never", "run", POSTBOX, "--no-pictures").out())
+        assertThat(terminal.type("run", POSTBOX, "--no-pictures", "--color", "always")
+                        .out())
+                .contains("\u001b[");
+        assertThat(Terminal.coloured().type("run", POSTBOX, "--no-pictures").out())
+                .contains("\u001b[");
+        assertThat(Terminal.coloured()
+                        .type("--color", "never", "run", POSTBOX, "--no-pictures")
+                        .out())
                 .doesNotContain("\u001b");
     }
 
@@ -96,7 +113,8 @@ class RunCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"seed=1", "twin=takes-all", "faults=", "maxSteps=20", "seed=-9223372036854775808"})
     void theJsonDocumentIsAsItsSchemaSays(String setting) throws IOException {
-        String json = terminal.type("run", POSTBOX, "--no-pictures", "--json", "--set", setting).out();
+        String json = terminal.type("run", POSTBOX, "--no-pictures", "--json", "--set", setting)
+                .out();
         String schema = terminal.type("schema", "report").out();
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                         .getSchema(schema)
@@ -113,7 +131,8 @@ class RunCommandTest {
                 .contains("timeline.txt", "trace.jsonl", "report.json", "report.html", "spacetime.svg", "spacetime.png")
                 .allMatch(name -> !name.startsWith("."));
         assertThat(line(typed.out(), "wrote ")).isEqualTo(folder + ": " + String.join(", ", names(folder)));
-        assertThat(line(typed.out(), "open ")).isEqualTo(folder.resolve("report.html").toString());
+        assertThat(line(typed.out(), "open "))
+                .isEqualTo(folder.resolve("report.html").toString());
     }
 
     @Test
@@ -122,7 +141,8 @@ class RunCommandTest {
         terminal.type("run", POSTBOX, "--out", folder.resolve("first").toString());
         terminal.type("run", POSTBOX, "--out", second.toString());
         for (String name : names(second)) {
-            assertThat(second.resolve(name)).hasSameBinaryContentAs(folder.resolve("first").resolve(name));
+            assertThat(second.resolve(name))
+                    .hasSameBinaryContentAs(folder.resolve("first").resolve(name));
         }
     }
 
@@ -135,9 +155,13 @@ class RunCommandTest {
     @Test
     void aFolderThatCannotBeIsKnownBeforeAnythingIsPlayed() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "mine");
-        Typed typed = terminal.type("run", POSTBOX, "--out", file.resolve("below").toString());
-        assertThat(typed).isEqualTo(new Typed(
-                ExitCode.BAD_INPUT, "", "orrery: cannot write to " + file.resolve("below") + ": " + file + " is not a folder\n"));
+        Typed typed =
+                terminal.type("run", POSTBOX, "--out", file.resolve("below").toString());
+        assertThat(typed)
+                .isEqualTo(new Typed(
+                        ExitCode.BAD_INPUT,
+                        "",
+                        "orrery: cannot write to " + file.resolve("below") + ": " + file + " is not a folder\n"));
         assertThat(file).hasContent("mine");
     }
 

@@ -2,9 +2,9 @@ package orrery.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import orrery.cli.Terminal.Typed;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import orrery.cli.Terminal.Typed;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -57,7 +57,8 @@ final class Terminal {
                 () -> nanos.addAndGet(TICK));
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {plugin.toUri().toURL()}, before)) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {plugin.toUri().toURL()}, before)) {
             thread.setContextClassLoader(loader);
             int code = Main.execute(console, words);
             return new Typed(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

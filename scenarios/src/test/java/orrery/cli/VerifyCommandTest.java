@@ -1,7 +1,7 @@
 package orrery.cli;
 
-import static orrery.cli.Terminal.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
+import static orrery.cli.Terminal.scenario;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +16,12 @@ class VerifyCommandTest {
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isEqualTo(ExitCode.KEPT);
         assertThat(ended.out()).contains("All runs are equal.");
-        assertThat(ended.out().lines().limit(2).map(line -> line.substring(0, 30)).distinct()).hasSize(1);
+        assertThat(ended.out()
+                        .lines()
+                        .limit(2)
+                        .map(line -> line.substring(0, 30))
+                        .distinct())
+                .hasSize(1);
     }
 
     /** {@link Leaky} says "HI" in most languages and "Hİ" in Turkish. */
@@ -38,8 +43,7 @@ class VerifyCommandTest {
     @Test
     void whatIsNoJdkIsTold() {
         Path nowhere = Path.of("no", "jdk");
-        Terminal.Typed typed =
-                Terminal.plain().type("verify", scenario("postbox"), "--jdk", nowhere.toString());
+        Terminal.Typed typed = Terminal.plain().type("verify", scenario("postbox"), "--jdk", nowhere.toString());
         assertThat(typed.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(typed.err()).contains("--jdk " + nowhere);
     }

@@ -1,16 +1,16 @@
 package orrery.cli;
 
-import static orrery.cli.Terminal.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
+import static orrery.cli.Terminal.scenario;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import orrery.cli.Terminal.Typed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import orrery.cli.Terminal.Typed;
 
 /** A saved run is drawn as it was drawn when it was played. */
 class ViewCommandTest {
@@ -24,7 +24,8 @@ class ViewCommandTest {
     void allThatIsDrawnIsTheSameToTheLastByte() throws IOException {
         Path run = folder.resolve("run");
         Path view = folder.resolve("view");
-        String played = terminal.type("run", scenario("postbox"), "--twin", "takes-all", "--out", run.toString()).out();
+        String played = terminal.type("run", scenario("postbox"), "--twin", "takes-all", "--out", run.toString())
+                .out();
         Typed viewed = terminal.type("view", run.toString(), "--out", view.toString());
         assertThat(viewed.code()).isEqualTo(ExitCode.KEPT);
         List<String> drawn = names(view);
@@ -45,7 +46,8 @@ class ViewCommandTest {
         terminal.type("run", scenario("postbox"), "--no-pictures", "--out", folder.toString());
         Path alone = Files.createDirectory(folder.resolve("alone")).resolve("mine.jsonl");
         Files.move(folder.resolve("trace.jsonl"), alone);
-        Typed typed = terminal.type("view", alone.toString(), "--out", folder.resolve("view").toString());
+        Typed typed = terminal.type(
+                "view", alone.toString(), "--out", folder.resolve("view").toString());
         assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
         assertThat(typed.err()).contains("nothing is known about its promises");
         assertThat(typed.out()).contains("Nothing was judged.").doesNotContain("PROMISES");
@@ -57,7 +59,11 @@ class ViewCommandTest {
         Path other = folder.resolve("other");
         terminal.type("run", scenario("postbox"), "--seed", "7", "--no-pictures", "--out", other.toString());
         Files.copy(folder.resolve("trace.jsonl"), other.resolve("swapped.jsonl"));
-        Typed typed = terminal.type("view", other.resolve("swapped.jsonl").toString(), "--out", folder.resolve("v").toString());
+        Typed typed = terminal.type(
+                "view",
+                other.resolve("swapped.jsonl").toString(),
+                "--out",
+                folder.resolve("v").toString());
         assertThat(typed.err()).contains("nothing is known about its promises");
     }
 
@@ -65,7 +71,8 @@ class ViewCommandTest {
     void whatIsNoTraceIsToldByItsPlace() throws IOException {
         Path file = Files.writeString(folder.resolve("no.jsonl"), "{\"orrery\":\"trace\"\n");
         assertRefused(terminal.type("view", file.toString()), file + ":1:");
-        assertRefused(terminal.type("view", folder.resolve("absent").toString()), "there is no " + folder.resolve("absent"));
+        assertRefused(
+                terminal.type("view", folder.resolve("absent").toString()), "there is no " + folder.resolve("absent"));
         assertRefused(terminal.type("view", folder.toString()), "there is no " + folder.resolve("trace.jsonl"));
     }
 
@@ -74,7 +81,13 @@ class ViewCommandTest {
         terminal.type("run", scenario("postbox"), "--no-pictures", "--out", folder.toString());
         for (String text : List.of("", "[1", "{\"format\": 1}", "null", "{\"digest\": null}")) {
             Files.writeString(folder.resolve("report.json"), text);
-            assertRefused(terminal.type("view", folder.toString(), "--out", folder.resolve("v").toString()), "is no report");
+            assertRefused(
+                    terminal.type(
+                            "view",
+                            folder.toString(),
+                            "--out",
+                            folder.resolve("v").toString()),
+                    "is no report");
         }
     }
 
@@ -86,7 +99,10 @@ class ViewCommandTest {
 
     private static List<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .sorted()
+                    .toList();
         }
     }
 }

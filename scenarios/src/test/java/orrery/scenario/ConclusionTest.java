@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import orrery.verdict.Verdict;
 import orrery.verdict.Verdict.Status;
-import org.junit.jupiter.api.Test;
 
 /** A scenario is a test: what passes, and what is said about it. */
 class ConclusionTest {
 
-    private static final Expectation BROKEN_A =
-            new Expectation(Optional.empty(), Optional.empty(), Optional.of("a"));
+    private static final Expectation BROKEN_A = new Expectation(Optional.empty(), Optional.empty(), Optional.of("a"));
 
     @Test
     void everythingMustHold() {
-        assertThat(of(Expectation.ALL_HELD, "a HELD", "b HELD", "c REACHED")).isEqualTo(new Conclusion(true, "all 2 promises held"));
+        assertThat(of(Expectation.ALL_HELD, "a HELD", "b HELD", "c REACHED"))
+                .isEqualTo(new Conclusion(true, "all 2 promises held"));
         assertThat(of(Expectation.ALL_HELD, "a HELD")).isEqualTo(new Conclusion(true, "the one promise held"));
         assertThat(of(Expectation.ALL_HELD)).isEqualTo(new Conclusion(true, "nothing was promised"));
         assertThat(of(Expectation.ALL_HELD, "a BROKEN", "b HELD", "c BROKEN"))
@@ -36,8 +36,7 @@ class ConclusionTest {
         assertThat(of(BROKEN_A, "a BROKEN", "b HELD")).isEqualTo(new Conclusion(true, "broken, as expected: a"));
         assertThat(of(BROKEN_A, "a HELD", "b HELD").asExpected()).isFalse();
         assertThat(of(BROKEN_A, "a BROKEN", "b BROKEN"))
-                .isEqualTo(new Conclusion(
-                        false, "broken: a; b; this scenario expects exactly \"a\" to be broken"));
+                .isEqualTo(new Conclusion(false, "broken: a; b; this scenario expects exactly \"a\" to be broken"));
         assertThat(of(BROKEN_A, "a HELD", "b BROKEN").asExpected()).isFalse();
     }
 

@@ -196,7 +196,7 @@ final class Binding {
             } catch (InvocationTargetException e) {
                 throw new IllegalArgumentException(
                         "this is no " + constructor.getDeclaringClass().getSimpleName() + ": "
-                                + e.getCause().getMessage(),
+                                + e.getTargetException().getMessage(),
                         e);
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("cannot call " + constructor, e);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An immutable list that shares what it can with the list it was made from: a log of which every state is kept costs a
  * sixty-fourth of what as many copies would. All chunks but the last are full.
  */
+@SuppressWarnings("ReferenceEquality") // what is the same needs no comparison
 final class Chunks<E> extends AbstractList<E> implements RandomAccess {
 
     private static final int BITS = 6;
@@ -119,7 +120,6 @@ final class Chunks<E> extends AbstractList<E> implements RandomAccess {
         return count;
     }
 
-    @SuppressWarnings("ReferenceEquality") // the same element needs no comparison
     private boolean same(int mine, Chunks<E> other, int theirs) {
         E left = get(mine);
         E right = other.get(theirs);

@@ -1,12 +1,11 @@
 package orrery.trace;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import orrery.api.NodeId;
 import orrery.api.Operation;
+import orrery.api.Setup;
 
 /**
  * Makes of the steps of a run, one after another, the same steps with descriptions where the protocol's objects were.
@@ -15,8 +14,7 @@ import orrery.api.Operation;
  */
 final class Described {
 
-    private final Map<@Nullable NodeId, Description> states = new HashMap<>();
-    private final Map<@Nullable NodeId, Description> saved = new HashMap<>();
+    private final NodeStates<Description> known = new NodeStates<>(Description.NOTHING);
     private final Binding binding;
 
     /**
@@ -32,9 +30,9 @@ final class Described {
     Step step(Step live) {
         try {
             NodeId node = live.node() == null ? null : binding.node(live.node().name());
-            Description before = then("before", live.before(), states.getOrDefault(node, Description.NOTHING));
+            Description before = then("before", live.before(), known.state(node));
             Description after = then("after", live.after(), before);
-            states.put(node, after);
+            known.becomes(node, after);
             List<Effect> effects = new ArrayList<>(live.effects().size());
             for (Effect effect : live.effects()) {
                 effects.add(effect(node, effect));
@@ -63,12 +61,17 @@ final class Described {
     }
 
     private Effect effect(@Nullable NodeId node, Effect live) {
-        if (live instanceof Effect.Saved(Object state)) {
-            Description now = then("saved", state, saved.getOrDefault(node, Description.NOTHING));
-            saved.put(node, now);
-            return new Effect.Saved(now.value());
-        }
-        return binding.bind(Effect.class, Value.of(live));
+        return switch (live) {
+            case Effect.Saved(Object state) -> new Effect.Saved(content(node, Setup.STATE, state));
+            case Effect.Wrote(String file, Object content) -> new Effect.Wrote(file, content(node, file, content));
+            case Effect other -> binding.bind(Effect.class, Value.of(other));
+        };
+    }
+
+    private Value content(@Nullable NodeId node, String file, Object live) {
+        Description content = then(file, live, known.file(node, file));
+        known.writes(node, file, content);
+        return content.value();
     }
 
     private static Description then(String what, @Nullable Object live, Description before) {
@@ -81,7 +84,7 @@ final class Described {
 
     /** A node's state in a described step, as a value: nothing while it is down. */
     static Value state(@Nullable Object state) {
-        return state == null ? Value.NOTHING : (Value) state;
+        return state == null ? Value.Nothing.INSTANCE : (Value) state;
     }
 
     /** The same the other way about. */

@@ -26,18 +26,12 @@ import orrery.api.Times;
  *
  * @param live does not change any more
  */
+@SuppressWarnings("ReferenceEquality") // what is the same needs no comparison
 public record Description(@Nullable Object live, Value value) {
 
-    public static final Description NOTHING = new Description(null, Value.NOTHING);
+    public static final Description NOTHING = new Description(null, Value.Nothing.INSTANCE);
 
     private static final Value.Struct NO_PARTS = new Value.Struct("", List.of());
-
-    private static final Comparator<Value> ORDER = Comparator.<Value>comparingInt(Description::kind)
-            .thenComparing(value -> value instanceof Value.Whole whole ? whole.number() : 0L)
-            .thenComparing(Value::toString);
-
-    private static final Comparator<Value.Entry> ENTRY_ORDER =
-            Comparator.comparing(Value.Entry::key, ORDER).thenComparing(Value.Entry::value, ORDER);
 
     /** What {@link Value#of} says of the next object. */
     public Description then(@Nullable Object next) {
@@ -53,19 +47,23 @@ public record Description(@Nullable Object live, Value value) {
             return value;
         }
         if (live instanceof Optional<?> optional) {
-            Object was = before.live instanceof Optional<?> earlier ? earlier.orElse(null) : before.live;
-            return describe(optional.orElse(null), new Description(was, before.value), depth);
+            return describe(optional.orElse(null), before, depth);
+        }
+        if (before.live instanceof Optional<?> optional) {
+            return describe(live, new Description(optional.orElse(null), before.value), depth);
         }
         Value simple = simple(live);
         if (simple != null) {
             return simple.equals(before.value) ? before.value : simple;
         }
+        Objects.requireNonNull(live); // nothing is described as simple
         if (depth == Value.MAX_DEPTH) {
             throw new Undescribable("is nested more than " + depth + " deep: does it contain itself?");
         }
         return switch (live) {
-            case Collection<?> collection when !(live instanceof Record) -> items(collection, before, depth + 1);
-            case Map<?, ?> map when !(live instanceof Record) -> entries(map, before, depth + 1);
+            case Record record -> struct(record, before, depth + 1);
+            case Collection<?> collection -> items(collection, before, depth + 1);
+            case Map<?, ?> map -> entries(map, before, depth + 1);
             case Object array when array.getClass().isArray() -> items(array, before, depth + 1);
             case Object object -> struct(object, before, depth + 1);
         };
@@ -74,7 +72,7 @@ public record Description(@Nullable Object live, Value value) {
     /** The description of what has no parts, or null. */
     private static @Nullable Value simple(@Nullable Object live) {
         return switch (live) {
-            case null -> Value.NOTHING;
+            case null -> Value.Nothing.INSTANCE;
             case String text -> new Value.Text(text);
             case Long number -> new Value.Whole(number);
             case Integer number -> new Value.Whole(number);
@@ -138,7 +136,8 @@ public record Description(@Nullable Object live, Value value) {
             return new Value.Field(component.name(), describe(component.in(whole), NOTHING, depth));
         }
         Value.Field field = parts().fields().get(place);
-        Object was = Parts.of(live.getClass()).orElseThrow().components().get(place).in(live);
+        Object was =
+                Parts.of(live.getClass()).orElseThrow().components().get(place).in(live);
         Value described = describe(component.in(whole), new Description(was, field.value()), depth);
         return described == field.value() ? field : new Value.Field(component.name(), described);
     }
@@ -148,12 +147,15 @@ public record Description(@Nullable Object live, Value value) {
     private static Value items(Object live, Description before, int depth) {
         List<Value> was = before.value instanceof Value.Items(List<Value> values) ? values : List.of();
         List<Value> is = series(
-                live, before.live, was, (at, element, earlier, old) -> item(at, element, earlier, old, depth), ORDER);
-        return is == was ? before.value : new Value.Items(is);
+                live,
+                before.live,
+                was,
+                (at, element, earlier, old) -> item(at, element, earlier, old, depth),
+                ValueOrder.OF_VALUES);
+        return is == was && before.value instanceof Value.Items ? before.value : new Value.Items(is);
     }
 
-    private static Value item(
-            int at, @Nullable Object live, @Nullable Object earlier, @Nullable Value old, int depth) {
+    private static Value item(int at, @Nullable Object live, @Nullable Object earlier, @Nullable Value old, int depth) {
         try {
             return describe(live, old == null ? NOTHING : new Description(earlier, old), depth);
         } catch (Undescribable e) {
@@ -167,9 +169,10 @@ public record Description(@Nullable Object live, Value value) {
                 live,
                 before.live,
                 was,
-                (at, entry, earlier, old) -> entry((Map.Entry<?, ?>) entry, (Map.Entry<?, ?>) earlier, old, depth),
-                ENTRY_ORDER);
-        return is == was ? before.value : new Value.Entries(is);
+                (at, entry, earlier, old) ->
+                        entry((Map.Entry<?, ?>) Objects.requireNonNull(entry), (Map.Entry<?, ?>) earlier, old, depth),
+                ValueOrder.OF_ENTRIES);
+        return is == was && before.value instanceof Value.Entries ? before.value : new Value.Entries(is);
     }
 
     private static Value.Entry entry(
@@ -207,7 +210,9 @@ public record Description(@Nullable Object live, Value value) {
         sorted.sort(order);
         Middle<E> middle = Middle.of(was, sorted);
         boolean same = middle.removed().isEmpty() && middle.inserted().isEmpty();
-        return same ? was : middle.before().splice(middle.start(), middle.removed().size(), middle.inserted());
+        return same
+                ? was
+                : middle.before().splice(middle.start(), middle.removed().size(), middle.inserted());
     }
 
     /** Whether the type promises an order; where it does not, there might be one, but nobody can know. */
@@ -232,18 +237,5 @@ public record Description(@Nullable Object live, Value value) {
             elements[at] = Array.get(live, at);
         }
         return elements;
-    }
-
-    private static int kind(Value value) {
-        return switch (value) {
-            case Value.Nothing nothing -> 0;
-            case Value.Flag flag -> 1;
-            case Value.Whole whole -> 2;
-            case Value.Real real -> 3;
-            case Value.Text text -> 4;
-            case Value.Struct struct -> 5;
-            case Value.Items items -> 6;
-            case Value.Entries entries -> 7;
-        };
     }
 }

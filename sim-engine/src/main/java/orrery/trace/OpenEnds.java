@@ -12,11 +12,11 @@ final class OpenEnds {
     private OpenEnds() {}
 
     static Value written(Value operation) {
-        return replace(operation, OPEN, Value.NOTHING);
+        return replace(operation, OPEN, Value.Nothing.INSTANCE);
     }
 
     static Value read(Value operation) {
-        return replace(operation, Value.NOTHING, OPEN);
+        return replace(operation, Value.Nothing.INSTANCE, OPEN);
     }
 
     private static Value replace(Value operation, Value from, Value to) {

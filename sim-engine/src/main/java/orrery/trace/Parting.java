@@ -14,7 +14,10 @@ import orrery.api.Times;
  * @param second what the second run has; null if it has nothing there
  */
 public record Parting(
-        String where, String path, @Nullable Value first, @Nullable Value second) {
+        String where,
+        String path,
+        @Nullable Value first,
+        @Nullable Value second) {
 
     private static final int LONGEST = 200;
 

@@ -16,7 +16,7 @@ import java.util.function.LongConsumer;
 sealed interface Patch {
 
     /** Leaves any value as it is. */
-    Patch SAME = new Fields(List.of());
+    record Same() implements Patch {}
 
     /** Another value altogether. */
     record Replace(Value value) implements Patch {}
@@ -60,18 +60,18 @@ sealed interface Patch {
     /** Some items change, or what stands under some keys: by their place, from 0. */
     record Each(SortedMap<Integer, Patch> changed) implements Patch {}
 
-    /** What turns one value into the other; {@link #SAME} if they are equal. */
+    /** What turns one value into the other; {@link Same} if they are equal. */
     @SuppressWarnings("ReferenceEquality") // a shared part needs no comparison
     static Patch between(Value before, Value after) {
         if (before == after) {
-            return SAME;
+            return new Same();
         }
         return switch (after) {
             case Value.Struct is when before instanceof Value.Struct was -> structs(was, is);
             case Value.Items is when before instanceof Value.Items was -> items(Middle.of(was.values(), is.values()));
             case Value.Entries is
             when before instanceof Value.Entries was -> entries(Middle.of(was.entries(), is.entries()));
-            default -> before.equals(after) ? SAME : new Replace(after);
+            default -> before.equals(after) ? new Same() : new Replace(after);
         };
     }
 
@@ -86,8 +86,8 @@ sealed interface Patch {
         if (!before.type().equals(after.type()) || !names(before).equals(names(after))) {
             return new Becomes(after.type(), all);
         }
-        all.removeIf(field -> field.patch().equals(SAME));
-        return all.isEmpty() ? SAME : new Fields(all);
+        all.removeIf(field -> field.patch() instanceof Same);
+        return all.isEmpty() ? new Same() : new Fields(all);
     }
 
     private static Patch items(Middle<Value> middle) {
@@ -98,7 +98,7 @@ sealed interface Patch {
         for (int at = middle.start(); at < middle.afterEnd(); at++) {
             put(changed, at, between(middle.before().get(at), middle.after().get(at)));
         }
-        return changed.isEmpty() ? SAME : new Each(changed);
+        return changed.isEmpty() ? new Same() : new Each(changed);
     }
 
     private static Patch entries(Middle<Value.Entry> middle) {
@@ -113,11 +113,11 @@ sealed interface Patch {
         if (!inPlace) {
             return new SpliceEntries(middle.start(), middle.removed().size(), middle.inserted());
         }
-        return changed.isEmpty() ? SAME : new Each(changed);
+        return changed.isEmpty() ? new Same() : new Each(changed);
     }
 
     private static void put(SortedMap<Integer, Patch> changed, int at, Patch patch) {
-        if (!patch.equals(SAME)) {
+        if (!(patch instanceof Same)) {
             changed.put(at, patch);
         }
     }
@@ -130,8 +130,9 @@ sealed interface Patch {
      */
     default Value applyTo(Value before, LongConsumer bytes) {
         return switch (this) {
+            case Same same -> before;
             case Replace(Value value) -> value;
-            case Fields(List<FieldPatch> changed) -> changed.isEmpty() ? before : fields(before, changed, bytes);
+            case Fields(List<FieldPatch> changed) -> fields(before, changed, bytes);
             case Becomes becomes -> becomes(before, becomes, bytes);
             case SpliceItems splice -> splice(before, splice, bytes);
             case SpliceEntries splice -> splice(before, splice, bytes);
@@ -161,7 +162,10 @@ sealed interface Patch {
                             .findFirst()
                             .orElseThrow()
                     + ", but " + struct.type() + " has only "
-                    + new Value.Items(names(struct).stream().<Value>map(Value.Text::new).toList()).brief(100));
+                    + new Value.Items(names(struct).stream()
+                                    .<Value>map(Value.Text::new)
+                                    .toList())
+                            .brief(100));
         }
         return new Value.Struct(struct.type(), after);
     }
@@ -174,7 +178,7 @@ sealed interface Patch {
         Map<String, Value> was = valuesByName(struct);
         List<Value.Field> after = new ArrayList<>(becomes.fields().size());
         for (FieldPatch field : becomes.fields()) {
-            Value old = was.getOrDefault(field.name(), Value.NOTHING);
+            Value old = was.getOrDefault(field.name(), Value.Nothing.INSTANCE);
             after.add(new Value.Field(field.name(), field.patch().applyTo(old, bytes)));
         }
         return new Value.Struct(becomes.type(), after);

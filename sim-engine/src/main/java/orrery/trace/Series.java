@@ -6,13 +6,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The elements of a list or a map, with their descriptions.
- *
- * @param live the elements, or the entries
- * @param described as many
- */
-record Series<E>(@Nullable Object[] live, Chunks<E> described) {
+/** The elements of a list, or the entries of a map, with their descriptions. */
+@SuppressWarnings("ReferenceEquality") // what is the same needs no comparison
+final class Series<E> {
+
+    private final @Nullable Object[] live;
+    private final Chunks<E> described;
+
+    /**
+     * @param described as many as there are elements
+     */
+    Series(@Nullable Object[] live, Chunks<E> described) {
+        this.live = live;
+        this.described = described;
+    }
 
     /** Describes an element by the one that stood in its place before, which is null if none did. */
     interface Each<E> {

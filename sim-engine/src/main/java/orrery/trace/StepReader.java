@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import orrery.api.NodeId;
+import orrery.api.Setup;
 import tools.jackson.core.JsonToken;
 
 /** Reads the lines of steps, one after another. */
@@ -15,7 +16,7 @@ final class StepReader {
 
     private final ValueReader values;
     private final Binding binding;
-    private final NodeStates known = new NodeStates();
+    private final NodeStates<Value> known = new NodeStates<>(Value.Nothing.INSTANCE);
     private final StepOrder order = new StepOrder();
 
     StepReader(ValueReader values, Binding binding) {
@@ -45,8 +46,8 @@ final class StepReader {
         private long cause = Step.NO_CAUSE;
         private @Nullable NodeId node;
         private @Nullable Event event;
-        private At before = new At(1, Patch.SAME);
-        private At after = new At(1, Patch.SAME);
+        private At before = new At(1, new Patch.Same());
+        private At after = new At(1, new Patch.Same());
         private final List<Asked> effects = new ArrayList<>();
 
         Members(JsonLine line) {
@@ -95,18 +96,33 @@ final class StepReader {
                 throw line.expected("an effect");
             }
             String first = line.nextName();
-            if ("@saved".equals(first)) {
-                line.next();
-                Patch patch = values.patch(line);
-                line.next(JsonToken.END_OBJECT, "the end of this effect");
-                return new Asked(at, null, patch);
-            }
-            Value value = values.object(line, first);
-            Effect effect = line.fitting(at, () -> binding.bind(Effect.class, value));
-            if (effect instanceof Effect.Saved) {
-                throw line.wrong(at, "what a node saves is written as \"@saved\", a patch on what it saved before");
-            }
-            return new Asked(at, effect, Patch.SAME);
+            return switch (first) {
+                case "@saved" -> new Asked(at, new Effect.Saved(content()));
+                case "@wrote" -> {
+                    line.next();
+                    String file = line.text();
+                    if (!"content".equals(line.nextName())) {
+                        throw line.expected("\"content\"");
+                    }
+                    yield new Asked(at, new Effect.Wrote(file, content()));
+                }
+                case null, default -> {
+                    Value value = values.object(line, first);
+                    Effect effect = line.fitting(at, () -> binding.bind(Effect.class, value));
+                    if (effect instanceof Effect.Saved || effect instanceof Effect.Wrote) {
+                        throw line.wrong(at, "what a node writes to its disk begins with \"@saved\" or \"@wrote\"");
+                    }
+                    yield new Asked(at, effect);
+                }
+            };
+        }
+
+        /** What was written to a disk, as a patch on what was there. */
+        private Patch content() throws TraceFormatException {
+            line.next();
+            Patch patch = values.patch(line);
+            line.next(JsonToken.END_OBJECT, "the end of this effect");
+            return patch;
         }
 
         Step step() throws TraceFormatException {
@@ -117,17 +133,24 @@ final class StepReader {
             known.becomes(node, is);
             List<Effect> done = new ArrayList<>(effects.size());
             for (Asked asked : effects) {
-                done.add(asked.effect != null ? asked.effect : saved(asked));
+                done.add(
+                        switch (asked.effect) {
+                            case Effect.Saved(Patch patch) ->
+                                new Effect.Saved(written(Setup.STATE, new At(asked.column, patch)));
+                            case Effect.Wrote(String file, Patch patch) ->
+                                new Effect.Wrote(file, written(file, new At(asked.column, patch)));
+                            case Effect other -> other;
+                        });
             }
             Event happened = Objects.requireNonNull(event, "a required member");
             return new Step(
                     number, timeNanos, node, happened, cause, Described.orNull(was), Described.orNull(is), done);
         }
 
-        private Effect saved(Asked asked) throws TraceFormatException {
-            Value state = patched(known.saved(node), new At(asked.column, asked.saved));
-            known.saves(node, state);
-            return new Effect.Saved(state);
+        private Value written(String file, At content) throws TraceFormatException {
+            Value written = patched(known.file(node, file), content);
+            known.writes(node, file, written);
+            return written;
         }
 
         private Value patched(Value value, At at) throws TraceFormatException {
@@ -138,6 +161,6 @@ final class StepReader {
     /** A patch that waits until it is known what to patch. */
     private record At(int column, Patch patch) {}
 
-    /** An effect, or the patch of what was saved. */
-    private record Asked(int column, @Nullable Effect effect, Patch saved) {}
+    /** An effect; in those that write to a disk, the content is a patch still. */
+    private record Asked(int column, Effect effect) {}
 }

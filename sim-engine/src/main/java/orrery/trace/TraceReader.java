@@ -84,7 +84,7 @@ final class TraceReader {
     private final class HeaderMembers implements JsonLine.Member {
 
         private final JsonLine line;
-        private Value header = Value.NOTHING;
+        private Value header = Value.Nothing.INSTANCE;
         private int column;
 
         HeaderMembers(JsonLine line) {

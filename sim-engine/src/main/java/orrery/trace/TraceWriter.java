@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 import orrery.api.NodeId;
 import orrery.api.Operation;
+import orrery.api.Setup;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -28,7 +29,7 @@ final class TraceWriter {
 
     private final JsonGenerator json;
     private final ValueWriter values;
-    private final NodeStates known = new NodeStates();
+    private final NodeStates<Value> known = new NodeStates<>(Value.Nothing.INSTANCE);
 
     private TraceWriter(JsonGenerator json) {
         this.json = json;
@@ -96,16 +97,26 @@ final class TraceWriter {
     }
 
     private void effect(@Nullable NodeId node, Effect effect) {
-        if (effect instanceof Effect.Saved(Object object)) {
-            Value state = Value.of(object);
-            json.writeStartObject();
-            json.writeName("@saved");
-            values.write(Patch.between(known.saved(node), state));
-            json.writeEndObject();
-            known.saves(node, state);
-        } else {
-            values.write(Value.of(effect));
+        switch (effect) {
+            case Effect.Saved(Object state) -> {
+                json.writeStartObject();
+                content("@saved", node, Setup.STATE, (Value) state);
+                json.writeEndObject();
+            }
+            case Effect.Wrote(String file, Object content) -> {
+                json.writeStartObject();
+                json.writeStringProperty("@wrote", file);
+                content("content", node, file, (Value) content);
+                json.writeEndObject();
+            }
+            case Effect other -> values.write(Value.of(other));
         }
+    }
+
+    private void content(String name, @Nullable NodeId node, String file, Value content) {
+        json.writeName(name);
+        values.write(Patch.between(known.file(node, file), content));
+        known.writes(node, file, content);
     }
 
     private void operation(Operation operation) {
@@ -132,7 +143,7 @@ final class TraceWriter {
     /** Writes what changed, if anything did. */
     private void put(String name, Value before, Value after) {
         Patch patch = Patch.between(before, after);
-        if (!patch.equals(Patch.SAME)) {
+        if (!(patch instanceof Patch.Same)) {
             json.writeName(name);
             values.write(patch);
         }

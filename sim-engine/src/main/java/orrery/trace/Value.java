@@ -17,8 +17,6 @@ public sealed interface Value {
     /** How many structs, items and entries may stand within one another. */
     int MAX_DEPTH = 100;
 
-    Nothing NOTHING = new Nothing();
-
     /** A record: the simple name of its class, and its components in order; their names are distinct. */
     record Struct(String type, List<Field> fields) implements Value {
         public Struct {
@@ -111,6 +109,8 @@ public sealed interface Value {
 
     /** Null, or an optional that is empty. */
     record Nothing() implements Value {
+        static final Nothing INSTANCE = new Nothing();
+
         @Override
         public String toString() {
             return ValueText.of(this);

@@ -50,7 +50,7 @@ final class ValueReader {
     private Value value(JsonLine line, int depth) throws TraceFormatException {
         take(line, 32);
         return switch (line.token()) {
-            case VALUE_NULL -> Value.NOTHING;
+            case VALUE_NULL -> Value.Nothing.INSTANCE;
             case VALUE_TRUE -> new Value.Flag(true);
             case VALUE_FALSE -> new Value.Flag(false);
             case VALUE_NUMBER_INT -> new Value.Whole(line.whole());
@@ -144,7 +144,7 @@ final class ValueReader {
         take(line, 64);
         String first = line.nextName();
         return switch (first) {
-            case null -> Patch.SAME;
+            case null -> new Patch.Same();
             case "@", "@entries", "@real" -> new Patch.Replace(object(line, first, depth));
             case "@becomes" -> becomes(line, depth);
             case "@at" -> splice(line, depth);

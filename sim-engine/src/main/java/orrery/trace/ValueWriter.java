@@ -64,6 +64,10 @@ final class ValueWriter {
 
     void write(Patch patch) {
         switch (patch) {
+            case Patch.Same same -> {
+                json.writeStartObject();
+                json.writeEndObject();
+            }
             case Patch.Replace(Value value) -> write(value);
             case Patch.Fields(List<Patch.FieldPatch> changed) -> {
                 json.writeStartObject();

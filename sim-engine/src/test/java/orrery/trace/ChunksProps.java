@@ -48,8 +48,8 @@ class ChunksProps {
         Chunks<Integer> left = Chunks.of(random.ints(size, 0, 2).boxed().toList());
         int at = random.nextInt(size + 1);
         int drop = random.nextInt(Math.min(3, size - at + 1));
-        Chunks<Integer> right =
-                left.splice(at, drop, random.ints(random.nextInt(3), 0, 2).boxed().toList());
+        Chunks<Integer> right = left.splice(
+                at, drop, random.ints(random.nextInt(3), 0, 2).boxed().toList());
         int start = 0;
         while (start < Math.min(left.size(), right.size()) && left.get(start).equals(right.get(start))) {
             start++;

@@ -28,7 +28,10 @@ class DescriptionProps {
 
     private record Pair(@Nullable Object left, @Nullable Object right) {}
 
-    private record Triple(@Nullable Object right, @Nullable Object left, @Nullable Object third) {}
+    private record Triple(
+            @Nullable Object right,
+            @Nullable Object left,
+            @Nullable Object third) {}
 
     private record Entry(long term, String command) {}
 
@@ -62,14 +65,19 @@ class DescriptionProps {
         for (int at = 0; at < 1000; at++) {
             assertThat(items(is, "log").get(at)).isSameAs(items(was, "log").get(at));
         }
-        assertThat(((Value.Entries) Objects.requireNonNull(is.field("data"))).entries().get(0))
-                .isSameAs(((Value.Entries) Objects.requireNonNull(was.field("data"))).entries().get(0));
+        assertThat(((Value.Entries) Objects.requireNonNull(is.field("data")))
+                        .entries()
+                        .get(0))
+                .isSameAs(((Value.Entries) Objects.requireNonNull(was.field("data")))
+                        .entries()
+                        .get(0));
         assertThat(is.field("votes")).isSameAs(was.field("votes"));
     }
 
     @Example
     void anEqualObjectHasTheSameDescription() {
-        Description before = Description.NOTHING.then(new Pair(List.of(1, new Pair("a", Optional.of(2))), new HashMap<>(Map.of(1, 2))));
+        Description before = Description.NOTHING.then(
+                new Pair(List.of(1, new Pair("a", Optional.of(2))), new HashMap<>(Map.of(1, 2))));
         Object equal = new Pair(List.of(1, new Pair("a", Optional.of(2))), new HashMap<>(Map.of(1, 2)));
         assertThat(before.then(equal).value()).isSameAs(before.value());
     }

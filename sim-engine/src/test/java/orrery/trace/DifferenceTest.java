@@ -40,7 +40,8 @@ class DifferenceTest {
         Saved longer = new Saved(3, Optional.empty(), List.of(ONE, ONE, TWO));
         assertThat(between(SAVED, longer)).containsExactly("log[1]: null -> Entry(term=1, command=x)");
         assertThat(between(longer, SAVED)).containsExactly("log[1]: Entry(term=1, command=x) -> null");
-        assertThat(between(List.of(1, 2, 3), List.of(7))).containsExactly("[0]: 1 -> 7", "[1]: 2 -> null", "[2]: 3 -> null");
+        assertThat(between(List.of(1, 2, 3), List.of(7)))
+                .containsExactly("[0]: 1 -> 7", "[1]: 2 -> null", "[2]: 3 -> null");
     }
 
     @Test

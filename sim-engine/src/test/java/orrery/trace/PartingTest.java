@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import orrery.api.History;
 import orrery.api.KeyValue;
 import orrery.api.NodeId;
 import orrery.api.Operation;
 import orrery.api.Outcome;
-import org.junit.jupiter.api.Test;
 
 /** Where two runs part is said by step, node and field. */
 class PartingTest {
@@ -23,7 +23,15 @@ class PartingTest {
     record Server(int term, List<String> log) {}
 
     private static Step step(long number, NodeId node, String heard, Object after) {
-        return new Step(number, number * 1_000_000, node, new Event.Delivered(N1, new Hi(heard), 0, 0), -1, null, after, List.of());
+        return new Step(
+                number,
+                number * 1_000_000,
+                node,
+                new Event.Delivered(N1, new Hi(heard), 0, 0),
+                -1,
+                null,
+                after,
+                List.of());
     }
 
     private static Trace trace(Step... steps) {
@@ -57,7 +65,8 @@ class PartingTest {
         Trace other = with(1, step(1, N2, "b", new Server(2, List.of("x", "z"))));
         assertThat(sentence(RUN, other))
                 .isEqualTo("step 1, 1ms at n2: after.log[1] is y in the first run and z in the second");
-        assertThat(sentence(TraceFile.described(RUN), TraceFile.described(other))).isEqualTo(sentence(RUN, other));
+        assertThat(sentence(TraceFile.described(RUN), TraceFile.described(other)))
+                .isEqualTo(sentence(RUN, other));
     }
 
     @Test
@@ -69,7 +78,9 @@ class PartingTest {
     @Test
     void oneRunMayBeLonger() {
         Trace shorter = trace(RUN.steps().subList(0, 2).toArray(Step[]::new));
-        assertThat(sentence(RUN, shorter)).startsWith("step 2, 2ms at n1: it is Step(").endsWith("absent in the second");
+        assertThat(sentence(RUN, shorter))
+                .startsWith("step 2, 2ms at n1: it is Step(")
+                .endsWith("absent in the second");
         assertThat(sentence(shorter, RUN)).startsWith("step 2, 2ms at n1: it is absent in the first run");
     }
 
@@ -81,9 +92,10 @@ class PartingTest {
 
     @Test
     void operationsAndCountsAreComparedToo() {
-        Operation asked = new Operation(
-                1, N1, new KeyValue.Get("k1"), 0, Operation.OPEN, Outcome.unknown(""), 0, Operation.OPEN);
-        assertThat(sentence(RUN, trace(RUN.steps(), List.of(asked)))).startsWith("the operations: operations[0] is absent");
+        Operation asked =
+                new Operation(1, N1, new KeyValue.Get("k1"), 0, Operation.OPEN, Outcome.unknown(""), 0, Operation.OPEN);
+        assertThat(sentence(RUN, trace(RUN.steps(), List.of(asked))))
+                .startsWith("the operations: operations[0] is absent");
         Trace counted = new Trace(
                 RUN.header(), RUN.steps(), RUN.history(), new Trace.Summary(3, 0, 9, 0, new TreeMap<>()), RUN.end(), 0);
         assertThat(sentence(RUN, counted)).isEqualTo("the summary: sent is 0 in the first run and 9 in the second");

@@ -30,7 +30,7 @@ class PatchProps {
 
     @Property
     void isEmptyForEqualValuesAlone(@ForAll("values") Value before, @ForAll("values") Value after) {
-        assertThat(Patch.between(before, after).equals(Patch.SAME)).isEqualTo(before.equals(after));
+        assertThat(Patch.between(before, after).equals(new Patch.Same())).isEqualTo(before.equals(after));
     }
 
     @Example
@@ -51,13 +51,13 @@ class PatchProps {
     @Example
     void keepsTheLogWhenAFollowerBecomesACandidate() {
         Value log = Values.longList(1000);
-        Value follower = struct("Follower", field("log", log), field("leader", Value.NOTHING));
+        Value follower = struct("Follower", field("log", log), field("leader", Value.Nothing.INSTANCE));
         Value candidate = struct("Candidate", field("log", log), field("votes", new Value.Whole(1)));
         assertThat(Patch.between(follower, candidate))
                 .isEqualTo(new Patch.Becomes(
                         "Candidate",
                         List.of(
-                                new Patch.FieldPatch("log", Patch.SAME),
+                                new Patch.FieldPatch("log", new Patch.Same()),
                                 new Patch.FieldPatch("votes", new Patch.Replace(new Value.Whole(1))))));
     }
 
@@ -84,12 +84,15 @@ class PatchProps {
                 items,
                 "this patch is for a struct, but finds [e0, e1, e2]");
         assertMisfit(
-                new Patch.SpliceItems(2, 2, List.of()), items, "this patch drops 2 from place 2 on, where there are only 3");
+                new Patch.SpliceItems(2, 2, List.of()),
+                items,
+                "this patch drops 2 from place 2 on, where there are only 3");
         assertMisfit(
                 new Patch.SpliceItems(Integer.MAX_VALUE, Integer.MAX_VALUE, List.of()),
                 items,
                 "this patch drops 2147483647 from place 2147483647 on, where there are only 3");
-        assertMisfit(new Patch.SpliceEntries(0, 0, List.of()), items, "this patch is for entries, but finds [e0, e1, e2]");
+        assertMisfit(
+                new Patch.SpliceEntries(0, 0, List.of()), items, "this patch is for entries, but finds [e0, e1, e2]");
         assertMisfit(
                 new Patch.Each(new TreeMap<>(Map.of(3, whole))),
                 items,

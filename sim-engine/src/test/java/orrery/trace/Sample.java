@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import orrery.api.History;
 import orrery.api.KeyValue;
 import orrery.api.NodeId;
 import orrery.api.Operation;
 import orrery.api.Outcome;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A trace made by hand, in which every kind of event and effect comes to pass and states change in every way: a follower
@@ -53,7 +53,12 @@ final class Sample {
     static Trace ring(int last) {
         List<Step> steps = steps();
         return new Trace(
-                header(), steps.subList(steps.size() - last, steps.size()), history(), summary(), end(), 0x00c0ffee12345678L);
+                header(),
+                steps.subList(steps.size() - last, steps.size()),
+                history(),
+                summary(),
+                end(),
+                0x00c0ffee12345678L);
     }
 
     private static Trace.Header header() {
@@ -65,13 +70,30 @@ final class Sample {
     }
 
     private static Trace.End end() {
-        return new Trace.End(Trace.End.Kind.REFUSED, "n1 got what its role must never get: Vote(term=0, granted=false)");
+        return new Trace.End(
+                Trace.End.Kind.REFUSED, "n1 got what its role must never get: Vote(term=0, granted=false)");
     }
 
     private static History history() {
         return new History(List.of(
-                new Operation(1, C1, new KeyValue.Put("k1", 7), 6, 8, Outcome.ok(new KeyValue.Done()), 40_000_000, 50_000_000),
-                new Operation(2, C1, new KeyValue.Get("k1"), 9, Operation.OPEN, Outcome.unknown("never answered"), 60_000_000, Operation.OPEN)));
+                new Operation(
+                        1,
+                        C1,
+                        new KeyValue.Put("k1", 7),
+                        6,
+                        8,
+                        Outcome.ok(new KeyValue.Done()),
+                        40_000_000,
+                        50_000_000),
+                new Operation(
+                        2,
+                        C1,
+                        new KeyValue.Get("k1"),
+                        9,
+                        Operation.OPEN,
+                        Outcome.unknown("never answered"),
+                        60_000_000,
+                        Operation.OPEN)));
     }
 
     private static List<Step> steps() {
@@ -89,17 +111,69 @@ final class Sample {
         Vote vote = new Vote(1, true);
         Vote stale = new Vote(0, false);
         return List.of(
-                step(0, 0, N1, new Event.Booted(0), -1, null, follower, new Effect.TimerSet(Timer.ELECTION, 150_000_000)),
+                step(
+                        0,
+                        0,
+                        N1,
+                        new Event.Booted(0),
+                        -1,
+                        null,
+                        follower,
+                        new Effect.TimerSet(Timer.ELECTION, 150_000_000)),
                 step(1, 0, N2, new Event.Booted(0), -1, null, follower, new Effect.Sent(N1, vote, 0)),
                 step(2, 0, C1, new Event.Booted(0), -1, null, new Idle()),
-                step(3, 10, null, new Event.Partitioned(0, List.of(List.of(N1), List.of(N2, C1)), false), -1, null, null),
-                step(4, 15, N1, new Event.TimedOut(Timer.ELECTION), 0, follower, candidate, new Effect.Saved(voted), new Effect.Sent(N2, vote, 0)),
+                step(
+                        3,
+                        10,
+                        null,
+                        new Event.Partitioned(0, List.of(List.of(N1), List.of(N2, C1)), false),
+                        -1,
+                        null,
+                        null),
+                step(
+                        4,
+                        15,
+                        N1,
+                        new Event.TimedOut(Timer.ELECTION),
+                        0,
+                        follower,
+                        candidate,
+                        new Effect.Saved(voted),
+                        new Effect.Sent(N2, vote, 0)),
                 step(5, 15, N1, new Event.Dropped(N2, vote, 0, 0, Event.Reason.PARTITION), 4, candidate, candidate),
                 step(6, 40, C1, new Event.Requested(1, new KeyValue.Put("k1", 7)), -1, new Idle(), new Idle()),
-                step(7, 45, N1, new Event.Delivered(N2, vote, 0, 0), 1, candidate, leader, new Effect.TimerCancelled(Timer.ELECTION), new Effect.Noted("leads term 1")),
-                step(8, 50, N1, new Event.TimedOut(Timer.HEARTBEAT), 7, leader, wrote, new Effect.Saved(two), new Effect.Sent(N2, append, 1), new Effect.Completed(1, Outcome.ok(new KeyValue.Done()))),
+                step(
+                        7,
+                        45,
+                        N1,
+                        new Event.Delivered(N2, vote, 0, 0),
+                        1,
+                        candidate,
+                        leader,
+                        new Effect.TimerCancelled(Timer.ELECTION),
+                        new Effect.Noted("leads term 1")),
+                step(
+                        8,
+                        50,
+                        N1,
+                        new Event.TimedOut(Timer.HEARTBEAT),
+                        7,
+                        leader,
+                        wrote,
+                        new Effect.Saved(two),
+                        new Effect.Sent(N2, append, 1),
+                        new Effect.Completed(1, Outcome.ok(new KeyValue.Done()))),
                 step(9, 60, C1, new Event.Requested(2, new KeyValue.Get("k1")), -1, new Idle(), new Idle()),
-                step(10, 65, N1, new Event.TimedOut(Timer.HEARTBEAT), 8, wrote, rewrote, new Effect.Saved(one), new Effect.Completed(2, Outcome.fail("not the \u00e9lu"))),
+                step(
+                        10,
+                        65,
+                        N1,
+                        new Event.TimedOut(Timer.HEARTBEAT),
+                        8,
+                        wrote,
+                        rewrote,
+                        new Effect.Saved(one),
+                        new Effect.Completed(2, Outcome.fail("not the \u00e9lu"))),
                 step(11, 70, N1, new Event.Crashed(), -1, rewrote, null),
                 step(12, 80, null, new Event.Healed(0), 3, null, null),
                 step(13, 90, N1, new Event.Booted(1), 11, null, back, new Effect.Refused(stale)));

@@ -3,6 +3,8 @@ package orrery.trace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 import orrery.api.Check;
 import orrery.api.Context;
 import orrery.api.KeyValue;
@@ -11,8 +13,6 @@ import orrery.api.NodeId;
 import orrery.api.Outcome;
 import orrery.api.Protocol;
 import orrery.api.Setup;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 /**
  * Servers that write down all they hear: whoever a client asks writes the question into a log, saves the log, and tells
@@ -106,7 +106,9 @@ final class Scribes implements Protocol<Scribes.Message, Scribes.Alarm> {
         default Node<Message, Alarm> timeout(Alarm alarm, Context<Message, Alarm> ctx) {
             ctx.setTimer(Duration.ofMillis(40), Alarm.YAWN);
             ctx.note("yawns");
-            return this instanceof Fresh ? new Tired(peers(), Optional.of(ctx.self()), book()) : new Fresh(peers(), book());
+            return this instanceof Fresh
+                    ? new Tired(peers(), Optional.of(ctx.self()), book())
+                    : new Fresh(peers(), book());
         }
 
         @Override

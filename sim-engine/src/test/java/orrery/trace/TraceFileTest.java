@@ -12,12 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import orrery.api.History;
-import orrery.api.NodeId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import orrery.api.History;
+import orrery.api.NodeId;
 
 /** A trace on paper: {@code sample.jsonl} shows every kind of line, of event, of effect and of change. */
 class TraceFileTest {
@@ -27,7 +27,8 @@ class TraceFileTest {
 
     @Test
     void everyKindOfLineIsWrittenAsInTheSample() throws IOException {
-        assertThat(new String(Traces.saved(Sample.trace()), StandardCharsets.UTF_8)).isEqualTo(sample());
+        assertThat(new String(Traces.saved(Sample.trace()), StandardCharsets.UTF_8))
+                .isEqualTo(sample());
     }
 
     @Test
@@ -90,16 +91,17 @@ class TraceFileTest {
 
     @Test
     void aNodeThatIsNotInTheHeaderIsNotSaved() {
-        Step stranger =
-                new Step(0, 0, new NodeId(7, "n7"), new Event.Crashed(), Step.NO_CAUSE, null, null, List.of());
-        assertNotSaved(List.of(stranger), "step 0: found a node called n7, but there are only n1, n2, c1");
+        Step stranger = new Step(0, 0, new NodeId(7, "n7"), new Event.Crashed(), Step.NO_CAUSE, null, null, List.of());
+        assertNotSaved(List.of(stranger), "step 0: node: found n7, expected one of n1, n2, c1");
     }
 
     @Test
     void statesShareWhatDidNotChange() throws IOException {
         Trace loaded = Traces.loaded(Traces.saved(Sample.trace()));
-        Value.Struct before = (Value.Struct) Objects.requireNonNull(loaded.steps().get(7).before());
-        Value.Struct after = (Value.Struct) Objects.requireNonNull(loaded.steps().get(7).after());
+        Value.Struct before =
+                (Value.Struct) Objects.requireNonNull(loaded.steps().get(7).before());
+        Value.Struct after =
+                (Value.Struct) Objects.requireNonNull(loaded.steps().get(7).after());
         assertThat(after.field("saved")).isNotNull().isSameAs(before.field("saved"));
         assertThat(loaded.steps().get(8).before()).isSameAs(after);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,6 @@ class TraceFormatTest {
 
     private static final String SAMPLE = new String(Traces.saved(Sample.trace()), StandardCharsets.UTF_8);
     private static final List<String> LINES = SAMPLE.lines().toList();
-    private static final TraceFile.Limits LIMITS = TraceFile.Limits.ofHeap();
 
     @Test
     void aFileThatIsSomethingElseIsNoTrace() {
@@ -51,39 +51,46 @@ class TraceFormatTest {
     }
 
     @Test
-    void aLineThatIsMissingIsMissed() throws TraceFormatException {
-        for (int missing = 0; missing < LINES.size(); missing++) {
-            List<String> lines = new ArrayList<>(LINES);
-            lines.remove(missing);
-            if (missing == 1) {
-                // without its first step a trace is one of the last steps, which says how many it has
-                assertRefused(
-                        String.join("\n", lines),
-                        "test.jsonl:17:254: found 14, expected 13, because so many steps are in this file: lines were"
-                                + " lost");
-            } else {
-                assertThatThrownBy(() -> Traces.loaded(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)))
-                        .isInstanceOf(TraceFormatException.class);
-            }
+    void aLineThatIsMissingIsMissed() {
+        for (int missing = 1; missing <= LINES.size(); missing++) {
+            String rest = without(missing);
+            assertThatThrownBy(() -> Traces.loaded(rest.getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(TraceFormatException.class);
         }
         assertRefused(without(6), "test.jsonl:6:2: found step 5, expected step 4");
         assertRefused(
+                without(15),
+                "test.jsonl:17:281: found 14, expected 13, because so many steps are in this file: lines were lost");
+        assertRefused(
                 without(16),
-                "test.jsonl:17:269: found 2, expected 1, because so many operations are in this file: lines were lost");
+                "test.jsonl:17:297: found 2, expected 1, because so many operations are in this file: lines were lost");
     }
 
     @Test
     void whatDoesNotBelongIsRefused() {
         assertRefused(SAMPLE + "{}\n", "test.jsonl:19:1: found a line after the end of the trace");
-        assertRefused(changed(4, "}}", "}}}"), "test.jsonl:4:92: Unexpected close marker '}'");
-        assertRefused(changed(4, "}}", "}} 1"), "test.jsonl:4:94: found 1, expected the end of the line");
         assertRefused(
-                changed(4, "\"node\":", "\"place\":"),
+                changed(4, "}}", "}}} "), "test.jsonl:4:97: Unexpected close marker '}': no open Object to close");
+        assertRefused(changed(4, "}}", "}} 1"), "test.jsonl:4:98: found 1, expected the end of the line");
+        assertRefused(
+                changed(4, "\"step\"", "\"stop\""),
+                "test.jsonl:4:2: found the name stop, expected \"step\", \"operation\" or \"end\"");
+        assertRefused(
+                changed(4, "\"node\"", "\"place\""),
                 "test.jsonl:4:25: found the name place, expected one of event, node, cause, before, after, effects, each"
                         + " once");
         assertRefused(
-                changed(4, "\"node\":\"c1\",", ""),
-                "");
+                changed(4, "\"event\"", "\"step\""),
+                "test.jsonl:4:37: found the name step, expected one of event, cause, before, after, effects, each once");
+        assertRefused(
+                changed(4, "\"event\":{\"@\":\"Booted\",\"incarnation\":0},", ""),
+                "test.jsonl:4:57: this object has no event");
+        List<String> lines = new ArrayList<>(LINES);
+        Collections.swap(lines, 14, 15);
+        assertRefused(
+                String.join("\n", lines),
+                "test.jsonl:16:2: found the name step, expected \"operation\" or \"end\", because all steps come before the"
+                        + " operations");
     }
 
     @Test
@@ -93,55 +100,112 @@ class TraceFormatTest {
                 "test.jsonl:2:9: found the text \"0\", expected a whole number of 64 bits");
         assertRefused(
                 changed(2, "\"timeNanos\":0", "\"timeNanos\":9223372036854775808"),
-                "test.jsonl:2:22: found 9223372036854775808, expected a whole number of 64 bits");
+                "test.jsonl:2:23: found 9223372036854775808, expected a whole number of 64 bits");
+        assertRefused(
+                changed(2, "\"incarnation\":0", "\"incarnation\":4294967296"),
+                "test.jsonl:2:45: Event.incarnation: found 4294967296, expected a whole number of 32 bits");
         assertRefused(
                 changed(2, "\"node\":\"n1\"", "\"node\":\"n7\""),
-                "test.jsonl:2:31: found a node called n7, but there are only n1, n2, c1");
+                "test.jsonl:2:32: node: found n7, expected one of n1, n2, c1");
         assertRefused(
                 changed(3, "\"to\":\"n1\"", "\"to\":\"n7\""),
-                "test.jsonl:3:202: Effect.to: found a node called n7, but there are only n1, n2, c1");
+                "test.jsonl:3:202: Effect.to: found n7, expected one of n1, n2, c1");
+        assertRefused(changed(1, "[\"c1\"]", "[\"n1\"]"), "test.jsonl:1:40: two nodes are called n1");
         assertRefused(
                 changed(7, "PARTITION", "BAD LUCK"),
                 "test.jsonl:7:52: Event.reason: found BAD LUCK, expected one of [LOSS, PARTITION, DOWN]");
         assertRefused(
                 changed(5, "\"Partitioned\"", "\"Parted\""),
-                "test.jsonl:5:40: Event: found Parted(fault=0, sides=[[n1], [n2, c1]], oneWay=false), expected one of Booted,"
-                        + " Delivered, Dropped, TimedOut, Requested, Crashed, Partitioned, Healed");
+                "test.jsonl:5:40: Event: found Parted(fault=0, sides=[[n1], [n2, c1]], oneWay=false), expected one of"
+                        + " Booted, Delivered, Dropped, TimedOut, Requested, Crashed, Partitioned, Healed");
         assertRefused(
-                changed(2, "\"incarnation\":0", "\"incarnation\":4294967296"),
-                "test.jsonl:2:44: Event.incarnation: found 4294967296, expected a whole number of 32 bits");
+                changed(3, "{\"@\":\"Vote\",", "{"),
+                "test.jsonl:3:235: found the name term, expected a value, as an object that begins with \"@\","
+                        + " \"@entries\" or \"@real\"");
+        assertRefused(
+                changed(6, "{\"@real\":\"NaN\"}", "1e999"),
+                "test.jsonl:6:149: found 1e999, expected a number of double precision");
+        assertRefused(
+                changed(3, "\"nth\":0", "\"n\u202eth\":0"),
+                "test.jsonl:3:271: found the name \"n\\u202eth\", expected a name as Java has them");
         assertRefused(
                 changed(18, "00c0ffee", "00C0FFEE"),
-                "");
+                "test.jsonl:18:251: found the text 00C0FFEE12345678, expected 16 hexadecimal digits");
     }
 
     @Test
     void aPatchThatDoesNotFitSaysWhy() {
-        assertRefused(changed(6, "\"patience\":", "\"patients\":"), "");
-        assertRefused(changed(12, "\"@at\":1,\"@drop\":1", "\"@at\":1,\"@drop\":2"), "");
-        assertRefused(changed(6, "\"term\":1,\"vote\"", "\"term\":1,\"term\""), "");
+        assertRefused(
+                changed(6, "\"patience\":", "\"patients\":"),
+                "test.jsonl:6:106: this patch changes patients, but Follower has only [saved, data, patience]");
+        assertRefused(
+                changed(12, "\"@at\":1,\"@drop\":1", "\"@at\":1,\"@drop\":2"),
+                "test.jsonl:12:108: this patch drops 2 from place 1 on, where there are only 2");
+        assertRefused(
+                changed(12, "[[0,2]]", "[[2,2]]"),
+                "test.jsonl:12:108: this patch changes what is at place 2, where there are only 2");
+        assertRefused(
+                changed(9, "\"data\":{}", "\"data\":{\"x\":1}"),
+                "test.jsonl:9:164: this patch is for a struct, but finds {}");
+        assertRefused(changed(6, "\"vote\"", "\"term\""), "test.jsonl:6:132: the field term is patched twice");
+        assertRefused(
+                changed(12, "\"@drop\"", "\"@cut\""), "test.jsonl:12:133: found the name @cut, expected \"@drop\"");
     }
 
     @Test
-    void oneStepAfterAnotherAndCausesFirst() {
-        assertRefused(changed(9, "\"cause\":1", "\"cause\":7"), "");
-        assertRefused(changed(9, "\"timeNanos\":45000000", "\"timeNanos\":4"), "");
+    void timeAndCausesGoForward() {
+        assertRefused(
+                changed(9, "\"cause\":1", "\"cause\":7"),
+                "test.jsonl:9:2: step 7 has the cause 7, expected an earlier step or -1 for none");
+        assertRefused(
+                changed(9, "\"timeNanos\":45000000", "\"timeNanos\":4"),
+                "test.jsonl:9:2: step 7 is at 4ns, before what was at 40ms");
     }
 
     @Test
     void limitsAreHeld() {
-        byte[] bytes = SAMPLE.getBytes(StandardCharsets.UTF_8);
-        assertLimit(bytes, new TraceFile.Limits(700, 100, 100, 1 << 20), "");
-        assertLimit(bytes, new TraceFile.Limits(1000, 100, 13, 1 << 20), "");
-        assertLimit(bytes, new TraceFile.Limits(1000, 2, 100, 1 << 20), "");
-        assertLimit(bytes, new TraceFile.Limits(1000, 100, 100, 10_000), "");
-        assertThat(LIMITS.depth()).isEqualTo(Value.MAX_DEPTH);
+        assertLimit(
+                new TraceFile.Limits(700, 100, 100, 1 << 20),
+                "test.jsonl:10:1: this line is longer than 700 bytes, and no longer one is read");
+        assertLimit(
+                new TraceFile.Limits(1000, 100, 13, 1 << 20),
+                "test.jsonl:15:1: this trace has more than the 13 steps that are allowed for it");
+        assertLimit(new TraceFile.Limits(1000, 2, 100, 1 << 20), "test.jsonl:2:148: this is nested more than 2 deep");
+        assertLimit(
+                new TraceFile.Limits(1000, 100, 100, 10_000),
+                "test.jsonl:6:76: this trace takes more memory than the 10000 bytes that are allowed for it; a larger heap"
+                        + " allows more");
         assertThatThrownBy(() -> new TraceFile.Limits(1, 101, 1, 1))
                 .hasMessage("values may be nested 100 deep and no deeper, not 101");
     }
 
-    private static void assertLimit(byte[] file, TraceFile.Limits limits, String message) {
-        assertThatThrownBy(() -> Traces.loaded(file, limits))
+    @Test
+    void noDepthIsTooDeepToRefuse() {
+        String deep = "[".repeat(100_000) + "]".repeat(100_000);
+        assertRefused(changed(2, "\"ELECTION\"", deep), "test.jsonl:2:325: this is nested more than 100 deep");
+        assertRefused(
+                changed(6, "{\"saved\"", "{\"a\":".repeat(100) + "{\"saved\""),
+                "test.jsonl:6:606: this is nested more than 100 deep");
+    }
+
+    @Test
+    void aSmallFileCannotGrowWithoutBounds() {
+        StringBuilder steps = new StringBuilder(LINES.getFirst()).append('\n');
+        String items = String.join(",", Collections.nCopies(200_000, "0"));
+        for (int step = 0; step < 50_000; step++) {
+            String patch = step == 0 ? "[" + items + "]" : "{\"@at\":0,\"@drop\":0,\"@items\":[0]}";
+            steps.append("{\"step\":%d,\"timeNanos\":0,\"node\":\"n1\",\"event\":{\"@\":\"Crashed\"},\"after\":%s}\n"
+                    .formatted(step, patch));
+        }
+        assertThatThrownBy(() -> Traces.loaded(
+                        steps.toString().getBytes(StandardCharsets.UTF_8),
+                        new TraceFile.Limits(1 << 20, 100, 100_000, 100_000_000)))
+                .isInstanceOf(TraceFormatException.class)
+                .hasMessageContaining("this trace takes more memory than the 100000000 bytes");
+    }
+
+    private static void assertLimit(TraceFile.Limits limits, String message) {
+        assertThatThrownBy(() -> Traces.loaded(SAMPLE.getBytes(StandardCharsets.UTF_8), limits))
                 .isInstanceOf(TraceFormatException.class)
                 .hasMessage(message);
     }

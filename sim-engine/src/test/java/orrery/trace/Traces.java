@@ -10,6 +10,7 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class Traces {
                         records(Trace.End.class),
                         Arbitraries.longs())
                 .as((steps, operations, summary, end, number) -> new Trace(
-                        new Trace.Header("s" + number, "p", "", number, SERVERS, CLIENTS, 1_000_000_000),
+                        new Trace.Header("s\u00e9", "p", "", number, SERVERS, CLIENTS, 1_000_000_000),
                         steps,
                         new History(operations),
                         summary,
@@ -86,7 +87,7 @@ final class Traces {
                                 .ofMaxSize(12),
                         Arbitraries.of(0L, 0L, 1L, 1_000_000_000_000L))
                 .as((drawn, first) -> {
-                    Map<@Nullable NodeId, @Nullable Object> last = new java.util.HashMap<>();
+                    Map<@Nullable NodeId, @Nullable Object> last = new HashMap<>();
                     List<Step> steps = new ArrayList<>();
                     long time = first;
                     for (var both : drawn) {
@@ -109,8 +110,24 @@ final class Traces {
     /** Objects as a protocol holds them, nested so deep. */
     static Arbitrary<Object> objects(int depth) {
         Arbitrary<Object> leaf = Arbitraries.of(
-                "", "k1", "two words", 3L, -1, 0.5, Double.NaN, true, 'c', (byte) 7, Mood.CALM, Mood.ANGRY, NODES.get(1),
-                Duration.ofMillis(150), Span.millis(1, 2), Optional.empty(), new Rules(), Value.NOTHING);
+                "",
+                "k1",
+                "two words",
+                3L,
+                -1,
+                0.5,
+                Double.NaN,
+                true,
+                'c',
+                (byte) 7,
+                Mood.CALM,
+                Mood.ANGRY,
+                NODES.get(1),
+                Duration.ofMillis(150),
+                Span.millis(1, 2),
+                Optional.empty(),
+                new Rules(),
+                Value.Nothing.INSTANCE);
         if (depth == 0) {
             return leaf;
         }
@@ -121,7 +138,9 @@ final class Traces {
                 inner.list().ofMaxSize(4).map(items -> (Object) items),
                 inner.list().ofMaxSize(3).map(HashSet::new),
                 inner.list().ofMaxSize(2).map(List::toArray),
-                Arbitraries.maps(Arbitraries.of("k1", "k2", "k3"), inner).ofMaxSize(3).map(TreeMap::new),
+                Arbitraries.maps(Arbitraries.of("k1", "k2", "k3"), inner)
+                        .ofMaxSize(3)
+                        .map(TreeMap::new),
                 Combinators.combine(inner.injectNull(.2), inner).as(Pair::new),
                 Combinators.combine(inner, Arbitraries.integers()).as(Other::new));
     }
@@ -153,8 +172,7 @@ final class Traces {
             Arbitrary<Object> element = component(generic.getActualTypeArguments()[0]);
             return generic.getRawType() == List.class
                     ? element.list().ofMaxSize(3).map(items -> (Object) items)
-                    : Arbitraries.maps(
-                                    element, component(generic.getActualTypeArguments()[1]))
+                    : Arbitraries.maps(element, component(generic.getActualTypeArguments()[1]))
                             .ofMaxSize(3)
                             .map(TreeMap::new);
         }
@@ -180,7 +198,9 @@ final class Traces {
             return objects(1).map(inside -> new Pair(inside, inside));
         }
         Class<?> raw = (Class<?>) type;
-        return raw.isEnum() ? Arbitraries.of(raw.getEnumConstants()) : records(raw).map(inside -> inside);
+        return raw.isEnum()
+                ? Arbitraries.of(raw.getEnumConstants())
+                : records(raw).map(inside -> inside);
     }
 
     static byte[] saved(Trace trace) {

@@ -17,14 +17,17 @@ class ValueProps {
     }
 
     @Property
-    void aBriefTextIsTheBeginningOfTheText(@ForAll("values") Value value, @ForAll @IntRange(min = 1, max = 40) int length) {
+    void aBriefTextIsTheBeginningOfTheText(
+            @ForAll("values") Value value, @ForAll @IntRange(min = 1, max = 40) int length) {
         String brief = value.brief(length);
         assertThat(brief).hasSizeLessThanOrEqualTo(length);
         if (brief.equals(value.toString())) {
             return;
         }
         assertThat(brief).endsWith("…");
-        assertThat(value.toString()).startsWith(brief.substring(0, brief.length() - 1)).hasSizeGreaterThan(length);
+        assertThat(value.toString())
+                .startsWith(brief.substring(0, brief.length() - 1))
+                .hasSizeGreaterThan(length);
     }
 
     @Property

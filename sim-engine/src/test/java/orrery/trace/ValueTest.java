@@ -16,15 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.TreePVector;
 import orrery.api.KeyValue;
 import orrery.api.NodeId;
 import orrery.api.Outcome;
 import orrery.api.Span;
-import org.pcollections.HashTreePMap;
-import org.pcollections.HashTreePSet;
-import org.pcollections.TreePVector;
 
 /** How what a protocol holds is described and written: {@code RequestVote(term=3, candidate=n2)}. */
 class ValueTest {
@@ -75,7 +75,9 @@ class ValueTest {
     @Test
     void textsAreQuotedWhereTheyCouldBeTakenForSomethingElse() {
         assertText(List.of("k1", "two words", "10:30", "-", "é"), "[k1, two words, 10:30, -, é]");
-        assertText(List.of("", "3", "-1.5E10", "true", "none", "NaN"), "[\"\", \"3\", \"-1.5E10\", \"true\", \"none\", \"NaN\"]");
+        assertText(
+                List.of("", "3", "-1.5E10", "true", "none", "NaN"),
+                "[\"\", \"3\", \"-1.5E10\", \"true\", \"none\", \"NaN\"]");
         assertText(List.of("a, b", "f(x)", " pad", "say \"hi\""), "[\"a, b\", \"f(x)\", \" pad\", \"say \\\"hi\\\"\"]");
         assertText("line\nbreak\u001b[31m\u202e\ud800", "\"line\\nbreak\\u001b[31m\\u202e\\ud800\"");
     }
@@ -106,6 +108,12 @@ class ValueTest {
     }
 
     @Test
+    void whatIsEmptyIsThereStill() {
+        assertText(List.of(List.of(), Set.of(), Map.of(), new int[0]), "[[], [], {}, []]");
+        assertText(new HashSet<>(), "[]");
+    }
+
+    @Test
     void anObjectWithoutFieldsIsToldByItsClass() {
         assertText(new Rules(), "Rules()");
         Rules twin = new Rules() {
@@ -121,14 +129,15 @@ class ValueTest {
     void aValueAnswersItself() {
         Value value = new Value.Items(List.of(new Value.Whole(1)));
         assertThat(Value.of(value)).isSameAs(value);
-        assertText(List.of(value, new Value.Field("a", Value.NOTHING)), "[[1], Field(name=a, value=none)]");
+        assertText(List.of(value, new Value.Field("a", Value.Nothing.INSTANCE)), "[[1], Field(name=a, value=none)]");
     }
 
     @Test
     void whatHasNoDescriptionIsNamedWithItsPlace() {
         Runnable lambda = () -> {};
         assertRefused(lambda, "it is a orrery.trace.ValueTest$$Lambda");
-        assertRefused(new Saved(Map.of("k1", List.of(1, new StringBuilder()))), "data{k1}[1] is a java.lang.StringBuilder");
+        assertRefused(
+                new Saved(Map.of("k1", List.of(1, new StringBuilder()))), "data{k1}[1] is a java.lang.StringBuilder");
         assertRefused(new Saved(Map.of("k1", new Saved(Map.of("k2", lambda)))), "data{k1}.data{k2} is a orrery.trace");
     }
 
@@ -164,7 +173,10 @@ class ValueTest {
         assertThat(vote.field("candidate")).isEqualTo(new Value.Text("n2"));
         assertThat(vote.field("nobody")).isNull();
         assertThatThrownBy(() -> new Value.Struct(
-                        "Twice", List.of(new Value.Field("a", Value.NOTHING), new Value.Field("a", Value.NOTHING))))
+                        "Twice",
+                        List.of(
+                                new Value.Field("a", Value.Nothing.INSTANCE),
+                                new Value.Field("a", Value.Nothing.INSTANCE))))
                 .hasMessage("two fields of Twice are named a");
     }
 

@@ -30,8 +30,31 @@ final class Values {
     private static Arbitrary<Value> leaf() {
         Arbitrary<String> texts = Arbitraries.oneOf(
                 Arbitraries.of(
-                        "", "a", "n1", "150ms", "none", "true", "NaN", "1", "1.0", "-7", "a=b", "f(x)", "[a, b]", " a",
-                        "a b", "\"", "\\", "\n", "\u0000", "\u202e", "\ud800", "\ud83d\ude00", "é", "@", "…"),
+                        "",
+                        "a",
+                        "n1",
+                        "150ms",
+                        "none",
+                        "true",
+                        "NaN",
+                        "1",
+                        "1.0",
+                        "-7",
+                        "a=b",
+                        "f(x)",
+                        "[a, b]",
+                        " a",
+                        "a b",
+                        "\"",
+                        "\\",
+                        "\n",
+                        "\u0000",
+                        "\u202e",
+                        "\ud800",
+                        "\ud83d\ude00",
+                        "é",
+                        "@",
+                        "…"),
                 Arbitraries.strings().ofMaxLength(4));
         return Arbitraries.oneOf(
                 texts.map(Value.Text::new),
@@ -39,12 +62,14 @@ final class Values {
                 Arbitraries.of(0.0, -0.0, 1.0, 1e300, Double.MIN_VALUE, Double.NaN, Double.NEGATIVE_INFINITY)
                         .map(Value.Real::new),
                 Arbitraries.of(true, false).map(Value.Flag::new),
-                Arbitraries.just(Value.NOTHING));
+                Arbitraries.just(Value.Nothing.INSTANCE));
     }
 
     private static Arbitrary<Value> structs(Arbitrary<Value> inner) {
-        Arbitrary<List<String>> names =
-                Arbitraries.of("term", "log", "vote", "x").list().uniqueElements().ofMaxSize(4);
+        Arbitrary<List<String>> names = Arbitraries.of("term", "log", "vote", "x")
+                .list()
+                .uniqueElements()
+                .ofMaxSize(4);
         return names.flatMap(chosen -> Combinators.combine(
                         Arbitraries.of("Follower", "Leader", "A"), inner.list().ofSize(chosen.size()))
                 .as((type, values) -> {
@@ -86,8 +111,11 @@ final class Values {
                 }
                 yield new Value.Struct(
                         type,
-                        edited(fields, random, field -> new Value.Field(field.name(), edited(field.value(), random)), at ->
-                                new Value.Field("new" + at, new Value.Whole(at))));
+                        edited(
+                                fields,
+                                random,
+                                field -> new Value.Field(field.name(), edited(field.value(), random)),
+                                at -> new Value.Field("new" + at, new Value.Whole(at))));
             }
             case Value.Items(List<Value> values) ->
                 new Value.Items(edited(values, random, item -> edited(item, random), Value.Whole::new));
@@ -96,16 +124,12 @@ final class Values {
                         entries,
                         random,
                         entry -> new Value.Entry(entry.key(), edited(entry.value(), random)),
-                        at -> new Value.Entry(new Value.Whole(at), Value.NOTHING)));
+                        at -> new Value.Entry(new Value.Whole(at), Value.Nothing.INSTANCE)));
             default -> new Value.Whole(random.nextInt(3));
         };
     }
 
-    private static <E> List<E> edited(
-            List<E> elements,
-            Random random,
-            UnaryOperator<E> edit,
-            IntFunction<E> fresh) {
+    private static <E> List<E> edited(List<E> elements, Random random, UnaryOperator<E> edit, IntFunction<E> fresh) {
         List<E> edited = new ArrayList<>(elements);
         if (edited.isEmpty() || random.nextInt(3) == 0) {
             edited.add(random.nextInt(edited.size() + 1), fresh.apply(random.nextInt()));
