@@ -24,10 +24,10 @@ final class Gallery {
 
     /** All of a run that was played. */
     static Written all(Report report, OutputFolder folder) {
-        return folder.fill(inside -> {
+        return folder.fill(inside -> Together.run(() -> drawPictures(report, inside), () -> {
             save(report, inside);
-            draw(report, inside);
-        });
+            drawPage(report, inside);
+        }));
     }
 
     /** A run that was played, without pictures. */
@@ -44,7 +44,7 @@ final class Gallery {
 
     /** What is drawn of a run that was loaded. */
     static Written pictures(Report report, OutputFolder folder) {
-        return folder.fill(inside -> draw(report, inside));
+        return folder.fill(inside -> Together.run(() -> drawPictures(report, inside), () -> drawPage(report, inside)));
     }
 
     private static void save(Report report, Path inside) throws IOException {
@@ -54,8 +54,11 @@ final class Gallery {
         write(inside, REPORT, Json.text(JsonReport.of(report.timeless())) + "\n");
     }
 
-    private static void draw(Report report, Path inside) throws IOException {
+    private static void drawPictures(Report report, Path inside) throws IOException {
         Pictures.write(report.trace(), report.verdicts(), inside);
+    }
+
+    private static void drawPage(Report report, Path inside) throws IOException {
         write(
                 inside,
                 Written.PAGE,

@@ -67,13 +67,14 @@ final class RunCommand implements Callable<Integer> {
         Conclusion conclusion = Conclusion.of(plan.expect(), played.verdicts());
         Report report = new Report(
                 plan.title(), played.trace(), played.verdicts(), conclusion, again(plan), Optional.empty(), wallNanos);
+        telling.story(console, report);
         if (folder.isPresent()) {
             try (Progress progress = Progress.of(console, "drawing")) {
                 report = report.with(
                         noPictures ? Gallery.text(report, folder.get()) : Gallery.all(report, folder.get()));
             }
         }
-        telling.tell(console, report);
+        telling.files(console, report);
         return conclusion.asExpected() ? ExitCode.KEPT : ExitCode.BROKEN;
     }
 

@@ -32,13 +32,23 @@ final class Telling {
     @Option(names = "--open", description = "Open the page.")
     private boolean open;
 
-    void tell(Console console, Report report) {
+    /** What came of the run, as soon as it is known. */
+    void story(Console console, Report report) {
+        if (!json) {
+            new TextReport(console, level()).story(report);
+            console.out().flush();
+        }
+    }
+
+    /** Where it can be read and seen again. */
+    void files(Console console, Report report) {
         if (json) {
             console.line(Json.text(JsonReport.of(report)));
         } else {
-            new TextReport(console, level()).print(report);
+            new TextReport(console, level()).files(report);
         }
         if (open) {
+            console.out().flush();
             report.files()
                     .flatMap(Written::page)
                     .ifPresentOrElse(

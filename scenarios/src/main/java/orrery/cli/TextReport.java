@@ -22,7 +22,8 @@ final class TextReport {
         this.level = level;
     }
 
-    void print(Report report) {
+    /** What came of the run. */
+    void story(Report report) {
         if (!report.title().isEmpty()) {
             console.line(console.styled(Style.STRONG, report.title()));
         }
@@ -37,11 +38,15 @@ final class TextReport {
         if (report.wallNanos() > 0) {
             entry("time", time(report.trace().summary().timeNanos(), report.wallNanos()));
         }
-        report.files().ifPresent(files -> entry("wrote", Console.harmless(files.toString())));
         if (report.verdicts().stream().anyMatch(Verdict::broken)
                 && !report.again().isEmpty()) {
             entry("again", console.styled(Style.STRONG, report.again()));
         }
+    }
+
+    /** Where it can be read and seen again. */
+    void files(Report report) {
+        report.files().ifPresent(files -> entry("wrote", Console.harmless(files.toString())));
         report.files()
                 .flatMap(Written::page)
                 .ifPresent(page -> entry("open", console.styled(Style.STRONG, page.toString())));

@@ -54,10 +54,11 @@ final class ViewCommand implements Callable<Integer> {
                 : OutputFolder.named(trace.header().scenario(), trace.header().seed());
         OutputFolder folder = OutputFolder.at(to);
         Report report = report(console, trace, file.resolveSibling(Gallery.REPORT));
+        telling.story(console, report);
         try (Progress progress = Progress.of(console, "drawing")) {
             report = report.with(Gallery.pictures(report, folder));
         }
-        telling.tell(console, report);
+        telling.files(console, report);
         return ExitCode.KEPT;
     }
 
