@@ -22,7 +22,12 @@ public sealed interface Command {
     record Request(NodeId client, long serial, KeyValue question) implements Command {
         @Override
         public String toString() {
-            return client + "'s " + question;
+            return client
+                    + switch (question) {
+                        case KeyValue.Get get -> "'s get " + get.key();
+                        case KeyValue.Put put -> "'s put " + put.key() + " = " + put.value();
+                        case KeyValue.Cas cas -> "'s cas " + cas.key() + " " + cas.expected() + " -> " + cas.value();
+                    };
         }
     }
 }

@@ -21,9 +21,8 @@ record LogMatching(Sequence<List<Link>> links, Optional<String> objection) {
     /** An entry, and the term of the one before it. */
     record Link(Entry entry, long prevLogTerm, NodeId seenAt) {
 
-        boolean contradicts(Link other) {
-            return entry.term() == other.entry.term()
-                    && (prevLogTerm != other.prevLogTerm || !entry.equals(other.entry));
+        boolean agreesWith(Link other) {
+            return prevLogTerm == other.prevLogTerm && entry.equals(other.entry);
         }
 
         @Override
@@ -42,36 +41,41 @@ record LogMatching(Sequence<List<Link>> links, Optional<String> objection) {
 
     @SuppressWarnings("ReferenceEquality") // most steps leave the log alone: then it is the same object
     private LogMatching after(Change change) {
-        if (!(change.before().orElse(null) instanceof Role before)
-                || !(change.after().orElse(null) instanceof Role after)) {
+        if (!(change.after().orElse(null) instanceof Role after)) {
             return this;
         }
         Log log = after.server().log();
-        return log == before.server().log() ? this : add(log, before.server().log(), change.node());
+        Log before = change.before().orElse(null) instanceof Role role
+                ? role.server().log()
+                : Log.EMPTY;
+        return log == before ? this : add(log, log.unchangedSince(before) + 1, change.node());
     }
 
-    private LogMatching add(Log log, Log before, NodeId node) {
-        Sequence<List<Link>> known = links;
-        for (long index = log.unchangedSince(before) + 1; index <= log.lastIndex(); index++) {
-            Link link = new Link(log.entry(index), log.term(index - 1), node);
-            if (index > known.size()) {
-                known = known.append(List.of(link));
-                continue;
-            }
-            int at = (int) (index - 1);
-            for (Link earlier : known.get(at)) {
-                if (link.contradicts(earlier)) {
-                    String place = "entry " + index + " of term " + log.term(index);
-                    return new LogMatching(known, Optional.of(place + " is " + earlier + " and " + link));
-                }
-            }
-            if (known.get(at).stream()
-                    .noneMatch(earlier -> earlier.entry().term() == link.entry().term())) {
-                known = known.with(
-                        at,
-                        Stream.concat(known.get(at).stream(), Stream.of(link)).toList());
+    private LogMatching add(Log log, long from, NodeId node) {
+        LogMatching known = this;
+        for (long index = from; index <= log.lastIndex() && known.objection.isEmpty(); index++) {
+            known = known.add(index, new Link(log.entry(index), log.term(index - 1), node));
+        }
+        return known;
+    }
+
+    private LogMatching add(long index, Link link) {
+        if (index > links.size()) {
+            return new LogMatching(links.append(List.of(link)), objection);
+        }
+        List<Link> there = links.get((int) (index - 1));
+        for (Link earlier : there) {
+            if (earlier.entry().term() == link.entry().term()) {
+                return earlier.agreesWith(link)
+                        ? this
+                        : new LogMatching(links, Optional.of(contrast(index, earlier, link)));
             }
         }
-        return new LogMatching(known, objection);
+        List<Link> more = Stream.concat(there.stream(), Stream.of(link)).toList();
+        return new LogMatching(links.with((int) (index - 1), more), objection);
+    }
+
+    private static String contrast(long index, Link earlier, Link link) {
+        return "entry " + index + " of term " + link.entry().term() + " is " + earlier + " and " + link;
     }
 }

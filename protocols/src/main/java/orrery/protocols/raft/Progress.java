@@ -25,16 +25,12 @@ public record Progress(long nextIndex, long matchIndex, boolean probing) {
 
     /** The answer may be late, and older than others that came before it. */
     public Progress accepted(long index) {
-        return !probing && index <= matchIndex
-                ? this
-                : new Progress(
-                        Math.max(probing ? 0 : nextIndex, Math.max(matchIndex, index) + 1),
-                        Math.max(matchIndex, index),
-                        false);
+        long match = Math.max(matchIndex, index);
+        return new Progress(probing ? match + 1 : Math.max(nextIndex, match + 1), match, false);
     }
 
+    /** It may be late too: what was accepted is never sent again. */
     public Progress rejected(long conflictIndex) {
-        long next = Math.max(matchIndex + 1, Math.min(nextIndex, conflictIndex));
-        return probing && next == nextIndex ? this : new Progress(next, matchIndex, true);
+        return new Progress(Math.max(matchIndex + 1, Math.min(nextIndex, conflictIndex)), matchIndex, true);
     }
 }

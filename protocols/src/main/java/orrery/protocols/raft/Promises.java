@@ -1,6 +1,7 @@
 package orrery.protocols.raft;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import orrery.api.Change;
@@ -26,13 +27,8 @@ final class Promises {
                 LeaderCompleteness.check(),
                 StateMachineSafety.check(),
                 EffectOnce.check(),
-                Check.sometimes(
-                        "a leader is elected", now -> !now.all(Leader.class).isEmpty()),
-                Check.sometimes(
-                        "a command is committed",
-                        now -> now.all(Leader.class).stream()
-                                .anyMatch(leader ->
-                                        !leader.server().machine().data().isEmpty())),
+                Check.sometimes(Landmarks.ELECTED, Landmarks::elected),
+                Check.sometimes(Landmarks.COMMITTED, Landmarks::committed),
                 Check.eventually(PROGRESS, SOON, Promises::noProgress));
     }
 
@@ -70,21 +66,17 @@ final class Promises {
                         + before.server().commitIndex());
     }
 
+    /** Whoever leads the newest term has committed something of it. */
     private static Optional<String> noProgress(Snapshot now) {
-        List<Leader> leaders = now.all(Leader.class);
-        for (Leader leader : leaders) {
-            Server server = leader.server();
-            if (server.log().term(server.commitIndex()) == server.currentTerm()) {
-                return Optional.empty();
-            }
+        Optional<Leader> newest = now.all(Leader.class).stream()
+                .max(Comparator.comparingLong(leader -> leader.server().currentTerm()));
+        if (newest.isEmpty()) {
+            return Optional.of("nobody leads; " + now.all(Candidate.class).size() + " stand for election");
         }
-        return Optional.of(
-                leaders.isEmpty()
-                        ? "nobody leads; " + now.all(Candidate.class).size() + " stand for election"
-                        : leaders.stream()
-                                .map(leader -> leader.server().cluster().self() + " leads term "
-                                        + leader.server().currentTerm() + " and has committed nothing of it")
-                                .reduce((one, other) -> one + "; " + other)
-                                .orElseThrow());
+        Server server = newest.get().server();
+        return server.log().term(server.commitIndex()) == server.currentTerm()
+                ? Optional.empty()
+                : Optional.of(server.cluster().self() + " leads term " + server.currentTerm()
+                        + " and has committed nothing of it");
     }
 }

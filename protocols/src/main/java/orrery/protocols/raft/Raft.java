@@ -2,12 +2,15 @@ package orrery.protocols.raft;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import orrery.api.Check;
 import orrery.api.Node;
 import orrery.api.NodeId;
 import orrery.api.Protocol;
 import orrery.api.Setup;
+import orrery.api.Snapshot;
 import orrery.api.Twin;
 
 /** Raft: elections, replication, persistence, and clients whose commands take effect once. */
@@ -55,6 +58,11 @@ public final class Raft implements Protocol<Message, Timer> {
     @Override
     public List<Check> checks() {
         return Promises.all();
+    }
+
+    @Override
+    public Map<String, Predicate<Snapshot>> landmarks() {
+        return Landmarks.all();
     }
 
     @Override

@@ -21,19 +21,6 @@ public sealed interface Role extends Node<Message, Timer> permits Follower, Cand
     /** The same role, with other state. */
     Role with(Server changed);
 
-    /** Becomes, or stays, a follower. */
-    default Follower follow(Server changed, Optional<NodeId> leader, Context<Message, Timer> ctx) {
-        return new Follower(changed, leader);
-    }
-
-    Role onVote(NodeId from, RequestVoteReply reply, Context<Message, Timer> ctx);
-
-    Role onAccepted(NodeId from, AppendAccepted reply, Context<Message, Timer> ctx);
-
-    Role onRejected(NodeId from, AppendRejected reply, Context<Message, Timer> ctx);
-
-    Role onRequest(NodeId from, ClientRequest request, Context<Message, Timer> ctx);
-
     @Override
     default Role receive(NodeId from, Message message, Context<Message, Timer> ctx) {
         return switch (message) {
@@ -50,6 +37,19 @@ public sealed interface Role extends Node<Message, Timer> permits Follower, Cand
             case NotLeader misrouted -> ctx.refuse(misrouted, this);
         };
     }
+
+    /** Becomes, or stays, a follower. */
+    default Follower follow(Server changed, Optional<NodeId> leader, Context<Message, Timer> ctx) {
+        return new Follower(changed, leader);
+    }
+
+    Role onVote(NodeId from, RequestVoteReply reply, Context<Message, Timer> ctx);
+
+    Role onAccepted(NodeId from, AppendAccepted reply, Context<Message, Timer> ctx);
+
+    Role onRejected(NodeId from, AppendRejected reply, Context<Message, Timer> ctx);
+
+    Role onRequest(NodeId from, ClientRequest request, Context<Message, Timer> ctx);
 
     private boolean isNewer(long term) {
         return term > server().currentTerm();

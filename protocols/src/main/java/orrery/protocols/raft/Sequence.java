@@ -8,7 +8,8 @@ import org.pcollections.TreePVector;
 
 /**
  * A list that is a value and grows at its end, as a log does. Full blocks of elements lie in a persistent vector, and the
- * last, growing one beside it, so that an append copies half a block on average and none of the tree.
+ * last, growing one beside it, so that an append copies half a block on average and seldom a path of the tree. The vector
+ * alone took a third of a Raft run.
  */
 public final class Sequence<E> extends AbstractList<E> implements RandomAccess {
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import orrery.api.Check;
 import orrery.api.Twin;
 
-/** The page on Raft names every promise and every wrong twin, and there is a scenario for each twin. */
+/** The page on Raft names every promise, landmark and wrong twin, and there is a scenario for each twin. */
 class RaftPageTest {
 
     private static final Path ROOT = Path.of("..");
@@ -21,6 +21,14 @@ class RaftPageTest {
             if (!(check instanceof Check.Sometimes)) {
                 assertThat(page).contains("\n| " + check.promise() + " | ");
             }
+        }
+    }
+
+    @Test
+    void thePageNamesAllLandmarks() throws IOException {
+        String page = prose();
+        for (String landmark : new Raft().landmarks().keySet()) {
+            assertThat(page).contains("*" + landmark + "*");
         }
     }
 
@@ -40,6 +48,11 @@ class RaftPageTest {
                     .contains("\ntwin: " + twin.name() + "\n")
                     .contains("broken: \"" + twin.breaks() + "\"");
         }
+    }
+
+    /** The page's text, whatever its line breaks within a paragraph. */
+    private static String prose() throws IOException {
+        return page().replace('\n', ' ');
     }
 
     private static String page() throws IOException {
