@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import orrery.scenario.Nearest;
 import orrery.scenario.ScenarioException;
 import picocli.CommandLine;
@@ -62,8 +63,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         };
     }
 
-    private int badInput(String message) {
-        console.remark(console.styled(Style.BAD, "orrery:") + " " + Console.harmless(message));
+    private int badInput(@Nullable String message) {
+        console.remark(console.styled(Style.BAD, "orrery:") + " " + Console.harmless(String.valueOf(message)));
         return ExitCode.BAD_INPUT;
     }
 

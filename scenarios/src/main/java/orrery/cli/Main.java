@@ -1,6 +1,7 @@
 package orrery.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -94,8 +95,8 @@ public final class Main implements Callable<Integer> {
 
     private static CommandLine commandLine(Main main, Failures failures) {
         CommandLine line = new CommandLine(main)
-                .setOut(new PrintWriter(main.given.out(), true))
-                .setErr(new PrintWriter(main.given.err(), true))
+                .setOut(new PrintWriter(main.given.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(main.given.err(), true, StandardCharsets.UTF_8))
                 .setUsageHelpWidth(main.given.width())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)

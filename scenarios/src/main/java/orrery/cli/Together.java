@@ -37,7 +37,7 @@ final class Together {
                 case IOException failure -> throw failure;
                 case RuntimeException failure -> throw failure;
                 case Error failure -> throw failure;
-                default -> throw e;
+                case null, default -> throw e;
             }
         }
     }

@@ -90,7 +90,7 @@ final class PageReader {
 
     private static Value atom(JsonNode value) {
         if (value.isNull()) {
-            return Value.NOTHING;
+            return new Value.Nothing();
         }
         if (value.isBoolean()) {
             return new Value.Flag(value.booleanValue());

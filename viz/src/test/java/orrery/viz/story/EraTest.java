@@ -35,6 +35,6 @@ class EraTest {
                 .isEmpty();
         assertThat(Era.of(Value.of(new Titled("three")))).isEmpty();
         assertThat(Era.of(Value.of(List.of(1)))).isEmpty();
-        assertThat(Era.of(Value.NOTHING)).isEmpty();
+        assertThat(Era.of(new Value.Nothing())).isEmpty();
     }
 }
