@@ -39,7 +39,7 @@ class RaftProps {
                         Options.DEFAULTS.heartbeat(),
                         Options.DEFAULTS.retry(),
                         entriesPerMessage))
-                .clients(3, 30, "put", "put", "get", "get", "cas")
+                .clients(3, 15, "put", "put", "get", "get", "cas")
                 .trial(new Raft(), Climate.named(climate, new Climate.Budget((servers - 1) / 2, 0, 0, 100_000_000)));
         Trial.Played played = trial.play(seed, Recording.digestOnly());
         assertThat(played.trace().end().kind()).isEqualTo(Trace.End.Kind.TIME_UP);
