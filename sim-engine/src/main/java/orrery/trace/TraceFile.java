@@ -44,10 +44,10 @@ public final class TraceFile {
             }
         }
 
-        /** As much as this program's heap can hold: half of it for the trace. */
+        /** As many steps as a run may have, and as much as this program's heap can hold: half of it for the trace. */
         public static Limits ofHeap() {
             long heap = Runtime.getRuntime().maxMemory();
-            return new Limits((int) Math.min(1 << 24, heap / 32), Value.MAX_DEPTH, Long.MAX_VALUE, heap / 2);
+            return new Limits((int) Math.min(1 << 24, heap / 32), Value.MAX_DEPTH, 20_000_000, heap / 2);
         }
     }
 

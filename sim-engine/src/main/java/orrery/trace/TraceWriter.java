@@ -9,6 +9,7 @@ import orrery.api.Setup;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -24,6 +25,7 @@ final class TraceWriter {
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .rootValueSeparator("\n")
             .build();
 
@@ -38,11 +40,9 @@ final class TraceWriter {
 
     /** Writes a whole trace and leaves the stream open. */
     static void write(Trace trace, OutputStream out) throws IOException {
-        try {
-            JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8);
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
             new TraceWriter(json).write(trace);
             json.writeRaw('\n');
-            json.flush();
         } catch (JacksonIOException e) {
             throw e.getCause();
         }

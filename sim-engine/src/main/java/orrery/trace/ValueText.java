@@ -1,7 +1,7 @@
 package orrery.trace;
 
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -97,7 +97,7 @@ final class ValueText {
                 case '\r' -> text.append("\\r");
                 default -> {
                     if (isInvisible(words, at)) {
-                        text.append(String.format(Locale.ROOT, "\\u%04x", (int) letter));
+                        text.append("\\u").append(HexFormat.of().toHexDigits(letter));
                     } else {
                         text.append(letter);
                     }

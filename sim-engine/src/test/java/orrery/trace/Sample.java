@@ -1,6 +1,7 @@
 package orrery.trace;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -66,7 +67,7 @@ final class Sample {
     }
 
     private static Trace.Summary summary() {
-        return new Trace.Summary(14, 90_000_000, 3, 1, new TreeMap<>(java.util.Map.of("crash", 1L, "loss", 1L)));
+        return new Trace.Summary(19, 90_000_000, 3, 1, new TreeMap<>(Map.of("crash", 1L, "loss", 1L)));
     }
 
     private static Trace.End end() {
@@ -102,12 +103,13 @@ final class Sample {
         Saved one = new Saved(1, Optional.of(N1), List.of(X));
         Saved two = new Saved(1, Optional.of(N1), List.of(X, Y));
         Follower follower = new Follower(nothing, data(), 1.5);
-        Follower candidate = new Follower(voted, data(), Double.NaN);
+        Follower voter = new Follower(voted, data(), Double.NaN);
         Leader leader = new Leader(voted, data(), List.of(1L, 1L));
         Leader wrote = new Leader(two, data("k1", 1, "k3", 3), List.of(3L, 1L));
         Leader rewrote = new Leader(one, data("k1", 7, "k2", 2, "k3", 3), List.of(2L, 1L));
         Follower back = new Follower(one, data(), 1.5);
         Append append = new Append(1, List.of(X, Y));
+        Append longer = new Append(1, List.of(X, Y, X));
         Vote vote = new Vote(1, true);
         Vote stale = new Vote(0, false);
         return List.of(
@@ -137,10 +139,10 @@ final class Sample {
                         new Event.TimedOut(Timer.ELECTION),
                         0,
                         follower,
-                        candidate,
+                        voter,
                         new Effect.Saved(voted),
                         new Effect.Sent(N2, vote, 0)),
-                step(5, 15, N1, new Event.Dropped(N2, vote, 0, 0, Event.Reason.PARTITION), 4, candidate, candidate),
+                step(5, 15, N1, new Event.Dropped(N2, vote, 0, 0, Event.Reason.PARTITION), 4, voter, voter),
                 step(6, 40, C1, new Event.Requested(1, new KeyValue.Put("k1", 7)), -1, new Idle(), new Idle()),
                 step(
                         7,
@@ -148,7 +150,7 @@ final class Sample {
                         N1,
                         new Event.Delivered(N2, vote, 0, 0),
                         1,
-                        candidate,
+                        voter,
                         leader,
                         new Effect.TimerCancelled(Timer.ELECTION),
                         new Effect.Noted("leads term 1")),
@@ -176,7 +178,21 @@ final class Sample {
                         new Effect.Completed(2, Outcome.fail("not the \u00e9lu"))),
                 step(11, 70, N1, new Event.Crashed(), -1, rewrote, null),
                 step(12, 80, null, new Event.Healed(0), 3, null, null),
-                step(13, 90, N1, new Event.Booted(1), 11, null, back, new Effect.Refused(stale)));
+                step(13, 81, N2, new Event.Disturbed(1, "slow disk"), -1, follower, follower),
+                step(
+                        14,
+                        82,
+                        N2,
+                        new Event.TimedOut(Timer.ELECTION),
+                        1,
+                        follower,
+                        follower,
+                        new Effect.Wrote("wal", append),
+                        new Effect.Synced()),
+                step(15, 84, N2, new Event.Continued(), 14, follower, follower, new Effect.Wrote("wal", longer)),
+                step(16, 85, N2, new Event.Restored(1), 13, follower, follower),
+                step(17, 86, C1, new Event.GaveUp(2), 9, new Idle(), new Idle()),
+                step(18, 90, N1, new Event.Booted(1), 11, null, back, new Effect.Refused(stale)));
     }
 
     record Idle() {}

@@ -45,7 +45,7 @@ class TraceFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 5, 10, 13})
+    @ValueSource(ints = {0, 1, 5, 10, 18})
     void aRecordingOfTheLastStepsIsSavedAndLoadedToo(int last) throws IOException {
         Trace ring = Sample.ring(last);
         assertThat(Traces.loaded(Traces.saved(ring))).isEqualTo(TraceFile.described(ring));

@@ -39,7 +39,7 @@ class TraceFormatTest {
 
     @Test
     void aFileThatWasCutOffIsRefusedWhereverItWasCut() {
-        byte[] bytes = SAMPLE.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = bytes(SAMPLE);
         for (int length = 0; length < bytes.length - 1; length++) {
             byte[] start = Arrays.copyOf(bytes, length);
             assertThatThrownBy(() -> Traces.loaded(start)).isInstanceOf(TraceFormatException.class);
@@ -54,21 +54,20 @@ class TraceFormatTest {
     void aLineThatIsMissingIsMissed() {
         for (int missing = 1; missing <= LINES.size(); missing++) {
             String rest = without(missing);
-            assertThatThrownBy(() -> Traces.loaded(rest.getBytes(StandardCharsets.UTF_8)))
-                    .isInstanceOf(TraceFormatException.class);
+            assertThatThrownBy(() -> Traces.loaded(bytes(rest))).isInstanceOf(TraceFormatException.class);
         }
         assertRefused(without(6), "test.jsonl:6:2: found step 5, expected step 4");
         assertRefused(
-                without(15),
-                "test.jsonl:17:281: found 14, expected 13, because so many steps are in this file: lines were lost");
+                without(20),
+                "test.jsonl:22:281: found 19, expected 18, because so many steps are in this file: lines were lost");
         assertRefused(
-                without(16),
-                "test.jsonl:17:297: found 2, expected 1, because so many operations are in this file: lines were lost");
+                without(21),
+                "test.jsonl:22:297: found 2, expected 1, because so many operations are in this file: lines were lost");
     }
 
     @Test
     void whatDoesNotBelongIsRefused() {
-        assertRefused(SAMPLE + "{}\n", "test.jsonl:19:1: found a line after the end of the trace");
+        assertRefused(SAMPLE + "{}\n", "test.jsonl:24:1: found a line after the end of the trace");
         assertRefused(
                 changed(4, "}}", "}}} "), "test.jsonl:4:97: Unexpected close marker '}': no open Object to close");
         assertRefused(changed(4, "}}", "}} 1"), "test.jsonl:4:98: found 1, expected the end of the line");
@@ -86,10 +85,10 @@ class TraceFormatTest {
                 changed(4, "\"event\":{\"@\":\"Booted\",\"incarnation\":0},", ""),
                 "test.jsonl:4:57: this object has no event");
         List<String> lines = new ArrayList<>(LINES);
-        Collections.swap(lines, 14, 15);
+        Collections.swap(lines, 19, 20);
         assertRefused(
                 String.join("\n", lines),
-                "test.jsonl:16:2: found the name step, expected \"operation\" or \"end\", because all steps come before the"
+                "test.jsonl:21:2: found the name step, expected \"operation\" or \"end\", because all steps come before the"
                         + " operations");
     }
 
@@ -111,13 +110,12 @@ class TraceFormatTest {
                 changed(3, "\"to\":\"n1\"", "\"to\":\"n7\""),
                 "test.jsonl:3:202: Effect.to: found n7, expected one of n1, n2, c1");
         assertRefused(changed(1, "[\"c1\"]", "[\"n1\"]"), "test.jsonl:1:40: two nodes are called n1");
-        assertRefused(
-                changed(7, "PARTITION", "BAD LUCK"),
-                "test.jsonl:7:52: Event.reason: found BAD LUCK, expected one of [LOSS, PARTITION, DOWN]");
-        assertRefused(
-                changed(5, "\"Partitioned\"", "\"Parted\""),
-                "test.jsonl:5:40: Event: found Parted(fault=0, sides=[[n1], [n2, c1]], oneWay=false), expected one of"
-                        + " Booted, Delivered, Dropped, TimedOut, Requested, Crashed, Partitioned, Healed");
+        assertThatThrownBy(() -> Traces.loaded(bytes(changed(7, "PARTITION", "BAD LUCK"))))
+                .hasMessageStartingWith(
+                        "test.jsonl:7:52: Event.reason: found BAD LUCK, expected one of [LOSS, PARTITION");
+        assertThatThrownBy(() -> Traces.loaded(bytes(changed(5, "\"Partitioned\"", "\"Parted\""))))
+                .hasMessageStartingWith("test.jsonl:5:40: Event: found Parted(fault=0, sides=[[n1], [n2, c1]],"
+                        + " oneWay=false), expected one of Booted, Delivered");
         assertRefused(
                 changed(3, "{\"@\":\"Vote\",", "{"),
                 "test.jsonl:3:235: found the name term, expected a value, as an object that begins with \"@\","
@@ -129,8 +127,8 @@ class TraceFormatTest {
                 changed(3, "\"nth\":0", "\"n\u202eth\":0"),
                 "test.jsonl:3:271: found the name \"n\\u202eth\", expected a name as Java has them");
         assertRefused(
-                changed(18, "00c0ffee", "00C0FFEE"),
-                "test.jsonl:18:251: found the text 00C0FFEE12345678, expected 16 hexadecimal digits");
+                changed(23, "00c0ffee", "00C0FFEE"),
+                "test.jsonl:23:251: found the text 00C0FFEE12345678, expected 16 hexadecimal digits");
     }
 
     @Test
@@ -168,8 +166,8 @@ class TraceFormatTest {
                 new TraceFile.Limits(700, 100, 100, 1 << 20),
                 "test.jsonl:10:1: this line is longer than 700 bytes, and no longer one is read");
         assertLimit(
-                new TraceFile.Limits(1000, 100, 13, 1 << 20),
-                "test.jsonl:15:1: this trace has more than the 13 steps that are allowed for it");
+                new TraceFile.Limits(1000, 100, 18, 1 << 20),
+                "test.jsonl:20:1: this trace has more than the 18 steps that are allowed for it");
         assertLimit(new TraceFile.Limits(1000, 2, 100, 1 << 20), "test.jsonl:2:148: this is nested more than 2 deep");
         assertLimit(
                 new TraceFile.Limits(1000, 100, 100, 10_000),
@@ -198,26 +196,29 @@ class TraceFormatTest {
                     .formatted(step, patch));
         }
         assertThatThrownBy(() -> Traces.loaded(
-                        steps.toString().getBytes(StandardCharsets.UTF_8),
-                        new TraceFile.Limits(1 << 20, 100, 100_000, 100_000_000)))
+                        bytes(steps.toString()), new TraceFile.Limits(1 << 20, 100, 100_000, 100_000_000)))
                 .isInstanceOf(TraceFormatException.class)
                 .hasMessageContaining("this trace takes more memory than the 100000000 bytes");
     }
 
     private static void assertLimit(TraceFile.Limits limits, String message) {
-        assertThatThrownBy(() -> Traces.loaded(SAMPLE.getBytes(StandardCharsets.UTF_8), limits))
+        assertThatThrownBy(() -> Traces.loaded(bytes(SAMPLE), limits))
                 .isInstanceOf(TraceFormatException.class)
                 .hasMessage(message);
     }
 
     private static void assertRefused(String file, String message) {
-        assertRefused(file.getBytes(StandardCharsets.UTF_8), message);
+        assertRefused(bytes(file), message);
     }
 
     private static void assertRefused(byte[] file, String message) {
         assertThatThrownBy(() -> Traces.loaded(file))
                 .isInstanceOf(TraceFormatException.class)
                 .hasMessage(message);
+    }
+
+    private static byte[] bytes(String file) {
+        return file.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The sample without a line, counted from 1. */

@@ -28,7 +28,16 @@ class TracedRunTest {
                         .map(step -> step.event().getClass().getSimpleName())
                         .distinct())
                 .contains(
-                        "Booted", "Delivered", "Dropped", "TimedOut", "Requested", "Crashed", "Partitioned", "Healed");
+                        "Booted",
+                        "Delivered",
+                        "Dropped",
+                        "TimedOut",
+                        "Requested",
+                        "Crashed",
+                        "Partitioned",
+                        "Healed",
+                        "Disturbed",
+                        "Restored");
         assertThat(trace.history().operations().size()).isGreaterThan(200);
         Trace loaded = Traces.loaded(Traces.saved(trace));
         assertThat(loaded).isEqualTo(TraceFile.described(trace));
@@ -62,18 +71,17 @@ class TracedRunTest {
         Optional<Span> aWhile = Optional.of(Span.millis(100, 100));
         List<Fault> faults = List.of(
                 new Fault.Crash(at(300), new Target.Any(), aWhile, Fault.Spot.BETWEEN_HANDLERS, false),
+                new Fault.Pause(at(500), new Target.Any(), aWhile),
                 new Fault.Isolate(at(600), new Target.Any(), aWhile));
-        Link link = Link.calm(new Distribution.Exponential(5_000_000))
-                .losing(new Loss.Independent(.01))
-                .duplicating(.01)
-                .reordering(.01);
         World world = new World(
                 World.servers(3),
                 World.clients(8, 3),
                 nanos,
                 10_000_000,
                 new Protocol.NoOptions(),
-                new Network(link),
+                new Network(Link.calm(new Distribution.Exponential(5_000_000))
+                        .losing(new Loss.Independent(.01))
+                        .duplicating(.01)),
                 Workload.open(400, 4, Map.of("put", 1), 0, nanos),
                 faults);
         return new Simulator()

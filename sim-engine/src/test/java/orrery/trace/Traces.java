@@ -162,7 +162,7 @@ final class Traces {
                         .toArray(Class<?>[]::new);
                 return type.getDeclaredConstructor(types).newInstance(values.toArray());
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError("cannot make a " + type, e);
+                throw new LinkageError("cannot make a " + type, e);
             }
         });
     }

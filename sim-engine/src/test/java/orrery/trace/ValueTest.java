@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.pcollections.HashTreePMap;
@@ -46,10 +47,11 @@ class ValueTest {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // a protocol may do so
     private record Mixed(
             byte small, float half, char letter, @Nullable String nothing, int[] numbers, boolean[][] grid) {}
 
-    private static class Rules {
+    static class Rules {
         int majority(int nodes) {
             return nodes / 2 + 1;
         }
@@ -137,7 +139,8 @@ class ValueTest {
         Runnable lambda = () -> {};
         assertRefused(lambda, "it is a orrery.trace.ValueTest$$Lambda");
         assertRefused(
-                new Saved(Map.of("k1", List.of(1, new StringBuilder()))), "data{k1}[1] is a java.lang.StringBuilder");
+                new Saved(Map.of("k1", List.of(1, new AtomicLong()))),
+                "data{k1}[1] is a java.util.concurrent.atomic.AtomicLong");
         assertRefused(new Saved(Map.of("k1", new Saved(Map.of("k2", lambda)))), "data{k1}.data{k2} is a orrery.trace");
     }
 
