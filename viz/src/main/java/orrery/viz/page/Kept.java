@@ -82,7 +82,6 @@ final class Kept {
     final class Series {
 
         private Description latest = Description.NOTHING;
-        private int id = ValueTable.NONE;
 
         /** The id of the next one, {@link ValueTable#NONE} for null. */
         int next(Step step, @Nullable Object live) {
@@ -92,9 +91,9 @@ final class Kept {
             if (!has(step) && isStruct(live)) {
                 return values.leftOut(typeOf(live));
             }
+            Value before = latest.value();
             latest = latest.then(live);
-            id = values.id(latest.value(), id);
-            return id;
+            return values.id(latest.value(), before);
         }
     }
 

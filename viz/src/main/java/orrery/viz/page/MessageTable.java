@@ -1,5 +1,6 @@
 package orrery.viz.page;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class MessageTable {
     private final Column nth = new Column();
     private final Column value = new Column();
 
+    private final List<Object> contents = new ArrayList<>();
     private final Kept kept;
 
     // these are asked and never walked
@@ -61,6 +63,7 @@ final class MessageTable {
         Address link = new Address(sender.index(), receiver.index(), 0);
         int message = said.computeIfAbsent(link, any -> kept.series()).next(step, content);
         value.add(message);
+        contents.add(content);
     }
 
     int index(NodeId sender, NodeId receiver, long number) {
@@ -74,6 +77,12 @@ final class MessageTable {
     /** The id of what was sent. */
     int value(int index) {
         return (int) value.get(index);
+    }
+
+    /** Whether this is the very object that was sent, which needs no second look. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isWhatWasSent(int index, Object content) {
+        return contents.get(index) == content;
     }
 
     void write(JsonGenerator json) {

@@ -16,7 +16,7 @@ final class ScriptSafe extends CharacterEscapes {
 
     private static final long serialVersionUID = 1;
 
-    private static final String IN_MARKUP = "<>&'";
+    private static final String IN_MARKUP = "<>&'\u007f";
 
     private final int[] escapes = CharacterEscapes.standardAsciiEscapesForJSON();
 

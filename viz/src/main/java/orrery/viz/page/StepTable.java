@@ -130,13 +130,17 @@ final class StepTable {
     }
 
     /**
-     * What arrives is almost always what was sent; links that corrupt and nodes that lie make the difference, and so
-     * does a sending of which only the type is kept.
+     * What arrives is almost always what was sent; links that corrupt and nodes that lie make the difference. Where of
+     * the sending only the type is kept, the content stands here, too, if it is kept for the arrival.
      */
     private void arrived(Step step, int message, Object content) {
-        if (kept.has(step) && kept.value(step, content) != messages.value(message)) {
+        if (!kept.has(step) || (messages.isWhatWasSent(message, content) && !values.isLeftOut(messages.value(message)))) {
+            return;
+        }
+        int value = kept.value(step, content);
+        if (value != messages.value(message)) {
             alteredStep.addDifference(index);
-            alteredValue.add(kept.value(step, content));
+            alteredValue.add(value);
         }
     }
 

@@ -23,7 +23,7 @@ import tools.jackson.core.JsonGenerator;
  */
 final class ValueTable {
 
-    /** No value: what differs from nothing. */
+    /** No value: the state of a node that is down. */
     static final int NONE = -1;
 
     private static final int STRUCT = 0;
@@ -43,8 +43,10 @@ final class ValueTable {
     private final Map<Shape, Integer> ids = new HashMap<>();
     private final Map<String, Integer> atoms = new HashMap<>();
     private final Map<String, Integer> types = new HashMap<>();
+    private final Map<String, Integer> latestType = new HashMap<>();
     private final List<List<String>> typeList = new ArrayList<>();
     private final List<int[]> shapes = new ArrayList<>();
+
     private final StringWriter text = new StringWriter();
     private final JsonGenerator json = ScriptSafe.generator(text);
 
@@ -72,15 +74,15 @@ final class ValueTable {
 
     /** The id of a value that resembles no earlier one. */
     int id(Value value) {
-        return id(value, NONE);
+        return id(value, Value.NOTHING);
     }
 
     /**
      * The id of a value.
      *
-     * @param like an earlier value that it probably resembles, as the state before; or {@link #NONE}
+     * @param like a value that was put in earlier and that this one probably resembles, as the state before
      */
-    int id(Value value, int like) {
+    int id(Value value, Value like) {
         return switch (value) {
             case Value.Struct struct -> place(struct, () -> struct(struct, like));
             case Value.Items items -> place(items, () -> items(items, like));
@@ -107,28 +109,33 @@ final class ValueTable {
         return id;
     }
 
-    private int items(Value.Items items, int like) {
+    @SuppressWarnings("ReferenceEquality") // the same element needs no second look
+    private int items(Value.Items items, Value like) {
+        List<Value> before = like instanceof Value.Items earlier ? earlier.values() : List.of();
+        int base = places.getOrDefault(like, NONE);
         int[] parts = new int[items.values().size() + 1];
         parts[0] = LIST;
         for (int at = 1; at < parts.length; at++) {
-            parts[at] = id(items.values().get(at - 1), NONE);
+            Value item = items.values().get(at - 1);
+            boolean same = base != NONE && at <= before.size() && before.get(at - 1) == item;
+            parts[at] = same ? shapes.get(base)[at] : id(item);
         }
-        return sequence(parts, like, LIST_FROM);
+        return sequence(parts, base, LIST_FROM);
     }
 
-    private int entries(Value.Entries entries, int like) {
+    private int entries(Value.Entries entries, Value like) {
         int[] parts = new int[2 * entries.entries().size() + 1];
         parts[0] = MAP;
         for (int at = 1; at < parts.length; at += 2) {
             Value.Entry entry = entries.entries().get(at / 2);
-            parts[at] = id(entry.key(), NONE);
-            parts[at + 1] = id(entry.value(), NONE);
+            parts[at] = id(entry.key());
+            parts[at + 1] = id(entry.value());
         }
-        return sequence(parts, like, MAP_FROM);
+        return sequence(parts, places.getOrDefault(like, NONE), MAP_FROM);
     }
 
     int text(String words) {
-        return id(new Value.Text(words), NONE);
+        return id(new Value.Text(words));
     }
 
     /** Stands for all values of a type whose content is not kept. */
@@ -136,28 +143,58 @@ final class ValueTable {
         return known(new Shape(LEFT_OUT, type(List.of(type))), shape -> json.writeArray(shape, 0, shape.length));
     }
 
-    private int struct(Value.Struct struct, int like) {
-        List<String> names = new ArrayList<>();
-        names.add(struct.type());
-        struct.fields().forEach(field -> names.add(field.name()));
-        int[] parts = new int[names.size() + 1];
+    boolean isLeftOut(int id) {
+        return shapes.get(id)[0] == LEFT_OUT;
+    }
+
+    private int struct(Value.Struct struct, Value like) {
+        int[] parts = new int[struct.fields().size() + 2];
         parts[0] = STRUCT;
-        parts[1] = type(names);
+        parts[1] = typeOf(struct);
         for (int field = 0; field < struct.fields().size(); field++) {
-            Value value = struct.fields().get(field).value();
-            parts[field + 2] = id(value, fieldOf(like, names.get(field + 1)));
+            Value.Field part = struct.fields().get(field);
+            parts[field + 2] = id(part.value(), fieldOf(like, part.name(), field));
         }
         return known(new Shape(parts), shape -> json.writeArray(shape, 0, shape.length));
     }
 
-    /** What an earlier struct, perhaps of another type, held under a name. */
-    private int fieldOf(int struct, String name) {
-        if (struct == NONE || shapes.get(struct)[0] != STRUCT) {
-            return NONE;
+    /** What an earlier struct, perhaps of another type, held under a name; most likely in the same place. */
+    private static Value fieldOf(Value earlier, String name, int likely) {
+        if (!(earlier instanceof Value.Struct struct)) {
+            return Value.NOTHING;
         }
-        int[] parts = shapes.get(struct);
-        int field = typeList.get(parts[1]).lastIndexOf(name);
-        return field < 1 ? NONE : parts[field + 1];
+        List<Value.Field> fields = struct.fields();
+        if (likely < fields.size() && fields.get(likely).name().equals(name)) {
+            return fields.get(likely).value();
+        }
+        return fields.stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .map(Value.Field::value)
+                .orElse(Value.NOTHING);
+    }
+
+    /** Types of one name almost always have the same fields. */
+    private int typeOf(Value.Struct struct) {
+        Integer latest = latestType.get(struct.type());
+        if (latest != null && isOf(struct, typeList.get(latest))) {
+            return latest;
+        }
+        List<String> names = new ArrayList<>();
+        names.add(struct.type());
+        struct.fields().forEach(field -> names.add(field.name()));
+        int type = type(names);
+        latestType.put(struct.type(), type);
+        return type;
+    }
+
+    private static boolean isOf(Value.Struct struct, List<String> names) {
+        List<Value.Field> fields = struct.fields();
+        boolean same = fields.size() + 1 == names.size();
+        for (int field = 0; same && field < fields.size(); field++) {
+            same = fields.get(field).name().equals(names.get(field + 1));
+        }
+        return same;
     }
 
     private int type(List<String> names) {
@@ -171,10 +208,10 @@ final class ValueTable {
         return typeList.size() - 1;
     }
 
-    private int sequence(int[] parts, int like, int changed) {
+    private int sequence(int[] parts, int base, int changed) {
         return known(new Shape(parts), all -> {
-            boolean alike = like != NONE && shapes.get(like)[0] == all[0];
-            int[] difference = alike ? Splice.between(changed, like, shapes.get(like), all) : all;
+            boolean alike = base != NONE && shapes.get(base)[0] == all[0];
+            int[] difference = alike ? Splice.between(changed, base, shapes.get(base), all) : all;
             int[] shorter = difference.length < all.length ? difference : all;
             json.writeArray(shorter, 0, shorter.length);
         });

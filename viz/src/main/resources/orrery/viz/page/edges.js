@@ -18,7 +18,7 @@ class Edges {
     pen.lineTo(layout.width, AXIS - 0.5);
     for (const tick of layout.scale.ticks(layout.from, layout.to, (layout.span / layout.width) * 90)) {
       const x = layout.x(tick);
-      if (tick < 0 || tick > layout.scale.end) continue;
+      if (tick < layout.scale.start || tick > layout.scale.end) continue;
       pen.moveTo(x, AXIS - 6);
       pen.lineTo(x, AXIS);
       pen.fillText(layout.scale.text(tick), x + 3, AXIS - 8);

@@ -17,6 +17,11 @@ class Lanes {
       pen.fillStyle = palette.cut;
       pen.globalAlpha = 0.1;
       pen.fillRect(left, AXIS, width, layout.height - AXIS);
+      // hatching takes long to draw, and where it is narrow nobody sees it
+      if (width < 6) {
+        pen.globalAlpha = 1;
+        continue;
+      }
       pen.globalAlpha = 0.4;
       partition.sides.forEach((side, s) => {
         if (s > 1) return;
@@ -69,9 +74,9 @@ class Lanes {
       const life = this.scene.chronicle.lives[node];
       let start = firstWhere(life.length, (l) => scale.until(life[l].to) >= layout.from);
       let drawn = -Infinity;
-      for (; start < life.length; start++) {
+      for (; run.count && start < life.length; start++) {
         const { from, to, role, reign } = life[start];
-        const left = Math.max(layout.x(from === 0 ? 0 : scale.of(from)), -4);
+        const left = Math.max(layout.x(from === 0 ? scale.start : scale.of(from)), -4);
         const right = Math.min(layout.x(scale.until(to)), layout.width + 4);
         if (left > layout.width) break;
         // what is narrower than half a pixel is drawn once a pixel
@@ -95,7 +100,7 @@ class Lanes {
   drawReign(y, half, left, right, role) {
     const { pen, palette } = this.scene;
     if (role === null) {
-      pen.fillStyle = this.scene.hatch('down', palette.muted, 1);
+      pen.fillStyle = right - left < 6 ? palette.muted : this.scene.hatch('down', palette.muted, 1);
       const before = pen.globalAlpha;
       pen.globalAlpha = before * 0.35;
       pen.fillRect(left, y - half + 3, right - left, half * 2 - 6);
@@ -122,7 +127,7 @@ class Lanes {
     const drawn = new Map();
     for (const op of run.operations) {
       if (op.client < 0 || (op.invoked < 0 && op.completed < 0)) continue;
-      const left = op.invoked < 0 ? 0 : layout.xOf(Math.min(op.invoked, run.last));
+      const left = op.invoked < 0 ? layout.x(layout.scale.start) : layout.xOf(Math.min(op.invoked, run.last));
       const right = op.completed < 0 ? layout.width + 4 : layout.xOf(Math.min(op.completed, run.last));
       if (right < 0 || left > layout.width) continue;
       // where a pixel holds several, one bar stands for them
@@ -132,11 +137,16 @@ class Lanes {
       const x = Math.max(left, -6);
       const width = Math.max(1.5, Math.min(right, layout.width + 6) - x);
       pen.globalAlpha = this.scene.filter.node(op.client) ? 0.28 : 0.1;
-      pen.fillStyle = op.outcome === 'ok' ? palette.ok : op.outcome === 'fail' ? palette.warn : this.scene.hatch('open', palette.muted, -1);
+      pen.fillStyle = op.outcome === 'ok' ? palette.ok : op.outcome === 'fail' ? palette.warn
+        : width < 6 ? palette.muted : this.scene.hatch('open', palette.muted, -1);
       if (op.outcome === 'unknown') pen.globalAlpha *= 2;
-      pen.beginPath();
-      pen.roundRect(x, y - 8, width, 16, Math.min(5, width / 2));
-      pen.fill();
+      if (width < 6) {
+        pen.fillRect(x, y - 8, width, 16);
+      } else {
+        pen.beginPath();
+        pen.roundRect(x, y - 8, width, 16, 5);
+        pen.fill();
+      }
       pen.globalAlpha = this.scene.filter.node(op.client) ? 1 : 0.25;
       if (width > 30) {
         const text = `${run.values.text(op.question)} → ${this.scene.words.outcome(op)}`;

@@ -12,7 +12,9 @@ class Scale {
   constructor(run, byOrder) {
     this.run = run;
     this.byOrder = byOrder;
-    this.end = Math.max(byOrder ? run.count : run.endTime, 1);
+    // where the beginning was not recorded, there is nothing to show of it
+    this.start = byOrder || run.first === 0 || !run.count ? 0 : run.time[0];
+    this.end = Math.max(byOrder ? run.count : run.endTime, this.start + 1);
     this.smallest = byOrder ? 6 : 2000;
   }
 
@@ -59,7 +61,7 @@ class Layout {
 
   rescale(scale) {
     this.scale = scale;
-    this.show(0, scale.end);
+    this.show(scale.start, scale.end);
   }
 
   resize(width, height) {
@@ -74,9 +76,10 @@ class Layout {
   /** Shows a window, moved and cut so that it lies within the run. */
   show(from, to) {
     // a little air at both ends of the run
-    const span = Math.min(Math.max(to - from, this.scale.smallest), this.scale.end * 1.06);
+    const { start, end, smallest } = this.scale;
+    const span = Math.min(Math.max(to - from, smallest), (end - start) * 1.06);
     const margin = span * 0.03;
-    this.from = Math.min(Math.max(from, -margin), this.scale.end + margin - span);
+    this.from = Math.min(Math.max(from, start - margin), end + margin - span);
     this.to = this.from + span;
   }
 

@@ -15,11 +15,13 @@ class Overview {
   }
 
   x(moment) {
-    return (moment / this.layout.scale.end) * this.width;
+    const { start, end } = this.layout.scale;
+    return ((moment - start) / (end - start)) * this.width;
   }
 
   moment(x) {
-    return (x / this.width) * this.layout.scale.end;
+    const { start, end } = this.layout.scale;
+    return start + (x / this.width) * (end - start);
   }
 
   draw() {
@@ -42,7 +44,7 @@ class Overview {
       let covered = -1;
       for (const { from, to, role } of chronicle.lives[node]) {
         if (from >= run.count) break;
-        const left = this.x(from === 0 ? 0 : scale.of(from));
+        const left = this.x(from === 0 ? scale.start : scale.of(from));
         const right = this.x(scale.until(to));
         if (right - left < 0.4 && left < covered) continue;
         const fill = role === null ? palette.danger : palette.roleFill(chronicle.rankOf(role));
@@ -61,9 +63,10 @@ class Overview {
     const { run, layout, palette, width } = this;
     const columns = Math.max(1, Math.floor(width / 2));
     const counts = new Uint32Array(columns);
-    const factor = columns / layout.scale.end;
+    const { scale } = layout;
+    const factor = columns / (scale.end - scale.start);
     for (let i = 0; i < run.count; i++) {
-      counts[Math.min(columns - 1, (layout.scale.of(i) * factor) | 0)]++;
+      counts[Math.min(columns - 1, ((scale.of(i) - scale.start) * factor) | 0)]++;
     }
     let most = 1;
     for (const count of counts) if (count > most) most = count;

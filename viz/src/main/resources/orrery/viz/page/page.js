@@ -14,6 +14,7 @@ class Page {
     this.theme = new Theme(find('theme'), () => this.view.recolour());
     this.chosen = -1;
     this.lit = false;
+    this.writing = 0;
     this.summary.head(find('title'), find('about'), find('reproduce'));
     this.summary.chips(find('verdicts'));
     this.summary.panel(find('summary'), filter);
@@ -168,9 +169,13 @@ class Page {
     if (step >= 0 && step !== this.chosen) this.choose(step);
   }
 
+  /** Once it rests: browsers take their time over addresses. */
   writeAddress() {
-    const address = `#step=${this.run.number(this.chosen)}`;
-    if (location.hash !== address) history.replaceState(null, '', address);
+    clearTimeout(this.writing);
+    this.writing = setTimeout(() => {
+      const address = `#step=${this.run.number(this.chosen)}`;
+      if (location.hash !== address) history.replaceState(null, '', address);
+    }, 100);
   }
 
   /** On paper the colours are the light ones, and the pictures as wide as the paper. */

@@ -33,8 +33,8 @@ class States {
       if (!anew && this.shown[node] === key) continue;
       this.shown[node] = key;
       this.fill(this.cards[node], node, value, before, acts);
-      if (acts) this.reveal(this.cards[node].box);
     }
+    if (run.node[step] >= 0) this.reveal(this.cards[run.node[step]].box);
   }
 
   /** Scrolls the cards, and nothing else, to the one of the node that acts. */

@@ -74,7 +74,7 @@ class View {
   }
 
   whole() {
-    this.show(0, this.layout.scale.end);
+    this.show(this.layout.scale.start, this.layout.scale.end);
   }
 
   /** Spaces the steps by time or evenly, with the same steps in the window. */

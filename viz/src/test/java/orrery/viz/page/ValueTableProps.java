@@ -25,10 +25,11 @@ class ValueTableProps {
     void whatIsPutInComesOut(@ForAll("histories") List<State> states) {
         ValueTable table = new ValueTable();
         List<Integer> ids = new ArrayList<>();
-        int before = ValueTable.NONE;
+        Value before = Value.NOTHING;
         for (State state : states) {
-            before = table.id(Value.of(state), before);
-            ids.add(before);
+            Value value = Value.of(state);
+            ids.add(table.id(value, before));
+            before = value;
         }
         PageReader page = read(table);
         for (int at = 0; at < states.size(); at++) {
