@@ -11,6 +11,8 @@ import orrery.viz.svg.Palette;
 final class PanelTitle {
 
     private static final double PATCH = 9;
+    private static final double WIDER = 1.1;
+    private static final double GAP = 16;
 
     private final Graphics2D graphics;
     private final double left;
@@ -33,7 +35,8 @@ final class PanelTitle {
         graphics.setFont(bold);
         graphics.setColor(Color.decode(Palette.TEXT));
         graphics.drawString(text, (float) x, (float) y);
-        x += bold.getStringBounds(text, graphics.getFontRenderContext()).getWidth() + 22;
+        // a browser's bold letters are wider than those made of the one font here
+        x += WIDER * bold.getStringBounds(text, graphics.getFontRenderContext()).getWidth() + GAP;
     }
 
     void name(String series, Color colour) {

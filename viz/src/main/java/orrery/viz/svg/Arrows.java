@@ -80,8 +80,10 @@ final class Arrows {
             double width,
             double head,
             double opacity) {
+        double whole = course.from.distance(course.to);
         Point end = switch (fate) {
-            case DELIVERED, UNDER_WAY, DOWN, DAMAGED -> course.to;
+            case DELIVERED, UNDER_WAY -> course.to;
+            case DOWN, DAMAGED -> course.from.towards(course.to, Math.max(0, 1 - 0.6 * head / Math.max(1, whole)));
             case LOST -> course.from.towards(course.to, 0.5);
             case CUT -> course.from.towards(course.to, 0.9);
             case OVERFLOWED, NO_LINK -> course.from.towards(course.to, 0.15);
