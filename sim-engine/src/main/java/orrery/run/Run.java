@@ -355,7 +355,8 @@ final class Run<M, T> implements Snapshot {
         }
     }
 
-    /** Carries out what was asked for, from one effect on, as far as it gets, and tells recorder and observer of it. */
+    /** Carries out what was asked for, as far as it gets, and tells recorder and observer of it. */
+    @SuppressWarnings("ReferenceEquality") // a node that did not change answers with itself
     private void finish(
             long step,
             Host<M, T> host,

@@ -1,6 +1,5 @@
 package orrery.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -285,14 +284,14 @@ final class Strikes<M, T> {
 
         private boolean clog(List<List<NodeId>> sides) {
             tally.fired(Fired.CLOG);
-            List<Host<M, T>> held = new ArrayList<>();
-            targets.eachWay(sides, true, (from, to) -> {
-                courier.clog(from, to);
-                held.add(hosts.get(to.index()));
-            });
+            targets.eachWay(sides, true, courier::clog);
+            List<NodeId> from = sides.getFirst();
+            if (from.isEmpty()) {
+                return true;
+            }
             disturb(
-                    hosts.get(sides.getFirst().getFirst().index()),
-                    "clog " + sides.getFirst() + " to " + sides.getLast(),
+                    hosts.get(from.getFirst().index()),
+                    "clog " + from + " to " + sides.getLast(),
                     cause -> targets.eachWay(sides, true, courier::unclog));
             return true;
         }

@@ -14,7 +14,7 @@ final class Timers<M, T> {
 
     void set(Host<M, T> host, Object name, long delay, long step) {
         long local = host.clock.read(schedule.now);
-        long shown = delay > Long.MAX_VALUE - local ? Long.MAX_VALUE : local + delay;
+        long shown = local > 0 && delay > Long.MAX_VALUE - local ? Long.MAX_VALUE : local + delay;
         arm(host, name, shown, step);
     }
 

@@ -85,7 +85,7 @@ public final class Contents {
 
         /** A number near by, since those do more harm than wild ones. */
         long near(long number) {
-            long distance = 1 + chance.below(3);
+            long distance = 1 + chance.below(3L);
             return chance.happens(.5) ? number + distance : number - distance;
         }
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Anything that a protocol may hold, described without its classes: what traces are saved as and pictures drawn from.
- * Immutable; equal values have equal descriptions. {@link #toString} is the canonical text, as in
+ * Immutable; equal values have equal descriptions. {@code toString} is the canonical text, as in
  * {@code RequestVote(term=3, candidate=n2)}, {@code [a, b]} and {@code {k1=4}}: different values, different texts.
  *
  * <p>Every value is a record, so a description can stand wherever the API asks for a protocol's own record.

@@ -18,6 +18,9 @@ public sealed interface Distribution {
      */
     long nanos(double u);
 
+    /** Where heavy tails are cut off: so late that it is never, and far from overflowing. */
+    double LONGEST = 0x1p61;
+
     /** Always the same. */
     record Constant(long nanos) implements Distribution {
         @Override
@@ -66,7 +69,7 @@ public sealed interface Distribution {
     record LogNormal(long medianNanos, double sigma) implements Distribution {
         @Override
         public long nanos(double u) {
-            return (long) (medianNanos * StrictMath.exp(sigma * Quantiles.normal(u)));
+            return (long) Math.min(medianNanos * StrictMath.exp(sigma * Quantiles.normal(u)), LONGEST);
         }
 
         @Override
@@ -97,7 +100,7 @@ public sealed interface Distribution {
     record Pareto(long minNanos, double shape) implements Distribution {
         @Override
         public long nanos(double u) {
-            return (long) Math.min(minNanos * StrictMath.pow(1 - u, -1 / shape), Long.MAX_VALUE / 4);
+            return (long) Math.min(minNanos * StrictMath.pow(1 - u, -1 / shape), LONGEST);
         }
 
         @Override

@@ -77,7 +77,7 @@ final class Forecast {
     private void strike(Weather weather, Chance chance) {
         long from = (long) (world.durationNanos() * (.02 + .6 * chance.fraction()));
         long longest = world.durationNanos() * 4 / 5 - from;
-        long lasts = (long) logUniform(chance, longest / 50.0, longest);
+        long lasts = (long) logUniform(chance, longest / 50.0, (double) longest);
         When at = new When.At(exactly(from));
         Optional<Span> span = Optional.of(exactly(lasts));
         NodeId node = chance.pick(world.servers());

@@ -261,6 +261,14 @@ class NodeFaultsTest {
     }
 
     @Test
+    void aClockThatShowsATimeBeforeTheBeginningStillKeepsTimers() {
+        Trace trace = play(
+                TICKING, 1, new Fault.ClockJump(Worlds.at(5), Worlds.named("n1"), -900_000_000, Optional.empty()));
+        assertThat(logOf(trace, "n1")).startsWith("start @0", "tick @20");
+        assertThat(trace.steps()).hasSizeLessThan(60);
+    }
+
+    @Test
     void aDriftingClockRunsTooFastUntilItIsMended() {
         Fault drift =
                 new Fault.ClockDrift(Worlds.at(0), Worlds.named("n1"), 1_000_000, Optional.of(Span.millis(100, 100)));
