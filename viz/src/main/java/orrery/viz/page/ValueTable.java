@@ -26,6 +26,8 @@ final class ValueTable {
     /** No value: the state of a node that is down. */
     static final int NONE = -1;
 
+    private static final Value NOTHING = new Value.Nothing();
+
     private static final int STRUCT = 0;
     private static final int LIST = 1;
     private static final int LIST_FROM = 2;
@@ -74,7 +76,7 @@ final class ValueTable {
 
     /** The id of a value that resembles no earlier one. */
     int id(Value value) {
-        return id(value, Value.NOTHING);
+        return id(value, NOTHING);
     }
 
     /**
@@ -161,7 +163,7 @@ final class ValueTable {
     /** What an earlier struct, perhaps of another type, held under a name; most likely in the same place. */
     private static Value fieldOf(Value earlier, String name, int likely) {
         if (!(earlier instanceof Value.Struct struct)) {
-            return Value.NOTHING;
+            return NOTHING;
         }
         List<Value.Field> fields = struct.fields();
         if (likely < fields.size() && fields.get(likely).name().equals(name)) {
@@ -171,7 +173,7 @@ final class ValueTable {
                 .filter(field -> field.name().equals(name))
                 .findFirst()
                 .map(Value.Field::value)
-                .orElse(Value.NOTHING);
+                .orElse(NOTHING);
     }
 
     /** Types of one name almost always have the same fields. */

@@ -25,7 +25,7 @@ class ValueTableProps {
     void whatIsPutInComesOut(@ForAll("histories") List<State> states) {
         ValueTable table = new ValueTable();
         List<Integer> ids = new ArrayList<>();
-        Value before = Value.NOTHING;
+        Value before = new Value.Nothing();
         for (State state : states) {
             Value value = Value.of(state);
             ids.add(table.id(value, before));
