@@ -1,12 +1,12 @@
 package orrery.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.RunLast;
@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "orrery",
         description = "Plays distributed protocols in a world that goes wrong, the same way every time.",
+        mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
             RunCommand.class,
@@ -36,15 +37,6 @@ import picocli.CommandLine.Spec;
             "Begin with: orrery list"
         })
 public final class Main implements Callable<Integer> {
-
-    @Mixin
-    private Help help;
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Say which version this is.")
-    private boolean version;
 
     @Option(
             names = "--color",
@@ -94,8 +86,8 @@ public final class Main implements Callable<Integer> {
 
     private static CommandLine commandLine(Main main, Failures failures) {
         CommandLine line = new CommandLine(main)
-                .setOut(new PrintWriter(main.given.out(), true))
-                .setErr(new PrintWriter(main.given.err(), true))
+                .setOut(new PrintWriter(main.given.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(main.given.err(), true, StandardCharsets.UTF_8))
                 .setUsageHelpWidth(main.given.width())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
