@@ -52,7 +52,7 @@ record Console(PrintStream out, PrintStream err, boolean terminal, boolean colou
     }
 
     private static int width(String columns) {
-        return columns.matches("[0-9]{1,4}") ? Math.max(NARROWEST, Integer.parseInt(columns)) : WIDTH;
+        return columns.matches("[1-9][0-9]{0,3}") ? Math.max(NARROWEST, Integer.parseInt(columns)) : WIDTH;
     }
 
     Console with(Colour choice) {

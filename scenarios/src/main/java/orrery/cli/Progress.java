@@ -33,14 +33,16 @@ final class Progress {
     }
 
     private static void tell(Console console, String what) {
+        long millis = 0;
         try {
-            for (long millis = PATIENCE_MILLIS; ; millis += PATIENCE_MILLIS) {
+            while (true) {
                 Thread.sleep(PATIENCE_MILLIS);
+                millis += PATIENCE_MILLIS;
                 console.err().print(ERASE_LINE + Console.harmless(what) + " ... " + Times.text(millis * 1_000_000));
                 console.err().flush();
             }
         } catch (InterruptedException done) {
-            console.err().print(ERASE_LINE);
+            console.err().print(millis > 0 ? ERASE_LINE : "");
             console.err().flush();
         }
     }
