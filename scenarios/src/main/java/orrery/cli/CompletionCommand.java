@@ -3,23 +3,19 @@ package orrery.cli;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Prints what bash and zsh complete words from. */
 @Command(
-        name = "completion",
+        name = "completion", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = "Print the completion script for bash and zsh.",
         footer = {"", "To have it in this shell: source <(./orrery completion)"})
 final class CompletionCommand implements Callable<Integer> {
 
     @ParentCommand
     private Main orrery;
-
-    @Mixin
-    private Help help;
 
     @Spec
     private CommandSpec spec;

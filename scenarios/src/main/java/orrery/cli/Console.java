@@ -36,6 +36,7 @@ record Console(PrintStream out, PrintStream err, boolean terminal, boolean colou
     }
 
     /** This process's own. UTF-8 whatever the locale: it is what terminals and pipes read today. */
+    @SuppressWarnings("SystemConsoleNull") // of the provider that is named here, it is null where there is no terminal
     static Console ofThisProcess(Outlet out, Map<String, String> environment) {
         // before Java 25 the default is a line editor that takes a tenth of a second to load
         System.setProperty("jdk.console", "java.base");
@@ -51,7 +52,7 @@ record Console(PrintStream out, PrintStream err, boolean terminal, boolean colou
     }
 
     private static int width(String columns) {
-        return columns.matches("[0-9]{1,4}") ? Math.max(NARROWEST, Integer.parseInt(columns)) : WIDTH;
+        return columns.matches("[1-9][0-9]{0,3}") ? Math.max(NARROWEST, Integer.parseInt(columns)) : WIDTH;
     }
 
     Console with(Colour choice) {

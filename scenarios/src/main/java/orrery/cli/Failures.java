@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import orrery.scenario.Nearest;
 import orrery.scenario.ScenarioException;
 import picocli.CommandLine;
@@ -41,8 +41,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     private static String unmatched(String word, CommandSpec spec) {
         boolean option = word.startsWith("-") && word.length() > 1;
         boolean command = !option && !spec.subcommands().isEmpty();
-        Collection<String> known =
-                option ? spec.optionsMap().keySet() : spec.subcommands().keySet();
+        Collection<String> known = option ? spec.optionsMap().keySet() : commands(spec);
         String what = option ? "no option " : command ? "no command " : "nothing to be done with ";
         return "there is " + what + word
                 + Nearest.to(word.replaceFirst("=.*", ""), known)
@@ -50,21 +49,25 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                         .orElse("");
     }
 
+    private static List<String> commands(CommandSpec spec) {
+        return spec.subcommands().entrySet().stream()
+                .filter(command -> !command.getValue().getCommandSpec().usageMessage().hidden())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         return switch (failure) {
-            case BadInput bad -> badInput(bad.getMessage());
+            case BadInput bad -> badInput(String.valueOf(bad.getMessage()));
             case ScenarioException bad ->
-                badInput(
-                        bad.problems().size() == 1
-                                ? bad.getMessage()
-                                : "this scenario cannot be played\n" + bad.getMessage());
+                badInput((bad.problems().size() == 1 ? "" : "this scenario cannot be played\n") + bad.getMessage());
             default -> ourFault(failure);
         };
     }
 
-    private int badInput(@Nullable String message) {
-        console.remark(console.styled(Style.BAD, "orrery:") + " " + Console.harmless(String.valueOf(message)));
+    private int badInput(String message) {
+        console.remark(console.styled(Style.BAD, "orrery:") + " " + Console.harmless(message));
         return ExitCode.BAD_INPUT;
     }
 

@@ -22,7 +22,7 @@ import orrery.verdict.Verdict;
  * @param endSentence why it ended early, or empty
  * @param digest 16 hexadecimal digits: equal runs have equal digests
  * @param fired how often each kind of fault fired
- * @param verdicts what became of each promise; {@code step} is -1 where the whole run decided
+ * @param verdicts what became of each promise
  * @param asExpected whether the run passes as a test, and so whether the exit code is 0
  * @param conclusion the same in words
  * @param again the command that plays the same run

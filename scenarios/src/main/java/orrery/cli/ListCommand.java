@@ -11,13 +11,12 @@ import orrery.api.Twin;
 import orrery.scenario.Catalog;
 import orrery.scenario.Protocols;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Says what there is to play. */
-@Command(name = "list", description = "Say which scenarios, protocols and wrong twins there are.")
+@Command(name = "list", mixinStandardHelpOptions = true, versionProvider = Version.class, description = "Say which scenarios, protocols and wrong twins there are.")
 final class ListCommand implements Callable<Integer> {
 
     /** What can be listed. */
@@ -34,9 +33,6 @@ final class ListCommand implements Callable<Integer> {
 
     @ParentCommand
     private Main orrery;
-
-    @Mixin
-    private Help help;
 
     @Parameters(
             arity = "0..1",

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.RunLast;
@@ -18,6 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "orrery",
         description = "Plays distributed protocols in a world that goes wrong, the same way every time.",
+        mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
             RunCommand.class,
@@ -37,15 +37,6 @@ import picocli.CommandLine.Spec;
             "Begin with: orrery list"
         })
 public final class Main implements Callable<Integer> {
-
-    @Mixin
-    private Help help;
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Say which version this is.")
-    private boolean version;
 
     @Option(
             names = "--color",

@@ -1,45 +1,53 @@
 package orrery.cli;
 
-import org.jspecify.annotations.Nullable;
 import orrery.api.Times;
 
-/** Says on a terminal what takes so long, once it does; says nothing in a pipe. */
-final class Progress implements AutoCloseable {
+/** Says on a terminal what takes so long, once it does, and takes the words back; says nothing in a pipe. */
+final class Progress {
 
     private static final long PATIENCE_MILLIS = 500;
     private static final String ERASE_LINE = "\r\u001b[K";
 
-    private final Console console;
-    private final @Nullable Thread teller;
+    private Progress() {}
 
-    private Progress(Console console, String what) {
-        this.console = console;
-        this.teller = console.terminal() ? Thread.ofPlatform().daemon().start(() -> tell(what)) : null;
+    /**
+     * What takes long.
+     *
+     * @param <F> how it may fail
+     */
+    interface Work<R, F extends Exception> {
+        R done() throws F;
     }
 
-    static Progress of(Console console, String what) {
-        return new Progress(console, what);
-    }
-
-    private void tell(String what) {
+    /** Waits for the work and answers what came of it. */
+    static <R, F extends Exception> R during(Console console, String what, Work<R, F> work) throws F {
+        if (!console.terminal()) {
+            return work.done();
+        }
+        Thread teller = Thread.ofPlatform().daemon().start(() -> tell(console, what));
         try {
-            for (long millis = PATIENCE_MILLIS; ; millis += PATIENCE_MILLIS) {
+            return work.done();
+        } finally {
+            silence(teller);
+        }
+    }
+
+    private static void tell(Console console, String what) {
+        long millis = 0;
+        try {
+            while (true) {
                 Thread.sleep(PATIENCE_MILLIS);
+                millis += PATIENCE_MILLIS;
                 console.err().print(ERASE_LINE + Console.harmless(what) + " ... " + Times.text(millis * 1_000_000));
                 console.err().flush();
             }
-        } catch (InterruptedException e) {
-            console.err().print(ERASE_LINE);
+        } catch (InterruptedException done) {
+            console.err().print(millis > 0 ? ERASE_LINE : "");
             console.err().flush();
         }
     }
 
-    /** Takes the words back. */
-    @Override
-    public void close() {
-        if (teller == null) {
-            return;
-        }
+    private static void silence(Thread teller) {
         teller.interrupt();
         try {
             teller.join();

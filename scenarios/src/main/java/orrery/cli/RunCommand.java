@@ -17,7 +17,7 @@ import picocli.CommandLine.ParentCommand;
 
 /** Reads a scenario, plays it, judges it and draws it. */
 @Command(
-        name = "run",
+        name = "run", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = "Play a scenario, judge what came of it, and draw it.",
         footer = {"", "For example: orrery run raft/leader-crash --seed 7 --set network.loss=5%%"})
 final class RunCommand implements Callable<Integer> {
@@ -27,9 +27,6 @@ final class RunCommand implements Callable<Integer> {
 
     @ParentCommand
     private Main orrery;
-
-    @Mixin
-    private Help help;
 
     @Mixin
     private Choice choice;
@@ -56,26 +53,32 @@ final class RunCommand implements Callable<Integer> {
         Console console = orrery.console();
         Plan plan = choice.plan();
         Optional<OutputFolder> folder = folder(plan);
-
-        long started = console.nanoTime().getAsLong();
-        Played played;
-        try (Progress progress = Progress.of(console, "playing " + plan.name())) {
-            played = plan.trial(keepGoing).play(plan.seed(), Recording.ring(MOST_STEPS));
-        }
-        long wallNanos = console.nanoTime().getAsLong() - started;
-
-        Conclusion conclusion = Conclusion.of(plan.expect(), played.verdicts());
-        Report report = new Report(
-                plan.title(), played.trace(), played.verdicts(), conclusion, again(plan), Optional.empty(), wallNanos);
+        Report report = played(console, plan);
         telling.story(console, report);
-        if (folder.isPresent()) {
-            try (Progress progress = Progress.of(console, "drawing")) {
-                report = report.with(
-                        noPictures ? Gallery.text(report, folder.get()) : Gallery.all(report, folder.get()));
-            }
-        }
-        telling.files(console, report);
-        return conclusion.asExpected() ? ExitCode.KEPT : ExitCode.BROKEN;
+        telling.files(console, folder.map(to -> drawn(console, report, to)).orElse(report));
+        return report.conclusion().asExpected() ? ExitCode.KEPT : ExitCode.BROKEN;
+    }
+
+    private Report played(Console console, Plan plan) {
+        long started = console.nanoTime().getAsLong();
+        Played played = Progress.during(console, "playing " + plan.name(), () -> plan.trial(keepGoing)
+                .play(plan.seed(), Recording.ring(MOST_STEPS)));
+        long wallNanos = console.nanoTime().getAsLong() - started;
+        return new Report(
+                plan.title(),
+                played.trace(),
+                played.verdicts(),
+                Conclusion.of(plan.expect(), played.verdicts()),
+                again(plan),
+                Optional.empty(),
+                wallNanos);
+    }
+
+    private Report drawn(Console console, Report report, OutputFolder folder) {
+        return Progress.during(
+                console,
+                "drawing",
+                () -> report.with(noPictures ? Gallery.text(report, folder) : Gallery.all(report, folder)));
     }
 
     private Optional<OutputFolder> folder(Plan plan) {

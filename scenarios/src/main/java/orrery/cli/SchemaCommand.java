@@ -9,13 +9,12 @@ import org.jspecify.annotations.Nullable;
 import orrery.scenario.Scenario;
 import orrery.trace.TraceFile;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Prints the JSON schema of a file that this program reads or writes. */
 @Command(
-        name = "schema",
+        name = "schema", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = "Print a JSON schema, for editors and other programs.",
         footer = {"", "For an editor: orrery schema > scenario.schema.json"})
 final class SchemaCommand implements Callable<Integer> {
@@ -34,9 +33,6 @@ final class SchemaCommand implements Callable<Integer> {
 
     @ParentCommand
     private Main orrery;
-
-    @Mixin
-    private Help help;
 
     @Parameters(
             arity = "0..1",

@@ -35,6 +35,7 @@ final class TextReport {
         console.line("");
         Style style = report.conclusion().asExpected() ? Style.GOOD : Style.BAD;
         console.line(console.styled(style, capitalised(report.conclusion().sentence()) + "."));
+        report.verdicts().stream().filter(Verdict::broken).forEach(broken -> entry("why", why(broken)));
         if (report.wallNanos() > 0) {
             entry("time", time(report.trace().summary().timeNanos(), report.wallNanos()));
         }
@@ -54,6 +55,13 @@ final class TextReport {
 
     private void entry(String label, String text) {
         console.line(console.styled(Style.FAINT, String.format(Locale.ROOT, "%-6s", label)) + text);
+    }
+
+    private static String why(Verdict broken) {
+        String where = broken.step() < 0
+                ? "over the whole run"
+                : "step " + broken.step() + ", " + Times.text(broken.timeNanos());
+        return Console.harmless(where + ": " + broken.promise() + ": " + broken.sentence());
     }
 
     private static String time(long simulatedNanos, long wallNanos) {

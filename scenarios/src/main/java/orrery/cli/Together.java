@@ -1,8 +1,10 @@
 package orrery.cli;
 
 import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Does two things at the same time, for whoever waits for both. */
 final class Together {
@@ -16,29 +18,20 @@ final class Together {
 
     /** Ends when both have ended, and fails if one has failed. */
     static void run(Task here, Task elsewhere) throws IOException {
-        CompletableFuture<Void> other = new CompletableFuture<>();
-        Thread.ofPlatform().start(() -> {
-            try {
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            Future<?> other = thread.submit(() -> {
                 elsewhere.run();
-                other.complete(null);
-            } catch (IOException | RuntimeException | Error e) {
-                other.completeExceptionally(e);
-            }
-        });
-        try {
+                return null;
+            });
             here.run();
-        } finally {
-            other.exceptionally(failure -> null).join();
-        }
-        try {
-            other.join();
-        } catch (CompletionException e) {
-            switch (e.getCause()) {
-                case IOException failure -> throw failure;
-                case RuntimeException failure -> throw failure;
-                case Error failure -> throw failure;
-                case null, default -> throw e;
+            other.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
             }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import orrery.trace.Parting;
-import orrery.trace.TraceFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,16 +13,13 @@ import picocli.CommandLine.ParentCommand;
 
 /** Plays a scenario in Java machines that have as little as possible in common, and compares the runs. */
 @Command(
-        name = "verify",
+        name = "verify", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = "Play a scenario in different Java machines and compare the runs, step by step.",
         footer = {"", "Exit codes: 0 the runs are equal, 1 they differ."})
 final class VerifyCommand implements Callable<Integer> {
 
     @ParentCommand
     private Main orrery;
-
-    @Mixin
-    private Help help;
 
     @Mixin
     private Choice choice;
@@ -35,49 +31,41 @@ final class VerifyCommand implements Callable<Integer> {
     private List<Path> jdks = List.of();
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws Exception {
         Console console = orrery.console();
         List<String> words = choice.words(choice.plan());
         List<Machine> machines = new ArrayList<>(List.of(Machine.usual()));
         (jdks.isEmpty() ? List.of(Machine.thisHome()) : jdks).forEach(jdk -> machines.add(Machine.unusual(jdk)));
         try (Workshop workshop = Workshop.open()) {
-            List<Path> folders;
-            try (Progress progress = Progress.of(console, "playing " + machines.size() + " times")) {
-                folders = play(machines, words, workshop);
+            List<Replica> replicas = new ArrayList<>();
+            for (Machine machine : machines) {
+                replicas.add(Replica.start(machine, words, workshop));
             }
-            return compare(console, machines, folders);
+            Progress.during(console, "playing " + machines.size() + " times", () -> await(replicas));
+            return compare(console, replicas);
         }
     }
 
-    /** Lets all machines play at once; answers the folders that they wrote. */
-    private static List<Path> play(List<Machine> machines, List<String> words, Workshop workshop)
-            throws IOException, InterruptedException {
-        List<Path> folders = new ArrayList<>();
-        for (Machine machine : machines) {
-            Path folder = workshop.folder("run-" + folders.size());
-            workshop.watch(machine.start(words, folder));
-            folders.add(folder);
+    private static int await(List<Replica> replicas) throws IOException, InterruptedException {
+        for (Replica replica : replicas) {
+            replica.await();
         }
-        for (int nth = 0; nth < machines.size(); nth++) {
-            int code = workshop.processes().get(nth).waitFor();
-            if (code > ExitCode.BROKEN) {
-                throw new BadInput(
-                        "the run in " + machines.get(nth).name() + " failed:\n" + Machine.complaint(folders.get(nth)));
-            }
-        }
-        return folders;
+        return replicas.size();
     }
 
-    private static int compare(Console console, List<Machine> machines, List<Path> folders) throws IOException {
-        JsonReport first = report(folders.getFirst());
+    private static int compare(Console console, List<Replica> replicas) throws IOException {
+        Replica first = replicas.getFirst();
         int code = ExitCode.KEPT;
-        for (int nth = 0; nth < machines.size(); nth++) {
-            JsonReport report = report(folders.get(nth));
+        for (Replica replica : replicas) {
+            JsonReport report = replica.report();
             console.line(report.digest() + " over " + report.steps() + " steps: "
-                    + Console.harmless(machines.get(nth).name()));
-            if (!report.digest().equals(first.digest())) {
-                console.line(console.styled(Style.BAD, "differs from the first run") + ": "
-                        + Console.harmless(parting(folders.getFirst(), folders.get(nth))));
+                    + Console.harmless(replica.machine().name()));
+            if (!report.digest().equals(first.report().digest())) {
+                console.line(console.styled(Style.BAD, "It differs from the first run in "
+                        + Parting.of(first.trace(), replica.trace())
+                                .map(Parting::sentence)
+                                .orElse("something that no step records")
+                        + "."));
                 code = ExitCode.BROKEN;
             }
         }
@@ -85,15 +73,5 @@ final class VerifyCommand implements Callable<Integer> {
             console.line(console.styled(Style.GOOD, "All runs are equal."));
         }
         return code;
-    }
-
-    private static JsonReport report(Path folder) {
-        return Json.read(folder.resolve(Gallery.REPORT), JsonReport.class);
-    }
-
-    private static String parting(Path first, Path second) throws IOException {
-        return Parting.of(TraceFile.load(first.resolve(Gallery.TRACE)), TraceFile.load(second.resolve(Gallery.TRACE)))
-                .map(Parting::sentence)
-                .orElse("in something that is not recorded in a step");
     }
 }

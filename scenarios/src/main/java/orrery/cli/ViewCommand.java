@@ -17,14 +17,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Draws a run that was saved, as it was drawn when it was played. */
-@Command(name = "view", description = "Draw a run that was saved.")
+@Command(name = "view", mixinStandardHelpOptions = true, versionProvider = Version.class, description = "Draw a run that was saved.")
 final class ViewCommand implements Callable<Integer> {
 
     @ParentCommand
     private Main orrery;
-
-    @Mixin
-    private Help help;
 
     @Parameters(
             paramLabel = "TRACE",
@@ -45,20 +42,15 @@ final class ViewCommand implements Callable<Integer> {
     public Integer call() {
         Console console = orrery.console();
         Path file = Files.isDirectory(asked) ? asked.resolve(Gallery.TRACE) : asked;
-        Trace trace;
-        try (Progress progress = Progress.of(console, "reading " + file)) {
-            trace = load(file);
-        }
+        Trace trace = Progress.during(console, "reading " + file, () -> load(file));
         Path to = out != null
                 ? out
                 : OutputFolder.named(trace.header().scenario(), trace.header().seed());
         OutputFolder folder = OutputFolder.at(to);
         Report report = report(console, trace, file.resolveSibling(Gallery.REPORT));
         telling.story(console, report);
-        try (Progress progress = Progress.of(console, "drawing")) {
-            report = report.with(Gallery.pictures(report, folder));
-        }
-        telling.files(console, report);
+        telling.files(
+                console, Progress.during(console, "drawing", () -> report.with(Gallery.pictures(report, folder))));
         return ExitCode.KEPT;
     }
 

@@ -35,7 +35,7 @@ final class WarmUpCommand implements Callable<Integer> {
         Map<String, String> byProtocol = new LinkedHashMap<>();
         Catalog.bundled().list().forEach(entry -> byProtocol.putIfAbsent(entry.protocol(), entry.name()));
         try (Workshop workshop = Workshop.open()) {
-            Path folder = workshop.folder("run");
+            Path folder = workshop.folder();
             for (String scenario : byProtocol.values()) {
                 Main.execute(deaf, "run", scenario, "--out", folder.toString(), "--no-pictures");
             }

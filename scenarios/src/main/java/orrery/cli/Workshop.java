@@ -25,16 +25,13 @@ final class Workshop implements AutoCloseable {
         return workshop;
     }
 
-    Path folder(String name) throws IOException {
-        return Files.createDirectory(root.resolve(name));
+    /** A new folder in it. */
+    Path folder() throws IOException {
+        return Files.createTempDirectory(root, "run-");
     }
 
     void watch(Process process) {
         processes.add(process);
-    }
-
-    List<Process> processes() {
-        return processes;
     }
 
     @Override

@@ -3,6 +3,7 @@ package orrery.scenario;
 import java.util.List;
 import java.util.Optional;
 import orrery.verdict.Verdict;
+import orrery.verdict.Verdict.Status;
 
 /**
  * Whether what came of a run is what its scenario expects.
@@ -14,8 +15,7 @@ public record Conclusion(boolean asExpected, String sentence) {
 
     /** A run that should break a promise must break that one and no other. */
     public static Conclusion of(Expectation expectation, List<Verdict> verdicts) {
-        List<String> broken =
-                verdicts.stream().filter(Verdict::broken).map(Verdict::promise).toList();
+        List<String> broken = promises(verdicts, Status.BROKEN);
         Optional<String> expected = expectation.broken();
         if (expected.isPresent()) {
             return ofExpectedBreak(expected.get(), broken);
@@ -33,20 +33,23 @@ public record Conclusion(boolean asExpected, String sentence) {
         return new Conclusion(false, found + "; this scenario expects exactly \"" + expected + "\" to be broken");
     }
 
+    /** A pass that proved little says so. */
     private static String kept(List<Verdict> verdicts) {
-        long held = count(verdicts, Verdict.Status.HELD);
-        long unknown = count(verdicts, Verdict.Status.UNKNOWN);
-        if (unknown > 0) {
-            return "no promise was broken, but " + unknown + " could not be judged";
-        }
-        return switch ((int) held) {
-            case 0 -> "nothing was promised";
-            case 1 -> "the one promise held";
-            default -> "all " + held + " promises held";
-        };
+        int held = promises(verdicts, Status.HELD).size();
+        String all = held == 0 ? "no promise was put to the test" : held == 1 ? "one promise held" : held + " promises held";
+        return all
+                + listed("; nobody can say about: ", promises(verdicts, Status.UNKNOWN))
+                + listed("; never seen: ", promises(verdicts, Status.NOT_REACHED));
     }
 
-    private static long count(List<Verdict> verdicts, Verdict.Status status) {
-        return verdicts.stream().filter(verdict -> verdict.status() == status).count();
+    private static String listed(String before, List<String> promises) {
+        return promises.isEmpty() ? "" : before + String.join("; ", promises);
+    }
+
+    private static List<String> promises(List<Verdict> verdicts, Status status) {
+        return verdicts.stream()
+                .filter(verdict -> verdict.status() == status)
+                .map(Verdict::promise)
+                .toList();
     }
 }

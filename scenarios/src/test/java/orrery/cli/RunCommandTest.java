@@ -169,7 +169,7 @@ class RunCommandTest {
 
     @ParameterizedTest(name = "{0} {1} {2}: {3}")
     @CsvSource({
-        "postbox, seed=42, 0, all 2 promises held",
+        "postbox, seed=42, 0, 2 promises held",
         "takes-all, seed=42, 0, 'broken, as expected: a letter is there once'",
         "takes-all, twin=, 1, 'no promise was broken; this scenario expects exactly \"a letter is there once\" to be broken'",
         "postbox, twin=takes-all, 1, broken: a letter is there once",

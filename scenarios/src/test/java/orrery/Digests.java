@@ -1,0 +1,39 @@
+package orrery;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import orrery.scenario.Catalog;
+import orrery.scenario.Plan;
+import orrery.scenario.Protocols;
+import orrery.scenario.ScenarioReader;
+import orrery.trace.Recording;
+
+/** Plays the whole library and prints the digest of each run; a program, to be started in other Java machines. */
+final class Digests {
+
+    private Digests() {}
+
+    public static void main(String[] none) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        all().forEach((name, digest) -> out.println(digest + "  " + name));
+    }
+
+    /** By the scenarios' names. */
+    static Map<String, String> all() {
+        Catalog catalog = Catalog.bundled();
+        ScenarioReader reader = new ScenarioReader(Protocols.installed());
+        Map<String, String> digests = new TreeMap<>();
+        for (Catalog.Entry entry : catalog.list()) {
+            Plan plan = reader.read(catalog.find(entry.name()));
+            digests.put(
+                    entry.name(),
+                    plan.trial(false)
+                            .play(plan.seed(), Recording.digestOnly())
+                            .trace()
+                            .digestText());
+        }
+        return digests;
+    }
+}
