@@ -57,20 +57,20 @@ class TraceFileProps {
             "\n",
             " ");
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void whatIsLoadedEqualsWhatWasSaved(@ForAll("traces") Trace trace) throws TraceFormatException {
         Trace described = TraceFile.described(trace);
         assertThat(Traces.loaded(Traces.saved(trace))).isEqualTo(described);
         assertThat(TraceFile.described(described)).isEqualTo(described);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 80)
     void aTraceIsSavedTheSameWayAgain(@ForAll("traces") Trace trace) throws TraceFormatException {
         byte[] once = Traces.saved(trace);
         assertThat(Traces.saved(Traces.loaded(once))).isEqualTo(once);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 600)
     void brokenBytesAreRefused(@ForAll long seed) {
         Random random = new Random(seed);
         byte[] file = SAMPLE.clone();
@@ -80,7 +80,7 @@ class TraceFileProps {
         loadOrRefuse(file);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 600)
     void brokenSentencesAreRefused(@ForAll long seed) {
         Random random = new Random(seed);
         List<String> tokens = new ArrayList<>(TOKEN.matcher(new String(SAMPLE, StandardCharsets.UTF_8))

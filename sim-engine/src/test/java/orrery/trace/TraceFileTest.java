@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,20 @@ class TraceFileTest {
         if (plain.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(plain));
         }
+    }
+
+    @Test
+    void aStreamIsLeftOpen() throws IOException {
+        boolean[] closed = new boolean[1];
+        OutputStream out = new ByteArrayOutputStream() {
+            @Override
+            public void close() {
+                closed[0] = true;
+            }
+        };
+        TraceFile.write(Sample.trace(), out);
+        assertThat(out).hasToString(sample());
+        assertThat(closed[0]).isFalse();
     }
 
     @Test
