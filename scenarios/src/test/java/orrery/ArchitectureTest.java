@@ -68,7 +68,9 @@ class ArchitectureTest {
     }
 
     private static Set<String> rooms() {
-        return HOUSE.stream().map(type -> type.getPackageName().split("\\.")[1]).collect(Collectors.toCollection(TreeSet::new));
+        return HOUSE.stream()
+                .map(type -> type.getPackageName().split("\\.")[1])
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @ParameterizedTest(name = "{0}")

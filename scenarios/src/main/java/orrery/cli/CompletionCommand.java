@@ -9,7 +9,9 @@ import picocli.CommandLine.Spec;
 
 /** Prints what bash and zsh complete words from. */
 @Command(
-        name = "completion", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        name = "completion",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Print the completion script for bash and zsh.",
         footer = {"", "To have it in this shell: source <(./orrery completion)"})
 final class CompletionCommand implements Callable<Integer> {

@@ -51,7 +51,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     private static List<String> commands(CommandSpec spec) {
         return spec.subcommands().entrySet().stream()
-                .filter(command -> !command.getValue().getCommandSpec().usageMessage().hidden())
+                .filter(command ->
+                        !command.getValue().getCommandSpec().usageMessage().hidden())
                 .map(Map.Entry::getKey)
                 .toList();
     }

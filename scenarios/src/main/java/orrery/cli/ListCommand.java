@@ -16,7 +16,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Says what there is to play. */
-@Command(name = "list", mixinStandardHelpOptions = true, versionProvider = Version.class, description = "Say which scenarios, protocols and wrong twins there are.")
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Say which scenarios, protocols and wrong twins there are.")
 final class ListCommand implements Callable<Integer> {
 
     /** What can be listed. */

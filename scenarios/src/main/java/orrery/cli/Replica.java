@@ -38,8 +38,8 @@ record Replica(Machine machine, Process process, Path folder) {
         if (code == ExitCode.KEPT || code == ExitCode.BROKEN) {
             return;
         }
-        String message =
-                "the run in " + machine.name() + " failed:\n" + Files.readString(folder.resolve(COMPLAINT)).strip();
+        String message = "the run in " + machine.name() + " failed:\n"
+                + Files.readString(folder.resolve(COMPLAINT)).strip();
         throw code == ExitCode.BAD_INPUT ? new BadInput(message) : new IllegalStateException(message);
     }
 

@@ -17,7 +17,9 @@ import picocli.CommandLine.ParentCommand;
 
 /** Reads a scenario, plays it, judges it and draws it. */
 @Command(
-        name = "run", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        name = "run",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Play a scenario, judge what came of it, and draw it.",
         footer = {"", "For example: orrery run raft/leader-crash --seed 7 --set network.loss=5%%"})
 final class RunCommand implements Callable<Integer> {
@@ -61,8 +63,10 @@ final class RunCommand implements Callable<Integer> {
 
     private Report played(Console console, Plan plan) {
         long started = console.nanoTime().getAsLong();
-        Played played = Progress.during(console, "playing " + plan.name(), () -> plan.trial(keepGoing)
-                .play(plan.seed(), Recording.ring(MOST_STEPS)));
+        Played played = Progress.during(
+                console,
+                "playing " + plan.name(),
+                () -> plan.trial(keepGoing).play(plan.seed(), Recording.ring(MOST_STEPS)));
         long wallNanos = console.nanoTime().getAsLong() - started;
         return new Report(
                 plan.title(),

@@ -14,7 +14,9 @@ import picocli.CommandLine.ParentCommand;
 
 /** Prints the JSON schema of a file that this program reads or writes. */
 @Command(
-        name = "schema", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        name = "schema",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Print a JSON schema, for editors and other programs.",
         footer = {"", "For an editor: orrery schema > scenario.schema.json"})
 final class SchemaCommand implements Callable<Integer> {

@@ -13,7 +13,9 @@ import picocli.CommandLine.ParentCommand;
 
 /** Plays a scenario in Java machines that have as little as possible in common, and compares the runs. */
 @Command(
-        name = "verify", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Play a scenario in different Java machines and compare the runs, step by step.",
         footer = {"", "Exit codes: 0 the runs are equal, 1 they differ."})
 final class VerifyCommand implements Callable<Integer> {
@@ -61,11 +63,13 @@ final class VerifyCommand implements Callable<Integer> {
             console.line(report.digest() + " over " + report.steps() + " steps: "
                     + Console.harmless(replica.machine().name()));
             if (!report.digest().equals(first.report().digest())) {
-                console.line(console.styled(Style.BAD, "It differs from the first run in "
-                        + Parting.of(first.trace(), replica.trace())
-                                .map(Parting::sentence)
-                                .orElse("something that no step records")
-                        + "."));
+                console.line(console.styled(
+                        Style.BAD,
+                        "It differs from the first run in "
+                                + Parting.of(first.trace(), replica.trace())
+                                        .map(Parting::sentence)
+                                        .orElse("something that no step records")
+                                + "."));
                 code = ExitCode.BROKEN;
             }
         }

@@ -17,7 +17,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Draws a run that was saved, as it was drawn when it was played. */
-@Command(name = "view", mixinStandardHelpOptions = true, versionProvider = Version.class, description = "Draw a run that was saved.")
+@Command(
+        name = "view",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Draw a run that was saved.")
 final class ViewCommand implements Callable<Integer> {
 
     @ParentCommand

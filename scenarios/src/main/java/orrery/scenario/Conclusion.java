@@ -36,7 +36,8 @@ public record Conclusion(boolean asExpected, String sentence) {
     /** A pass that proved little says so. */
     private static String kept(List<Verdict> verdicts) {
         int held = promises(verdicts, Status.HELD).size();
-        String all = held == 0 ? "no promise was put to the test" : held == 1 ? "one promise held" : held + " promises held";
+        String all =
+                held == 0 ? "no promise was put to the test" : held == 1 ? "one promise held" : held + " promises held";
         return all
                 + listed("; nobody can say about: ", promises(verdicts, Status.UNKNOWN))
                 + listed("; never seen: ", promises(verdicts, Status.NOT_REACHED));

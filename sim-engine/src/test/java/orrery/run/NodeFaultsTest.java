@@ -262,8 +262,8 @@ class NodeFaultsTest {
 
     @Test
     void aClockThatShowsATimeBeforeTheBeginningStillKeepsTimers() {
-        Trace trace = play(
-                TICKING, 1, new Fault.ClockJump(Worlds.at(5), Worlds.named("n1"), -900_000_000, Optional.empty()));
+        Trace trace =
+                play(TICKING, 1, new Fault.ClockJump(Worlds.at(5), Worlds.named("n1"), -900_000_000, Optional.empty()));
         assertThat(logOf(trace, "n1")).startsWith("start @0", "tick @20");
         assertThat(trace.steps()).hasSizeLessThan(60);
     }

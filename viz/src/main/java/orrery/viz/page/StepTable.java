@@ -134,7 +134,8 @@ final class StepTable {
      * the sending only the type is kept, the content stands here, too, if it is kept for the arrival.
      */
     private void arrived(Step step, int message, Object content) {
-        if (!kept.has(step) || (messages.isWhatWasSent(message, content) && !values.isLeftOut(messages.value(message)))) {
+        if (!kept.has(step)
+                || (messages.isWhatWasSent(message, content) && !values.isLeftOut(messages.value(message)))) {
             return;
         }
         int value = kept.value(step, content);
