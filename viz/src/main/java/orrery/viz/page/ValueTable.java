@@ -57,6 +57,7 @@ final class ValueTable {
     }
 
     /** A compound value: its code, its type if it has one, and the ids of its parts. */
+    @SuppressWarnings("ArrayRecordComponent") // equality is by content, below; one is made for every value of a run
     private record Shape(int... parts) implements Comparable<Shape> {
         @Override
         public int compareTo(Shape other) {

@@ -150,9 +150,9 @@ final class SampleRun {
     }
 
     private boolean stale(Event.TimedOut timer, int at, long order) {
-        return timer.timer() == Clock.ELECTION && (electionTimer[at] != order || states.get(at) instanceof Leader)
-                || timer.timer() == Clock.HEARTBEAT && !(states.get(at) instanceof Leader)
-                || timer.timer() == Clock.PATIENCE && (patience[at] != order || !(states.get(at) instanceof Waiting));
+        return (timer.timer() == Clock.ELECTION && (electionTimer[at] != order || states.get(at) instanceof Leader))
+                || (timer.timer() == Clock.HEARTBEAT && !(states.get(at) instanceof Leader))
+                || (timer.timer() == Clock.PATIENCE && (patience[at] != order || !(states.get(at) instanceof Waiting)));
     }
 
     private @Nullable Object handle(NodeId node, @Nullable Object before, Event event, int number) {
@@ -169,7 +169,7 @@ final class SampleRun {
             case Event.Delivered got ->
                 before(before) instanceof Server server
                         ? receive(node, got.from(), (Message) got.message(), server, number)
-                        : answered(node, (Message) got.message(), before(before), number);
+                        : answered((Message) got.message(), before(before), number);
             case Event.GaveUp gaveUp -> before;
             case Event.Continued continued -> before;
             case Event.Disturbed disturbed -> before;
@@ -243,7 +243,7 @@ final class SampleRun {
         return new Waiting(asked.op(), server, asked.op());
     }
 
-    private Object answered(NodeId node, Message message, Object was, int number) {
+    private Object answered(Message message, Object was, int number) {
         if (message instanceof Answer answer && was instanceof Waiting waiting && waiting.op() == answer.op()) {
             Operation open = operations.get(answer.op());
             return open == null ? was : complete(open, Outcome.ok(answer.answer()), number);
@@ -310,7 +310,7 @@ final class SampleRun {
                 send(node, from, new Appended(append.term(), kept.size()), number);
                 waitForElection(node, number);
                 yield now.equals(mine)
-                                && kept == was.log()
+                                && kept.equals(was.log())
                                 && append.commit() == was.commit()
                                 && was instanceof Follower
                         ? was
@@ -331,7 +331,8 @@ final class SampleRun {
                         .subList(
                                 Math.min(me.commit(), me.log().size()),
                                 Math.min(commit, me.log().size()))) {
-                    NodeId client = operations.get(entry.op()) instanceof Operation op ? op.client() : clients.get(0);
+                    Operation asked = operations.get(entry.op());
+                    NodeId client = asked != null ? asked.client() : clients.get(0);
                     send(node, client, new Answer(entry.op(), answer(entry.question())), number);
                 }
                 yield new Leader(mine, me.log(), commit, Collections.unmodifiableSortedMap(copied));

@@ -19,7 +19,7 @@ import tools.jackson.core.JsonGenerator;
 /** Whatever is put into the table comes out of it again, and equal values have one id. */
 class ValueTableProps {
 
-    private record State(long term, String vote, List<Integer> log, Map<String, Double> known) {}
+    record State(long term, String vote, List<Integer> log, Map<String, Double> known) {}
 
     @Property(tries = 300)
     void whatIsPutInComesOut(@ForAll("histories") List<State> states) {
