@@ -26,7 +26,8 @@ public record Scenario(
         @Doc("The protocol, by its name; `orrery list protocols` shows all.") @Required
         String protocol,
 
-        @Doc("A wrong twin of the protocol, by its name: the same protocol with one rule broken.")
+        @Doc("A wrong twin of the protocol, by its name: the same protocol with one rule broken. `none` is the right protocol,"
+                + " of which nothing broken is expected.")
         Optional<String> twin,
 
         @Doc("The servers: a count from 1 to 10000, which names them n1, n2 and so on, or a list of names.")
@@ -54,6 +55,9 @@ public record Scenario(
 
     /** The JSON Schema (draft 2020-12) of scenario files, as a resource beside this class. */
     public static final String SCHEMA = "scenario.schema.json";
+
+    /** In the place of a twin's name: the right protocol. */
+    static final String NO_TWIN = "none";
 
     private static final Nodes DEFAULT_NODES = Nodes.count(3);
     private static final Duration DEFAULT_DURATION = Duration.ofSeconds(10);

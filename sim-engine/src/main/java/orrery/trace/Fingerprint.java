@@ -39,7 +39,7 @@ public final class Fingerprint {
     private static final ClassValue<Integer> FIELDLESS = new ClassValue<>() {
         @Override
         protected Integer computeValue(Class<?> type) {
-            if (type.isHidden() || hasFields(type)) {
+            if (type.isHidden() || type.isArray() || hasFields(type)) {
                 throw new IllegalArgumentException(
                         "a " + type.getName() + " cannot be fingerprinted: use records, enums,"
                                 + " strings, numbers, durations and collections");

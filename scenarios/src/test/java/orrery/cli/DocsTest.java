@@ -1,0 +1,86 @@
+package orrery.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import orrery.cli.Terminal.Typed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the pages tell people to type works, and what they point at is there. */
+class DocsTest {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)[^)]*\\)");
+
+    /** @param line as a reader types it */
+    record Command(Path page, String line) {
+        @Override
+        public String toString() {
+            return ROOT.relativize(page) + ": " + line;
+        }
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
+            List<Path> pages = new ArrayList<>(
+                    files.filter(file -> file.toString().endsWith(".md")).sorted().toList());
+            pages.add(ROOT.resolve("README.md"));
+            pages.add(ROOT.resolve("CONTRIBUTING.md"));
+            return pages;
+        }
+    }
+
+    static List<Command> commands() throws IOException {
+        List<Command> commands = new ArrayList<>();
+        for (Path page : pages()) {
+            Files.readAllLines(page).stream()
+                    .map(String::strip)
+                    .filter(line -> line.startsWith("./orrery ") && !line.contains("..."))
+                    .forEach(line -> commands.add(new Command(page, line)));
+        }
+        return commands;
+    }
+
+    @Test
+    void thePagesHaveCommands() throws IOException {
+        assertThat(commands()).hasSizeGreaterThan(5);
+    }
+
+    /** Exit code 0, or 1 where the page has just said that something breaks: the input is never wrong. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandWorks(Command command, @TempDir Path out) {
+        List<String> words = new ArrayList<>(List.of(command.line().replaceFirst(" *#.*", "").split(" +")));
+        words.removeFirst();
+        if (words.getFirst().equals("run")) {
+            words.addAll(List.of("--out", out.toString()));
+        }
+        Typed typed = Terminal.plain().type(words.toArray(String[]::new));
+        assertThat(typed.code()).as(typed.err()).isIn(ExitCode.KEPT, ExitCode.BROKEN);
+        assertThat(typed.out()).isNotEmpty();
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() throws IOException {
+        List<String> broken = new ArrayList<>();
+        for (Path page : pages()) {
+            Matcher link = LINK.matcher(Files.readString(page));
+            while (link.find()) {
+                if (!Files.exists(page.resolveSibling(link.group(1)))) {
+                    broken.add(ROOT.relativize(page) + " -> " + link.group(1));
+                }
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+}
