@@ -78,6 +78,8 @@ public final class Main implements Callable<Integer> {
         Failures failures = new Failures(console, List.of(arguments));
         try {
             return commandLine(new Main(console), failures).execute(arguments);
+        } catch (OutOfMemoryError e) {
+            return failures.tooLarge();
         } catch (RuntimeException | Error e) {
             // what picocli does not catch itself
             return failures.ourFault(e);
