@@ -21,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Play a scenario, judge what came of it, and draw it.",
-        footer = {"", "For example: orrery run raft/leader-crash --seed 7 --set network.loss=5%%"})
+        footer = {"", "For example: ./orrery run raft/leader-crash --seed 7 --set network.loss=5%%"})
 final class RunCommand implements Callable<Integer> {
 
     @ParentCommand
