@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 all promises held, or broke as expected; 1 a promise was broken; 2 the input is wrong; "
                     + "3 a mistake of this program.",
             "",
-            "Begin with: orrery list"
+            "Begin with: ./orrery list"
         })
 public final class Main implements Callable<Integer> {
 
@@ -78,6 +78,8 @@ public final class Main implements Callable<Integer> {
         Failures failures = new Failures(console, List.of(arguments));
         try {
             return commandLine(new Main(console), failures).execute(arguments);
+        } catch (OutOfMemoryError e) {
+            return failures.tooLarge();
         } catch (RuntimeException | Error e) {
             // what picocli does not catch itself
             return failures.ourFault(e);

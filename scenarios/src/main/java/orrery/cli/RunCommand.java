@@ -21,11 +21,8 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Play a scenario, judge what came of it, and draw it.",
-        footer = {"", "For example: orrery run raft/leader-crash --seed 7 --set network.loss=5%%"})
+        footer = {"", "For example: ./orrery run raft/leader-crash --seed 7 --set network.loss=5%%"})
 final class RunCommand implements Callable<Integer> {
-
-    /** The last steps of a longer run are kept for the pictures; digest and verdicts are of all of it. */
-    private static final int MOST_STEPS = 1_000_000;
 
     @ParentCommand
     private Main orrery;
@@ -50,8 +47,19 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--keep-going", description = "Do not end the run at the first broken promise.")
     private boolean keepGoing;
 
+    @Option(
+            names = "--last",
+            paramLabel = "N",
+            defaultValue = "200000",
+            description = "How many of the last steps to keep for the trace and the pictures, ${DEFAULT-VALUE} if left out."
+                    + " Digest and promises are always of all of them.")
+    private int last;
+
     @Override
     public Integer call() {
+        if (last < 0) {
+            throw new BadInput("--last: found " + last + ", but one cannot keep fewer than 0 steps");
+        }
         Console console = orrery.console();
         Plan plan = choice.plan();
         Optional<OutputFolder> folder = folder(plan);
@@ -66,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
         Played played = Progress.during(
                 console,
                 "playing " + plan.name(),
-                () -> plan.trial(keepGoing).play(plan.seed(), Recording.ring(MOST_STEPS)));
+                () -> plan.trial(keepGoing).play(plan.seed(), Recording.ring(last)));
         long wallNanos = console.nanoTime().getAsLong() - started;
         return new Report(
                 plan.title(),

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Print a JSON schema, for editors and other programs.",
-        footer = {"", "For an editor: orrery schema > scenario.schema.json"})
+        footer = {"", "For an editor: ./orrery schema > scenario.schema.json"})
 final class SchemaCommand implements Callable<Integer> {
 
     /** What has a schema. */

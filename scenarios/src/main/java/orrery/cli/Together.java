@@ -26,10 +26,11 @@ final class Together {
             here.run();
             other.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException failure) {
-                throw failure;
+            switch (e.getCause()) {
+                case IOException failure -> throw failure;
+                case OutOfMemoryError failure -> throw failure;
+                case null, default -> throw new IllegalStateException(e.getCause());
             }
-            throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -27,7 +27,7 @@ class MainTest {
         Typed typed = terminal.type();
         assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
         assertThat(typed.out())
-                .contains("run", "list", "view", "verify", "schema", "completion", "Begin with: orrery list")
+                .contains("run", "list", "view", "verify", "schema", "completion", "Begin with: ./orrery list")
                 .doesNotContain("warm-up");
         assertThat(typed).isEqualTo(terminal.type("--help")).isEqualTo(terminal.type("help"));
     }

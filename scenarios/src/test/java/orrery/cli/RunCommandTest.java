@@ -6,7 +6,10 @@ import static orrery.cli.Terminal.scenario;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -153,6 +156,23 @@ class RunCommandTest {
     }
 
     @Test
+    void ofALongRunTheLastStepsAreKept() throws IOException {
+        String all = terminal.type("run", POSTBOX, "--no-pictures").out();
+        String last = terminal.type("run", POSTBOX, "--no-pictures", "--last", "5", "--out", folder.toString())
+                .out();
+        assertThat(Files.readAllLines(folder.resolve("trace.jsonl")).stream().filter(line -> line.startsWith("{\"step\"")))
+                .hasSize(5);
+        assertThat(last).contains("Only the last 5 of 156 steps were recorded.", "2 promises held.");
+        assertThat(digest(last)).isEqualTo(digest(all));
+        assertThat(terminal.type("run", POSTBOX, "--no-pictures", "--last", "0").out())
+                .contains("No steps were recorded.", "2 promises held.");
+    }
+
+    private static String digest(String out) {
+        return out.substring(out.indexOf("digest "), out.indexOf("digest ") + "digest ".length() + 16);
+    }
+
+    @Test
     void aFolderThatCannotBeIsKnownBeforeAnythingIsPlayed() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "mine");
         Typed typed =
@@ -203,6 +223,7 @@ class RunCommandTest {
         "list twinz, 'TWINS'",
         "schema foo, TRACE",
         "view, TRACE",
+        "run x --last -1, fewer than 0 steps",
     })
     void aMistypedCommandIsToldInOneMessage(String words, String message) {
         Typed typed = terminal.type(words.split(" "));
@@ -222,6 +243,16 @@ class RunCommandTest {
         Path details = Path.of(line(typed.err(), "  the details    "));
         assertThat(details).content().contains("ArithmeticException: / by zero", "\tat orrery.", "Java ");
         Files.delete(details);
+    }
+
+    @Test
+    void whatDoesNotFitIntoMemoryIsNoMistakeOfTheProgram() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream to = new PrintStream(err, true, StandardCharsets.UTF_8);
+        Failures failures = new Failures(new Console(to, to, false, false, 100, () -> 0), List.of("run", "a b"));
+        assertThat(failures.tooLarge()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--last", "ORRERY_JAVA_OPTS=-Xmx4g ./orrery run 'a b'\n");
     }
 
     // ---- help in reading
