@@ -10,7 +10,8 @@ import net.jqwik.api.constraints.LongRange;
 class RoundTimesProps {
 
     @Property
-    void aStepIsRoundAndNoSmallerAndNotMuchLarger(@ForAll @LongRange(min = 1, max = 500_000_000_000_000_000L) long nanos) {
+    void aStepIsRoundAndNoSmallerAndNotMuchLarger(
+            @ForAll @LongRange(min = 1, max = 500_000_000_000_000_000L) long nanos) {
         long step = RoundTimes.atLeast(nanos);
         assertThat(step).isBetween(nanos, nanos / 2 * 5 + 4);
         assertThat(Long.toString(step)).matches("[125]0*");
