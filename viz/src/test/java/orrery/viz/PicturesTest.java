@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import orrery.trace.Event;
 import orrery.trace.Recording;
+import orrery.trace.Value;
 import orrery.viz.play.EverythingHappens;
+import orrery.viz.play.Hand;
 import orrery.viz.play.Hostile;
 import orrery.viz.play.Plays;
 
@@ -71,6 +74,20 @@ class PicturesTest {
     void aRunOfWhichNothingWasRecordedHasPicturesToo() throws Exception {
         assertThat(Pictures.write(Plays.longRun(Recording.digestOnly()), List.of(), folder))
                 .hasSize(NAMES.length);
+    }
+
+    @Test
+    void timesAtTheEndOfWhatCanBeCountedDoNoHarm() throws Exception {
+        long last = Long.MAX_VALUE / 1_000_000;
+        Hand hand = new Hand("eternity", List.of("n1", "n2"), List.of());
+        Value message = Hand.thing("Late", "term", Long.MAX_VALUE);
+        hand.becomes(0, 0, new Event.Booted(0), message, hand.send(1, message, 0));
+        hand.becomes(last, 1, new Event.Booted(0), message, hand.send(0, message, 0));
+        hand.stays(last, 1, hand.delivery(0, message, 0, 0));
+        assertThat(Pictures.write(hand.trace(last), List.of(), folder)).hasSize(NAMES.length);
+        Hand onlyTheEnd = new Hand("end", List.of("n1"), List.of());
+        onlyTheEnd.becomes(last, 0, new Event.Booted(0), message);
+        assertThat(Pictures.write(onlyTheEnd.trace(last), List.of(), folder)).hasSize(NAMES.length);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import orrery.api.Operation;
 import orrery.api.Outcome;
+import orrery.viz.story.RoundTimes;
 import orrery.viz.story.Story;
 import orrery.viz.svg.Palette;
 
@@ -150,8 +151,9 @@ final class Panels {
     private NumberAxis timeAxis() {
         NumberAxis axis = new NumberAxis();
         ChartLook.style(axis);
-        axis.setRange(scale.value(story.fromNanos()), scale.value(Math.max(story.toNanos(), story.fromNanos() + 1)));
-        long step = Ticking.step((story.toNanos() - story.fromNanos()) / MOST_TICKS + 1);
+        double from = scale.value(story.fromNanos());
+        axis.setRange(from, Math.max(scale.value(story.toNanos()), Math.nextUp(from)));
+        long step = RoundTimes.atLeast((story.toNanos() - story.fromNanos()) / MOST_TICKS + 1);
         axis.setTickUnit(new NumberTickUnit(scale.value(step)));
         axis.setNumberFormatOverride(scale.format());
         axis.setAxisLineVisible(true);

@@ -6,6 +6,7 @@ import java.util.List;
 import orrery.api.Operation;
 import orrery.api.Outcome;
 import orrery.viz.story.Flight;
+import orrery.viz.story.RoundTimes;
 import orrery.viz.story.Story;
 
 /**
@@ -70,7 +71,7 @@ record Tally(long fromNanos, long pieceNanos, List<Piece> pieces) {
         int happenings =
                 story.flights().size() + story.trace().history().operations().size();
         int about = Math.max(FEWEST, Math.min(MOST, happenings / A_FEW));
-        long piece = Ticking.step(Math.ceilDiv(Math.max(1, story.toNanos() - from), about));
+        long piece = RoundTimes.atLeast(Math.ceilDiv(Math.max(1, story.toNanos() - from), about));
         int many = (int) Math.max(1, Math.ceilDiv(story.toNanos() - from, piece));
         int[][] counts = new int[many][Count.values().length];
         List<List<Long>> times = new ArrayList<>();

@@ -33,11 +33,11 @@ final class Flights {
         this.startNanos = startNanos;
     }
 
-    void sent(NodeId from, Effect.Sent sent, Step step) {
-        sendings.put(new Address(from, sent.to(), sent.nth()), new Sending(flights.size(), sent.message()));
+    void sent(NodeId from, NodeId to, Effect.Sent sent, Step step) {
+        sendings.put(new Address(from, to, sent.nth()), new Sending(flights.size(), sent.message()));
         flights.add(new Flight(
                 from,
-                sent.to(),
+                to,
                 sent.message(),
                 sent.nth(),
                 0,
@@ -49,11 +49,11 @@ final class Flights {
                 Fate.UNDER_WAY));
     }
 
-    void delivered(NodeId to, Event.Delivered event, Step step) {
-        end(new Address(event.from(), to, event.nth()), event.copy(), event.message(), step, Fate.DELIVERED);
+    void delivered(NodeId from, NodeId to, Event.Delivered event, Step step) {
+        end(new Address(from, to, event.nth()), event.copy(), event.message(), step, Fate.DELIVERED);
     }
 
-    void dropped(NodeId from, Event.Dropped event, Step step) {
+    void dropped(NodeId from, NodeId to, Event.Dropped event, Step step) {
         Fate fate = switch (event.reason()) {
             case LOSS -> Fate.LOST;
             case PARTITION -> Fate.CUT;
@@ -62,7 +62,7 @@ final class Flights {
             case OVERFLOW -> Fate.OVERFLOWED;
             case NO_LINK -> Fate.NO_LINK;
         };
-        end(new Address(from, event.to(), event.nth()), event.copy(), event.message(), step, fate);
+        end(new Address(from, to, event.nth()), event.copy(), event.message(), step, fate);
     }
 
     private void end(Address address, int copy, Object message, Step step, Fate fate) {

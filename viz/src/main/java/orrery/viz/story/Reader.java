@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import orrery.api.NodeId;
 import orrery.api.Operation;
@@ -30,6 +31,13 @@ final class Reader {
         States states = new States();
         trace.header().servers().forEach(node -> lanes.put(node, new LaneReader(node, false, fromNanos, states)));
         trace.header().clients().forEach(node -> lanes.put(node, new LaneReader(node, true, fromNanos, states)));
+        int place = 0;
+        for (NodeId node : lanes.keySet()) {
+            if (node.index() != place++) {
+                throw new IllegalArgumentException("the nodes of a trace are counted from 0 without gaps, and " + node
+                        + " is counted as " + node.index());
+            }
+        }
         for (Operation operation : trace.history().operations()) {
             LaneReader lane = lanes.get(operation.client());
             if (lane != null) {
@@ -44,14 +52,10 @@ final class Reader {
             readWorld(step);
             return;
         }
-        LaneReader lane = lanes.get(node);
-        if (lane == null) {
-            throw new IllegalArgumentException(
-                    "step " + step.number() + " happens at " + node + ", which is no node of this trace");
-        }
+        LaneReader lane = lane(node, step);
         switch (step.event()) {
-            case Event.Delivered delivered -> flights.delivered(node, delivered, step);
-            case Event.Dropped dropped -> flights.dropped(node, dropped, step);
+            case Event.Delivered delivered -> flights.delivered(known(delivered.from(), step), node, delivered, step);
+            case Event.Dropped dropped -> flights.dropped(node, known(dropped.to(), step), dropped, step);
             case Event.TimedOut(Object timer) -> lane.mark(Mark.Kind.TIMER, step, timer);
             case Event.Crashed crashed -> lane.crashed(step);
             case Event.Booted booted -> lane.booted(step);
@@ -66,7 +70,7 @@ final class Reader {
         lane.state(step);
         for (Effect effect : step.effects()) {
             switch (effect) {
-                case Effect.Sent sent -> flights.sent(node, sent, step);
+                case Effect.Sent sent -> flights.sent(node, known(sent.to(), step), sent, step);
                 case Effect.Noted(String text) -> lane.noted(step, text);
                 case Effect.Refused(Object message) -> lane.mark(Mark.Kind.REFUSED, step, message);
                 case Effect.TimerSet set -> {}
@@ -77,6 +81,19 @@ final class Reader {
                 case Effect.Completed completed -> {}
             }
         }
+    }
+
+    private LaneReader lane(NodeId node, Step step) {
+        return Objects.requireNonNull(lanes.get(known(node, step)));
+    }
+
+    /** The node, if it has a lane. */
+    private NodeId known(NodeId node, Step step) {
+        if (!lanes.containsKey(node)) {
+            throw new IllegalArgumentException(
+                    "step " + step.number() + " speaks of " + node + ", which is no node of this trace");
+        }
+        return node;
     }
 
     private void readWorld(Step step) {

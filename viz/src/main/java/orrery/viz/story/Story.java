@@ -37,7 +37,8 @@ public record Story(
     }
 
     /**
-     * @throws IllegalArgumentException if a step happens at a node that the trace's header does not name
+     * @throws IllegalArgumentException if a step speaks of a node that the trace's header does not name, or if nodes are
+     *     not counted from 0
      */
     public static Story of(Trace trace, List<Verdict> verdicts) {
         List<Step> steps = trace.steps();

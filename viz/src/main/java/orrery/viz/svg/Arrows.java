@@ -10,12 +10,12 @@ import orrery.viz.story.Things;
 /** Draws messages as arrows from where they were sent to where they ended. */
 final class Arrows {
 
-    private static final int MANY = 250;
     /** Dashes of what is a duplicate, and of what arrived as something else than was sent. */
     static final double DUPLICATE = 4;
 
     static final double ALTERED = 1.5;
 
+    private static final int MANY = 250;
     private static final int LONGEST_TITLE = 240;
     private static final double LOOP = 3;
 

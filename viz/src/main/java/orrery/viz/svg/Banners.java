@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import orrery.api.Times;
 import orrery.verdict.Verdict;
 import orrery.viz.story.Cut;
-import orrery.viz.story.Disturbance;
 import orrery.viz.story.Flight;
 import orrery.viz.story.Story;
 
@@ -30,18 +29,30 @@ final class Banners {
     }
 
     private final List<Cut> cuts;
-    private final List<Banner> banners;
-    private final int rows;
-    private final int left;
+    private final List<Banner> banners = new ArrayList<>();
+    private final int unnamed;
+    private int rows;
 
     /** @param sketch has the window and the scale that the layout will have, so that names do not meet */
     Banners(Story story, Layout sketch) {
-        long fromNanos = sketch.fromNanos;
-        long toNanos = sketch.toNanos;
         this.cuts = story.cuts().stream()
-                .filter(cut -> cut.fromNanos() <= toNanos && cut.toNanos() >= fromNanos)
+                .filter(cut -> sketch.shows(cut.fromNanos(), cut.toNanos()))
                 .toList();
-        List<Banner> wanted = new ArrayList<>();
+        List<Banner> wanted = new ArrayList<>(partitions(story));
+        story.disturbances().stream()
+                .filter(it -> sketch.shows(it.fromNanos(), it.toNanos()))
+                .forEach(it -> wanted.add(new Banner(it.what(), it.what(), it.fromNanos(), it.toNanos(), false, 0)));
+        story.verdicts().stream()
+                .filter(verdict -> verdict.broken() && sketch.shows(verdict.timeNanos()))
+                .forEach(verdict -> wanted.add(broken(verdict)));
+        wanted.sort(Comparator.comparingLong(Banner::fromNanos));
+        double[] free = new double[MOST_ROWS];
+        wanted.forEach(banner -> place(banner, sketch, free));
+        this.unnamed = wanted.size() - banners.size();
+    }
+
+    private List<Banner> partitions(Story story) {
+        List<Banner> partitions = new ArrayList<>();
         for (List<Cut> together : together(cuts)) {
             Cut cut = together.getFirst();
             String until = cut.toNanos() == Flight.OPEN ? ", never healed" : " to " + Times.text(cut.toNanos());
@@ -49,54 +60,34 @@ final class Banners {
                     + together.stream()
                             .map(each -> each.words(story.lanes().size()))
                             .collect(Collectors.joining(", "));
-            wanted.add(new Banner(
-                    what,
-                    what + ", from " + Times.text(cut.fromNanos()) + until,
-                    cut.fromNanos(),
-                    Math.min(cut.toNanos(), toNanos),
-                    false,
-                    0));
+            String title = what + ", from " + Times.text(cut.fromNanos()) + until;
+            partitions.add(new Banner(what, title, cut.fromNanos(), cut.toNanos(), false, 0));
         }
-        for (Disturbance it : story.disturbances()) {
-            if (sketch.shows(it.fromNanos(), it.toNanos())) {
-                wanted.add(new Banner(it.what(), it.what(), it.fromNanos(), Math.min(it.toNanos(), toNanos), false, 0));
-            }
-        }
-        for (Verdict verdict : story.verdicts()) {
-            if (verdict.broken() && verdict.timeNanos() >= fromNanos && verdict.timeNanos() <= toNanos) {
-                wanted.add(new Banner(
-                        "BROKEN: " + verdict.promise(),
-                        "broken: " + verdict.promise() + " at " + Times.text(verdict.timeNanos())
-                                + (verdict.step() < 0 ? "" : " (step " + verdict.step() + ")") + ": "
-                                + verdict.sentence(),
-                        verdict.timeNanos(),
-                        verdict.timeNanos(),
-                        true,
-                        0));
-            }
-        }
-        wanted.sort(Comparator.comparingLong(Banner::fromNanos));
-        double[] free = new double[MOST_ROWS];
-        List<Banner> placed = new ArrayList<>();
-        int used = 0;
-        for (Banner banner : wanted) {
-            double text = textStart(sketch, banner);
-            double from = Math.min(sketch.along(Math.max(banner.fromNanos, fromNanos)), text);
-            double to = Math.max(
-                    sketch.along(banner.toNanos), text + lettering(banner).widthOf(banner.text));
-            int row = 0;
-            while (row < MOST_ROWS && free[row] > from) {
-                row++;
-            }
-            if (row < MOST_ROWS) {
+        return partitions;
+    }
+
+    private static Banner broken(Verdict verdict) {
+        String step = verdict.step() < 0 ? "" : " (step " + verdict.step() + ")";
+        String title = "broken: " + verdict.promise() + " at " + Times.text(verdict.timeNanos()) + step + ": "
+                + verdict.sentence();
+        return new Banner("BROKEN: " + verdict.promise(), title, verdict.timeNanos(), verdict.timeNanos(), true, 0);
+    }
+
+    /** Into the first row that is free where the banner begins, if there is one. */
+    private void place(Banner banner, Layout sketch, double[] free) {
+        double text = textStart(sketch, banner);
+        double from = Math.min(sketch.along(Math.max(banner.fromNanos, sketch.fromNanos)), text);
+        double to = Math.max(
+                sketch.along(Math.min(banner.toNanos, sketch.toNanos)),
+                text + lettering(banner).widthOf(banner.text));
+        for (int row = 0; row < MOST_ROWS; row++) {
+            if (free[row] <= from) {
                 free[row] = to + GAP;
-                used = Math.max(used, row + 1);
-                placed.add(banner.inRow(row));
+                rows = Math.max(rows, row + 1);
+                banners.add(banner.inRow(row));
+                return;
             }
         }
-        this.banners = List.copyOf(placed);
-        this.rows = used;
-        this.left = wanted.size() - placed.size();
     }
 
     /** What one fault cut at one moment is one partition. */
@@ -115,12 +106,12 @@ final class Banners {
 
     /** How many found no place to be named. */
     int unnamed() {
-        return left;
+        return unnamed;
     }
 
     /** The shades of partitions: on each lane the colour of the side that its node stands on. */
     void paintGround(Canvas canvas, Layout layout, Story story) {
-        Sieve sieve = new Sieve(layout);
+        Sieve sieve = Sieve.ofSpans(layout);
         for (List<Cut> together : together(cuts)) {
             Cut cut = together.getFirst();
             // several cuts at once have no two sides that could be told by colours

@@ -21,7 +21,7 @@ final class Disturbances {
             Lane lane = lanes.get(nth);
             long[] busy = new long[ROWS];
             List<Sieve> sieves =
-                    Stream.generate(() -> new Sieve(layout)).limit(ROWS).toList();
+                    Stream.generate(() -> Sieve.ofSpans(layout)).limit(ROWS).toList();
             for (Disturbance it : lane.disturbances()) {
                 int row = 0;
                 while (row < ROWS - 1 && busy[row] > it.fromNanos()) {

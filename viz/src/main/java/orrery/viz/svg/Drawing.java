@@ -99,7 +99,7 @@ final class Drawing {
                 story.verdicts().stream().filter(verdict -> verdict.broken()).count();
         return "Space-time diagram: " + subtitle() + ". One lane for each node, time "
                 + (layout.turned() ? "from top to bottom" : "from left to right") + ", an arrow for each message. "
-                + count(crashes, "crash").replace("crashs", "crashes") + ", "
+                + crashes + (crashes == 1 ? " crash" : " crashes") + ", "
                 + count(story.cuts().size(), "partition") + ", " + count(broken, "broken promise") + " in the run.";
     }
 

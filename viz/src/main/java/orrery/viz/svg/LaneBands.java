@@ -28,7 +28,7 @@ final class LaneBands {
     void paint(List<Lane> lanes) {
         for (int nth = 0; nth < lanes.size(); nth++) {
             Lane lane = lanes.get(nth);
-            Sieve sieve = new Sieve(layout);
+            Sieve sieve = Sieve.ofSpans(layout);
             for (Stay stay : lane.stays()) {
                 if (layout.shows(stay.fromNanos(), stay.toNanos()) && sieve.lets(stay.toNanos())) {
                     if (lane.client()) {
@@ -38,7 +38,7 @@ final class LaneBands {
                     }
                 }
             }
-            Sieve outages = new Sieve(layout);
+            Sieve outages = Sieve.ofSigns(layout);
             for (Outage outage : lane.outages()) {
                 if (layout.shows(outage.fromNanos(), outage.toNanos()) && outages.lets(outage.toNanos())) {
                     outage(nth, lane, outage);

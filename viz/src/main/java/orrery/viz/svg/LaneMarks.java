@@ -43,7 +43,7 @@ final class LaneMarks {
             Map<Mark.Kind, Sieve> sieves = new EnumMap<>(Mark.Kind.class);
             for (Mark mark : lanes.get(nth).marks()) {
                 if (layout.shows(mark.nanos())
-                        && sieves.computeIfAbsent(mark.kind(), kind -> new Sieve(layout))
+                        && sieves.computeIfAbsent(mark.kind(), kind -> Sieve.ofSigns(layout))
                                 .lets(mark.nanos())
                         && !(mark.kind() == Mark.Kind.TIMER && omitted.contains(mark.type()))) {
                     canvas.begin(title(lanes.get(nth), mark));

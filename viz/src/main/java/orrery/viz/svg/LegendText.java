@@ -1,15 +1,15 @@
 package orrery.viz.svg;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import orrery.viz.story.Flight;
 import orrery.viz.story.Flight.Fate;
 import orrery.viz.story.Lane;
 import orrery.viz.story.Mark;
-import orrery.viz.story.Outage;
 import orrery.viz.story.Story;
 
 /** Decides what the legend of a picture explains, and what it says about what the picture leaves out. */
@@ -87,72 +87,63 @@ final class LegendText {
         inks.roles().stream()
                 .limit(Palette.ROLES.size())
                 .forEach(role -> legend.add(role, Legend.band(inks.ground(role))));
-        boolean down = false;
-        boolean crash = false;
-        boolean restart = false;
-        boolean disturbed = false;
-        Set<String> frequent = LaneMarks.tooFrequent(layout, story.lanes());
-        boolean timers = false;
-        List<Mark.Kind> marks = new ArrayList<>();
-        List<Operations.Look> looks = new ArrayList<>();
-        for (Lane lane : story.lanes()) {
-            for (Outage outage : lane.outages()) {
-                down |= layout.shows(outage.fromNanos(), outage.toNanos());
-                crash |= layout.shows(outage.fromNanos());
-                restart |= layout.shows(outage.toNanos());
-            }
-            disturbed |= lane.disturbances().stream().anyMatch(it -> layout.shows(it.fromNanos(), it.toNanos()));
-            for (Mark mark : lane.marks()) {
-                if (layout.shows(mark.nanos())) {
-                    marks.add(mark.kind());
-                    timers |= mark.kind() == Mark.Kind.TIMER && !frequent.contains(mark.type());
-                }
-            }
-            lane.operations().stream()
-                    .filter(operation -> layout.shows(operation.invokedNanos(), operation.completedNanos()))
-                    .map(Operations.Look::of)
-                    .forEach(looks::add);
-        }
-        if (crash) {
+        if (any(Lane::outages, outage -> layout.shows(outage.fromNanos()))) {
             legend.add("crash", (canvas, box) -> Marks.crash(canvas, box.centre()));
         }
-        if (down) {
-            legend.add("down", (canvas, box) -> Marks.down(canvas, new Box(box.x(), box.y() + 1, box.width(), 12)));
+        if (any(Lane::outages, outage -> layout.shows(outage.fromNanos(), outage.toNanos()))) {
+            legend.add("down", (canvas, box) -> Marks.down(canvas, bar(box)));
         }
-        if (restart) {
+        if (any(Lane::outages, outage -> layout.shows(outage.toNanos()))) {
             legend.add("restart", (canvas, box) -> Marks.restart(canvas, box.centre()));
         }
-        if (disturbed) {
-            legend.add(
-                    "something wrong",
-                    (canvas, box) ->
-                            Marks.disturbance(canvas, new Box(box.x(), box.y() + 4, box.width(), Marks.DISTURBANCE)));
+        if (any(Lane::disturbances, it -> layout.shows(it.fromNanos(), it.toNanos()))) {
+            legend.add("something wrong", (canvas, box) -> Marks.disturbance(canvas, strip(box)));
         }
-        if (timers) {
+        Set<String> frequent = LaneMarks.tooFrequent(layout, story.lanes());
+        if (any(Mark.Kind.TIMER, frequent)) {
             legend.add(
                     "timer fired",
                     (canvas, box) -> Marks.timer(
                             canvas, box.centre().plus(0, 4), box.centre().plus(0, -3)));
         }
-        if (marks.contains(Mark.Kind.NOTE)) {
+        if (any(Mark.Kind.NOTE, Set.of())) {
             legend.add("note", (canvas, box) -> Marks.note(canvas, box.centre(), Palette.TEXT));
         }
-        if (marks.contains(Mark.Kind.REFUSED)) {
+        if (any(Mark.Kind.REFUSED, Set.of())) {
             legend.add("refused message", (canvas, box) -> Marks.note(canvas, box.centre(), Palette.BROKEN));
         }
-        operation(legend, looks, Operations.Look.OK, "operation ok");
-        operation(legend, looks, Operations.Look.FAIL, "operation failed");
-        operation(legend, looks, Operations.Look.UNKNOWN, "outcome unknown");
-        operation(legend, looks, Operations.Look.OPEN, "never answered");
+        operation(legend, Operations.Look.OK, "operation ok");
+        operation(legend, Operations.Look.FAIL, "operation failed");
+        operation(legend, Operations.Look.UNKNOWN, "outcome unknown");
+        operation(legend, Operations.Look.OPEN, "never answered");
     }
 
-    private static void operation(Legend legend, List<Operations.Look> looks, Operations.Look look, String words) {
-        if (looks.contains(look)) {
-            legend.add(
-                    words,
-                    (canvas, box) ->
-                            Operations.paint(canvas, new Box(box.x(), box.y() + 1, box.width(), 12), look, true));
+    /** Whether there is such a thing on any lane. */
+    private <E> boolean any(Function<Lane, List<E>> things, Predicate<E> such) {
+        return story.lanes().stream()
+                .anyMatch(lane -> things.apply(lane).stream().anyMatch(such));
+    }
+
+    private boolean any(Mark.Kind kind, Set<String> butTypes) {
+        return any(
+                Lane::marks,
+                mark -> mark.kind() == kind && layout.shows(mark.nanos()) && !butTypes.contains(mark.type()));
+    }
+
+    private void operation(Legend legend, Operations.Look look, String words) {
+        if (any(
+                Lane::operations,
+                it -> layout.shows(it.invokedNanos(), it.completedNanos()) && Operations.Look.of(it) == look)) {
+            legend.add(words, (canvas, box) -> Operations.paint(canvas, bar(box), look, true));
         }
+    }
+
+    private static Box bar(Box box) {
+        return new Box(box.x(), box.y() + 1, box.width(), 12);
+    }
+
+    private static Box strip(Box box) {
+        return new Box(box.x(), box.y() + 4, box.width(), Marks.DISTURBANCE);
     }
 
     private void notices(Legend legend) {

@@ -42,7 +42,7 @@ final class Operations {
             Map<Look, Sieve> sieves = new EnumMap<>(Look.class);
             for (Operation operation : lanes.get(nth).operations()) {
                 if (layout.shows(operation.invokedNanos(), operation.completedNanos())
-                        && sieves.computeIfAbsent(Look.of(operation), look -> new Sieve(layout))
+                        && sieves.computeIfAbsent(Look.of(operation), look -> Sieve.ofSpans(layout))
                                 .lets(operation.completedNanos())) {
                     canvas.begin(title(operation));
                     paint(canvas, layout, nth, operation);

@@ -57,7 +57,7 @@ record Traffic(List<String> kinds, List<Flight> arrows, List<String> barred, Lis
     static long shownEnd(Story story, Flight flight) {
         boolean atSend = flight.endNanos() == flight.sentNanos() && flight.dropped();
         return atSend || flight.endNanos() == Flight.OPEN
-                ? flight.sentNanos() + story.typicalFlightNanos()
+                ? flight.sentNanos() + Math.min(story.typicalFlightNanos(), Long.MAX_VALUE - flight.sentNanos())
                 : flight.endNanos();
     }
 

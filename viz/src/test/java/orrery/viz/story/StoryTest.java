@@ -133,6 +133,6 @@ class StoryTest {
                 0);
         assertThatThrownBy(() -> Story.of(wrong, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("step 0 happens at n8, which is no node of this trace");
+                .hasMessage("step 0 speaks of n8, which is no node of this trace");
     }
 }
