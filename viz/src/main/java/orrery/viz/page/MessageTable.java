@@ -34,16 +34,16 @@ final class MessageTable {
         this.kept = kept;
         for (Step step : steps) {
             for (Effect effect : step.effects()) {
-                if (effect instanceof Effect.Sent sent && step.node() != null) {
-                    add(step.node(), sent.to(), sent.nth(), step, sent.message());
+                if (effect instanceof Effect.Sent sent) {
+                    add(at(step), sent.to(), sent.nth(), step, sent.message());
                 }
             }
         }
         for (Step step : steps) {
-            if (step.node() != null && step.event() instanceof Event.Delivered got) {
-                addIfAbsent(got.from(), step.node(), got.nth(), step, got.message());
-            } else if (step.node() != null && step.event() instanceof Event.Dropped lost) {
-                addIfAbsent(step.node(), lost.to(), lost.nth(), step, lost.message());
+            if (step.event() instanceof Event.Delivered got) {
+                addIfAbsent(got.from(), at(step), got.nth(), step, got.message());
+            } else if (step.event() instanceof Event.Dropped lost) {
+                addIfAbsent(at(step), lost.to(), lost.nth(), step, lost.message());
             }
         }
     }
@@ -64,6 +64,16 @@ final class MessageTable {
         int message = said.computeIfAbsent(link, any -> kept.series()).next(step, content);
         value.add(message);
         contents.add(content);
+    }
+
+    /** The node of a step that must have one. */
+    static NodeId at(Step step) {
+        NodeId node = step.node();
+        if (node == null) {
+            throw new IllegalArgumentException(
+                    "step " + step.number() + " has no node, and what happens in it needs one");
+        }
+        return node;
     }
 
     int index(NodeId sender, NodeId receiver, long number) {

@@ -2,7 +2,6 @@ package orrery.viz.page;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +27,12 @@ final class StepTable {
             "restored",
             "partitioned",
             "healed");
-    private static final List<String> EFFECTS =
-            List.of("sent", "timer", "cancelled", "saved", "wrote", "synced", "completed", "noted", "refused");
 
     private final Kept kept;
     private final ValueTable values;
     private final MessageTable messages;
     private final Map<Long, Integer> operations;
+    private final EffectTable effects;
     private final List<Event.Partitioned> partitions = new ArrayList<>();
 
     private final Column time = new Column();
@@ -43,15 +41,10 @@ final class StepTable {
     private final Column subject = new Column();
     private final Column detail = new Column();
     private final Column cause = new Column();
-    private final Column effectStep = new Column();
-    private final Column effectKind = new Column();
-    private final Column effectSubject = new Column();
-    private final Column effectMore = new Column();
     private final Column alteredStep = new Column();
     private final Column alteredValue = new Column();
     private final Column stateStep = new Column();
     private final Column stateValue = new Column();
-    private final Map<String, Kept.Series> durable = new HashMap<>();
     private final boolean[] seen;
     private final int[] start;
     private final int[] current;
@@ -65,6 +58,7 @@ final class StepTable {
         this.values = values;
         this.messages = messages;
         this.operations = operations;
+        effects = new EffectTable(kept, values, operations);
         seen = new boolean[nodes];
         live = new Object[nodes];
         start = new int[nodes];
@@ -82,8 +76,7 @@ final class StepTable {
         cause.add(step.cause() == Step.NO_CAUSE ? 0 : step.number() - step.cause());
         event(step);
         for (Effect effect : step.effects()) {
-            effectStep.addDifference(index);
-            effect(step, effect);
+            effects.add(index, step, effect);
         }
         if (step.node() != null && !(step.event() instanceof Event.Dropped)) {
             state(step, step.node().index());
@@ -95,12 +88,12 @@ final class StepTable {
         switch (step.event()) {
             case Event.Booted booted -> event("booted", booted.incarnation(), 0);
             case Event.Delivered got -> {
-                int message = messages.index(got.from(), at(step), got.nth());
+                int message = messages.index(got.from(), MessageTable.at(step), got.nth());
                 event("delivered", message, got.copy() == 0 ? 0 : 1);
                 arrived(step, message, got.message());
             }
             case Event.Dropped lost -> {
-                int message = messages.index(at(step), lost.to(), lost.nth());
+                int message = messages.index(MessageTable.at(step), lost.to(), lost.nth());
                 event(
                         "dropped",
                         message,
@@ -145,47 +138,6 @@ final class StepTable {
         }
     }
 
-    private static NodeId at(Step step) {
-        NodeId node = step.node();
-        if (node == null) {
-            throw new IllegalArgumentException(
-                    "step " + step.number() + " has no node, and what happens in it needs one");
-        }
-        return node;
-    }
-
-    private void effect(Step step, Effect effect) {
-        switch (effect) {
-            // the messages are written in the order in which they were sent: no need to say which it is
-            case Effect.Sent sent -> effect("sent", 0);
-            case Effect.TimerSet set -> {
-                effect("timer", kept.value(step, set.timer()));
-                effectMore.add(set.delayNanos());
-            }
-            case Effect.TimerCancelled cancelled -> effect("cancelled", kept.value(step, cancelled.timer()));
-            case Effect.Saved saved -> effect("saved", durable(step, "", saved.state()));
-            case Effect.Wrote wrote -> {
-                effect("wrote", durable(step, wrote.file(), wrote.content()));
-                effectMore.add(values.text(wrote.file()));
-            }
-            case Effect.Synced synced -> effect("synced", 0);
-            case Effect.Completed done -> effect("completed", operations.getOrDefault(done.op(), -1));
-            case Effect.Noted noted -> effect("noted", values.text(noted.text()));
-            case Effect.Refused refused -> effect("refused", kept.value(step, refused.message()));
-        }
-    }
-
-    /** What a node makes durable resembles what it made durable before in the same place. */
-    private int durable(Step step, String file, Object content) {
-        String place = at(step).index() + " " + file;
-        return durable.computeIfAbsent(place, any -> kept.series()).next(step, content);
-    }
-
-    private void effect(String name, long about) {
-        effectKind.add(EFFECTS.indexOf(name));
-        effectSubject.add(about);
-    }
-
     /** Only changes are written; most steps leave their node as it was. */
     @SuppressWarnings("ReferenceEquality") // the same object needs no comparison, and another is compared by its id
     private void state(Step step, int at) {
@@ -209,7 +161,7 @@ final class StepTable {
 
     void write(JsonGenerator json, long first) {
         names(json, "kinds", KINDS);
-        names(json, "effectKinds", EFFECTS);
+        names(json, "effectKinds", EffectTable.KINDS);
         names(
                 json,
                 "reasons",
@@ -228,13 +180,7 @@ final class StepTable {
         detail.write(json, "detail");
         cause.write(json, "cause");
         json.writeEndObject();
-        json.writeName("effects");
-        json.writeStartObject();
-        effectStep.write(json, "step");
-        effectKind.write(json, "kind");
-        effectSubject.write(json, "subject");
-        effectMore.write(json, "more");
-        json.writeEndObject();
+        effects.write(json);
         json.writeName("altered");
         json.writeStartObject();
         alteredStep.write(json, "step");

@@ -1,7 +1,6 @@
 // Happens-before (Lamport, "Time, Clocks, and the Ordering of Events in a Distributed System", 1978): one step comes
 // before another at the same node, a cause before what it caused, and so on through chains of both.
 
-const ELSEWHERE = 0;
 const PAST = 1;
 const FUTURE = 2;
 const CHAIN = 4;
@@ -12,7 +11,7 @@ class Causality {
     this.lamport = null;
   }
 
-  /** Marks every step PAST, FUTURE or ELSEWHERE (concurrent) of one step, and CHAIN where it led straight to it. */
+  /** Marks what lies in the PAST or FUTURE of a step, and CHAIN where it led straight to it; the rest is concurrent. */
   cone(step) {
     const { run } = this;
     const marks = new Uint8Array(run.count);

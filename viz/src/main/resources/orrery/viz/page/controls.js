@@ -21,7 +21,7 @@ function wireControls(page) {
   on('light', () => page.light());
   on('help-open', () => find('help').showModal());
   on('help-close', () => find('help').close());
-  on('copy', () => copy(find('reproduce').querySelector('code').textContent, find('copy')));
+  on('copy', () => copyText(find('reproduce').querySelector('code').textContent, find('copy')));
 
   const scrubber = find('scrubber');
   scrubber.max = Math.max(0, run.last);
@@ -59,7 +59,7 @@ function wireTabs(tabs, page) {
 }
 
 /** Copies a text, also where a page from disk has no clipboard. */
-function copy(text, button) {
+function copyText(text, button) {
   const done = () => {
     const before = button.textContent;
     button.textContent = 'copied';

@@ -6,16 +6,16 @@ class States {
     this.opened = new Set();
     this.tree = new Tree(run.values, this.opened, () => this.show(this.step, true));
     this.shown = run.names.map(() => '');
-    this.cards = run.names.map((name, node) => this.card(name, node));
+    this.cards = run.names.map((name) => this.card(name));
     box.replaceChildren(...this.cards.map((card) => card.box));
     this.step = -1;
   }
 
-  card(name, node) {
+  card(name) {
     const role = element('span', { class: 'role' });
     const since = element('button', { type: 'button', class: 'since', title: 'the step that made it so' });
     const body = element('div', { class: 'body' });
-    since.addEventListener('click', () => this.choose(Number(since.dataset.step) - run.first));
+    since.addEventListener('click', () => this.choose(Number(since.dataset.step) - this.run.first));
     const box = element('article', { class: 'card', 'data-node': name, 'aria-label': `State of ${name}` },
       element('header', {}, element('h2', {}, name), role, since), body);
     return { box, role, since, body };
