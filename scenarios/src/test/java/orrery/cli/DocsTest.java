@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import orrery.cli.Terminal.Typed;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -59,11 +58,14 @@ class DocsTest {
     /** Exit code 0, or 1 where the page has just said that something breaks: the input is never wrong. */
     @ParameterizedTest
     @MethodSource("commands")
-    void everyCommandWorks(Command command, @TempDir Path out) {
-        List<String> words = new ArrayList<>(List.of(command.line().replaceFirst(" *#.*", "").split(" +")));
+    void everyCommandWorks(Command command) {
+        List<String> words = new ArrayList<>();
+        for (String word : command.line().replaceFirst(" *#.*", "").split(" +")) {
+            words.add(word.endsWith(".yaml") ? ROOT.resolve(word).toString() : word);
+        }
         words.removeFirst();
         if (words.getFirst().equals("run")) {
-            words.addAll(List.of("--out", out.toString()));
+            words.add("--no-pictures");
         }
         Typed typed = Terminal.plain().type(words.toArray(String[]::new));
         assertThat(typed.code()).as(typed.err()).isIn(ExitCode.KEPT, ExitCode.BROKEN);
