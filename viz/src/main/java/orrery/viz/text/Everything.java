@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import orrery.api.NodeId;
-import orrery.api.Outcome;
 import orrery.api.Roles;
 import orrery.trace.Difference;
-import orrery.trace.Effect;
 import orrery.trace.Event;
 import orrery.trace.Step;
 import orrery.trace.Value;
@@ -25,12 +23,14 @@ final class Everything {
     private final Story story;
     private final Glyphs glyphs;
     private final Words words;
+    private final EffectLines effects;
     private final States states = new States();
 
     Everything(Story story, Glyphs glyphs) {
         this.story = story;
         this.glyphs = glyphs;
         this.words = new Words(glyphs);
+        this.effects = new EffectLines(glyphs);
     }
 
     List<Row> rows() {
@@ -40,7 +40,7 @@ final class Everything {
                 steps.isEmpty() ? 0 : ("#" + steps.get(steps.size() - 1).number()).length();
         for (Step step : story.trace().steps()) {
             List<String> details = new ArrayList<>(changes(step));
-            effects(step.effects(), details);
+            details.addAll(effects.lines(step));
             String node = Words.where(step);
             String after = step.cause() == Step.NO_CAUSE ? "" : " (step " + step.cause() + ")";
             String number = "#" + step.number();
@@ -127,51 +127,5 @@ final class Everything {
 
     private static String text(@Nullable Value value) {
         return Things.brief(value, LONGEST_VALUE);
-    }
-
-    // ---- what was asked for
-
-    /** The same message to several nodes is one line. */
-    private void effects(List<Effect> effects, List<String> details) {
-        int at = 0;
-        while (at < effects.size()) {
-            if (effects.get(at) instanceof Effect.Sent sent) {
-                List<String> receivers = new ArrayList<>();
-                while (at < effects.size()
-                        && effects.get(at) instanceof Effect.Sent same
-                        && same.message().equals(sent.message())) {
-                    receivers.add(same.to().name());
-                    at++;
-                }
-                details.add(glyphs.arrow() + " " + String.join(" ", receivers) + ": "
-                        + Things.brief(sent.message(), LONGEST));
-            } else {
-                details.add(effect(effects.get(at)));
-                at++;
-            }
-        }
-    }
-
-    private static String effect(Effect effect) {
-        return switch (effect) {
-            case Effect.Sent sent -> "-> " + sent.to() + ": " + Things.brief(sent.message(), LONGEST);
-            case Effect.TimerSet(Object timer, long delay) ->
-                "sets " + Things.brief(timer, LONGEST) + " to " + Glyphs.rounded(delay);
-            case Effect.TimerCancelled(Object timer) -> "cancels " + Things.brief(timer, LONGEST);
-            case Effect.Saved(Object state) -> "saves " + Things.brief(state, LONGEST);
-            case Effect.Wrote(String file, Object content) -> "writes " + file + ": " + Things.brief(content, LONGEST);
-            case Effect.Synced synced -> "syncs";
-            case Effect.Completed(long op, Outcome outcome) -> "completes operation " + op + ": " + outcome(outcome);
-            case Effect.Noted(String text) -> "note: " + text;
-            case Effect.Refused(Object message) -> "REFUSES " + Things.brief(message, LONGEST);
-        };
-    }
-
-    private static String outcome(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Ok(Record answer) -> "ok, " + Things.brief(answer, LONGEST);
-            case Outcome.Fail(String reason) -> "failed: " + reason;
-            case Outcome.Unknown(String reason) -> "unknown: " + reason;
-        };
     }
 }
