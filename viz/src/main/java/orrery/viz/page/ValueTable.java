@@ -57,8 +57,16 @@ final class ValueTable {
     }
 
     /** A compound value: its code, its type if it has one, and the ids of its parts. */
-    @SuppressWarnings("ArrayRecordComponent") // equality is by content, below; one is made for every value of a run
-    private record Shape(int... parts) implements Comparable<Shape> {
+    private static final class Shape implements Comparable<Shape> {
+
+        private final int[] parts;
+        private final int hash;
+
+        Shape(int... parts) {
+            this.parts = parts;
+            this.hash = Arrays.hashCode(parts);
+        }
+
         @Override
         public int compareTo(Shape other) {
             return Arrays.compare(parts, other.parts);
@@ -66,7 +74,7 @@ final class ValueTable {
 
         @Override
         public int hashCode() {
-            return Arrays.hashCode(parts);
+            return hash;
         }
 
         @Override
@@ -227,8 +235,8 @@ final class ValueTable {
         }
         int id = shapes.size();
         ids.put(shape, id);
-        shapes.add(shape.parts());
-        write.accept(shape.parts());
+        shapes.add(shape.parts);
+        write.accept(shape.parts);
         return id;
     }
 

@@ -6,38 +6,43 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import orrery.trace.Recording;
 import orrery.trace.Trace;
 import orrery.verdict.Verdict;
+import orrery.viz.play.EverythingHappens;
+import orrery.viz.play.Hostile;
+import orrery.viz.play.Loaded;
+import orrery.viz.play.Plays;
+import org.junit.jupiter.api.Test;
 
-/** The page stands alone, is the same for the same run, and stays small. */
+/** The page stands alone, is the same for the same run, stays small, and takes whatever a run says for text. */
 class ReportPageTest {
 
-    private static final Story STORY = Story.of("A leader dies", "orrery run raft/leader-dies --seed 7");
+    private static final Story STORY = Story.of("A leader dies", "orrery run raft/leader-dies --seed 4");
 
-    private static final List<Verdict> VERDICTS = List.of(
-            new Verdict("election safety", Verdict.Status.BROKEN, "n2 and n4 both lead term 3", 300, 2_000_000_000),
-            new Verdict("log matching", Verdict.Status.HELD, "", -1, 0));
+    private static String page(Trace trace) {
+        return ReportPage.render(trace, EverythingHappens.verdicts(), STORY);
+    }
 
-    private static String page(int steps, long seed) {
-        return ReportPage.render(SampleRun.of(steps, seed), VERDICTS, STORY);
+    private static String around(String page) {
+        return page.replace(new PageReader(page).data(), "");
     }
 
     @Test
     void needsNothingBesideItself() {
-        String shell = page(500, 7).replace(new PageReader(page(500, 7)).data(), "");
-        assertThat(shell).doesNotContain("http://", "https://", "@import", "url(", " src=", " href=", "@@");
-        assertThat(shell).contains("default-src 'none'");
+        assertThat(around(page(Plays.leaderDies())))
+                .doesNotContain("http://", "https://", "@import", "url(", " src=", " href=", "@@")
+                .contains("default-src 'none'");
     }
 
     @Test
     void allowsItsOwnScriptAndStyleByTheirHashesAndNoOthers() throws Exception {
-        String page = page(500, 7);
-        assertThat(page).contains("script-src '" + hashOf(page, "<script>", "</script>") + "'");
-        assertThat(page).contains("style-src '" + hashOf(page, "<style>", "</style>") + "'");
-        assertThat(page).doesNotContain("unsafe-inline", "unsafe-eval", " style=", " onclick=");
+        String page = page(Plays.leaderDies());
+        assertThat(page)
+                .contains("script-src '" + hashOf(page, "<script>", "</script>") + "'")
+                .contains("style-src '" + hashOf(page, "<style>", "</style>") + "'")
+                .doesNotContain("unsafe-inline", "unsafe-eval", " style=", " onclick=");
     }
 
     private static String hashOf(String page, String open, String close) throws Exception {
@@ -49,45 +54,63 @@ class ReportPageTest {
 
     @Test
     void writesTextOnlyAsText() {
-        String shell = page(100, 7);
-        assertThat(shell).doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(");
+        assertThat(around(page(Plays.leaderDies())))
+                .doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(");
     }
 
     @Test
-    void isTheSameForTheSameRun() {
-        assertThat(page(3_000, 7)).isEqualTo(page(3_000, 7));
-        assertThat(page(3_000, 7)).isNotEqualTo(page(3_000, 8));
+    void whateverARunSaysChangesNothingAroundTheData() {
+        String page = ReportPage.render(Hostile.trace(), Hostile.verdicts(), Story.of(Hostile.EVIL, Hostile.EVIL));
+        assertThat(new PageReader(page).data()).matches("[\\x20-\\x7e]*").doesNotContain("<", ">", "&", "'");
+        assertThat(around(page)).isEqualTo(around(page(Plays.leaderDies())));
     }
 
     @Test
-    void holdsTwentySecondsOfFiveNodesInLessThanTwoMegabytes() {
-        assertThat(page(6_000, 7).length()).isLessThan(1_000_000);
+    void isTheSameForTheSameRunPlayedAgainOrLoaded() {
+        String page = page(Plays.troubled(5));
+        assertThat(page(Plays.troubled(5))).isEqualTo(page);
+        assertThat(page(Loaded.of(Plays.troubled(5)))).isEqualTo(page);
+        assertThat(page(Plays.troubled(6))).isNotEqualTo(page);
     }
 
     @Test
-    void growsWithTheRunAndNotWithItsSquare() {
-        int two = page(4_000, 7).length() - page(2_000, 7).length();
-        int four = page(8_000, 7).length() - page(4_000, 7).length();
-        assertThat(four).isLessThan(3 * two);
+    void holdsTwentySecondsOfFiveNodesInLessThanAMegabyte() {
+        Trace trace = Plays.longRun(Recording.everything());
+        assertThat(trace.steps()).hasSizeGreaterThan(5_000);
+        assertThat(page(trace).length()).isLessThan(1_000_000);
     }
 
     @Test
     void opensARunOfWhichNoStepWasRecorded() {
-        Trace whole = SampleRun.of(200, 7);
-        Trace none =
-                new Trace(whole.header(), List.of(), whole.history(), whole.summary(), whole.end(), whole.digest());
-        PageReader page = new PageReader(ReportPage.render(none, VERDICTS, STORY));
+        Trace none = Plays.longRun(Recording.digestOnly());
+        PageReader page = new PageReader(page(none));
         assertThat(page.json().get("leftOut").get(0).asString()).isEqualTo("No steps were recorded.");
         assertThat(page.column("steps", "node")).isEmpty();
     }
 
     @Test
+    void tellsTheVerdictsAndHowToRunAgain() {
+        List<Verdict> verdicts =
+                List.of(new Verdict("one leader", Verdict.Status.BROKEN, "n1 and n2 both lead", 300, 2_000_000_000));
+        Story story = new Story("Two leaders", "orrery run two", List.of(new Story.Remark(5, "Who wins?", true)));
+        PageReader page = new PageReader(ReportPage.render(Plays.leaderDies(), verdicts, story));
+        assertThat(page.json().get("verdicts").get(0).get("sentence").asString()).isEqualTo("n1 and n2 both lead");
+        assertThat(page.json().get("about").get("reproduce").asString()).isEqualTo("orrery run two");
+        assertThat(page.json().get("remarks").get(0).get("asks").booleanValue()).isTrue();
+    }
+
+    @Test
     void hasWhatTestsOfThePageHoldOnTo() {
-        Matcher ids = Pattern.compile(" id=\"([a-z-]+)\"").matcher(page(10, 7));
-        assertThat(ids.results().map(found -> found.group(1)).toList())
+        String page = page(Plays.pingPong());
+        List<String> ids = Pattern.compile(" id=\"([a-z-]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(ids)
                 .doesNotHaveDuplicates()
                 .contains("title", "about", "verdicts", "reproduce", "overview", "scrubber", "diagram", "play", "back")
                 .contains("forward", "next-fault", "told", "nodes", "detail", "search", "steps", "operations", "help");
-        assertThat(page(10, 7)).contains("window.orrery = Object.freeze({");
+        assertThat(page).contains("window.orrery = Object.freeze({");
     }
 }

@@ -13,6 +13,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import orrery.trace.Description;
 import orrery.trace.Value;
 import tools.jackson.core.JsonGenerator;
 
@@ -39,6 +40,24 @@ class ValueTableProps {
     }
 
     @Example
+    void aLogOfWhichEveryStateIsKeptCostsItsEntriesAndNotTheirSquare() {
+        assertThat(sizeOfALogOf(4_000)).isLessThan(3 * sizeOfALogOf(2_000));
+    }
+
+    private static int sizeOfALogOf(int entries) {
+        ValueTable table = new ValueTable();
+        List<Integer> log = new ArrayList<>();
+        Description state = Description.NOTHING;
+        for (int entry = 0; entry < entries; entry++) {
+            log.add(entry);
+            Value before = state.value();
+            state = state.then(new State(1, "n1", List.copyOf(log), Map.of()));
+            table.id(state.value(), before);
+        }
+        return write(table).length();
+    }
+
+    @Example
     void numbersBeyondJavaScriptsStayExact() {
         ValueTable table = new ValueTable();
         List<Object> numbers = List.of(
@@ -52,13 +71,17 @@ class ValueTableProps {
     }
 
     private static PageReader read(ValueTable table) {
+        return new PageReader("<script type=\"application/json\" id=\"data\">" + write(table) + "</script>");
+    }
+
+    private static String write(ValueTable table) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = ScriptSafe.generator(text)) {
             json.writeStartObject();
             table.write(json);
             json.writeEndObject();
         }
-        return new PageReader("<script type=\"application/json\" id=\"data\">" + text + "</script>");
+        return text.toString();
     }
 
     /** Lists of states with few different values, so that neighbours have much in common. */
