@@ -1,0 +1,7 @@
+package orrery.lint;
+
+/** Finds leaks of one family in a class. */
+interface Rule {
+
+    void inspect(Subject subject, Findings findings);
+}
