@@ -22,10 +22,8 @@ import org.objectweb.asm.tree.analysis.Frame;
 /** A method with code, and what is known of its values before each instruction. */
 final class Body {
 
-    /** As many values as the frames of one method may hold; javac's largest methods need a twentieth. */
-    private static final long MOST_VALUES = 16_000_000;
-
-    private static final int COST_OF_AN_INSTRUCTION = 100;
+    /** Beside its values, each instruction has lists and numbers of its own. */
+    private static final int VALUES_OF_AN_INSTRUCTION = 20;
 
     private final ClassNode type;
     private final MethodNode method;
@@ -42,10 +40,9 @@ final class Body {
         this.reached = reached(method, frames);
     }
 
-    /** @throws Excerpt.MalformedException if the code makes no sense, or is too large */
+    /** @throws Excerpt.MalformedException if the code makes no sense */
     static Body of(House house, ClassNode type, MethodNode method) {
         Lines lines = new Lines(Lines.file(type), method.instructions);
-        house.budget().spend(size(method));
         try {
             Flow flow = new Flow(house, lines, parameters(house, type.name, method));
             return new Body(type, method, lines, new Analyzer<>(flow).analyze(type.name, method));
@@ -55,17 +52,14 @@ final class Body {
         }
     }
 
-    private static long size(MethodNode method) {
+    /** How many values the analysis of a method may have to hold. */
+    static long values(MethodNode method) {
         long instructions = method.instructions.size();
-        long values = instructions * (method.maxLocals + method.maxStack);
+        long values = instructions * (VALUES_OF_AN_INSTRUCTION + method.maxLocals + method.maxStack);
         for (TryCatchBlockNode handler : method.tryCatchBlocks) {
             values += method.instructions.indexOf(handler.end) - method.instructions.indexOf(handler.start);
         }
-        if (values > MOST_VALUES) {
-            throw new Excerpt.MalformedException(
-                    "has a method " + Printable.text(method.name) + " that is too large to be followed");
-        }
-        return values + COST_OF_AN_INSTRUCTION * instructions;
+        return values;
     }
 
     /** {@code this} and the parameters, with what calls from all classes told of them. */

@@ -6,14 +6,25 @@ package orrery.lint;
  */
 final class Budget {
 
-    /** About a minute. Libraries of 2,000 to 3,000 classes needed up to an eighth, the protocols here a thousandth. */
+    /** At worst half a minute. Libraries of 2,000 classes needed up to a tenth of it, Raft a thousandth. */
     private static final long UNITS = 4_000_000_000L;
 
     /** Enough to be read; whoever has more wants to look at one package at a time. */
     private static final int LEAKS = 100_000;
 
-    private long left = UNITS;
-    private int leaksLeft = LEAKS;
+    private final int leaks;
+    private long left;
+    private int leaksLeft;
+
+    Budget(long units, int leaks) {
+        this.leaks = leaks;
+        left = units;
+        leaksLeft = leaks;
+    }
+
+    static Budget usual() {
+        return new Budget(UNITS, LEAKS);
+    }
 
     /** @param units a value looked at is one */
     void spend(long units) {
@@ -26,7 +37,7 @@ final class Budget {
 
     void found() {
         if (--leaksLeft < 0) {
-            throw new BadClassesException("more than " + LEAKS + " leaks; inspect a smaller part");
+            throw new BadClassesException("more than " + leaks + " leaks; inspect a smaller part");
         }
     }
 }

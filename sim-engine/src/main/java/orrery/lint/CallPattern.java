@@ -3,6 +3,7 @@ package orrery.lint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Calls, written {@code java.lang.System#nanoTime|currentTimeMillis}: a class, and one method of it or several, each
@@ -55,8 +56,12 @@ final class CallPattern {
         return methods.stream().anyMatch(pattern -> pattern.matcher(method).matches());
     }
 
-    @Override
-    public String toString() {
-        return text;
+    /** As code in Markdown. */
+    String inReference() {
+        return "`" + text + "`";
+    }
+
+    static String inReference(List<CallPattern> patterns) {
+        return patterns.stream().map(CallPattern::inReference).collect(Collectors.joining(", "));
     }
 }

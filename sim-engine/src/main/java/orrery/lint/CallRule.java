@@ -1,5 +1,8 @@
 package orrery.lint;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -15,6 +18,14 @@ final class CallRule implements Rule {
 
     CallRule(House house) {
         calls = new LeakingCalls(house.shapes(), house.budget());
+    }
+
+    @Override
+    public Map<Kind, List<String>> finds() {
+        Map<Kind, List<String>> finds = new EnumMap<>(Kind.class);
+        LeakingCalls.TABLE.forEach((kind, patterns) ->
+                finds.put(kind, patterns.stream().map(CallPattern::inReference).toList()));
+        return finds;
     }
 
     @Override
@@ -46,8 +57,8 @@ final class CallRule implements Rule {
     private void inspect(FieldInsnNode access, Body body, Findings findings) {
         if (access.getOpcode() == Opcodes.GETSTATIC) {
             Optional<Kind> kind = calls.kindOf(access.owner, access.name);
-            kind.ifPresent(leaking -> findings.add(
-                    body, access, leaking, new FieldRef(access.owner, access.name, true).toString()));
+            kind.ifPresent(leaking ->
+                    findings.add(body, access, leaking, new FieldRef(access.owner, access.name, true).toString()));
         }
     }
 }

@@ -88,7 +88,9 @@ final class Changes {
         if (call.isTo("java/lang/System") && call.name().equals("arraycopy")) {
             return Optional.of(inputs.get(2));
         }
-        return !call.isStatic() && MUTATORS.contains(call.name()) && isOfTheJdk(call) ? Optional.of(inputs.get(0)) : Optional.empty();
+        return !call.isStatic() && MUTATORS.contains(call.name()) && isOfTheJdk(call)
+                ? Optional.of(inputs.get(0))
+                : Optional.empty();
     }
 
     /** A persistent collection may have a method of the same name, which answers with another collection. */

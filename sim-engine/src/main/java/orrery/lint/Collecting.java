@@ -60,7 +60,8 @@ final class Collecting {
     }
 
     /** Why what a collector makes is walked in hash order, if it is. */
-    @Nullable Origin collected(Call call, List<Known> inputs, String place) {
+    @Nullable
+    Origin collected(Call call, List<Known> inputs, String place) {
         return switch (call.name()) {
             case "toCollection" -> supplied(inputs.get(0), place);
             case "groupingBy" -> supplied(inputs.get(1), place);
@@ -72,7 +73,8 @@ final class Collecting {
     }
 
     /** Why what a function makes is walked in hash order, if it is. */
-    @Nullable Origin supplied(Known supplier, String place) {
+    @Nullable
+    Origin supplied(Known supplier, String place) {
         Handle function = supplier.function();
         if (function == null) {
             return null;

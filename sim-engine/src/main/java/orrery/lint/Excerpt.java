@@ -19,13 +19,7 @@ final class Excerpt {
     private static final int MOST_ARGUMENTS = 255;
 
     private static final Set<String> KEPT = Set.of(
-            "Code",
-            "LineNumberTable",
-            "Signature",
-            "Record",
-            "PermittedSubclasses",
-            "BootstrapMethods",
-            "SourceFile");
+            "Code", "LineNumberTable", "Signature", "Record", "PermittedSubclasses", "BootstrapMethods", "SourceFile");
 
     private final byte[] file;
     private final ByteBuffer in;

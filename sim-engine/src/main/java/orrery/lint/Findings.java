@@ -21,12 +21,24 @@ final class Findings {
     }
 
     void add(Body body, AbstractInsnNode instruction, Kind kind, String what) {
-        add(body.type().name, body.method().name, Lines.file(body.type()), body.lines().line(instruction), kind, what);
+        add(
+                body.type().name,
+                body.method().name,
+                Lines.file(body.type()),
+                body.lines().line(instruction),
+                kind,
+                what);
     }
 
     /** A leak that is a whole method's. */
     void add(Body body, Kind kind, String what) {
-        add(body.type().name, body.method().name, Lines.file(body.type()), body.lines().first(), kind, what);
+        add(
+                body.type().name,
+                body.method().name,
+                Lines.file(body.type()),
+                body.lines().first(),
+                kind,
+                what);
     }
 
     /** A leak that is a field's. */

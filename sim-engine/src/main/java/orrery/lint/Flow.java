@@ -131,7 +131,8 @@ final class Flow extends Interpreter<Known> {
     private Known cast(Type type, AbstractInsnNode instruction, Known value) {
         Known cast = value;
         if (cast.hashed() == null && !house.shapes().isA(cast.className(), type.getInternalName())) {
-            cast = cast.hashedBy(house.order().declared(type, lines.place(instruction)).hashed());
+            cast = cast.hashedBy(
+                    house.order().declared(type, lines.place(instruction)).hashed());
         }
         return cast.as(type);
     }
@@ -157,8 +158,7 @@ final class Flow extends Interpreter<Known> {
     private Known element(Known array, AbstractInsnNode instruction) {
         return !array.isArray()
                 ? Known.of(Known.OBJECT)
-                : house.order()
-                        .declared(Type.getType(array.className().substring(1)), lines.place(instruction));
+                : house.order().declared(Type.getType(array.className().substring(1)), lines.place(instruction));
     }
 
     @Override
@@ -169,9 +169,11 @@ final class Flow extends Interpreter<Known> {
     @Override
     public Known naryOperation(AbstractInsnNode instruction, List<? extends Known> values) {
         return switch (instruction) {
-            case MethodInsnNode call -> result(Call.of(call), List.copyOf(values), call).madeBy(call);
+            case MethodInsnNode call ->
+                result(Call.of(call), List.copyOf(values), call).madeBy(call);
             case InvokeDynamicInsnNode dynamic -> function(dynamic).madeBy(dynamic);
-            case MultiANewArrayInsnNode array -> Known.of(Type.getType(array.desc)).madeBy(array);
+            case MultiANewArrayInsnNode array ->
+                Known.of(Type.getType(array.desc)).madeBy(array);
             default -> throw new IllegalStateException("an instruction of many arguments: " + instruction);
         };
     }
@@ -195,7 +197,8 @@ final class Flow extends Interpreter<Known> {
         house.budget().spend(dynamic.desc.length());
         Known made = Known.of(asOnTheStack(Type.getReturnType(dynamic.desc)));
         Optional<Handle> method = House.method(dynamic);
-        return method.map(handle -> made.standingFor(handle, house.order().collecting().isHeedless(handle)))
+        return method.map(handle ->
+                        made.standingFor(handle, house.order().collecting().isHeedless(handle)))
                 .orElse(made);
     }
 

@@ -23,7 +23,7 @@ final class HashOrder {
             "org/pcollections/MapPSet",
             "org/pcollections/MapPBag");
 
-    private static final Set<String> ORDERED_TYPES = Set.of("java/util/LinkedHashMap", "java/util/LinkedHashSet");
+    static final List<String> ORDERED_TYPES = List.of("java/util/LinkedHashMap", "java/util/LinkedHashSet");
 
     /** What they make is walked in hash order. With one element or none there is but one order: those are not listed. */
     static final List<CallPattern> MAKERS = CallPattern.list(
@@ -163,7 +163,8 @@ final class HashOrder {
         for (Shape.Member component : shape.map(Shape::components).orElse(List.of())) {
             Type type = Type.getType(component.descriptor());
             if (type.getSort() == Type.OBJECT) {
-                Optional<Origin> hashed = Optional.ofNullable(declared(type, Origin.ANYWHERE).hashed())
+                Optional<Origin> hashed = Optional.ofNullable(
+                                declared(type, Origin.ANYWHERE).hashed())
                         .or(() -> facts.hashed(Facts.field(record, component.name())))
                         .or(() -> inTextOf(type.getInternalName(), seen));
                 if (hashed.isPresent()) {

@@ -15,8 +15,7 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
  */
 record House(Shapes shapes, Facts facts, HashOrder order, Budget budget) {
 
-    static House empty() {
-        Budget budget = new Budget();
+    static House empty(Budget budget) {
         Shapes shapes = new Shapes(budget);
         Facts facts = new Facts(budget);
         return new House(shapes, facts, new HashOrder(shapes, facts), budget);

@@ -1,6 +1,8 @@
 package orrery.lint;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,6 +40,23 @@ final class IdentityRule implements Rule {
     }
 
     @Override
+    public Map<Kind, List<String>> finds() {
+        Map<Kind, List<String>> finds = new EnumMap<>(Kind.class);
+        finds.put(
+                Kind.IDENTITY,
+                List.of(
+                        "hash codes that are used outside of a method `hashCode`, of arrays, enums, classes without a"
+                                + " `hashCode` of their own, records and sealed types in which there are such, and of"
+                                + " whatever has only the type `Object`, `Record` or `Enum`: by `hashCode()` and by "
+                                + CallPattern.inReference(HASHERS),
+                        "text made of arrays, of objects without a `toString` of their own, and of records in which"
+                                + " there are such",
+                        "arrays, and objects without a `hashCode` of their own, that are put into a hashed collection"
+                                + " as keys"));
+        return finds;
+    }
+
+    @Override
     public void inspect(Subject subject, Findings findings) {
         for (Body body : subject.bodies()) {
             boolean hashing = (body.method().name + body.method().desc).equals(HASH_CODE);
@@ -55,9 +74,7 @@ final class IdentityRule implements Rule {
     }
 
     private static Optional<String> first(List<Known> values, Function<Known, Optional<String>> objection) {
-        return values.stream()
-                .flatMap(value -> objection.apply(value).stream())
-                .findFirst();
+        return values.stream().flatMap(value -> objection.apply(value).stream()).findFirst();
     }
 
     /** The values of which an instruction makes a hash code. */

@@ -10,7 +10,7 @@ public enum Kind {
             "luck from outside",
             "Numbers drawn outside of the run's seed are others in every run; a seeded generator hides its state from"
                     + " the node, so a run cannot be replayed or shrunk from the middle.",
-            "`ctx.chance()`, in which every draw has an address under the seed."),
+            "`ctx.chance()`, in which every draw has an address under the seed; it picks and shuffles too."),
     THREAD(
             "threads",
             "The machine decides when another thread runs, and the simulator neither sees nor controls it.",
@@ -24,7 +24,7 @@ public enum Kind {
             "hash order",
             "Hashed collections are walked in an order that hangs on hash codes, on capacity and, for `Set.of` and"
                     + " `Map.of`, on a number drawn at each start of the JVM.",
-            "what is walked as `List`, `TreeMap`, `TreeSet`, `EnumMap`, `EnumSet`, `LinkedHashMap` or a sorted persistent"
+            "for what is walked `List`, `TreeMap`, `TreeSet`, `EnumMap`, `EnumSet`, `LinkedHashMap` or a sorted persistent"
                     + " collection; sort before the walk. What is only asked may hash."),
     IDENTITY(
             "identity",
@@ -42,7 +42,8 @@ public enum Kind {
             "records of immutable components: `List.copyOf`, persistent collections; a handler answers with a new node."),
     ENVIRONMENT(
             "the machine",
-            "Properties, variables, zone, charset and processors differ from machine to machine.",
+            "Properties, variables, zone, charset and processors differ from machine to machine, and what is on the stack"
+                    + " with what the JVM has compiled.",
             "`Protocol.options()`, which the scenario sets; a charset and a zone by name."),
     OUTSIDE(
             "files and sockets",

@@ -21,7 +21,10 @@ public final class LeakText {
         StringBuilder text = new StringBuilder();
         byKind.forEach((kind, ofKind) -> {
             text.append(kind.word()).append(kind.isWarning() ? " (warning)\n" : "\n");
-            int width = ofKind.stream().mapToInt(leak -> leak.place().length()).max().orElse(0);
+            int width = ofKind.stream()
+                    .mapToInt(leak -> leak.place().length())
+                    .max()
+                    .orElse(0);
             for (Leak leak : ofKind) {
                 String place = leak.place();
                 text.append("  at ").append(place).append(" ".repeat(width - place.length() + 2));

@@ -124,7 +124,6 @@ final class LeakingCalls {
                 "java.io.FileReader#new",
                 "java.io.FileWriter#new",
                 "java.io.RandomAccessFile#*",
-                "java.net.*Socket#*",
                 "java.net.*Socket*#*",
                 "java.net.InetAddress#*",
                 "java.net.NetworkInterface#*",
@@ -176,8 +175,8 @@ final class LeakingCalls {
                 "java.lang.ref.*#new",
                 "java.lang.ref.Cleaner#*",
                 "java.util.WeakHashMap#new",
-                "java.lang.System#gc|runFinalization",
-                "java.lang.Runtime#gc|runFinalization");
+                "java.lang.System#gc",
+                "java.lang.Runtime#gc");
         put(
                 table,
                 Kind.PROCESS,
@@ -185,8 +184,7 @@ final class LeakingCalls {
                 "java.lang.Runtime#exit|halt|exec|addShutdownHook|load|loadLibrary",
                 "java.lang.ProcessBuilder#*",
                 "java.util.Locale#setDefault",
-                "java.util.TimeZone#setDefault",
-                "sun.misc.Unsafe#*");
+                "java.util.TimeZone#setDefault");
         return table;
     }
 

@@ -18,10 +18,12 @@ import orrery.lint.ClassFiles.ClassFile;
  */
 public final class Lint {
 
-    private final House house = House.empty();
+    private final House house;
     private final Map<String, Source> sources = new TreeMap<>();
 
-    private Lint() {}
+    private Lint(Budget budget) {
+        house = House.empty(budget);
+    }
 
     private record Source(String place, byte[] excerpt, Shape shape) {}
 
@@ -43,8 +45,12 @@ public final class Lint {
      * @throws BadClassesException if there are no classes, or if they cannot be read, or if they are more than is sensible
      */
     public static List<Leak> inspect(Path jarOrFolder, String packageName) {
+        return inspect(jarOrFolder, packageName, Budget.usual());
+    }
+
+    static List<Leak> inspect(Path jarOrFolder, String packageName, Budget budget) {
         String prefix = packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/";
-        Lint lint = new Lint();
+        Lint lint = new Lint(budget);
         ClassFiles.in(jarOrFolder, prefix).forEach(lint::add);
         lint.survey();
         return lint.findings();
@@ -69,7 +75,8 @@ public final class Lint {
         Survey survey = new Survey(house);
         Map<String, List<Source>> byName = new TreeMap<>();
         for (Source source : sources.values()) {
-            byName.computeIfAbsent(source.shape().name(), none -> new ArrayList<>()).add(source);
+            byName.computeIfAbsent(source.shape().name(), none -> new ArrayList<>())
+                    .add(source);
         }
         Deque<String> next = new ArrayDeque<>(byName.keySet());
         while (!next.isEmpty()) {
@@ -85,14 +92,7 @@ public final class Lint {
     }
 
     private List<Leak> findings() {
-        Values values = new Values(house.shapes());
-        List<Rule> rules = List.of(
-                new CallRule(house),
-                new WalkRule(house),
-                new IdentityRule(house),
-                new StaticRule(house),
-                new NodeRule(house, values),
-                new MethodRule());
+        List<Rule> rules = rules(house);
         Findings findings = new Findings(house.budget());
         for (Source source : sources.values()) {
             guarded(source.place(), () -> {
@@ -101,6 +101,16 @@ public final class Lint {
             });
         }
         return findings.inOrder();
+    }
+
+    static List<Rule> rules(House house) {
+        return List.of(
+                new CallRule(house),
+                new WalkRule(house),
+                new IdentityRule(house),
+                new StaticRule(house),
+                new NodeRule(house),
+                new MethodRule());
     }
 
     /** The tree of a class is many times as large as its file: it is made anew for each look. */

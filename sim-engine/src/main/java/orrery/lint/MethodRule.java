@@ -1,10 +1,21 @@
 package orrery.lint;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
 /** Finds methods that wait for others, {@code synchronized} as a whole or in part, and finalizers. */
 final class MethodRule implements Rule {
+
+    @Override
+    public Map<Kind, List<String>> finds() {
+        Map<Kind, List<String>> finds = new EnumMap<>(Kind.class);
+        finds.put(Kind.LOCK, List.of("methods and blocks that are `synchronized`"));
+        finds.put(Kind.GARBAGE, List.of("methods named `finalize`, without parameters"));
+        return finds;
+    }
 
     @Override
     public void inspect(Subject subject, Findings findings) {

@@ -1,5 +1,6 @@
 package orrery.lint;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +29,24 @@ final class NodeRule implements Rule {
     private final Values values;
     private final Changes changes;
 
-    NodeRule(House house, Values values) {
+    NodeRule(House house) {
         this.shapes = house.shapes();
-        this.values = values;
+        this.values = new Values(shapes);
         this.changes = new Changes(shapes);
+    }
+
+    @Override
+    public Map<Kind, List<String>> finds() {
+        Map<Kind, List<String>> finds = new EnumMap<>(Kind.class);
+        finds.put(
+                Kind.NODE_STATE,
+                List.of(
+                        "fields that are not final, in nodes, protocols, messages, timers, and in whatever these"
+                                + " consist of",
+                        "components of records and fields of nodes among them that are arrays or have a type that is"
+                                + " always mutable, as `ArrayList` or `HashMap`",
+                        "arrays and collections in fields of all these that are written to, except in the constructor"));
+        return finds;
     }
 
     @Override
@@ -71,7 +86,8 @@ final class NodeRule implements Rule {
 
     /** Whoever builds an object may fill what it holds. */
     private boolean isKept(FieldRef field, Body body) {
-        boolean isBuilding = body.method().name.equals("<init>") && body.type().name.equals(field.owner());
+        boolean isBuilding =
+                body.method().name.equals("<init>") && body.type().name.equals(field.owner());
         return !field.isStatic() && !isBuilding && values.contains(field.owner());
     }
 

@@ -10,9 +10,7 @@ final class Printable {
     /** Without control characters, by which a name could take over a terminal, and no longer than a line or two. */
     static String text(String name) {
         StringBuilder text = new StringBuilder();
-        name.codePoints()
-                .limit(LONGEST)
-                .forEach(letter -> text.appendCodePoint(isPlain(letter) ? letter : '?'));
+        name.codePoints().limit(LONGEST).forEach(letter -> text.appendCodePoint(isPlain(letter) ? letter : '?'));
         return text.length() < name.length() && name.codePointCount(0, name.length()) > LONGEST
                 ? text.append("...").toString()
                 : text.toString();

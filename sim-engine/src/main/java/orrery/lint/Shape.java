@@ -169,8 +169,7 @@ record Shape(
             }
 
             @Override
-            public void visitInvokeDynamicInsn(
-                    String name, String descriptor, Handle bootstrap, Object... arguments) {
+            public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
                 if (bootstrap.getOwner().equals("java/lang/runtime/ObjectMethods")) {
                     methods.remove(method);
                 }

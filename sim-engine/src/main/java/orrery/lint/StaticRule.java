@@ -1,5 +1,7 @@
 package orrery.lint;
 
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
@@ -10,6 +12,18 @@ final class StaticRule implements Rule {
 
     StaticRule(House house) {
         changes = new Changes(house.shapes());
+    }
+
+    @Override
+    public Map<Kind, List<String>> finds() {
+        Map<Kind, List<String>> finds = new EnumMap<>(Kind.class);
+        finds.put(
+                Kind.STATIC_STATE,
+                List.of(
+                        "static fields that are not final, and fields of enums that are not",
+                        "arrays, collections and objects in static fields that are written to after the class is"
+                                + " initialized"));
+        return finds;
     }
 
     @Override

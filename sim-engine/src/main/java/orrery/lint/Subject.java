@@ -17,11 +17,21 @@ import org.objectweb.asm.tree.MethodNode;
  */
 record Subject(ClassNode type, Shape shape, List<Body> bodies) {
 
-    /** @throws Excerpt.MalformedException if its code makes no sense */
+    /** As many values as a class may have to hold, in all its methods; a tenth was enough for any honest one tried. */
+    private static final long MOST_VALUES = 16_000_000;
+
+    /** @throws Excerpt.MalformedException if its code makes no sense, or is too large */
     static Subject of(House house, ClassNode type, Shape shape) {
         List<Body> bodies = new ArrayList<>();
+        long values = 0;
         for (MethodNode method : type.methods) {
             if (method.instructions.size() > 0) {
+                values += Body.values(method);
+                if (values > MOST_VALUES) {
+                    throw new Excerpt.MalformedException(
+                            "is too large to be followed, at its method " + Printable.text(method.name));
+                }
+                house.budget().spend(Body.values(method));
                 bodies.add(Body.of(house, type, method));
             }
         }

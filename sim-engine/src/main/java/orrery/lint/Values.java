@@ -31,8 +31,8 @@ final class Values {
         Deque<Shape> next = new ArrayDeque<>();
         for (Shape shape : shapes.inspected()) {
             Stream.concat(shape.superName().stream(), shape.interfaces().stream())
-                    .forEach(type ->
-                            subtypes.computeIfAbsent(type, none -> new ArrayList<>()).add(shape));
+                    .forEach(type -> subtypes.computeIfAbsent(type, none -> new ArrayList<>())
+                            .add(shape));
             if (isNode(shape) || isProtocol(shape)) {
                 next.add(shape);
             }

@@ -1,9 +1,13 @@
 package orrery.lint;
 
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
@@ -75,6 +79,33 @@ final class WalkRule implements Rule {
     }
 
     @Override
+    public Map<Kind, List<String>> finds() {
+        Map<Kind, List<String>> finds = new EnumMap<>(Kind.class);
+        finds.put(
+                Kind.HASH_ORDER,
+                List.of(
+                        "loops over what has a hashed type, or was made as one: " + types(HashOrder.TYPES)
+                                + " and their subclasses, but not " + types(HashOrder.ORDERED_TYPES),
+                        "loops over what these made, of two elements or more: "
+                                + CallPattern.inReference(HashOrder.MAKERS),
+                        "calls on these that show their order: " + code(WALKS) + ", `sum` of fractions",
+                        "calls on these that show their order unless what they are given is the same in any order, as"
+                                + " `Integer::sum` or `Collectors.toSet()`: " + code(WALKS_UNLESS_HEEDLESS),
+                        "copies, unless they are sorted in the same method: " + CallPattern.inReference(COPIES)
+                                + ", `addAll` and `putAll` of what keeps the order of insertion",
+                        "text made of these, and of records in which there are such"));
+        return finds;
+    }
+
+    private static String types(Collection<String> names) {
+        return code(names.stream().map(name -> name.replace('/', '.')).toList());
+    }
+
+    private static String code(List<String> words) {
+        return words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
+    }
+
+    @Override
     public void inspect(Subject subject, Findings findings) {
         for (Body body : subject.bodies()) {
             Set<Integer> sorted = sorted(body);
@@ -142,7 +173,9 @@ final class WalkRule implements Rule {
     }
 
     private static Optional<Origin> firstHashed(List<Known> values) {
-        return values.stream().flatMap(value -> Optional.ofNullable(value.hashed()).stream()).findFirst();
+        return values.stream()
+                .flatMap(value -> Optional.ofNullable(value.hashed()).stream())
+                .findFirst();
     }
 
     private Optional<Origin> firstHashedInside(List<Known> values) {
@@ -151,8 +184,7 @@ final class WalkRule implements Rule {
                 .findFirst();
     }
 
-    private static void add(
-            Body body, AbstractInsnNode instruction, String how, Origin origin, Findings findings) {
+    private static void add(Body body, AbstractInsnNode instruction, String how, Origin origin, Findings findings) {
         findings.add(
                 body,
                 instruction,
