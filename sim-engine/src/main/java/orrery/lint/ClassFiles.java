@@ -32,6 +32,7 @@ final class ClassFiles {
     private ClassFiles() {}
 
     /** @param place for messages: the file, or the jar and the entry */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
     record ClassFile(String place, byte[] bytes) {}
 
     /**

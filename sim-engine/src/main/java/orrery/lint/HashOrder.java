@@ -133,10 +133,10 @@ final class HashOrder {
         if (call.isStatic()) {
             return CallPattern.anyMeans(WRAPPERS, call) ? firstHashed(inputs) : null;
         }
-        if (call.name().equals("collect") && inputs.size() == 2) {
+        if (call.name().equals("collect") && call.isTo("java/util/stream/Stream") && inputs.size() == 2) {
             return inputs.get(1).hashed();
         }
-        if (call.name().equals("computeIfAbsent") && inputs.size() == 3) {
+        if (call.name().equals("computeIfAbsent") && shapes.isA(call.owner(), "java/util/Map")) {
             return collecting.supplied(inputs.get(2), place);
         }
         return VIEWS.contains(call.name()) ? inputs.getFirst().hashed() : null;

@@ -120,9 +120,6 @@ final class IdentityRule implements Rule {
 
     /** With its generic arguments, where a field was declared with them. */
     private String signature(Known value) {
-        if (value.type() == null) {
-            return "";
-        }
         String descriptor = value.type().getDescriptor();
         if (value.field() == null) {
             return descriptor;

@@ -1,5 +1,6 @@
 package orrery.lint;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Type;
@@ -9,7 +10,7 @@ import org.objectweb.asm.tree.analysis.Value;
 /**
  * What is known of a value at some place in a method.
  *
- * @param type its static type; null where a variable holds nothing that may be used
+ * @param type its static type; void where a variable holds nothing that may be used
  * @param hashed what makes the order in which it is walked hang on hash codes; null if nothing is known to
  * @param field the field that it was read from; null if from none, or from several
  * @param made the instruction that made it, if that is one in this method
@@ -17,7 +18,7 @@ import org.objectweb.asm.tree.analysis.Value;
  * @param heedless of a function or a collector: that its result is the same in whatever order it is fed
  */
 record Known(
-        @Nullable Type type,
+        Type type,
         @Nullable Origin hashed,
         @Nullable FieldRef field,
         @Nullable AbstractInsnNode made,
@@ -28,7 +29,7 @@ record Known(
     static final Type OBJECT = Type.getObjectType("java/lang/Object");
     private static final Type NULL = Type.getObjectType("null");
 
-    static final Known NOTHING = new Known(null, null, null, null, null, false);
+    static final Known NOTHING = of(Type.VOID_TYPE);
     static final Known NULL_REFERENCE = of(NULL);
 
     static Known of(Type type) {
@@ -61,19 +62,15 @@ record Known(
 
     /** The name of its class, as in class files; of an array, its descriptor; {@code java/lang/Object} where unknown. */
     String className() {
-        return isReference(type) ? type.getInternalName() : OBJECT.getInternalName();
+        return isReference() ? type.getInternalName() : OBJECT.getInternalName();
     }
 
     boolean isArray() {
-        return type != null && type.getSort() == Type.ARRAY;
+        return type.getSort() == Type.ARRAY;
     }
 
     boolean isReference() {
-        return isReference(type);
-    }
-
-    private static boolean isReference(@Nullable Type type) {
-        return type != null && type.getSort() >= Type.ARRAY;
+        return type.getSort() >= Type.ARRAY;
     }
 
     /** What is known where two ways through the method meet. Each part only ever goes one way, so analysis ends. */
@@ -81,8 +78,8 @@ record Known(
         if (equals(other)) {
             return this;
         }
-        if (!isReference(type) || !isReference(other.type)) {
-            return type != null && type.equals(other.type) ? this : NOTHING;
+        if (!isReference() || !other.isReference()) {
+            return type.equals(other.type) ? this : NOTHING;
         }
         if (NULL.equals(other.type)) {
             return this;
@@ -94,13 +91,13 @@ record Known(
                 type.equals(other.type) ? type : OBJECT,
                 hashed == null ? other.hashed : hashed,
                 field == null || !field.equals(other.field) ? null : field,
-                made == other.made ? made : null,
+                Objects.equals(made, other.made) ? made : null,
                 function == null || !function.equals(other.function) ? null : function,
                 heedless && other.heedless);
     }
 
     @Override
     public int getSize() {
-        return type == null ? 1 : type.getSize();
+        return Math.max(1, type.getSize());
     }
 }

@@ -1,5 +1,6 @@
 package orrery.lint;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public final class Lint {
         house = House.empty(budget);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
     private record Source(String place, byte[] excerpt, Shape shape) {}
 
     /**
@@ -59,7 +61,7 @@ public final class Lint {
     private void add(ClassFile file) {
         guarded(file.place(), () -> {
             byte[] excerpt = Excerpt.of(file.bytes());
-            int version = excerpt[6] << Byte.SIZE | excerpt[7];
+            int version = Short.toUnsignedInt(ByteBuffer.wrap(excerpt).getShort(6));
             if (version > Opcodes.V28) {
                 throw new Excerpt.MalformedException(
                         "is of class file version " + version + "; up to " + Opcodes.V28 + ", Java 28, can be read");

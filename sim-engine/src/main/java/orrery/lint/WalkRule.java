@@ -154,7 +154,7 @@ final class WalkRule implements Rule {
             return Optional.empty();
         }
         boolean walks = WALKS.contains(call.name())
-                || (WALKS_UNLESS_HEEDLESS.contains(call.name()) && heeds(call, inputs))
+                || (WALKS_UNLESS_HEEDLESS.contains(call.name()) && heeds(inputs))
                 || (SUMS.contains(call.name()) && call.isTo("java/util/stream/DoubleStream"));
         return walks ? firstHashed(inputs.subList(0, 1)) : Optional.empty();
     }
@@ -168,7 +168,7 @@ final class WalkRule implements Rule {
     }
 
     /** The largest number of a stream is the same in any order; that of a comparator may be one of several. */
-    private static boolean heeds(Call call, List<Known> inputs) {
+    private static boolean heeds(List<Known> inputs) {
         return inputs.size() > 1 && inputs.stream().skip(1).noneMatch(Known::heedless);
     }
 

@@ -3,6 +3,7 @@ package orrery.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,23 +21,30 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 class BadClassesProps {
 
     private static final List<byte[]> GOOD = new ArrayList<>();
-    private static Path folder = Path.of("");
+    private static final Path FOLDER = temporaryFolder();
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("lint");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @BeforeContainer
     static void compile() throws IOException {
-        folder = Files.createTempDirectory("lint");
-        Sources.compile(Sources.in("leaks"), folder.resolve("classes"));
-        try (Stream<Path> files = Files.walk(folder.resolve("classes"))) {
+        Sources.compile(Sources.in("leaks"), FOLDER.resolve("classes"));
+        try (Stream<Path> files = Files.walk(FOLDER.resolve("classes"))) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 GOOD.add(Files.readAllBytes(file));
             }
         }
-        Files.createDirectory(folder.resolve("bad"));
+        Files.createDirectory(FOLDER.resolve("bad"));
     }
 
     @AfterContainer
     static void delete() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
@@ -50,11 +58,11 @@ class BadClassesProps {
         for (int change = 0; change < wrong; change++) {
             file[8 + random.nextInt(file.length - 8)] = (byte) random.nextInt(256);
         }
-        Files.write(folder.resolve("bad/Bad.class"), file);
+        Files.write(FOLDER.resolve("bad/Bad.class"), file);
         try {
-            assertThat(Lint.inspect(folder.resolve("bad"))).isNotNull();
+            assertThat(Lint.inspect(FOLDER.resolve("bad"))).isNotNull();
         } catch (BadClassesException e) {
-            assertThat(e).hasMessageStartingWith(folder.resolve("bad/Bad.class").toString());
+            assertThat(e).hasMessageStartingWith(FOLDER.resolve("bad/Bad.class").toString());
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
@@ -173,6 +175,38 @@ class BadClassesTest {
             }
         }
         assertRefused(file, "larger than 128 MiB");
+    }
+
+    /** Read by its own count, this table would go on behind its end and be read again. */
+    @Test
+    void tablesThatAreNotAsLongAsTheySay() throws IOException {
+        for (int length : new int[] {0, 2, -1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+            byte[] bad = good.clone();
+            ByteBuffer.wrap(bad).putInt(lengthOfSomeLines(bad), length);
+            assertRefused(bad, "is a class file that is damaged or cut off");
+        }
+        byte[] longer = good.clone();
+        int at = lengthOfSomeLines(longer) + Integer.BYTES;
+        ByteBuffer.wrap(longer).putShort(at, (short) (ByteBuffer.wrap(longer).getShort(at) - 1));
+        assertRefused(longer, "LineNumberTable that is longer than what is in it");
+    }
+
+    /** Where the length of the first table of line numbers stands: behind the number of its name, and before its count. */
+    private static int lengthOfSomeLines(byte[] file) {
+        ClassReader reader = new ClassReader(file);
+        char[] buffer = new char[reader.getMaxStringLength()];
+        ByteBuffer bytes = ByteBuffer.wrap(file);
+        for (int at = reader.header; at < file.length - 8; at++) {
+            int name = Short.toUnsignedInt(bytes.getShort(at));
+            boolean isTable = name < reader.getItemCount()
+                    && name > 0
+                    && file[reader.getItem(name) - 1] == 1
+                    && "LineNumberTable".equals(reader.readUTF8(at, buffer));
+            if (isTable && bytes.getInt(at + 2) == 2 + 4 * bytes.getShort(at + 6)) {
+                return at + 2;
+            }
+        }
+        throw new IllegalStateException("no line numbers");
     }
 
     /** Following these few bytes would take gigabytes. */

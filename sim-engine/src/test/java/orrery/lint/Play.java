@@ -36,8 +36,10 @@ final class Play {
             drawn |= System.identityHashCode(new Object());
         }
         for (int at = 1; at < words.length; at++) {
-            Protocol<?, ?> protocol =
-                    (Protocol<?, ?>) Class.forName(words[at]).getConstructor().newInstance();
+            Protocol<?, ?> protocol = Class.forName(words[at])
+                    .asSubclass(Protocol.class)
+                    .getConstructor()
+                    .newInstance();
             System.out.println(words[at] + " " + digest(protocol) + " " + digest(protocol));
         }
         System.exit(drawn < 0 ? 1 : 0);

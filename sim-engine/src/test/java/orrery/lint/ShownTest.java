@@ -25,26 +25,23 @@ class ShownTest {
 
     private static final List<String> PROTOCOLS = List.of("ListOrder", "SetOrder", "EnumHash", "ObjectHash", "Counter");
 
-    private static Map<String, List<String>> runs = new TreeMap<>();
+    private static final Map<String, List<String>> RUNS = new TreeMap<>();
     private static List<Leak> leaks = List.of();
 
-    @TempDir
-    private static Path classes;
-
     @BeforeAll
-    static void play() throws IOException, InterruptedException {
+    static void play(@TempDir Path classes) throws IOException, InterruptedException {
         Sources.compile(Sources.in("shown"), classes);
         leaks = Lint.inspect(classes);
         for (int jvm = 0; jvm < 3; jvm++) {
-            play(7 * jvm)
+            play(7 * jvm, classes)
                     .lines()
                     .map(line -> line.split(" ", 2))
-                    .forEach(line -> runs.computeIfAbsent(line[0].replace("shown.", ""), none -> new ArrayList<>())
+                    .forEach(line -> RUNS.computeIfAbsent(line[0].replace("shown.", ""), none -> new ArrayList<>())
                             .add(line[1]));
         }
     }
 
-    private static String play(int drawn) throws IOException, InterruptedException {
+    private static String play(int drawn, Path classes) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp"));
@@ -69,7 +66,7 @@ class ShownTest {
 
     private static Set<String> digests(String protocol) {
         Set<String> digests = new LinkedHashSet<>();
-        runs.get(protocol).forEach(line -> digests.addAll(List.of(line.split(" "))));
+        RUNS.get(protocol).forEach(line -> digests.addAll(List.of(line.split(" "))));
         return digests;
     }
 
@@ -83,7 +80,7 @@ class ShownTest {
     @Test
     void withoutLeaksThereIsOneDigest() {
         assertThat(named("ListOrder")).isEmpty();
-        assertThat(runs.get("ListOrder")).hasSize(3);
+        assertThat(RUNS.get("ListOrder")).hasSize(3);
         assertThat(digests("ListOrder")).hasSize(1);
     }
 
@@ -102,7 +99,7 @@ class ShownTest {
     @Test
     void theDefaultText() {
         assertThat(named("ObjectHash")).containsExactly(Kind.IDENTITY);
-        assertThat(runs.get("ObjectHash"))
+        assertThat(RUNS.get("ObjectHash"))
                 .allSatisfy(line ->
                         assertThat(line.split(" ")[0]).as("two runs in one JVM").isNotEqualTo(line.split(" ")[1]));
     }
@@ -110,7 +107,7 @@ class ShownTest {
     @Test
     void aStaticCounter() {
         assertThat(named("Counter")).containsExactly(Kind.STATIC_STATE);
-        assertThat(runs.get("Counter"))
+        assertThat(RUNS.get("Counter"))
                 .allSatisfy(line ->
                         assertThat(line.split(" ")[0]).as("two runs in one JVM").isNotEqualTo(line.split(" ")[1]));
     }
