@@ -68,8 +68,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     int tooLarge() {
-        return badInput("this run does not fit into the memory that Java may use; keep fewer steps with --last, or give it"
-                + " more, as in\n  ORRERY_JAVA_OPTS=-Xmx4g " + Shell.orrery(arguments));
+        return badInput(
+                "this run does not fit into the memory that Java may use; keep fewer steps with --last, or give it"
+                        + " more, as in\n  ORRERY_JAVA_OPTS=-Xmx4g " + Shell.orrery(arguments));
     }
 
     private int badInput(String message) {

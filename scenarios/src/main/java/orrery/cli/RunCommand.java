@@ -51,8 +51,9 @@ final class RunCommand implements Callable<Integer> {
             names = "--last",
             paramLabel = "N",
             defaultValue = "200000",
-            description = "How many of the last steps to keep for the trace and the pictures, ${DEFAULT-VALUE} if left out."
-                    + " Digest and promises are always of all of them.")
+            description =
+                    "How many of the last steps to keep for the trace and the pictures, ${DEFAULT-VALUE} if left out."
+                            + " Digest and promises are always of all of them.")
     private int last;
 
     @Override
@@ -72,9 +73,7 @@ final class RunCommand implements Callable<Integer> {
     private Report played(Console console, Plan plan) {
         long started = console.nanoTime().getAsLong();
         Played played = Progress.during(
-                console,
-                "playing " + plan.name(),
-                () -> plan.trial(keepGoing).play(plan.seed(), Recording.ring(last)));
+                console, "playing " + plan.name(), () -> plan.trial(keepGoing).play(plan.seed(), Recording.ring(last)));
         long wallNanos = console.nanoTime().getAsLong() - started;
         return new Report(
                 plan.title(),

@@ -80,7 +80,10 @@ final class Planner {
         if (right == null && part.field("protocol").clean() && name != null) {
             part.field("protocol").refuse(protocols.known() + Nearest.hint(name, protocols.names()));
         }
-        if (right == null || scenario.twin().filter(twin -> !twin.equals(Scenario.NO_TWIN)).isEmpty()) {
+        if (right == null
+                || scenario.twin()
+                        .filter(twin -> !twin.equals(Scenario.NO_TWIN))
+                        .isEmpty()) {
             return right;
         }
         String twin = scenario.twin().get();

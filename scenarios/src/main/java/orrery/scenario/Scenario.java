@@ -26,8 +26,9 @@ public record Scenario(
         @Doc("The protocol, by its name; `orrery list protocols` shows all.") @Required
         String protocol,
 
-        @Doc("A wrong twin of the protocol, by its name: the same protocol with one rule broken. `none` is the right protocol,"
-                + " of which nothing broken is expected.")
+        @Doc(
+                "A wrong twin of the protocol, by its name: the same protocol with one rule broken. `none` is the right protocol,"
+                        + " of which nothing broken is expected.")
         Optional<String> twin,
 
         @Doc("The servers: a count from 1 to 10000, which names them n1, n2 and so on, or a list of names.")

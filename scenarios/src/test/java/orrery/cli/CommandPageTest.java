@@ -3,8 +3,8 @@ package orrery.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import orrery.Golden;
 import org.junit.jupiter.api.Test;
+import orrery.Golden;
 
 /** The reference page of the command is what the command says about itself. */
 class CommandPageTest {
@@ -50,7 +50,8 @@ class CommandPageTest {
     }
 
     private static String section(String title, String... command) {
-        String help = Terminal.plain().type(command.length == 0 ? new String[] {"help"} : new String[] {"help", command[0]})
+        String help = Terminal.plain()
+                .type(command.length == 0 ? new String[] {"help"} : new String[] {"help", command[0]})
                 .out();
         return "\n## " + title + "\n\n```\n" + help.strip() + "\n```\n";
     }

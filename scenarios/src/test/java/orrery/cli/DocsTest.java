@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import orrery.cli.Terminal.Typed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import orrery.cli.Terminal.Typed;
 
 /** What the pages tell people to type works, and what they point at is there. */
 class DocsTest {
@@ -31,8 +31,10 @@ class DocsTest {
 
     private static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
-            List<Path> pages = new ArrayList<>(
-                    files.filter(file -> file.toString().endsWith(".md")).sorted().toList());
+            List<Path> pages =
+                    new ArrayList<>(files.filter(file -> file.toString().endsWith(".md"))
+                            .sorted()
+                            .toList());
             pages.add(ROOT.resolve("README.md"));
             pages.add(ROOT.resolve("CONTRIBUTING.md"));
             return pages;

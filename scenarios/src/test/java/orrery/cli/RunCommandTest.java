@@ -160,7 +160,8 @@ class RunCommandTest {
         String all = terminal.type("run", POSTBOX, "--no-pictures").out();
         String last = terminal.type("run", POSTBOX, "--no-pictures", "--last", "5", "--out", folder.toString())
                 .out();
-        assertThat(Files.readAllLines(folder.resolve("trace.jsonl")).stream().filter(line -> line.startsWith("{\"step\"")))
+        assertThat(Files.readAllLines(folder.resolve("trace.jsonl")).stream()
+                        .filter(line -> line.startsWith("{\"step\"")))
                 .hasSize(5);
         assertThat(last).contains("Only the last 5 of 156 steps were recorded.", "2 promises held.");
         assertThat(digest(last)).isEqualTo(digest(all));

@@ -25,8 +25,8 @@ class HostileTextProps {
     /** A run that says the same in every place where a run can say something. */
     private static String page(String text) {
         NodeId node = new NodeId(0, text);
-        List<Effect> effects = List.of(
-                new Effect.Noted(text), new Effect.Sent(node, new Said(text), 0), new Effect.TimerSet(text, 1));
+        List<Effect> effects =
+                List.of(new Effect.Noted(text), new Effect.Sent(node, new Said(text), 0), new Effect.TimerSet(text, 1));
         Step step = new Step(0, 0, node, new Event.Booted(0), Step.NO_CAUSE, null, new Said(text), effects);
         Trace trace = new Trace(
                 new Trace.Header(text, text, text, 1, List.of(node), List.of(), 1),

@@ -132,8 +132,7 @@ class PageDataTest {
     @Test
     void aMessageThatWasAlteredOnItsWayIsToldFromOneThatWasNot() {
         PageReader page = read(EverythingHappens.trace(), 1_000);
-        assertThat(altered(page).values().stream().map(page::value))
-                .contains(Value.of(new Yes(3)));
+        assertThat(altered(page).values().stream().map(page::value)).contains(Value.of(new Yes(3)));
     }
 
     private record Yes(int term) {}
@@ -144,7 +143,8 @@ class PageDataTest {
 
     @Test
     void aValueRefersOnlyToEarlierOnes() {
-        JsonNode values = read(Plays.longRun(Recording.everything()), 10_000).json().get("values");
+        JsonNode values =
+                read(Plays.longRun(Recording.everything()), 10_000).json().get("values");
         for (int id = 0; id < values.size(); id++) {
             JsonNode value = values.get(id);
             if (!value.isArray() || value.get(0).intValue() >= 5) {
@@ -188,11 +188,13 @@ class PageDataTest {
             if (changed && (at < 400 || (at >= 1_650 && at < 2_050))) {
                 assertThat(states.get(at)).isEqualTo(Value.of(state));
             } else if (changed) {
-                assertThat(states.get(at)).isEqualTo(PageReader.leftOut(state.getClass().getSimpleName()));
+                assertThat(states.get(at))
+                        .isEqualTo(PageReader.leftOut(state.getClass().getSimpleName()));
             }
             nodes++;
         }
         assertThat(nodes).isPositive();
-        assertThat(page.data().length()).isLessThan(read(trace, 10_000, broken).data().length());
+        assertThat(page.data().length())
+                .isLessThan(read(trace, 10_000, broken).data().length());
     }
 }

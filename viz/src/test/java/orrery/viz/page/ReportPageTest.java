@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import orrery.trace.Recording;
 import orrery.trace.Trace;
 import orrery.verdict.Verdict;
@@ -14,7 +15,6 @@ import orrery.viz.play.EverythingHappens;
 import orrery.viz.play.Hostile;
 import orrery.viz.play.Loaded;
 import orrery.viz.play.Plays;
-import org.junit.jupiter.api.Test;
 
 /** The page stands alone, is the same for the same run, stays small, and takes whatever a run says for text. */
 class ReportPageTest {
@@ -94,7 +94,8 @@ class ReportPageTest {
                 List.of(new Verdict("one leader", Verdict.Status.BROKEN, "n1 and n2 both lead", 300, 2_000_000_000));
         Story story = new Story("Two leaders", "orrery run two", List.of(new Story.Remark(5, "Who wins?", true)));
         PageReader page = new PageReader(ReportPage.render(Plays.leaderDies(), verdicts, story));
-        assertThat(page.json().get("verdicts").get(0).get("sentence").asString()).isEqualTo("n1 and n2 both lead");
+        assertThat(page.json().get("verdicts").get(0).get("sentence").asString())
+                .isEqualTo("n1 and n2 both lead");
         assertThat(page.json().get("about").get("reproduce").asString()).isEqualTo("orrery run two");
         assertThat(page.json().get("remarks").get(0).get("asks").booleanValue()).isTrue();
     }
