@@ -323,7 +323,8 @@ class ProblemsTest {
                         + " linearizable");
         says(
                 "protocol: lighthouse\nexpect: { linearizable: registr, held: most }\nworkload: {}\n",
-                "mine.yaml:2:25: expect.linearizable: found \"registr\", but the models are kv",
+                "mine.yaml:2:25: expect.linearizable: found \"registr\", but " + ModelName.ALLOWED
+                        + "; did you mean \"register\"?",
                 "mine.yaml:2:40: expect.held: found \"most\", but this is one of all");
     }
 
