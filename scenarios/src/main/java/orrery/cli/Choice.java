@@ -32,7 +32,7 @@ final class Choice {
     @Option(
             names = "--twin",
             paramLabel = "NAME",
-            description = "A wrong twin of the protocol in its place; none for the right protocol.")
+            description = "A wrong twin of the protocol in its place.")
     private @Nullable String twin;
 
     /** What may be completed to. */
