@@ -165,8 +165,24 @@ class Run {
       if (latest[n] >= 0) this.next[latest[n]] = i;
       latest[n] = i;
     }
+    this.begun = this.findBeginnings();
     this.stepsAt = grouped(atNode, this.names.length);
     this.caused = grouped(this.cause, this.count);
+  }
+
+  /** For each step that mends something, the step in which that began. */
+  findBeginnings() {
+    const open = new Map();
+    const begun = new Map();
+    for (let i = 0; i < this.count; i++) {
+      const kind = this.kindName(i);
+      const fault = kind === 'disturbed' ? this.detail[i]
+        : kind === 'partitioned' ? this.partitions[this.subjects[i]].fault : this.subjects[i];
+      const name = `${fault} ${this.node[i]}`;
+      if (kind === 'disturbed' || kind === 'partitioned') open.set(name, i);
+      else if ((kind === 'restored' || kind === 'healed') && open.has(name)) begun.set(i, open.get(name));
+    }
+    return begun;
   }
 
   operation(row) {

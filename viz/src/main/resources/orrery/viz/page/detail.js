@@ -41,8 +41,8 @@ class Detail {
     } else if (run.kindName(step) === 'requested') {
       const op = run.operations[run.detail[step]];
       if (op) {
-        parts.push(element('p', {}, `operation ${op.id}: ${this.words.outcome(op)}`,
-          op.completed >= 0 ? this.link(op.completed, ' completed') : ''));
+        parts.push(element('p', {}, `operation ${op.id}: ${this.words.outcome(op)} `,
+          op.completed >= 0 ? this.link(op.completed) : ''));
       }
     }
     return parts;
@@ -68,17 +68,17 @@ class Detail {
     return rows.length ? [element('h2', {}, `What changed at ${run.names[node]}`), element('ul', { class: 'effects changes' }, ...rows)] : [];
   }
 
-  link(step, words) {
+  link(step) {
     return element('button', {
       type: 'button', class: 'link', 'data-step': this.run.number(step), onclick: () => this.choose(step),
-    }, `#${this.run.number(step)}${words ? ` ${words}` : ''}`);
+    }, `#${this.run.number(step)}`);
   }
 
   neighbours(step) {
     const { run } = this;
     const box = element('dl', { class: 'ways' });
     const add = (word, to) => {
-      if (to >= 0) box.append(element('dt', {}, word), element('dd', {}, this.link(to, ''), ` ${this.words.step(to)}`));
+      if (to >= 0) box.append(element('dt', {}, word), element('dd', {}, this.link(to), ` ${this.words.step(to)}`));
     };
     add('because of', run.cause[step]);
     if (run.node[step] >= 0) {
@@ -95,7 +95,7 @@ class Detail {
     const rows = [];
     for (const e of effects) rows.push(element('li', {}, ...this.effect(e, told)));
     for (const i of run.causedBy(step)) {
-      if (!told.has(i)) rows.push(element('li', {}, 'leads to ', this.link(i, ''), ` ${this.words.step(i)}`));
+      if (!told.has(i)) rows.push(element('li', {}, 'leads to ', this.link(i), ` ${this.words.step(i)}`));
     }
     return rows.length ? [element('h2', {}, 'What it made happen'), element('ul', { class: 'effects' }, ...rows)] : [];
   }
@@ -110,7 +110,7 @@ class Detail {
       parts.push(element('span', { class: 'muted' }, ` ${this.words.fate(m)} `));
       for (const arrived of run.arrivalsOf(m)) {
         told.add(arrived);
-        parts.push(this.link(arrived, ''), ' ');
+        parts.push(this.link(arrived), ' ');
       }
     } else if (run.effectKinds[run.effectKind[e]] === 'completed') {
       const op = run.operations[run.effectSubject[e]];

@@ -91,36 +91,35 @@ class Chronicle {
   /** Partitions, and what else is wrong with nodes for a while; `to` is where it was mended, exclusive. */
   readFaults() {
     const { run } = this;
-    const open = new Map();
-    const begin = (list, i, fault, more) => {
-      const spell = { fault, node: run.node[i], from: i, to: run.count, ...more };
-      list.push(spell);
-      open.set(`${fault} ${run.node[i]}`, spell);
-    };
-    const end = (i) => {
-      const spell = open.get(`${run.subject(i)} ${run.node[i]}`);
-      if (spell) spell.to = i;
-    };
+    const spells = new Map();
     this.partitions = [];
     this.troubles = [];
     for (let i = 0; i < run.count; i++) {
-      switch (run.kindName(i)) {
-        case 'partitioned': {
-          const { fault, sides, oneWay } = run.partitions[run.subject(i)];
-          begin(this.partitions, i, fault, { sides, oneWay });
-          break;
-        }
-        case 'disturbed':
-          begin(this.troubles, i, run.detail[i], { what: run.values.text(run.subject(i)) });
-          // no fault's number: it was over at once
-          if (run.detail[i] < 0) this.troubles[this.troubles.length - 1].to = i;
-          break;
-        case 'healed':
-        case 'restored':
-          end(i);
-          break;
-        default:
+      const kind = run.kindName(i);
+      if (kind === 'partitioned') {
+        const { sides, oneWay } = run.partitions[run.subject(i)];
+        spells.set(i, { from: i, to: run.count, sides, oneWay });
+        this.partitions.push(spells.get(i));
+      } else if (kind === 'disturbed') {
+        // without a fault's number it was over at once
+        const to = run.detail[i] < 0 ? i : run.count;
+        spells.set(i, { node: run.node[i], from: i, to, what: run.values.text(run.subject(i)), row: 0 });
+        this.troubles.push(spells.get(i));
+      } else if (run.begun.has(i)) {
+        spells.get(run.begun.get(i)).to = i;
       }
+    }
+    this.stackTroubles();
+  }
+
+  /** Gives troubles of a node that overlap a row each. */
+  stackTroubles() {
+    const ends = new Map();
+    for (const trouble of this.troubles) {
+      const rows = ends.get(trouble.node) ?? [];
+      ends.set(trouble.node, rows);
+      while (rows[trouble.row] > trouble.from) trouble.row++;
+      rows[trouble.row] = trouble.to;
     }
   }
 

@@ -45,15 +45,17 @@ class Lanes {
   /** What each partition parts, at the foot. */
   namePartitions() {
     const { layout, pen, palette, chronicle, words } = this.scene;
+    let end = 0;
     for (const partition of chronicle.partitions) {
-      const from = Math.max(layout.xOf(partition.from), 0);
+      const from = Math.max(layout.xOf(partition.from), end);
       const room = Math.min(layout.x(layout.scale.until(partition.to)), layout.width) - from - 10;
-      if (room < 20 || from > layout.width) continue;
+      if (room < 30 || from > layout.width) continue;
+      const text = words.partition(partition);
       pen.fillStyle = palette.panel;
       pen.globalAlpha = 0.8;
-      pen.fillRect(from + 2, layout.height - FOOT + 1, Math.min(room, words.partition(partition).length * 6.4) + 6, FOOT - 2);
+      pen.fillRect(from + 2, layout.height - FOOT + 1, Math.min(room, text.length * 6.4) + 6, FOOT - 2);
       pen.globalAlpha = 1;
-      this.scene.label(words.partition(partition), from + 5, layout.height - 7, room, palette.cut, 11, true);
+      end = this.scene.label(text, from + 5, layout.height - 7, room, palette.cut, 11, true) + 8;
     }
   }
 
@@ -125,10 +127,11 @@ class Lanes {
   drawOperations() {
     const { layout, pen, palette, run } = this.scene;
     const drawn = new Map();
+    const moment = (step, nanos) => (layout.scale.byOrder ? Math.min(step, run.last) : nanos);
     for (const op of run.operations) {
       if (op.client < 0 || (op.invoked < 0 && op.completed < 0)) continue;
-      const left = op.invoked < 0 ? layout.x(layout.scale.start) : layout.xOf(Math.min(op.invoked, run.last));
-      const right = op.completed < 0 ? layout.width + 4 : layout.xOf(Math.min(op.completed, run.last));
+      const left = op.invoked < 0 ? layout.x(layout.scale.start) : layout.x(moment(op.invoked, op.invokedNanos));
+      const right = op.completed < 0 ? layout.width + 4 : layout.x(moment(op.completed, op.completedNanos));
       if (right < 0 || left > layout.width) continue;
       // where a pixel holds several, one bar stands for them
       if (right - left < 1 && left - (drawn.get(op.client) ?? -9) < 1) continue;
@@ -165,16 +168,17 @@ class Lanes {
     pen.strokeStyle = palette.warn;
     pen.lineWidth = 2;
     pen.setLineDash([7, 3]);
-    for (const { node, from, to, what } of chronicle.troubles) {
+    for (const { node, from, to, what, row } of chronicle.troubles) {
       const left = layout.x(scale.of(from));
       const right = Math.max(left + 8, layout.x(scale.until(to)));
       if (right < 0 || left > layout.width) continue;
-      const y = node < 0 ? layout.top + 3 : layout.y(node) + layout.lane / 2 - 4;
+      const y = node < 0 ? layout.top + 14 + row * 14 : layout.y(node) + layout.lane / 2 - 4 - Math.min(row * 14, layout.lane / 2);
       pen.beginPath();
       pen.moveTo(Math.max(left, -10), y);
       pen.lineTo(Math.min(right, layout.width + 10), y);
       pen.stroke();
-      this.scene.label(what, Math.max(left, 0) + 4, y - 4, right - Math.max(left, 0), palette.warn, 10.5, true);
+      const end = this.scene.label(what, Math.max(left, 0) + 4, y - 3, right - Math.max(left, 0), palette.warn, 10.5, true);
+      this.scene.places.take(Math.max(left, 0), y - 13, end - Math.max(left, 0), 13);
     }
     pen.setLineDash([]);
   }

@@ -50,7 +50,8 @@ class View {
   showSteps(from, count) {
     const { scale } = this.layout;
     const first = Math.max(0, Math.min(from, this.run.count - count));
-    this.show(scale.of(first), scale.until(first + count));
+    const [start, end] = [scale.of(first), scale.until(first + count)];
+    this.show(start - (end - start) * 0.02, end);
   }
 
   /** Zooms around a place on the screen, or around the chosen step. */
@@ -74,7 +75,8 @@ class View {
   }
 
   whole() {
-    this.show(this.layout.scale.start, this.layout.scale.end);
+    const { start, end } = this.layout.scale;
+    this.show(start - (end - start) * 0.01, end + (end - start) * 0.01);
   }
 
   /** Spaces the steps by time or evenly, with the same steps in the window. */

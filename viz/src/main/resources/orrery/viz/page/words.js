@@ -56,10 +56,10 @@ class Words {
     return odd.length ? ` (${odd.join(', ')})` : '';
   }
 
-  /** What was wrong and is so no longer: the words stand in the step that caused this one. */
+  /** What was wrong and is so no longer. */
   disturbance(i) {
-    const cause = this.run.cause[i];
-    return cause >= 0 && this.run.kindName(cause) === 'disturbed' ? this.run.values.text(this.run.subject(cause)) : 'what was wrong';
+    const { run } = this;
+    return run.begun.has(i) ? run.values.text(run.subject(run.begun.get(i))) : 'what was wrong';
   }
 
   /** What became of a message. */
