@@ -11,10 +11,16 @@ final class Drawing {
     private static final double SUBTITLE_SIZE = 12;
     private static final double ABOUT_A_LEGEND = 100;
 
-    /** Messages whose arrows stand upright because so much time is shown are not written out. */
+    /**
+     * Where so much time is shown that messages take fewer pixels, their arrows stand upright: these are not written out,
+     * and a wall of them would hide the rest.
+     */
     private static final double LEAST_SLOPE = 2.5;
 
+    private static final int FEWER_UPRIGHT = 3;
+
     private final Story story;
+    private final boolean upright;
     private final Traffic traffic;
     private final RoleInks inks;
     private final Banners banners;
@@ -25,10 +31,11 @@ final class Drawing {
         this.story = story;
         long from = options.fromNanos();
         long to = Math.max(Math.min(options.toNanos(), Math.max(story.toNanos(), 1)), from + 1);
-        this.traffic = Traffic.of(story, from, to, options.mostArrows());
         this.inks = RoleInks.of(story);
         this.legend = new Legend();
         Layout sketch = new Layout(options, story.lanes(), from, to, 0, width -> ABOUT_A_LEGEND);
+        this.upright = sketch.pixels(story.typicalFlightNanos()) < LEAST_SLOPE;
+        this.traffic = Traffic.of(story, from, to, options.mostArrows() / (upright ? FEWER_UPRIGHT : 1));
         this.banners = new Banners(story, sketch);
         new LegendText(story, traffic, inks, banners, sketch).write(legend);
         this.layout = new Layout(options, story.lanes(), from, to, banners.rows(), legend::height);
@@ -52,7 +59,7 @@ final class Drawing {
         Disturbances.paint(canvas, layout, labels, story.lanes());
         LaneMarks.paint(canvas, layout, labels, story.lanes());
         banners.paint(canvas, layout);
-        if (layout.pixels(story.typicalFlightNanos()) >= LEAST_SLOPE) {
+        if (!upright) {
             ArrowLabels.paint(canvas, layout, labels, traffic, arrows);
         }
         LaneNames.paint(canvas, layout, story.lanes());

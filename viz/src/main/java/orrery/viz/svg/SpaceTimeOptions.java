@@ -8,7 +8,8 @@ package orrery.viz.svg;
  * @param length of the time axis with its margins, in pixels
  * @param depth the other way: of all lanes with header and legend; 0 to let it follow from the number of nodes
  * @param direction where time runs
- * @param mostArrows when there are more messages in the window, the most frequent types are drawn as bars
+ * @param mostArrows when there are more messages in the window, the most frequent types are drawn as bars; a third of
+ *     this where so much time is shown that arrows stand upright
  */
 public record SpaceTimeOptions(
         long fromNanos, long toNanos, int length, int depth, Direction direction, int mostArrows) {
