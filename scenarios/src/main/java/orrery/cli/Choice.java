@@ -29,10 +29,7 @@ final class Choice {
             description = "Another value in the scenario, as network.loss=5%% or faults[0].at=2s.")
     private List<String> settings = List.of();
 
-    @Option(
-            names = "--twin",
-            paramLabel = "NAME",
-            description = "A wrong twin of the protocol in its place.")
+    @Option(names = "--twin", paramLabel = "NAME", description = "A wrong twin of the protocol in its place.")
     private @Nullable String twin;
 
     /** What may be completed to. */

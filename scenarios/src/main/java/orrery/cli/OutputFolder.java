@@ -38,14 +38,14 @@ final class OutputFolder {
         while (!Files.exists(there)) {
             there = there.getParent();
             if (there == null) {
-                throw new BadInput("cannot write to " + path + ": it is on no file system");
+                throw cannotWrite(path, "it is on no file system");
             }
         }
         if (!Files.isDirectory(there)) {
-            throw new BadInput("cannot write to " + path + ": " + there + " is not a folder");
+            throw cannotWrite(path, there + " is not a folder");
         }
         if (!Files.isWritable(there)) {
-            throw new BadInput("cannot write to " + path + ": " + there + " may not be written");
+            throw cannotWrite(path, there + " may not be written");
         }
         return new OutputFolder(path);
     }
@@ -77,8 +77,12 @@ final class OutputFolder {
                 delete(workshop);
             }
         } catch (IOException e) {
-            throw new BadInput("cannot write to " + path + ": " + reason(e), e);
+            throw cannotWrite(path, reason(e));
         }
+    }
+
+    private static BadInput cannotWrite(Path path, String reason) {
+        return new BadInput("cannot write to " + path + ": " + reason + "; name another folder with --out");
     }
 
     private static List<Path> filesIn(Path folder) throws IOException {

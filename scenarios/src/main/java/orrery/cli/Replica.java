@@ -35,12 +35,13 @@ record Replica(Machine machine, Process process, Path folder) {
     /** Waits for the end of the run. */
     void await() throws IOException, InterruptedException {
         int code = process.waitFor();
-        if (code == ExitCode.KEPT || code == ExitCode.BROKEN) {
+        // a Java that is too old ends with 1 as well, but leaves no report
+        if (code <= ExitCode.BROKEN && Files.exists(folder.resolve(Gallery.REPORT))) {
             return;
         }
         String message = "the run in " + machine.name() + " failed:\n"
                 + Files.readString(folder.resolve(COMPLAINT)).strip();
-        throw code == ExitCode.BAD_INPUT ? new BadInput(message) : new IllegalStateException(message);
+        throw code == ExitCode.OUR_FAULT ? new IllegalStateException(message) : new BadInput(message);
     }
 
     JsonReport report() {

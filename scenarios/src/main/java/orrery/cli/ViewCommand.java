@@ -59,6 +59,9 @@ final class ViewCommand implements Callable<Integer> {
     }
 
     private static Trace load(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new BadInput(file + " is neither a file nor a folder");
+        }
         try {
             return TraceFile.load(file);
         } catch (IOException e) {

@@ -36,7 +36,7 @@ class OutputFolderTest {
                     throw new IOException("No space left on device");
                 }))
                 .isInstanceOf(BadInput.class)
-                .hasMessage("cannot write to " + root + ": No space left on device");
+                .hasMessage("cannot write to " + root + ": No space left on device; name another folder with --out");
         assertThat(root.resolve("a.txt")).hasContent("old");
         assertThat(root).isDirectoryNotContaining("glob:**/.*");
     }

@@ -182,7 +182,8 @@ class RunCommandTest {
                 .isEqualTo(new Typed(
                         ExitCode.BAD_INPUT,
                         "",
-                        "orrery: cannot write to " + file.resolve("below") + ": " + file + " is not a folder\n"));
+                        "orrery: cannot write to " + file.resolve("below") + ": " + file
+                                + " is not a folder; name another folder with --out\n"));
         assertThat(file).hasContent("mine");
     }
 

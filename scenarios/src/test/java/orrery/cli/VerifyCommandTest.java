@@ -1,11 +1,15 @@
 package orrery.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static orrery.cli.Terminal.scenario;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Two Java machines play the same run, or verify says where they part. */
 class VerifyCommandTest {
@@ -38,6 +42,18 @@ class VerifyCommandTest {
         Terminal.Typed typed = Terminal.plain().type("verify", scenario("wrong"));
         assertThat(typed.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(typed.err()).contains("protocl");
+    }
+
+    /** As a Java does that is older than this program: it says why, and ends with 1. */
+    @Test
+    void aJdkThatCannotPlayIsToldWithWhatItSaid(@TempDir Path jdk) throws IOException, InterruptedException {
+        Path java = Files.createDirectories(jdk.resolve("bin")).resolve("java");
+        assumeTrue(new File("/bin/sh").canExecute(), "a shell");
+        Files.writeString(java, "#!/bin/sh\necho 'compiled by a more recent version' >&2\nexit 1\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Child.Ended ended = Child.orrery("verify", scenario("postbox"), "--jdk", jdk.toString());
+        assertThat(ended.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ended.err()).contains(jdk + ", interpreting", "failed:\ncompiled by a more recent version\n");
     }
 
     @Test
