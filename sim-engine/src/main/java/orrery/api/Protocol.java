@@ -52,6 +52,15 @@ public interface Protocol<M, T> {
         return Map.of();
     }
 
+    /**
+     * Groups of servers that the protocol does not tell apart: exchanging two of a group everywhere, in states, messages
+     * and timers, makes no difference to what may happen and what is promised. A search looks at one of all the states that
+     * differ in nothing else.
+     */
+    default List<List<NodeId>> interchangeable(List<NodeId> servers) {
+        return List.of();
+    }
+
     /** The same protocol with exactly one rule broken, once for each rule. */
     default List<Twin> twins() {
         return List.of();

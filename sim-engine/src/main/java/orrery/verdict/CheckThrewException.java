@@ -5,7 +5,7 @@ public final class CheckThrewException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    CheckThrewException(String promise, long step, RuntimeException cause) {
+    public CheckThrewException(String promise, long step, RuntimeException cause) {
         super(
                 "the check of \"" + promise + "\" threw " + (step < 0 ? "at the end of the run" : "at step " + step)
                         + ": " + cause,

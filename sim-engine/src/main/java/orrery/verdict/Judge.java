@@ -20,8 +20,8 @@ import orrery.verdict.Verdict.Status;
  */
 public final class Judge implements Observer {
 
-    private static final String NO_THROW = "no handler throws";
-    private static final String NO_REFUSAL = "no node gets a message that its role must never get";
+    public static final String NO_THROW = "no handler throws";
+    public static final String NO_REFUSAL = "no node gets a message that its role must never get";
     /** What every run promises, whatever its protocol. */
     public static final List<String> OF_EVERY_RUN = List.of(NO_THROW, NO_REFUSAL);
 

@@ -1,0 +1,247 @@
+package orrery.explore.space;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import orrery.api.Check;
+import orrery.api.Node;
+import orrery.api.NodeId;
+import orrery.api.Protocol;
+import orrery.api.Snapshot;
+import orrery.trace.Trace;
+import orrery.verdict.Consistency;
+import orrery.verdict.Judge;
+import orrery.verdict.Verdict;
+import orrery.verdict.Verdict.Status;
+import orrery.world.World;
+
+/**
+ * Looks at every state that can be reached, each once: stateful search, as TLC and Stateright do it. The order is always the
+ * same, so two searches of the same thing find the same.
+ */
+public final class Explorer {
+
+    private final Protocol<?, ?> protocol;
+    private final World world;
+    private final Bounds bounds;
+    private final List<Consistency> consistency;
+    private final Predicate<Snapshot> within;
+    private final boolean keepGoing;
+    private final Space space;
+    private final Promises promises;
+    private final Symmetry symmetry;
+    private final Store store = new Store();
+    private final List<Exploration.Edge> edges = new ArrayList<>();
+    private long transitions;
+    private boolean enough;
+    private String stopped = "";
+
+    private static final int NOWHERE = -1;
+
+    /** Where the first broken promise was broken. */
+    private @Nullable Place broken;
+
+    /** A state, and what then happened; null if it is the state itself. */
+    record Place(int state, @Nullable Action action, int variant) {}
+
+    /**
+     * @param world whose servers, clients, topology, options and questions count; faults, latencies and times do not
+     * @param consistency what the clients' histories must satisfy, beside the protocol's own checks
+     * @param within which states belong to the search; what lies beyond the others is not looked at, nor are they counted
+     * @param symmetric whether states that differ only in the names of interchangeable nodes count as one
+     * @param keepGoing whether the search goes on after a broken promise
+     */
+    public Explorer(
+            Protocol<?, ?> protocol,
+            World world,
+            Bounds bounds,
+            List<Consistency> consistency,
+            Predicate<Snapshot> within,
+            boolean symmetric,
+            boolean keepGoing) {
+        this.protocol = protocol;
+        this.world = world;
+        this.bounds = bounds;
+        this.consistency = consistency;
+        this.within = within;
+        this.keepGoing = keepGoing;
+        List<Check> checks = protocol.checks();
+        boolean past = !consistency.isEmpty()
+                || checks.stream().anyMatch(Check.AtEnd.class::isInstance)
+                        && !world.clients().isEmpty();
+        this.space =
+                new Space(protocol, world, bounds, Promises.remembering(checks).size(), past);
+        this.promises = new Promises(space, checks, consistency);
+        this.symmetry =
+                new Symmetry(space, promises, symmetric ? protocol.interchangeable(world.servers()) : List.of());
+    }
+
+    /** @throws orrery.verdict.CheckThrewException if a check itself fails */
+    public Exploration explore() {
+        start();
+        Frontier frontier = new Frontier(bounds.depthFirst());
+        frontier.grow(store.count());
+        while (!enough && !frontier.isEmpty()) {
+            expand(frontier.next());
+            frontier.grow(store.count());
+        }
+        return result();
+    }
+
+    private void start() {
+        List<int[]> rows = new ArrayList<>();
+        rows.add(space.nothing(promises.start()));
+        for (NodeId node : space.nodes) {
+            List<int[]> next = new ArrayList<>();
+            for (int[] row : rows) {
+                space.start(row, row.length, node, (action, variant, who, turn, made, length) -> {
+                    int[] started = Arrays.copyOf(made, length);
+                    note(promises.step(row, started, node), NOWHERE, action, variant);
+                    if (turn != null && turn.fault() != null) {
+                        note(promises.fault(turn.fault()), NOWHERE, action, variant);
+                    } else {
+                        next.add(started);
+                    }
+                });
+            }
+            rows = next;
+        }
+        for (int[] row : rows) {
+            int[] canonical = symmetry.canonical(row, row.length);
+            if (store.find(canonical, canonical.length, -1) < 0) {
+                note(promises.state(canonical), store.count() - 1, null, 0);
+            }
+        }
+    }
+
+    private void expand(int state) {
+        int[] row = store.row(state);
+        boolean[] quiet = {true};
+        space.successors(row, row.length, (action, variant, node, turn, made, length) -> {
+            quiet[0] &= action instanceof Action.Crash;
+            if (enough) {
+                return;
+            }
+            if (store.depth(state) >= bounds.maxDepth()) {
+                stopped = "what lies deeper than " + bounds.maxDepth() + " steps was not looked at";
+                return;
+            }
+            transitions++;
+            note(node != null && promises.step(row, made, node), state, action, variant);
+            if (turn != null && turn.fault() != null) {
+                note(promises.fault(turn.fault()), state, action, variant);
+            } else {
+                arrive(state, action, variant, made, length);
+            }
+        });
+        if (quiet[0]) {
+            note(promises.end(row), state, null, 0);
+        }
+    }
+
+    private void arrive(int state, Action action, int variant, int[] made, int length) {
+        if (!promises.within(made, within)) {
+            return;
+        }
+        int[] canonical = symmetry.canonical(made, length);
+        int known = store.find(canonical, symmetry.isTrivial() ? length : canonical.length, state);
+        if (known < 0) {
+            note(promises.state(canonical), state, action, variant);
+            if (store.count() >= bounds.maxStates()) {
+                stop("the limit of " + bounds.maxStates() + " states was reached");
+            } else if ((store.count() & 1023) == 0 && store.bytes() > bounds.maxBytes()) {
+                stop("the states took " + store.bytes() / (1 << 20) + " MiB, and no more is allowed");
+            }
+        }
+        if (store.count() <= Exploration.DRAWABLE) {
+            edges.add(new Exploration.Edge(
+                    state, known < 0 ? store.count() - 1 : known, Words.of(space, store.row(state), action)));
+        }
+    }
+
+    private void stop(String why) {
+        stopped = why;
+        enough = true;
+    }
+
+    /** The first thing that breaks is what is told; unless it is to go on, the search ends there. */
+    private void note(boolean breaks, int state, @Nullable Action action, int variant) {
+        if (breaks && broken == null) {
+            broken = new Place(state, action, variant);
+            enough |= !keepGoing;
+        }
+    }
+
+    private Exploration result() {
+        Optional<Trace> counterExample = Optional.ofNullable(broken)
+                .map(place -> new Telling(protocol, world, space, promises, symmetry, store).of(place));
+        long last = counterExample.map(trace -> trace.summary().steps() - 1).orElse(-1L);
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Check check : protocol.checks()) {
+            verdicts.add(verdict(check.promise(), check instanceof Check.Sometimes, last));
+        }
+        for (Consistency model : consistency) {
+            verdicts.add(verdict(model.name(), false, last));
+        }
+        for (String ofEveryRun : Judge.OF_EVERY_RUN) {
+            if (promises.broken().containsKey(ofEveryRun)) {
+                verdicts.add(verdict(ofEveryRun, false, last));
+            }
+        }
+        int depth = 0;
+        for (int state = 0; state < store.count(); state++) {
+            depth = Math.max(depth, store.depth(state) + 1);
+        }
+        boolean drawn = store.count() < Exploration.DRAWABLE && !enough;
+        return new Exploration(
+                store.count(),
+                transitions,
+                depth,
+                stopped.isEmpty() && !enough,
+                stopped,
+                space.leftOut(),
+                store.bytes(),
+                verdicts,
+                counterExample,
+                drawn ? Optional.of(graph()) : Optional.empty());
+    }
+
+    /** Where not everything was looked at, what was not found broken is unknown. */
+    private Verdict verdict(String promise, boolean sometimes, long last) {
+        String objection = promises.broken().get(promise);
+        if (objection != null) {
+            return new Verdict(promise, Status.BROKEN, objection, last, last * Telling.STEP_NANOS);
+        }
+        if (sometimes) {
+            Status status = promises.reached().contains(promise) ? Status.REACHED : Status.NOT_REACHED;
+            return new Verdict(promise, status, "", -1, 0);
+        }
+        String unsure = promises.undecided().get(promise);
+        if (unsure != null || enough || !stopped.isEmpty()) {
+            String why = unsure != null ? unsure : stopped.isEmpty() ? "the search ended early" : stopped;
+            return new Verdict(promise, Status.UNKNOWN, why, -1, 0);
+        }
+        return new Verdict(promise, Status.HELD, "", -1, 0);
+    }
+
+    private Exploration.Graph graph() {
+        List<Exploration.State> states = new ArrayList<>();
+        for (int state = 0; state < store.count(); state++) {
+            int[] row = store.row(state);
+            List<Optional<Node<?, ?>>> nodes = new ArrayList<>();
+            for (NodeId node : space.nodes) {
+                nodes.add(Optional.ofNullable(
+                        space.locals.get(space.local(row, node)).node()));
+            }
+            List<String> messages = new ArrayList<>();
+            for (int at = space.firstMessage(); at < row.length; at++) {
+                messages.add(Words.of(space.envelopes.get(row[at])));
+            }
+            states.add(new Exploration.State(store.depth(state), nodes, messages));
+        }
+        return new Exploration.Graph(states, edges);
+    }
+}

@@ -1,0 +1,49 @@
+package orrery.explore.space;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/** The TLA+ specification TCommit (Gray and Lamport 2006): what any commit protocol implements. */
+record TransactionCommit(int resources) implements Shared.Specification<List<TransactionCommit.State>> {
+
+    enum State {
+        WORKING,
+        PREPARED,
+        COMMITTED,
+        ABORTED
+    }
+
+    @Override
+    public List<List<State>> initial() {
+        return List.of(Collections.nCopies(resources, State.WORKING));
+    }
+
+    @Override
+    public SequencedMap<String, List<State>> next(List<State> states) {
+        SequencedMap<String, List<State>> next = new LinkedHashMap<>();
+        boolean mayCommit = states.stream().allMatch(state -> state == State.PREPARED || state == State.COMMITTED);
+        boolean noneCommitted = !states.contains(State.COMMITTED);
+        for (int resource = 0; resource < resources; resource++) {
+            State state = states.get(resource);
+            if (state == State.WORKING) {
+                next.put("prepare " + resource, with(states, resource, State.PREPARED));
+            }
+            if (state == State.PREPARED && mayCommit) {
+                next.put("commit " + resource, with(states, resource, State.COMMITTED));
+            }
+            if ((state == State.WORKING || state == State.PREPARED) && noneCommitted) {
+                next.put("abort " + resource, with(states, resource, State.ABORTED));
+            }
+        }
+        return next;
+    }
+
+    private static List<State> with(List<State> states, int resource, State state) {
+        List<State> changed = new ArrayList<>(states);
+        changed.set(resource, state);
+        return List.copyOf(changed);
+    }
+}

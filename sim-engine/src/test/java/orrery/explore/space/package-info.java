@@ -1,0 +1,4 @@
+@NullMarked
+package orrery.explore.space;
+
+import org.jspecify.annotations.NullMarked;
