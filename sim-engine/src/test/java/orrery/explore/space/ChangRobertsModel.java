@@ -52,7 +52,9 @@ record ChangRobertsModel(int nodes) implements Shared.Specification<List<ChangRo
             List<Process> changed = new ArrayList<>(processes);
             int successor = (node + 1) % nodes;
             if (!process.begun()) {
-                changed.set(node, new Process(
+                changed.set(
+                        node,
+                        new Process(
                                 process.initiator(),
                                 true,
                                 process.initiator() ? State.CANDIDATE : State.LOST,

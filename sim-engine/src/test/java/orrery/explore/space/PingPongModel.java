@@ -29,11 +29,13 @@ final class PingPongModel implements Protocol<PingPongModel.Message, PingPongMod
         @Override
         public Node<Message, None> receive(NodeId from, Message message, Context<Message, None> ctx) {
             return switch (message) {
-                case Ping(int theirs) when theirs == count -> {
+                case Ping(int theirs)
+                when theirs == count -> {
                     ctx.send(from, new Pong(theirs));
                     yield new Player(count + 1, serveTo);
                 }
-                case Pong(int theirs) when theirs == count -> {
+                case Pong(int theirs)
+                when theirs == count -> {
                     ctx.send(from, new Ping(theirs + 1));
                     yield new Player(count + 1, serveTo);
                 }

@@ -30,9 +30,7 @@ final class RegisterModel implements Protocol<RegisterModel.Message, RegisterMod
                     yield new Server(put.value());
                 }
                 case Asked(long op, Record get) -> {
-                    ctx.send(
-                            from,
-                            new Answer(op, value == 0 ? new KeyValue.Found(null) : new KeyValue.Found(value)));
+                    ctx.send(from, new Answer(op, value == 0 ? new KeyValue.Found(null) : new KeyValue.Found(value)));
                     yield this;
                 }
                 case Answer misrouted -> ctx.refuse(misrouted, this);
