@@ -15,8 +15,10 @@ final class Choices implements Chance {
     /** More ways than this are not tried one by one. */
     private static final long MOST_WAYS = 64;
 
-    private final List<Integer> chosen = new ArrayList<>();
-    private final List<Integer> ways = new ArrayList<>();
+    /** A choice that was made, and between how many ways. */
+    private record Choice(int way, int ways) {}
+
+    private final List<Choice> made = new ArrayList<>();
     private int next;
 
     /** Whether something was asked whose answers cannot all be tried. */
@@ -24,22 +26,19 @@ final class Choices implements Chance {
 
     /** Begins anew with the first way of everything. */
     void reset() {
-        chosen.clear();
-        ways.clear();
+        made.clear();
         next = 0;
     }
 
     /** Turns the odometer; false if all ways have been tried. */
     boolean turn() {
         next = 0;
-        while (!chosen.isEmpty()) {
-            int last = chosen.size() - 1;
-            if (chosen.get(last) + 1 < ways.get(last)) {
-                chosen.set(last, chosen.get(last) + 1);
+        while (!made.isEmpty()) {
+            Choice last = made.removeLast();
+            if (last.way() + 1 < last.ways()) {
+                made.add(new Choice(last.way() + 1, last.ways()));
                 return true;
             }
-            chosen.remove(last);
-            ways.remove(last);
         }
         return false;
     }
@@ -48,12 +47,11 @@ final class Choices implements Chance {
         return guessed;
     }
 
-    private int choose(int count) {
-        if (next == chosen.size()) {
-            chosen.add(0);
-            ways.add(count);
+    private int choose(int ways) {
+        if (next == made.size()) {
+            made.add(new Choice(0, ways));
         }
-        return chosen.get(next++);
+        return made.get(next++).way();
     }
 
     @Override

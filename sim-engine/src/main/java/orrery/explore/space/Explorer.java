@@ -70,8 +70,7 @@ public final class Explorer {
         this.keepGoing = keepGoing;
         List<Check> checks = protocol.checks();
         boolean past = !consistency.isEmpty()
-                || checks.stream().anyMatch(Check.AtEnd.class::isInstance)
-                        && !world.clients().isEmpty();
+                || (!world.clients().isEmpty() && checks.stream().anyMatch(Check.AtEnd.class::isInstance));
         this.space =
                 new Space(protocol, world, bounds, Promises.remembering(checks).size(), past);
         this.promises = new Promises(space, checks, consistency);

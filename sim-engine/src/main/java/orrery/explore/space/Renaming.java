@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -85,7 +86,7 @@ final class Renaming {
     /** The same value with other names in it. */
     @SuppressWarnings("unchecked") // renaming keeps the type
     <V> V value(V value) {
-        return (V) any(value);
+        return (V) Objects.requireNonNull(any(value));
     }
 
     private @Nullable Object any(@Nullable Object value) {

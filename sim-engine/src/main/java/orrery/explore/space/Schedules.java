@@ -68,6 +68,7 @@ public final class Schedules {
     }
 
     /** Something that may happen next, at one node or, if the network alone is concerned, to one message. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
     private record Choice(
             Action action, int variant, @Nullable NodeId node, int[] next) {
 

@@ -51,6 +51,7 @@ final class Telling {
     private record Sent(long nth, long step, int copy) {}
 
     /** One step of the way, as it is taken in the state before it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
     private record Taken(
             Action action, @Nullable NodeId node, @Nullable Turn turn, int[] next) {}
 

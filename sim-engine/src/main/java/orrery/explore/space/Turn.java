@@ -16,6 +16,7 @@ import orrery.trace.Effect;
  * @param fault why no run may go on from here: a refusal or an exception; null if it may
  * @param effects what the handler asked for, as far as it came
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared as a whole
 record Turn(
         int local,
         int[] sent,
