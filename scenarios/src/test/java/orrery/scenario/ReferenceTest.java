@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import orrery.Golden;
 
 /** The schema for editors and the page for readers say what the reader does, for they are made of its records. */
 class ReferenceTest {
