@@ -7,6 +7,7 @@ import orrery.api.NodeId;
 import orrery.api.Operation;
 import orrery.api.Outcome;
 import orrery.scenario.Conclusion;
+import orrery.scenario.Vacuity;
 import orrery.trace.Trace;
 import orrery.verdict.Verdict;
 
@@ -23,6 +24,7 @@ import orrery.verdict.Verdict;
  * @param digest 16 hexadecimal digits: equal runs have equal digests
  * @param fired how often each kind of fault fired
  * @param verdicts what became of each promise
+ * @param vacuity why the run proves little; empty lists and false if it does not
  * @param asExpected whether the run passes as a test, and so whether the exit code is 0
  * @param conclusion the same in words
  * @param again the command that plays the same run
@@ -49,6 +51,7 @@ record JsonReport(
         SortedMap<String, Long> fired,
         Operations operations,
         List<Verdict> verdicts,
+        Vacuity vacuity,
         boolean asExpected,
         String conclusion,
         String again,
@@ -102,6 +105,7 @@ record JsonReport(
                 summary.fired(),
                 Operations.of(trace.history().operations()),
                 report.verdicts(),
+                report.vacuity(),
                 report.conclusion().asExpected(),
                 report.conclusion().sentence(),
                 report.again(),
@@ -112,6 +116,7 @@ record JsonReport(
 
     /** The report that this was made of. */
     Report about(Trace trace) {
-        return new Report(title, trace, verdicts, new Conclusion(asExpected, conclusion), again, Optional.empty(), 0);
+        Conclusion said = new Conclusion(asExpected, conclusion);
+        return new Report(title, trace, verdicts, vacuity, said, again, Optional.empty(), 0);
     }
 }

@@ -3,6 +3,7 @@ package orrery.cli;
 import java.util.List;
 import java.util.Optional;
 import orrery.scenario.Conclusion;
+import orrery.scenario.Vacuity;
 import orrery.trace.Trace;
 import orrery.verdict.Verdict;
 
@@ -10,6 +11,7 @@ import orrery.verdict.Verdict;
  * All that is said about a run, to people by {@link TextReport} and to machines by {@link JsonReport}.
  *
  * @param title what the scenario says one should look at; may be empty
+ * @param vacuity why it proves little, if it does
  * @param conclusion whether what came of the run was expected
  * @param again the line that plays the same run
  * @param files what was written, if anything was
@@ -19,6 +21,7 @@ record Report(
         String title,
         Trace trace,
         List<Verdict> verdicts,
+        Vacuity vacuity,
         Conclusion conclusion,
         String again,
         Optional<Written> files,
@@ -26,10 +29,10 @@ record Report(
 
     /** Without what differs from one machine to the next, so that equal runs leave equal files. */
     Report timeless() {
-        return new Report(title, trace, verdicts, conclusion, again, Optional.empty(), 0);
+        return new Report(title, trace, verdicts, vacuity, conclusion, again, Optional.empty(), 0);
     }
 
     Report with(Written written) {
-        return new Report(title, trace, verdicts, conclusion, again, Optional.of(written), wallNanos);
+        return new Report(title, trace, verdicts, vacuity, conclusion, again, Optional.of(written), wallNanos);
     }
 }

@@ -35,6 +35,10 @@ final class TextReport {
         console.line("");
         Style style = report.conclusion().asExpected() ? Style.GOOD : Style.BAD;
         console.line(console.styled(style, capitalised(report.conclusion().sentence()) + "."));
+        if (report.conclusion().asExpected() && report.vacuity().vacuous()) {
+            String little = "Warning: the run proves little: " + String.join("; ", report.vacuity().reasons()) + ".";
+            console.line(console.styled(Style.DOUBTFUL, little));
+        }
         report.verdicts().stream().filter(Verdict::broken).forEach(broken -> entry("why", why(broken)));
         if (report.wallNanos() > 0) {
             entry("time", time(report.trace().summary().timeNanos(), report.wallNanos()));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import orrery.scenario.Conclusion;
+import orrery.scenario.Vacuity;
 import orrery.trace.Trace;
 import orrery.trace.TraceFile;
 import picocli.CommandLine.Command;
@@ -78,6 +79,7 @@ final class ViewCommand implements Callable<Integer> {
             }
         }
         console.remark("orrery: there is no " + beside + " of this run, so nothing is known about its promises");
-        return new Report("", trace, List.of(), new Conclusion(true, "nothing was judged"), "", Optional.empty(), 0);
+        Conclusion none = new Conclusion(true, "nothing was judged");
+        return new Report("", trace, List.of(), Vacuity.NONE, none, "", Optional.empty(), 0);
     }
 }

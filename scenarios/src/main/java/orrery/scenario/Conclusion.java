@@ -13,16 +13,23 @@ import orrery.verdict.Verdict.Status;
  */
 public record Conclusion(boolean asExpected, String sentence) {
 
-    /** A run that should break a promise must break that one and no other. */
-    public static Conclusion of(Expectation expectation, List<Verdict> verdicts) {
+    /** A run that should break a promise must break that one and no other; one that must not be vacuous must prove something. */
+    public static Conclusion of(Expectation expectation, List<Verdict> verdicts, Vacuity vacuity) {
         List<String> broken = promises(verdicts, Status.BROKEN);
         Optional<String> expected = expectation.broken();
         if (expected.isPresent()) {
             return ofExpectedBreak(expected.get(), broken);
         }
-        return broken.isEmpty()
-                ? new Conclusion(true, kept(verdicts))
-                : new Conclusion(false, "broken: " + String.join("; ", broken));
+        if (!broken.isEmpty()) {
+            return new Conclusion(false, "broken: " + String.join("; ", broken));
+        }
+        boolean passes = expectation.allowsVacuous() || !vacuity.vacuous();
+        return new Conclusion(
+                passes,
+                passes
+                        ? kept(verdicts)
+                        : kept(verdicts) + ", but the run proves too little (" + String.join("; ", vacuity.reasons())
+                                + "); this scenario expects vacuous: never");
     }
 
     private static Conclusion ofExpectedBreak(String expected, List<String> broken) {
@@ -33,18 +40,12 @@ public record Conclusion(boolean asExpected, String sentence) {
         return new Conclusion(false, found + "; this scenario expects exactly \"" + expected + "\" to be broken");
     }
 
-    /** A pass that proved little says so. */
     private static String kept(List<Verdict> verdicts) {
         int held = promises(verdicts, Status.HELD).size();
         String all =
-                held == 0 ? "no promise was put to the test" : held == 1 ? "one promise held" : held + " promises held";
-        return all
-                + listed("; nobody can say about: ", promises(verdicts, Status.UNKNOWN))
-                + listed("; never seen: ", promises(verdicts, Status.NOT_REACHED));
-    }
-
-    private static String listed(String before, List<String> promises) {
-        return promises.isEmpty() ? "" : before + String.join("; ", promises);
+                held == 0 ? "no promise was broken" : held == 1 ? "one promise held" : held + " promises held";
+        List<String> unknown = promises(verdicts, Status.UNKNOWN);
+        return unknown.isEmpty() ? all : all + "; nobody can say about: " + String.join("; ", unknown);
     }
 
     private static List<String> promises(List<Verdict> verdicts, Status status) {

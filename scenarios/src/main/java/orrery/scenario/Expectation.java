@@ -17,15 +17,41 @@ public record Expectation(
         Optional<Held> held,
 
         @Doc("The one promise that the run must break: a test of a wrong twin.")
-        Optional<String> broken) {
+        Optional<String> broken,
+
+        @Doc("`never`: a run fails as well if it proves too little: if a planned fault touched nothing, if something never"
+                + " happened that should sometimes, if no promise was put to the test, or if no operation completed."
+                + " `allowed`: it only says so. Left out, it is allowed; in the library, never.")
+        Optional<Vacuous> vacuous) {
 
     /** Which promises must hold. */
     public enum Held {
         ALL
     }
 
+    /** Whether a run may prove little; see {@link Vacuity}. */
+    public enum Vacuous {
+        NEVER,
+        ALLOWED
+    }
+
     /** All promises of the protocol hold. */
-    public static final Expectation ALL_HELD = new Expectation(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Expectation ALL_HELD =
+            new Expectation(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** With other words about a promise that must break. */
+    Expectation withBroken(Optional<String> changed) {
+        return new Expectation(linearizable, held, changed, vacuous);
+    }
+
+    /** As the library expects: where a scenario does not say that it may be vacuous, it must not be. */
+    public Expectation strict() {
+        return new Expectation(linearizable, held, broken, vacuous.or(() -> Optional.of(Vacuous.NEVER)));
+    }
+
+    boolean allowsVacuous() {
+        return vacuous.orElse(Vacuous.ALLOWED) == Vacuous.ALLOWED;
+    }
 
     /**
      * Says what cannot be expected.

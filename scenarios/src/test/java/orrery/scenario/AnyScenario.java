@@ -196,7 +196,8 @@ final class AnyScenario {
         return Combinators.combine(
                         Arbitraries.just(new ModelName("kv")).optional(),
                         Arbitraries.of(Expectation.Held.class).optional(),
-                        texts().optional())
+                        texts().optional(),
+                        Arbitraries.of(Expectation.Vacuous.class).optional())
                 .as(Expectation::new);
     }
 }
