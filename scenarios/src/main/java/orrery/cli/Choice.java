@@ -55,9 +55,21 @@ final class Choice {
         return all;
     }
 
-    /** The words that make the same choice. */
-    List<String> words(Plan plan) {
-        List<String> words = new ArrayList<>(List.of(scenario, "--seed", Long.toString(plan.seed())));
+    /** Whether a seed was named. */
+    boolean namesSeed() {
+        return seed != null;
+    }
+
+    /** The words that make the same choice under this seed. */
+    List<String> words(long chosen) {
+        List<String> words = new ArrayList<>(words());
+        words.addAll(1, List.of("--seed", Long.toString(chosen)));
+        return words;
+    }
+
+    /** The words that make the same choice, except for the seed. */
+    List<String> words() {
+        List<String> words = new ArrayList<>(List.of(scenario));
         for (String setting : allSettings()) {
             words.add("--set");
             words.add(setting);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import orrery.lint.BadClassesException;
 import orrery.scenario.Nearest;
 import orrery.scenario.ScenarioException;
 import picocli.CommandLine;
@@ -61,6 +62,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         return switch (failure) {
             case BadInput bad -> badInput(String.valueOf(bad.getMessage()));
+            case BadClassesException bad -> badInput(String.valueOf(bad.getMessage()));
             case ScenarioException bad ->
                 badInput((bad.problems().size() == 1 ? "" : "this scenario cannot be played\n") + bad.getMessage());
             default -> ourFault(failure);

@@ -24,9 +24,11 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             ViewCommand.class,
             VerifyCommand.class,
+            LintCommand.class,
             SchemaCommand.class,
             CompletionCommand.class,
             WarmUpCommand.class,
+            ReplicaCommand.class,
             HelpCommand.class
         },
         footer = {

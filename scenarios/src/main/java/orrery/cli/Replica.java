@@ -9,34 +9,34 @@ import orrery.trace.Trace;
 import orrery.trace.TraceFile;
 
 /**
- * A run in a Java machine of its own.
+ * Runs in a Java machine of their own, one for each seed.
  *
- * @param folder where it leaves its trace and its report
+ * @param folder where they leave their traces and reports
  */
-record Replica(Machine machine, Process process, Path folder) {
+record Replica(Machine machine, Process process, Seeds seeds, Path folder) {
 
     private static final String COMPLAINT = "stderr.txt";
 
-    /** @param choice the scenario, and what is changed in it */
-    static Replica start(Machine machine, List<String> choice, Workshop workshop) throws IOException {
+    /** @param choice the scenario, and what is changed in it beside the seed */
+    static Replica start(Machine machine, List<String> choice, Seeds seeds, Workshop workshop) throws IOException {
         Path folder = workshop.folder();
         List<String> words = new ArrayList<>(machine.words());
-        words.add("run");
+        words.add("replica");
         words.addAll(choice);
-        words.addAll(List.of("--timeline", "none", "--no-pictures", "--out", folder.toString()));
+        words.addAll(List.of("--seeds=" + seeds, "--out", folder.toString()));
         Process process = new ProcessBuilder(words)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(folder.resolve(COMPLAINT).toFile())
                 .start();
         workshop.watch(process);
-        return new Replica(machine, process, folder);
+        return new Replica(machine, process, seeds, folder);
     }
 
-    /** Waits for the end of the run. */
+    /** Waits for the end of the runs. */
     void await() throws IOException, InterruptedException {
         int code = process.waitFor();
         // a Java that is too old ends with 1 as well, but leaves no report
-        if (code <= ExitCode.BROKEN && Files.exists(folder.resolve(Gallery.REPORT))) {
+        if (code <= ExitCode.BROKEN && Files.exists(file(seeds.last(), Gallery.REPORT))) {
             return;
         }
         String message = "the run in " + machine.name() + " failed:\n"
@@ -44,11 +44,15 @@ record Replica(Machine machine, Process process, Path folder) {
         throw code == ExitCode.OUR_FAULT ? new IllegalStateException(message) : new BadInput(message);
     }
 
-    JsonReport report() {
-        return Json.read(folder.resolve(Gallery.REPORT), JsonReport.class);
+    JsonReport report(long seed) {
+        return Json.read(file(seed, Gallery.REPORT), JsonReport.class);
     }
 
-    Trace trace() throws IOException {
-        return TraceFile.load(folder.resolve(Gallery.TRACE));
+    Trace trace(long seed) throws IOException {
+        return TraceFile.load(file(seed, Gallery.TRACE));
+    }
+
+    private Path file(long seed, String name) {
+        return ReplicaCommand.folder(folder, seed).resolve(name);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import orrery.explore.Trial.Played;
 import orrery.scenario.Conclusion;
 import orrery.scenario.Plan;
+import orrery.scenario.Vacuity;
 import orrery.trace.Recording;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,11 +76,13 @@ final class RunCommand implements Callable<Integer> {
         Played played = Progress.during(
                 console, "playing " + plan.name(), () -> plan.trial(keepGoing).play(plan.seed(), Recording.ring(last)));
         long wallNanos = console.nanoTime().getAsLong() - started;
+        Vacuity vacuity = Vacuity.of(plan.world(), played.trace(), played.verdicts());
         return new Report(
                 plan.title(),
                 played.trace(),
                 played.verdicts(),
-                Conclusion.of(plan.expect(), played.verdicts()),
+                vacuity,
+                Conclusion.of(plan.expect(), played.verdicts(), vacuity),
                 again(plan),
                 Optional.empty(),
                 wallNanos);
@@ -104,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
     /** The line that plays the same run. */
     private String again(Plan plan) {
         List<String> words = new ArrayList<>(List.of("run"));
-        words.addAll(choice.words(plan));
+        words.addAll(choice.words(plan.seed()));
         if (keepGoing) {
             words.add("--keep-going");
         }

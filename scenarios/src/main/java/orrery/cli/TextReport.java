@@ -36,7 +36,8 @@ final class TextReport {
         Style style = report.conclusion().asExpected() ? Style.GOOD : Style.BAD;
         console.line(console.styled(style, capitalised(report.conclusion().sentence()) + "."));
         if (report.conclusion().asExpected() && report.vacuity().vacuous()) {
-            String little = "Warning: the run proves little: " + String.join("; ", report.vacuity().reasons()) + ".";
+            String little = "Warning: the run proves little: "
+                    + String.join("; ", report.vacuity().reasons()) + ".";
             console.line(console.styled(Style.DOUBTFUL, little));
         }
         report.verdicts().stream().filter(Verdict::broken).forEach(broken -> entry("why", why(broken)));

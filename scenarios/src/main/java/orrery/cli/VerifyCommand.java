@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import orrery.scenario.Plan;
 import orrery.trace.Parting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +29,13 @@ final class VerifyCommand implements Callable<Integer> {
     private Choice choice;
 
     @Option(
+            names = "--seeds",
+            paramLabel = "A..B",
+            converter = Seeds.Reader.class,
+            description = "All seeds from A to B, at most " + Seeds.MOST + ", instead of one.")
+    private @Nullable Seeds seeds;
+
+    @Option(
             names = "--jdk",
             paramLabel = "PATH",
             description = "Another JDK for the second run; named several times, for one run more each.")
@@ -35,16 +44,27 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Console console = orrery.console();
-        List<String> words = choice.words(choice.plan());
+        Plan plan = choice.plan();
+        if (seeds != null && choice.namesSeed()) {
+            throw new BadInput("--seed and --seeds: say one of them");
+        }
+        Seeds all = seeds == null ? new Seeds(plan.seed(), plan.seed()) : seeds;
         List<Machine> machines = new ArrayList<>(List.of(Machine.usual()));
         (jdks.isEmpty() ? List.of(Machine.thisHome()) : jdks).forEach(jdk -> machines.add(Machine.unusual(jdk)));
         try (Workshop workshop = Workshop.open()) {
             List<Replica> replicas = new ArrayList<>();
             for (Machine machine : machines) {
-                replicas.add(Replica.start(machine, words, workshop));
+                replicas.add(Replica.start(machine, choice.words(), all, workshop));
             }
-            Progress.during(console, "playing " + machines.size() + " times", () -> await(replicas));
-            return compare(console, replicas);
+            Progress.during(console, "playing in " + machines.size() + " Java machines", () -> await(replicas));
+            int code = ExitCode.KEPT;
+            for (long seed : all.all()) {
+                code = Math.max(code, compare(console, replicas, seed));
+            }
+            if (code == ExitCode.KEPT) {
+                console.line(console.styled(Style.GOOD, "All runs are equal."));
+            }
+            return code;
         }
     }
 
@@ -55,26 +75,25 @@ final class VerifyCommand implements Callable<Integer> {
         return replicas.size();
     }
 
-    private static int compare(Console console, List<Replica> replicas) throws IOException {
+    private static int compare(Console console, List<Replica> replicas, long seed) throws IOException {
         Replica first = replicas.getFirst();
+        String expected = first.report(seed).digest();
         int code = ExitCode.KEPT;
+        console.line(console.styled(Style.STRONG, "seed " + seed));
         for (Replica replica : replicas) {
-            JsonReport report = replica.report();
-            console.line(report.digest() + " over " + report.steps() + " steps: "
+            JsonReport report = replica.report(seed);
+            console.line("  " + report.digest() + " over " + report.steps() + " steps: "
                     + Console.harmless(replica.machine().name()));
-            if (!report.digest().equals(first.report().digest())) {
+            if (!report.digest().equals(expected)) {
                 console.line(console.styled(
                         Style.BAD,
-                        "It differs from the first run in "
-                                + Parting.of(first.trace(), replica.trace())
+                        "  It differs from the first run in "
+                                + Parting.of(first.trace(seed), replica.trace(seed))
                                         .map(Parting::sentence)
                                         .orElse("something that no step records")
                                 + "."));
                 code = ExitCode.BROKEN;
             }
-        }
-        if (code == ExitCode.KEPT) {
-            console.line(console.styled(Style.GOOD, "All runs are equal."));
         }
         return code;
     }

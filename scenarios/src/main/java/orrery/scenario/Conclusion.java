@@ -42,8 +42,7 @@ public record Conclusion(boolean asExpected, String sentence) {
 
     private static String kept(List<Verdict> verdicts) {
         int held = promises(verdicts, Status.HELD).size();
-        String all =
-                held == 0 ? "no promise was broken" : held == 1 ? "one promise held" : held + " promises held";
+        String all = held == 0 ? "no promise was broken" : held == 1 ? "one promise held" : held + " promises held";
         List<String> unknown = promises(verdicts, Status.UNKNOWN);
         return unknown.isEmpty() ? all : all + "; nobody can say about: " + String.join("; ", unknown);
     }

@@ -19,9 +19,10 @@ public record Expectation(
         @Doc("The one promise that the run must break: a test of a wrong twin.")
         Optional<String> broken,
 
-        @Doc("`never`: a run fails as well if it proves too little: if a planned fault touched nothing, if something never"
-                + " happened that should sometimes, if no promise was put to the test, or if no operation completed."
-                + " `allowed`: it only says so. Left out, it is allowed; in the library, never.")
+        @Doc(
+                "`never`: a run fails as well if it proves too little: if a planned fault touched nothing, if something never"
+                        + " happened that should sometimes, if no promise was put to the test, or if no operation completed."
+                        + " `allowed`: it only says so. Left out, it is allowed; in the library, never.")
         Optional<Vacuous> vacuous) {
 
     /** Which promises must hold. */

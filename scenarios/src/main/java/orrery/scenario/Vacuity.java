@@ -17,8 +17,7 @@ import orrery.world.World;
  * @param noPromiseHeld whether no promise was put to the test
  * @param noneCompleted whether clients were there to ask, and no operation was answered
  */
-public record Vacuity(
-        List<String> idleFaults, List<String> neverSeen, boolean noPromiseHeld, boolean noneCompleted) {
+public record Vacuity(List<String> idleFaults, List<String> neverSeen, boolean noPromiseHeld, boolean noneCompleted) {
 
     /** Nothing of the kind. */
     public static final Vacuity NONE = new Vacuity(List.of(), List.of(), false, false);

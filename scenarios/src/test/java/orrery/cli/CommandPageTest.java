@@ -9,7 +9,8 @@ import orrery.Golden;
 /** The reference page of the command is what the command says about itself. */
 class CommandPageTest {
 
-    private static final List<String> COMMANDS = List.of("run", "list", "view", "verify", "schema", "completion");
+    private static final List<String> COMMANDS =
+            List.of("run", "list", "view", "verify", "lint", "schema", "completion");
 
     @Test
     void thePage() throws IOException {

@@ -22,6 +22,7 @@ class VerifyCommandTest {
         assertThat(ended.out()).contains("All runs are equal.");
         assertThat(ended.out()
                         .lines()
+                        .skip(1)
                         .limit(2)
                         .map(line -> line.substring(0, 30))
                         .distinct())
