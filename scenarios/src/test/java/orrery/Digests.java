@@ -2,6 +2,7 @@ package orrery;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import orrery.scenario.Catalog;
@@ -17,15 +18,15 @@ final class Digests {
 
     public static void main(String[] none) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        all().forEach((name, digest) -> out.println(digest + "  " + name));
+        of(Catalog.bundled().list()).forEach((name, digest) -> out.println(digest + "  " + name));
     }
 
-    /** By the scenarios' names. */
-    static Map<String, String> all() {
+    /** By the scenarios' names; played one after another, in this order. */
+    static Map<String, String> of(List<Catalog.Entry> entries) {
         Catalog catalog = Catalog.bundled();
         ScenarioReader reader = new ScenarioReader(Protocols.installed());
         Map<String, String> digests = new TreeMap<>();
-        for (Catalog.Entry entry : catalog.list()) {
+        for (Catalog.Entry entry : entries) {
             Plan plan = reader.read(catalog.find(entry.name()));
             digests.put(
                     entry.name(),

@@ -8,8 +8,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two Java machines play the same run, or verify says where they part. */
 class VerifyCommandTest {
@@ -27,6 +30,43 @@ class VerifyCommandTest {
                         .map(line -> line.substring(0, 30))
                         .distinct())
                 .hasSize(1);
+    }
+
+    @Test
+    void crashesAndPartitionsAreTheSameInBothUnderEachSeed() throws IOException, InterruptedException {
+        Child.Ended ended = Child.orrery("verify", scenario("stormy"), "--seeds", "-1..0");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.code()).isEqualTo(ExitCode.KEPT);
+        assertThat(ended.out()).contains("seed -1\n", "seed 0\n").endsWith("All runs are equal.\n");
+        List<String> digests = ended.out()
+                .lines()
+                .filter(line -> line.contains(" over "))
+                .map(line -> line.strip().substring(0, 16))
+                .toList();
+        assertThat(digests).hasSize(4);
+        assertThat(digests.stream().distinct()).hasSize(2);
+    }
+
+    @Test
+    void eachSeedUnderWhichRunsPartIsNamed() throws IOException, InterruptedException {
+        Child.Ended ended = Child.orrery("verify", scenario("leaky"), "--seeds", "7..8");
+        assertThat(ended.code()).isEqualTo(ExitCode.BROKEN);
+        assertThat(ended.out()).containsPattern("(?s)seed 7\n.*It differs .* at n2.*seed 8\n.*It differs .* at n2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "7", "1..", "2..1", "1..101", "a..b", "0..99999999999999999999", "-9223372036854775808..9"})
+    void seedsThatMakeNoSense(String seeds) {
+        Terminal.Typed typed = Terminal.plain().type("verify", scenario("postbox"), "--seeds=" + seeds);
+        assertThat(typed.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(typed.err()).contains("'--seeds'", "found \"" + seeds + "\"", "1..20, at most 100 of them");
+    }
+
+    @Test
+    void oneSeedOrSeveral() {
+        Terminal.Typed typed = Terminal.plain().type("verify", scenario("postbox"), "--seed", "7", "--seeds", "1..2");
+        assertThat(typed.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(typed.err()).contains("--seed and --seeds: say one of them");
     }
 
     /** {@link Leaky} says "HI" in most languages and "Hİ" in Turkish. */
