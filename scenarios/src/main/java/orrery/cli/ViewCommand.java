@@ -25,6 +25,9 @@ import picocli.CommandLine.ParentCommand;
         description = "Draw a run that was saved.")
 final class ViewCommand implements Callable<Integer> {
 
+    /** Servers and clients of the largest scenario. A line each in the pictures, so many take seconds to draw. */
+    private static final int MOST_NODES = 20_000;
+
     @ParentCommand
     private Main orrery;
 
@@ -64,7 +67,12 @@ final class ViewCommand implements Callable<Integer> {
             throw new BadInput(file + " is neither a file nor a folder");
         }
         try {
-            return TraceFile.load(file);
+            Trace trace = TraceFile.load(file);
+            int nodes = trace.header().servers().size() + trace.header().clients().size();
+            if (nodes > MOST_NODES) {
+                throw new BadInput(file + ": found " + nodes + " nodes; no scenario has more than " + MOST_NODES);
+            }
+            return trace;
         } catch (IOException e) {
             throw new BadInput("cannot read " + file + ": " + OutputFolder.reason(e), e);
         }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +91,40 @@ class ViewCommandTest {
                             folder.resolve("v").toString()),
                     "is no report");
         }
+    }
+
+    @Test
+    void moreNodesThanCanBeDrawnAreRefused() throws IOException {
+        terminal.type("run", scenario("postbox"), "--no-pictures", "--out", folder.toString());
+        Path file = folder.resolve("trace.jsonl");
+        String names = IntStream.range(0, 200_000).mapToObj(n -> "\"m" + n + "\",").collect(Collectors.joining());
+        Files.writeString(file, Files.readString(file).replaceFirst("\"servers\":\\[", "$0" + names));
+        assertRefused(terminal.type("view", file.toString()), "no scenario has more than 20000");
+    }
+
+    /** Texts of a trace and its report are shown as texts, wherever they come from. */
+    @Test
+    void namesThatAreHtmlAndPathsAreOnlyNames() throws IOException {
+        Path run = folder.resolve("run");
+        Path view = folder.resolve("view");
+        terminal.type("run", scenario("postbox"), "--no-pictures", "--out", run.toString());
+        String evil = "../../</script><script>alert(1)</script><svg onload=alert(1)>";
+        for (String name : List.of("trace.jsonl", "report.json")) {
+            String text = Files.readString(run.resolve(name));
+            for (String field : List.of("scenario", "protocol", "twin", "title", "promise", "sentence", "conclusion")) {
+                text = text.replaceAll("\"" + field + "\"( ?: ?)\"[^\"\n]*\"", "\"" + field + "\"$1\"" + evil + "\"");
+            }
+            Files.writeString(run.resolve(name), text);
+        }
+        Typed typed = terminal.type("view", run.toString(), "--out", view.toString());
+        assertThat(typed.code()).as(typed.err()).isEqualTo(ExitCode.KEPT);
+        assertThat(typed.out()).contains(evil);
+        for (String name : List.of("report.html", "spacetime.svg", "chart.svg")) {
+            assertThat(Files.readString(view.resolve(name)))
+                    .as(name)
+                    .doesNotContainIgnoringCase("<script>alert", "<svg onload");
+        }
+        assertThat(names(folder)).isEmpty();
     }
 
     private static void assertRefused(Typed typed, String message) {
