@@ -36,7 +36,7 @@ final class TextReport {
         Style style = report.conclusion().asExpected() ? Style.GOOD : Style.BAD;
         console.line(console.styled(style, capitalised(report.conclusion().sentence()) + "."));
         if (report.conclusion().asExpected() && report.vacuity().vacuous()) {
-            String little = "Warning: the run proves little: "
+            String little = "Warning: this proves less than it seems: "
                     + String.join("; ", report.vacuity().reasons()) + ".";
             console.line(console.styled(Style.DOUBTFUL, little));
         }

@@ -68,7 +68,8 @@ final class ViewCommand implements Callable<Integer> {
         }
         try {
             Trace trace = TraceFile.load(file);
-            int nodes = trace.header().servers().size() + trace.header().clients().size();
+            int nodes =
+                    trace.header().servers().size() + trace.header().clients().size();
             if (nodes > MOST_NODES) {
                 throw new BadInput(file + ": found " + nodes + " nodes; no scenario has more than " + MOST_NODES);
             }

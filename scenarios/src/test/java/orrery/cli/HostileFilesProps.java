@@ -3,6 +3,7 @@ package orrery.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import orrery.cli.Terminal.Typed;
 
 /**
@@ -26,28 +26,34 @@ class HostileFilesProps {
 
     private static final List<String> PICTURES = List.of("report.html", "spacetime.svg", "timeline.txt");
 
-    private static Path folder = Path.of("");
-    private static String trace = "";
-    private static String report = "";
-    private static String scenario = "";
+    /** The files of an honest run, and the folder in which all of this happens. */
+    private record Honest(Path folder, String trace, String report, String scenario) {}
 
-    @BeforeContainer
-    static void play() throws IOException {
-        folder = Files.createTempDirectory("orrery-hostile-");
-        Path run = folder.resolve("run");
-        Typed typed = Terminal.plain()
-                .type("run", Terminal.scenario("stormy"), "--set", "duration=700ms", "--set", "faults[1].at=600ms",
-                        "--set", "faults[2].at=600ms", "--set", "faults[3].at=600ms", "--no-pictures", "--out",
-                        run.toString());
-        assertThat(typed.code()).as(typed.err()).isEqualTo(ExitCode.KEPT);
-        trace = Files.readString(run.resolve("trace.jsonl"));
-        report = Files.readString(run.resolve("report.json"));
-        scenario = Files.readString(Path.of(Terminal.scenario("stormy")));
+    private static final Honest HONEST = play();
+
+    private static Honest play() {
+        try {
+            Path folder = Files.createTempDirectory("orrery-hostile-");
+            Path run = folder.resolve("run");
+            String file = Terminal.scenario("stormy");
+            Typed typed = Terminal.plain()
+                    .type("run", file, "--set", "duration=700ms", "--set", "faults[1].at=600ms", "--set",
+                            "faults[2].at=600ms", "--set", "faults[3].at=600ms", "--no-pictures", "--out",
+                            run.toString());
+            assertThat(typed.code()).as(typed.err()).isEqualTo(ExitCode.KEPT);
+            return new Honest(
+                    folder,
+                    Files.readString(run.resolve("trace.jsonl")),
+                    Files.readString(run.resolve("report.json")),
+                    Files.readString(Path.of(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @AfterContainer
     static void clearUp() throws IOException {
-        clear(folder);
+        clear(HONEST.folder());
     }
 
     @Provide
@@ -57,28 +63,34 @@ class HostileFilesProps {
 
     @Property(tries = 150)
     void ofTraces(@ForAll("mutations") List<Mutation> mutations) throws IOException {
-        view(Mutation.all(mutations, trace), report);
+        view(Mutation.all(mutations, HONEST.trace()), HONEST.report());
     }
 
     @Property(tries = 100)
     void ofReports(@ForAll("mutations") List<Mutation> mutations) throws IOException {
-        view(trace, Mutation.all(mutations, report));
+        view(HONEST.trace(), Mutation.all(mutations, HONEST.report()));
     }
 
     @Property(tries = 150)
     void ofScenarios(@ForAll("mutations") List<Mutation> mutations) throws IOException {
-        Path home = folder.resolve("mine");
-        Path file = write(home.resolve("mine.yaml"), Mutation.all(mutations, scenario));
+        Path home = HONEST.folder().resolve("mine");
+        Path file = write(home.resolve("mine.yaml"), Mutation.all(mutations, HONEST.scenario()));
         // what can be played is played, but not for long
         check(Terminal.plain()
-                .type("run", file.toString(), "--no-pictures", "--out", home.resolve("out").toString(), "--set",
+                .type(
+                        "run",
+                        file.toString(),
+                        "--no-pictures",
+                        "--out",
+                        home.resolve("out").toString(),
+                        "--set",
                         "maxSteps=2000"));
         clear(home);
-        assertThat(names(folder)).containsExactly("run");
+        assertThat(names(HONEST.folder())).containsExactly("run");
     }
 
     private static void view(String mutatedTrace, String mutatedReport) throws IOException {
-        Path home = folder.resolve("mine");
+        Path home = HONEST.folder().resolve("mine");
         write(home.resolve("trace.jsonl"), mutatedTrace);
         write(home.resolve("report.json"), mutatedReport);
         Path out = home.resolve("out");
@@ -86,12 +98,11 @@ class HostileFilesProps {
         check(typed);
         if (typed.code() == ExitCode.KEPT) {
             assertThat(names(out)).containsAll(PICTURES);
-            assertThat(Files.readString(out.resolve("report.html")))
-                    .doesNotContain("<script>alert", "<svg onload");
+            assertThat(Files.readString(out.resolve("report.html"))).doesNotContain("<script>alert", "<svg onload");
         }
         assertThat(names(home)).isSubsetOf("out", "report.json", "trace.jsonl");
         clear(home);
-        assertThat(names(folder)).containsExactly("run");
+        assertThat(names(HONEST.folder())).containsExactly("run");
     }
 
     private static void check(Typed typed) {

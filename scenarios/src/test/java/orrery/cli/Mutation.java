@@ -107,7 +107,8 @@ record Mutation(double one, double other, String word, Kind kind) {
     /** The first of this form behind the place. */
     private String replaced(String text, int at, String form) {
         return text.substring(0, at)
-                + text.substring(at).replaceFirst(form, word.replace("\\", "\\\\").replace("$", "\\$"));
+                + text.substring(at)
+                        .replaceFirst(form, word.replace("\\", "\\\\").replace("$", "\\$"));
     }
 
     private static int lineAt(String text, int at) {

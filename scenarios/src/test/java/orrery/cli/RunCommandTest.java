@@ -85,6 +85,22 @@ class RunCommandTest {
     }
 
     @Test
+    void aRunThatProvesLittleSaysSoAndFailsIfItMustNot() {
+        String[] words = {"run", POSTBOX, "--no-pictures", "--timeline", "none", "--set", "network.loss=100%"};
+        Typed allowed = terminal.type(words);
+        assertThat(line(allowed.out(), "Warning: ")).contains("no operation completed");
+        String[] strict = Stream.concat(Arrays.stream(words), Stream.of("--set", "expect.vacuous=never"))
+                .toArray(String[]::new);
+        Typed never = terminal.type(strict);
+        assertThat(allowed.code()).isEqualTo(ExitCode.KEPT);
+        assertThat(never.code()).isEqualTo(ExitCode.BROKEN);
+        assertThat(never.out())
+                .contains("no operation completed", "this scenario expects vacuous: never")
+                .doesNotContain("Warning");
+        assertThat(terminal.type("run", POSTBOX, "--no-pictures").out()).doesNotContain("Warning");
+    }
+
+    @Test
     void coloursOnlyWhereTheyAreWanted() {
         assertThat(terminal.type("run", POSTBOX, "--no-pictures").out()).doesNotContain("\u001b");
         assertThat(terminal.type("run", POSTBOX, "--no-pictures", "--color", "always")

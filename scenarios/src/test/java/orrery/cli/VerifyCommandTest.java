@@ -55,7 +55,8 @@ class VerifyCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "7", "1..", "2..1", "1..101", "a..b", "0..99999999999999999999", "-9223372036854775808..9"})
+    @ValueSource(
+            strings = {"", "7", "1..", "2..1", "1..101", "a..b", "0..99999999999999999999", "-9223372036854775808..9"})
     void seedsThatMakeNoSense(String seeds) {
         Terminal.Typed typed = Terminal.plain().type("verify", scenario("postbox"), "--seeds=" + seeds);
         assertThat(typed.code()).isEqualTo(ExitCode.BAD_INPUT);

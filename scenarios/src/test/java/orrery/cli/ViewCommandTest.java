@@ -97,7 +97,8 @@ class ViewCommandTest {
     void moreNodesThanCanBeDrawnAreRefused() throws IOException {
         terminal.type("run", scenario("postbox"), "--no-pictures", "--out", folder.toString());
         Path file = folder.resolve("trace.jsonl");
-        String names = IntStream.range(0, 200_000).mapToObj(n -> "\"m" + n + "\",").collect(Collectors.joining());
+        String names =
+                IntStream.range(0, 200_000).mapToObj(n -> "\"m" + n + "\",").collect(Collectors.joining());
         Files.writeString(file, Files.readString(file).replaceFirst("\"servers\":\\[", "$0" + names));
         assertRefused(terminal.type("view", file.toString()), "no scenario has more than 20000");
     }
