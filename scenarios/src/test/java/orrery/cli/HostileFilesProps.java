@@ -37,8 +37,19 @@ class HostileFilesProps {
             Path run = folder.resolve("run");
             String file = Terminal.scenario("stormy");
             Typed typed = Terminal.plain()
-                    .type("run", file, "--set", "duration=700ms", "--set", "faults[1].at=600ms", "--set",
-                            "faults[2].at=600ms", "--set", "faults[3].at=600ms", "--no-pictures", "--out",
+                    .type(
+                            "run",
+                            file,
+                            "--set",
+                            "duration=700ms",
+                            "--set",
+                            "faults[1].at=600ms",
+                            "--set",
+                            "faults[2].at=600ms",
+                            "--set",
+                            "faults[3].at=600ms",
+                            "--no-pictures",
+                            "--out",
                             run.toString());
             assertThat(typed.code()).as(typed.err()).isEqualTo(ExitCode.KEPT);
             return new Honest(
