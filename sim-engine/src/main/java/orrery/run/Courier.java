@@ -55,6 +55,12 @@ final class Courier<M, T> {
         }
     }
 
+    /** A message that a Byzantine node keeps to itself. */
+    void silence(Host<M, T> sender, Host<M, T> receiver, Object message, long nth, long cause) {
+        tally.sent++;
+        drop(new Letter<>(sender, receiver, message, nth, 0, cause), ITSELF, Reason.SILENCED);
+    }
+
     /** What travels. */
     private record Letter<M, T>(
             Host<M, T> sender, Host<M, T> receiver, Object message, long nth, long print, long cause) {
@@ -210,6 +216,7 @@ final class Courier<M, T> {
                     case CORRUPTION -> Fired.CORRUPTION;
                     case OVERFLOW -> Fired.OVERFLOW;
                     case NO_LINK -> Fired.DROPPED_WITHOUT_LINK;
+                    case SILENCED -> Fired.SILENCE;
                 });
         steps.dropped(sender, receiver.id, lost.message(), nth, copy, lost.reason(), cause);
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import orrery.api.CorruptDiskException;
 import orrery.api.Node;
 import orrery.api.NodeId;
+import orrery.api.Operation;
 import orrery.api.Outcome;
 import orrery.api.Protocol;
 import orrery.api.Setup;
@@ -153,23 +154,22 @@ final class Run<M, T> implements Snapshot {
                 world.network().neighbours(host.id, world.servers()),
                 world.options(),
                 host.disk.read());
-        try {
-            Node<M, T> booted = protocol.boot(host.id, setup);
-            handle(step, host, null, () -> booted.start(effects), cause, () -> new Event.Booted(host.incarnation));
-        } catch (CorruptDiskException e) {
-            cannotBoot(host, e);
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            threw(host, e);
-        }
+        handle(
+                step,
+                host,
+                null,
+                () -> protocol.boot(host.id, setup).start(effects),
+                cause,
+                () -> new Event.Booted(host.incarnation));
         if (!host.waiting.isEmpty()) {
             schedule.plan(schedule.now, Kind.ASK, host.id.index(), 0, Step.NO_CAUSE);
         }
     }
 
-    /** What the node needs on its disk cannot be read: it stays down. */
-    private void cannotBoot(Host<M, T> host, CorruptDiskException why) {
+    /** What the node needs on its disk cannot be read: it stays down, and that is what became of the step. */
+    private void cannotBoot(long step, Host<M, T> host, CorruptDiskException why, long cause) {
         tally.fired(Fired.FAILED_BOOT);
-        steps.disturbed(-1, host, "cannot boot: " + why.getMessage());
+        steps.failedBoot(step, host, "cannot boot: " + why.getMessage(), cause);
     }
 
     /** A node stops, with all its timers; an open operation of a client stays open for ever. */
@@ -270,8 +270,12 @@ final class Run<M, T> implements Snapshot {
                 next.again() != null ? next.again() : questionsOf(client).question(next.nth());
         client.asked = new Host.Waiting(next.nth(), question, next.triesLeft());
         long step = steps.begin(Steps.REQUESTED, client.id.index(), Fingerprint.of(question));
-        long op = operations.invoke(client.id, question, step, schedule.now);
+        Operation asked = operations.invoke(client.id, question, step, schedule.now);
+        long op = asked.id();
         client.openOperation = op;
+        if (!observer.invoked(asked)) {
+            end(End.Kind.STOPPED, "a promise was broken");
+        }
         long patience = questionsOf(client).patience(next.nth());
         if (patience != Questions.NEVER) {
             schedule.plan(schedule.now + patience, Kind.GIVE_UP, client.id.index(), op, step);
@@ -342,7 +346,7 @@ final class Run<M, T> implements Snapshot {
         try {
             host.node = handler.get();
         } catch (CorruptDiskException e) {
-            cannotBoot(host, e);
+            cannotBoot(step, host, e, cause);
             return;
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             threw(host, e);
@@ -437,8 +441,11 @@ final class Run<M, T> implements Snapshot {
 
     private void send(Host<M, T> sender, Host<M, T> receiver, Object message, long nth, long step) {
         if (sender.tampering.isOn() && sender != receiver && message instanceof Record record) {
-            sender.tampering.tamper(
+            boolean heard = sender.tampering.tamper(
                     receiver.id, record, (tampered, late) -> courier.send(sender, receiver, tampered, nth, late, step));
+            if (!heard) {
+                courier.silence(sender, receiver, message, nth, step);
+            }
         } else {
             courier.send(sender, receiver, message, nth, 0, step);
         }

@@ -8,6 +8,7 @@ import orrery.trace.Digest;
 import orrery.trace.Effect;
 import orrery.trace.Event;
 import orrery.trace.Event.Reason;
+import orrery.trace.Event.Trouble;
 import orrery.trace.Fingerprint;
 import orrery.trace.Recorder;
 import orrery.trace.Recording;
@@ -116,10 +117,20 @@ final class Steps {
         }
     }
 
-    <M, T> long disturbed(int fault, Host<M, T> host, String what) {
+    /** The boot that was begun as this step came to nothing. */
+    <M, T> void failedBoot(long number, Host<M, T> host, String why, long cause) {
+        digest.add(DISTURBED);
+        digest.add(Fingerprint.of(why));
+        if (kept()) {
+            Event event = new Event.Disturbed(Event.Disturbed.NO_FAULT, Trouble.FAILED_BOOT, why);
+            keep(number, host, event, cause, host.node, host.node, List.of());
+        }
+    }
+
+    <M, T> long disturbed(int fault, Host<M, T> host, Trouble kind, String what) {
         long number = begin(DISTURBED, host.id.index(), Fingerprint.of(what));
         if (kept()) {
-            keep(number, host, new Event.Disturbed(fault, what), Step.NO_CAUSE, host.node, host.node, List.of());
+            keep(number, host, new Event.Disturbed(fault, kind, what), Step.NO_CAUSE, host.node, host.node, List.of());
         }
         return number;
     }

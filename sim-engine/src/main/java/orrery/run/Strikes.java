@@ -7,6 +7,7 @@ import orrery.api.NodeId;
 import orrery.api.Span;
 import orrery.api.Times;
 import orrery.run.Decisions.Kind;
+import orrery.trace.Event.Trouble;
 import orrery.trace.Step;
 import orrery.world.Fault;
 import orrery.world.World;
@@ -163,7 +164,7 @@ final class Strikes<M, T> {
         private void pause(Host<M, T> host) {
             tally.fired(Fired.PAUSE);
             host.inbox.pause();
-            disturb(host, "pause", cause -> {
+            disturb(host, Trouble.PAUSE, "pause", cause -> {
                 if (host.inbox.resume()) {
                     run.wake(host);
                 }
@@ -172,7 +173,7 @@ final class Strikes<M, T> {
 
         private void slow(Host<M, T> host, Span each) {
             host.slow = each;
-            disturb(host, "slow, " + each + " an input", cause -> host.slow = null);
+            disturb(host, Trouble.SLOW, "slow, " + each + " an input", cause -> host.slow = null);
         }
 
         private boolean zoneDown(String zone) {
@@ -291,6 +292,7 @@ final class Strikes<M, T> {
             }
             disturb(
                     hosts.get(from.getFirst().index()),
+                    Trouble.CLOG,
                     "clog " + from + " to " + sides.getLast(),
                     cause -> targets.eachWay(sides, true, courier::unclog));
             return true;
@@ -301,19 +303,23 @@ final class Strikes<M, T> {
         private void clockJump(Host<M, T> host, long byNanos) {
             tally.fired(Fired.CLOCK_JUMP);
             jump(host, byNanos);
-            disturb(host, "clock jump of " + Times.text(byNanos), cause -> jump(host, -byNanos));
+            disturb(host, Trouble.CLOCK_JUMP, "clock jump of " + Times.text(byNanos), cause -> jump(host, -byNanos));
         }
 
         private void clockDrift(Host<M, T> host, long partsPerMillion) {
             tally.fired(Fired.CLOCK_DRIFT);
             drift(host, partsPerMillion);
-            disturb(host, "clock drift of " + partsPerMillion + " ppm", cause -> drift(host, -partsPerMillion));
+            disturb(
+                    host,
+                    Trouble.CLOCK_DRIFT,
+                    "clock drift of " + partsPerMillion + " ppm",
+                    cause -> drift(host, -partsPerMillion));
         }
 
         /** Jumps forth, and after the period back, and so on until the fault is over. */
         private void clockStrobe(Host<M, T> host, long byNanos, Span period) {
             tally.fired(Fired.CLOCK_STROBE);
-            long step = steps.disturbed(nth, host, "clock strobe of " + Times.text(byNanos));
+            long step = steps.disturbed(nth, host, Trouble.CLOCK_STROBE, "clock strobe of " + Times.text(byNanos));
             run.disturbed();
             long until = faults.lasts(nth).map(time -> schedule.now + time).orElse(Long.MAX_VALUE);
             strobe(host, byNanos, period, until, faults.stream(nth, Kind.FLAPPING), step);
@@ -346,7 +352,7 @@ final class Strikes<M, T> {
 
         private void disk(Host<M, T> host, Fault.Disk disk) {
             host.disk.strike(disk);
-            disturb(host, "disk: " + disk.kind().word, cause -> {
+            disturb(host, Trouble.DISK, "disk: " + disk.kind().word, cause -> {
                 host.disk.mend(disk);
                 boolean stopped = disk.kind() == Fault.Disk.Kind.IO_ERROR || disk.kind() == Fault.Disk.Kind.FULL;
                 if (stopped && !host.isUp()) {
@@ -357,13 +363,13 @@ final class Strikes<M, T> {
 
         private void byzantine(Host<M, T> host, Fault.Byzantine traitor) {
             host.tampering.begin(traitor);
-            disturb(host, "Byzantine", cause -> host.tampering.end(traitor));
+            disturb(host, Trouble.BYZANTINE, "Byzantine", cause -> host.tampering.end(traitor));
         }
 
         // ---- their end
 
-        private void disturb(Host<M, T> host, String what, Mending mending) {
-            long step = steps.disturbed(nth, host, what);
+        private void disturb(Host<M, T> host, Trouble kind, String what, Mending mending) {
+            long step = steps.disturbed(nth, host, kind, what);
             undoWith(step, cause -> {
                 mending.mend(cause);
                 steps.restored(nth, host, cause);

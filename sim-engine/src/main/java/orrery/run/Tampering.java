@@ -49,8 +49,10 @@ final class Tampering {
 
     /**
      * Hands on what leaves instead of the message: nothing, the message, another, or more than one.
+     *
+     * @return false if the message itself was silenced
      */
-    void tamper(NodeId to, Record message, Exit out) {
+    boolean tamper(NodeId to, Record message, Exit out) {
         Record says = message;
         long delay = 0;
         boolean silent = false;
@@ -58,10 +60,7 @@ final class Tampering {
             for (Strategy strategy : fault.strategies()) {
                 if (chance.happens(strategy.rate())) {
                     switch (strategy) {
-                        case Strategy.Silence silence -> {
-                            tally.fired(Fired.SILENCE);
-                            silent = true;
-                        }
+                        case Strategy.Silence silence -> silent = true;
                         // half of the receivers are told something else, the same half always
                         case Strategy.Equivocate equivocate -> {
                             if (to.index() % 2 == 1) {
@@ -88,6 +87,7 @@ final class Tampering {
             sent.put(to, says);
             out.send(says, delay);
         }
+        return !silent;
     }
 
     private Record altered(Record message, Fired kind) {

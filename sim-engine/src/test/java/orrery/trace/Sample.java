@@ -178,7 +178,7 @@ final class Sample {
                         new Effect.Completed(2, Outcome.fail("not the \u00e9lu"))),
                 step(11, 70, N1, new Event.Crashed(), -1, rewrote, null),
                 step(12, 80, null, new Event.Healed(0), 3, null, null),
-                step(13, 81, N2, new Event.Disturbed(1, "slow disk"), -1, follower, follower),
+                step(13, 81, N2, new Event.Disturbed(1, Event.Trouble.DISK, "slow disk"), -1, follower, follower),
                 step(
                         14,
                         82,

@@ -50,7 +50,8 @@ final class FaultRows {
                 row(step, Tone.BAD, "CRASH of the " + roles.state(step.node(), step.before()) + down(step));
             case Event.Partitioned(int fault, var sides, boolean oneWay) ->
                 row(step, Tone.FAULT, partition(step, fault));
-            case Event.Disturbed(int fault, String what) -> row(step, Tone.FAULT, disturbed(step, fault, what));
+            case Event.Disturbed(int fault, Event.Trouble kind, String what) ->
+                row(step, Tone.FAULT, disturbed(step, fault, what));
             case Event.Healed(int fault) -> good(step, "HEALED" + ended(step, fault));
             case Event.Restored(int fault) -> good(step, "RESTORED" + ended(step, fault));
             case Event.Delivered delivered -> Optional.empty();

@@ -7,6 +7,7 @@ const DROPPED_FOR = {
   CORRUPTION: 'arrives damaged and is thrown away',
   OVERFLOW: 'finds the queue of its link full',
   NO_LINK: 'has no link to go by',
+  SILENCED: 'is kept back by its Byzantine sender',
 };
 
 class Words {
