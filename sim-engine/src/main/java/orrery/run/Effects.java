@@ -186,7 +186,7 @@ final class Effects<M, T> implements Context<M, T> {
 
     @Override
     public Duration clock() {
-        return Duration.ofNanos(host().clock.read(now));
+        return Duration.ofNanos(host().clock.ask(now));
     }
 
     @Override

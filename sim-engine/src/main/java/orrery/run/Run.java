@@ -43,7 +43,7 @@ final class Run<M, T> implements Snapshot {
     private final List<Host<M, T>> hosts = new ArrayList<>();
     private final List<Questions> questions = new ArrayList<>();
     private final Operations operations = new Operations();
-    private final Tally tally = new Tally();
+    private final Tally tally;
     private final List<NodeId> nodes;
     private @Nullable End end;
 
@@ -60,6 +60,7 @@ final class Run<M, T> implements Snapshot {
         this.observer = observer;
         this.schedule = schedule;
         this.nodes = world.nodes();
+        this.tally = new Tally(world.faults().size());
         this.steps = new Steps(schedule, recording);
         this.effects = new Effects<>(world.network());
         this.courier = new Courier<>(world.network(), schedule, tally, steps, hosts);
@@ -68,7 +69,7 @@ final class Run<M, T> implements Snapshot {
             hosts.add(new Host<>(id, header.seed(), tally));
         }
         Strikes<M, T> strikes = new Strikes<>(this, world, hosts, courier, timers, schedule, steps, tally);
-        this.faults = new Faults<>(world, protocol.landmarks(), this, strikes, schedule, header.seed());
+        this.faults = new Faults<>(world, protocol.landmarks(), this, strikes, schedule, tally, header.seed());
         for (NodeId client : world.clients()) {
             questions.add(new Questions(
                     world.workload(),
@@ -106,7 +107,7 @@ final class Run<M, T> implements Snapshot {
             steps.digest().add(Fingerprint.of(host.node));
             steps.digest().add(Fingerprint.of(host.disk.saved()));
         }
-        Trace.Summary summary = tally.summary(steps.count(), schedule.now);
+        Trace.Summary summary = tally.summary(steps.count(), schedule.now, new Idleness(world, tally, faults).all());
         return new Trace(
                 header,
                 steps.recorded(),
@@ -144,6 +145,10 @@ final class Run<M, T> implements Snapshot {
     /** Boots a node, for the first time or again; {@code cause} is the step of its crash. */
     void boot(Host<M, T> host, long cause) {
         if (end != null || host.isUp()) {
+            return;
+        }
+        if (host.leftBy != Host.HAS_NOT_LEFT) {
+            tally.touched(host.leftBy);
             return;
         }
         host.incarnation++;
@@ -353,9 +358,11 @@ final class Run<M, T> implements Snapshot {
         }
         effects.close();
         finish(step, host, before, effects, 0, cause, event);
-        if (host.slow != null && host.isUp()) {
+        Host.Slowness slow = host.slow;
+        if (slow != null && host.isUp()) {
             tally.fired(Fired.SLOW);
-            occupy(host, host.pace.within(host.slow).toNanos());
+            tally.touched(slow.fault());
+            occupy(host, slow.pace().within(slow.each()).toNanos());
         }
     }
 
@@ -369,7 +376,8 @@ final class Run<M, T> implements Snapshot {
             int ready,
             long cause,
             Supplier<Event> event) {
-        int crashAt = host.crashSpot == null ? Integer.MAX_VALUE : host.crashSpot.in(asked);
+        CrashSpot spot = host.crashSpot;
+        int crashAt = spot == null ? Integer.MAX_VALUE : spot.in(asked);
         long waits = 0;
         int done = 0;
         boolean saved = false;
@@ -377,6 +385,7 @@ final class Run<M, T> implements Snapshot {
             if (host.disk.isFaulty() && asked.reachesDisk(done)) {
                 if (host.disk.fails()) {
                     crashAt = done;
+                    spot = null;
                     break;
                 }
                 waits = done < ready || !asked.syncs(done) ? 0 : host.disk.syncNanos();
@@ -400,7 +409,6 @@ final class Run<M, T> implements Snapshot {
         }
         if (done == crashAt && host.isUp()) {
             tally.fired(Fired.CRASH_IN_HANDLER);
-            CrashSpot spot = host.crashSpot;
             long crash = crash(host, step);
             if (spot != null) {
                 spot.crashed(crash);

@@ -148,6 +148,7 @@ final class Strikes<M, T> {
 
         /** The node is down; its disk may be gone with it. */
         private void crashed(Host<M, T> host, boolean amnesia, long step) {
+            tally.touched(nth);
             tally.fired(Fired.CRASH);
             if (amnesia) {
                 tally.fired(Fired.AMNESIA);
@@ -163,23 +164,29 @@ final class Strikes<M, T> {
 
         private void pause(Host<M, T> host) {
             tally.fired(Fired.PAUSE);
-            host.inbox.pause();
+            host.inbox.pause(nth);
             disturb(host, Trouble.PAUSE, "pause", cause -> {
-                if (host.inbox.resume()) {
+                if (host.inbox.resume(nth)) {
                     run.wake(host);
                 }
             });
         }
 
         private void slow(Host<M, T> host, Span each) {
-            host.slow = each;
-            disturb(host, Trouble.SLOW, "slow, " + each + " an input", cause -> host.slow = null);
+            Host.Slowness slowness = new Host.Slowness(nth, each, faults.stream(nth, Kind.PACE));
+            host.slow = slowness;
+            disturb(host, Trouble.SLOW, "slow, " + each + " an input", cause -> {
+                if (slowness.equals(host.slow)) {
+                    host.slow = null;
+                }
+            });
         }
 
         private boolean zoneDown(String zone) {
             List<Host<M, T>> victims = targets.upIn(zone);
             long last = Step.NO_CAUSE;
             for (Host<M, T> host : victims) {
+                tally.touched(nth);
                 tally.fired(Fired.CRASH);
                 last = run.crash(host, Step.NO_CAUSE);
             }
@@ -198,8 +205,7 @@ final class Strikes<M, T> {
                 return;
             }
             Host<M, T> host = hosts.get(server);
-            tally.fired(Fired.CRASH);
-            long step = host.isUp() ? run.crash(host, Step.NO_CAUSE) : Step.NO_CAUSE;
+            long step = takeDown(host);
             run.disturbed();
             mendings[nth] = cause -> {
                 restart(host, cause);
@@ -209,17 +215,36 @@ final class Strikes<M, T> {
             faults.mendAfter(chance.within(rolling.down()).toNanos(), nth, step);
         }
 
+        /** Crashes a node if it is up, and answers the step. */
+        private long takeDown(Host<M, T> host) {
+            if (!host.isUp()) {
+                return Step.NO_CAUSE;
+            }
+            tally.touched(nth);
+            tally.fired(Fired.CRASH);
+            return run.crash(host, Step.NO_CAUSE);
+        }
+
         private boolean join(Host<M, T> host) {
+            if (host.isUp()) {
+                return true;
+            }
+            tally.touched(nth);
             tally.fired(Fired.JOIN);
             run.boot(host, Step.NO_CAUSE);
             run.disturbed();
             return true;
         }
 
+        /** Whether it is up or not, it never boots again. */
         private void leave(Host<M, T> host) {
-            tally.fired(Fired.LEAVE);
-            run.crash(host, Step.NO_CAUSE);
-            run.disturbed();
+            host.leftBy = nth;
+            if (host.isUp()) {
+                tally.touched(nth);
+                tally.fired(Fired.LEAVE);
+                run.crash(host, Step.NO_CAUSE);
+                run.disturbed();
+            }
         }
 
         // ---- network
@@ -257,13 +282,13 @@ final class Strikes<M, T> {
         }
 
         private long cutAll(List<List<NodeId>> sides, boolean oneWay) {
-            targets.eachWay(sides, oneWay, (from, to) -> courier.cut(from, to, 1));
+            targets.eachWay(sides, oneWay, (from, to) -> courier.cut(from, to, nth));
             return steps.partitioned(nth, sides, oneWay);
         }
 
         private void heal(List<List<NodeId>> sides, boolean oneWay, long cause) {
             tally.fired(Fired.HEAL);
-            targets.eachWay(sides, oneWay, (from, to) -> courier.cut(from, to, -1));
+            targets.eachWay(sides, oneWay, (from, to) -> courier.heal(from, to, nth));
             steps.healed(nth, cause);
         }
 
@@ -277,7 +302,7 @@ final class Strikes<M, T> {
             }
             undoWith(last, cause -> {
                 tally.fired(Fired.HEAL);
-                cuts.forEach(pair -> targets.eachWay(pair, false, (from, to) -> courier.cut(from, to, -1)));
+                cuts.forEach(pair -> targets.eachWay(pair, false, (from, to) -> courier.heal(from, to, nth)));
                 steps.healed(nth, cause);
             });
             return true;
@@ -285,7 +310,7 @@ final class Strikes<M, T> {
 
         private boolean clog(List<List<NodeId>> sides) {
             tally.fired(Fired.CLOG);
-            targets.eachWay(sides, true, courier::clog);
+            targets.eachWay(sides, true, (from, to) -> courier.clog(from, to, nth));
             List<NodeId> from = sides.getFirst();
             if (from.isEmpty()) {
                 return true;
@@ -294,7 +319,7 @@ final class Strikes<M, T> {
                     hosts.get(from.getFirst().index()),
                     Trouble.CLOG,
                     "clog " + from + " to " + sides.getLast(),
-                    cause -> targets.eachWay(sides, true, courier::unclog));
+                    cause -> targets.eachWay(sides, true, (one, other) -> courier.unclog(one, other, nth)));
             return true;
         }
 
@@ -302,23 +327,32 @@ final class Strikes<M, T> {
 
         private void clockJump(Host<M, T> host, long byNanos) {
             tally.fired(Fired.CLOCK_JUMP);
+            host.clock.goesWrong(nth);
             jump(host, byNanos);
-            disturb(host, Trouble.CLOCK_JUMP, "clock jump of " + Times.text(byNanos), cause -> jump(host, -byNanos));
+            disturb(host, Trouble.CLOCK_JUMP, "clock jump of " + Times.text(byNanos), cause -> {
+                host.clock.isMended(nth);
+                jump(host, -byNanos);
+            });
         }
 
         private void clockDrift(Host<M, T> host, long partsPerMillion) {
             tally.fired(Fired.CLOCK_DRIFT);
+            host.clock.goesWrong(nth);
             drift(host, partsPerMillion);
             disturb(
                     host,
                     Trouble.CLOCK_DRIFT,
                     "clock drift of " + partsPerMillion + " ppm",
-                    cause -> drift(host, -partsPerMillion));
+                    cause -> {
+                        host.clock.isMended(nth);
+                        drift(host, -partsPerMillion);
+                    });
         }
 
         /** Jumps forth, and after the period back, and so on until the fault is over. */
         private void clockStrobe(Host<M, T> host, long byNanos, Span period) {
             tally.fired(Fired.CLOCK_STROBE);
+            host.clock.goesWrong(nth);
             long step = steps.disturbed(nth, host, Trouble.CLOCK_STROBE, "clock strobe of " + Times.text(byNanos));
             run.disturbed();
             long until = faults.lasts(nth).map(time -> schedule.now + time).orElse(Long.MAX_VALUE);
@@ -332,6 +366,7 @@ final class Strikes<M, T> {
                 if (schedule.now < until || byNanos > 0) {
                     strobe(host, -byNanos, period, until, chance, step);
                 } else {
+                    host.clock.isMended(nth);
                     steps.restored(nth, host, cause);
                 }
             };
@@ -340,20 +375,26 @@ final class Strikes<M, T> {
 
         private void jump(Host<M, T> host, long byNanos) {
             host.clock.jump(schedule.now, byNanos);
-            timers.follow(host);
+            follow(host);
         }
 
         private void drift(Host<M, T> host, long partsPerMillion) {
             host.clock.drift(schedule.now, partsPerMillion);
-            timers.follow(host);
+            follow(host);
+        }
+
+        private void follow(Host<M, T> host) {
+            if (timers.follow(host)) {
+                tally.touched(nth);
+            }
         }
 
         // ---- disks and traitors
 
         private void disk(Host<M, T> host, Fault.Disk disk) {
-            host.disk.strike(disk);
+            host.disk.strike(nth, disk, faults.stream(nth, Kind.DISK));
             disturb(host, Trouble.DISK, "disk: " + disk.kind().word, cause -> {
-                host.disk.mend(disk);
+                host.disk.mend(nth);
                 boolean stopped = disk.kind() == Fault.Disk.Kind.IO_ERROR || disk.kind() == Fault.Disk.Kind.FULL;
                 if (stopped && !host.isUp()) {
                     restart(host, cause);
@@ -362,8 +403,8 @@ final class Strikes<M, T> {
         }
 
         private void byzantine(Host<M, T> host, Fault.Byzantine traitor) {
-            host.tampering.begin(traitor);
-            disturb(host, Trouble.BYZANTINE, "Byzantine", cause -> host.tampering.end(traitor));
+            host.tampering.begin(nth, traitor, faults.stream(nth, Kind.BYZANTINE));
+            disturb(host, Trouble.BYZANTINE, "Byzantine", cause -> host.tampering.end(nth));
         }
 
         // ---- their end

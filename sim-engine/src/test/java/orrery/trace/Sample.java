@@ -67,7 +67,13 @@ final class Sample {
     }
 
     private static Trace.Summary summary() {
-        return new Trace.Summary(19, 90_000_000, 3, 1, new TreeMap<>(Map.of("crash", 1L, "loss", 1L)));
+        return new Trace.Summary(
+                19,
+                90_000_000,
+                3,
+                1,
+                new TreeMap<>(Map.of("crash", 1L, "loss", 1L)),
+                List.of(new Trace.Idle(2, "pause of n2: nothing had to wait")));
     }
 
     private static Trace.End end() {

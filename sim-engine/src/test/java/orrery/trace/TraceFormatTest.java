@@ -59,10 +59,10 @@ class TraceFormatTest {
         assertRefused(without(6), "test.jsonl:6:2: found step 5, expected step 4");
         assertRefused(
                 without(20),
-                "test.jsonl:22:281: found 19, expected 18, because so many steps are in this file: lines were lost");
+                "test.jsonl:22:359: found 19, expected 18, because so many steps are in this file: lines were lost");
         assertRefused(
                 without(21),
-                "test.jsonl:22:297: found 2, expected 1, because so many operations are in this file: lines were lost");
+                "test.jsonl:22:375: found 2, expected 1, because so many operations are in this file: lines were lost");
     }
 
     @Test
@@ -128,7 +128,7 @@ class TraceFormatTest {
                 "test.jsonl:3:271: found the name \"n\\u202eth\", expected a name as Java has them");
         assertRefused(
                 changed(23, "00c0ffee", "00C0FFEE"),
-                "test.jsonl:23:251: found the text 00C0FFEE12345678, expected 16 hexadecimal digits");
+                "test.jsonl:23:329: found the text 00C0FFEE12345678, expected 16 hexadecimal digits");
     }
 
     @Test
