@@ -47,6 +47,9 @@ final class Host<M, T> {
 
     int incarnation = -1;
 
+    /** As what it boots. */
+    Versions.Build<M, T> build;
+
     /** The fault by which it left for good; {@link #HAS_NOT_LEFT} if it has not. */
     int leftBy = HAS_NOT_LEFT;
 
@@ -79,8 +82,9 @@ final class Host<M, T> {
     private int[] receivers = new int[FIRST_TABLE];
     private int wireCount;
 
-    Host(NodeId id, long seed, Tally tally) {
+    Host(NodeId id, long seed, Versions.Build<M, T> build, Tally tally) {
         this.id = id;
+        this.build = build;
         this.seed = seed;
         long stream = Decisions.stream(seed, id.name());
         this.chance = new Stream(Decisions.within(stream, Kind.CHANCE));

@@ -7,6 +7,7 @@ import orrery.trace.Trace;
 import orrery.world.Fault;
 import orrery.world.Link;
 import orrery.world.Network;
+import orrery.world.Version;
 import orrery.world.World;
 
 /**
@@ -54,6 +55,8 @@ final class Idleness {
             case Fault.Slow slow -> "slow node " + slow.target();
             case Fault.ZoneDown down -> "zone " + down.zone() + " down";
             case Fault.RollingRestart rolling -> "rolling restart";
+            case Fault.Upgrade upgrade -> "upgrade of " + upgrade.target() + version(upgrade.version());
+            case Fault.RollingUpgrade rolling -> "rolling upgrade" + version(rolling.version());
             case Fault.Join join -> "join of " + join.node();
             case Fault.Leave leave -> "leave of " + leave.target();
             case Fault.Partition partition -> "partition " + sides(partition.sides());
@@ -69,6 +72,10 @@ final class Idleness {
         };
     }
 
+    private static String version(String name) {
+        return name.equals(Version.OWN) ? "" : " to " + name;
+    }
+
     private static String sides(List<? extends List<?>> sides) {
         return String.join(" | ", sides.stream().map(List::toString).toList());
     }
@@ -81,6 +88,8 @@ final class Idleness {
             case Fault.Slow slow -> "no input came";
             case Fault.ZoneDown down -> "nobody was up there";
             case Fault.RollingRestart rolling -> "nobody was up";
+            case Fault.Upgrade upgrade -> "it has left";
+            case Fault.RollingUpgrade rolling -> "all have left";
             case Fault.Join join -> "it was up already";
             case Fault.Leave leave -> "it was not up";
             case Fault.Partition partition -> "no message was stopped";

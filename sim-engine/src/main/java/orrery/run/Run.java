@@ -30,7 +30,6 @@ import orrery.world.World;
  */
 final class Run<M, T> implements Snapshot {
 
-    private final Protocol<M, T> protocol;
     private final World world;
     private final Trace.Header header;
     private final Observer observer;
@@ -54,7 +53,6 @@ final class Run<M, T> implements Snapshot {
             Recording recording,
             Observer observer,
             Schedule schedule) {
-        this.protocol = protocol;
         this.world = world;
         this.header = header;
         this.observer = observer;
@@ -65,10 +63,11 @@ final class Run<M, T> implements Snapshot {
         this.effects = new Effects<>(world.network());
         this.courier = new Courier<>(world.network(), schedule, tally, steps, hosts);
         this.timers = new Timers<>(schedule);
+        Versions<M, T> versions = new Versions<>(protocol, world);
         for (NodeId id : nodes) {
-            hosts.add(new Host<>(id, header.seed(), tally));
+            hosts.add(new Host<>(id, header.seed(), versions.atStart(id), tally));
         }
-        Strikes<M, T> strikes = new Strikes<>(this, world, hosts, courier, timers, schedule, steps, tally);
+        Strikes<M, T> strikes = new Strikes<>(this, world, versions, hosts, courier, timers, schedule, steps, tally);
         this.faults = new Faults<>(world, protocol.landmarks(), this, strikes, schedule, tally, header.seed());
         for (NodeId client : world.clients()) {
             questions.add(new Questions(
@@ -152,20 +151,21 @@ final class Run<M, T> implements Snapshot {
             return;
         }
         host.incarnation++;
-        long step = steps.begin(Steps.BOOTED, host.id.index(), host.incarnation);
+        Versions.Build<M, T> build = host.build;
+        long step = steps.booted(host.id.index(), host.incarnation, build.name());
         Setup setup = new Setup(
                 world.servers(),
                 world.clients(),
                 world.network().neighbours(host.id, world.servers()),
-                world.options(),
+                build.options(),
                 host.disk.read());
         handle(
                 step,
                 host,
                 null,
-                () -> protocol.boot(host.id, setup).start(effects),
+                () -> build.protocol().boot(host.id, setup).start(effects),
                 cause,
-                () -> new Event.Booted(host.incarnation));
+                () -> new Event.Booted(host.incarnation, build.name()));
         if (!host.waiting.isEmpty()) {
             schedule.plan(schedule.now, Kind.ASK, host.id.index(), 0, Step.NO_CAUSE);
         }

@@ -13,12 +13,13 @@ import orrery.trace.Fingerprint;
 import orrery.trace.Recorder;
 import orrery.trace.Recording;
 import orrery.trace.Step;
+import orrery.world.Version;
 
 /** Numbers the steps, adds each to the digest, and hands those that are kept to the recorder. */
 final class Steps {
 
     /** What a step was, in the digest. These numbers are part of every golden digest. */
-    static final int BOOTED = 1;
+    private static final int BOOTED = 1;
 
     static final int DELIVERED = 2;
     static final int TIMED_OUT = 3;
@@ -71,6 +72,15 @@ final class Steps {
         digest.add(schedule.now);
         digest.add(print);
         return count++;
+    }
+
+    /** Begins the step of a boot. */
+    long booted(int node, int incarnation, String version) {
+        long number = begin(BOOTED, node, incarnation);
+        if (!version.equals(Version.OWN)) {
+            digest.add(Fingerprint.of(version));
+        }
+        return number;
     }
 
     /** Keeps a handler's step that was begun before. */

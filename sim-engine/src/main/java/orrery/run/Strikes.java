@@ -17,6 +17,7 @@ final class Strikes<M, T> {
 
     private final Run<M, T> run;
     private final World world;
+    private final Versions<M, T> versions;
     private final List<Host<M, T>> hosts;
     private final Courier<M, T> courier;
     private final Timers<M, T> timers;
@@ -36,6 +37,7 @@ final class Strikes<M, T> {
     Strikes(
             Run<M, T> run,
             World world,
+            Versions<M, T> versions,
             List<Host<M, T>> hosts,
             Courier<M, T> courier,
             Timers<M, T> timers,
@@ -44,6 +46,7 @@ final class Strikes<M, T> {
             Tally tally) {
         this.run = run;
         this.world = world;
+        this.versions = versions;
         this.hosts = hosts;
         this.courier = courier;
         this.timers = timers;
@@ -62,7 +65,10 @@ final class Strikes<M, T> {
             case Fault.Pause pause -> strike.at(pause.target(), true, strike::pause);
             case Fault.Slow slow -> strike.at(slow.target(), true, host -> strike.slow(host, slow.each()));
             case Fault.ZoneDown down -> strike.zoneDown(down.zone());
-            case Fault.RollingRestart rolling -> strike.rollingRestart(rolling);
+            case Fault.RollingRestart rolling -> strike.rolling(rolling.down(), rolling.gap(), strike::takeDown);
+            case Fault.RollingUpgrade rolling ->
+                strike.rolling(rolling.down(), rolling.gap(), host -> strike.install(host, rolling.version()));
+            case Fault.Upgrade upgrade -> strike.at(upgrade.target(), true, host -> strike.upgrade(host, upgrade));
             case Fault.Join join -> strike.join(hosts.get(join.node().index()));
             case Fault.Leave leave -> strike.at(leave.target(), true, strike::leave);
             case Fault.Partition partition ->
@@ -106,6 +112,11 @@ final class Strikes<M, T> {
     /** What is done to a node. */
     private interface Deed<M, T> {
         void to(Host<M, T> host);
+    }
+
+    /** How a node goes down; answers the step of its crash. */
+    private interface Outage<M, T> {
+        long of(Host<M, T> host);
     }
 
     /** One fault, while it strikes. */
@@ -195,24 +206,38 @@ final class Strikes<M, T> {
         }
 
         /** Crashes the next server, and after it is up again, the one after it. */
-        private boolean rollingRestart(Fault.RollingRestart rolling) {
-            roll(rolling, 0, faults.stream(nth, Kind.LASTS));
+        private boolean rolling(Span down, Span gap, Outage<M, T> outage) {
+            roll(down, gap, outage, 0, faults.stream(nth, Kind.LASTS));
             return true;
         }
 
-        private void roll(Fault.RollingRestart rolling, int server, Decisions.Stream chance) {
+        private void roll(Span down, Span gap, Outage<M, T> outage, int server, Decisions.Stream chance) {
             if (server == world.servers().size()) {
                 return;
             }
             Host<M, T> host = hosts.get(server);
-            long step = takeDown(host);
+            long step = outage.of(host);
             run.disturbed();
             mendings[nth] = cause -> {
                 restart(host, cause);
-                mendings[nth] = then -> roll(rolling, server + 1, chance);
-                faults.mendAfter(chance.within(rolling.gap()).toNanos(), nth, step);
+                mendings[nth] = then -> roll(down, gap, outage, server + 1, chance);
+                faults.mendAfter(chance.within(gap).toNanos(), nth, step);
             };
-            faults.mendAfter(chance.within(rolling.down()).toNanos(), nth, step);
+            faults.mendAfter(chance.within(down).toNanos(), nth, step);
+        }
+
+        private void upgrade(Host<M, T> host, Fault.Upgrade upgrade) {
+            undoWith(install(host, upgrade.version()), cause -> restart(host, cause));
+        }
+
+        /** Takes a node down; when it boots, it does so as this version. */
+        private long install(Host<M, T> host, String version) {
+            if (host.leftBy == Host.HAS_NOT_LEFT) {
+                tally.touched(nth);
+                tally.fired(Fired.UPGRADE);
+                host.build = versions.named(version);
+            }
+            return takeDown(host);
         }
 
         /** Crashes a node if it is up, and answers the step. */

@@ -9,8 +9,18 @@ import orrery.api.NodeId;
  */
 public sealed interface Event {
 
-    /** The node boots; {@code incarnation} counts its restarts. */
-    record Booted(int incarnation) implements Event {}
+    /**
+     * The node boots.
+     *
+     * @param incarnation counts its restarts
+     * @param version which version of the protocol it boots as; empty for the scenario's own
+     */
+    record Booted(int incarnation, String version) implements Event {
+        /** As the scenario's own version. */
+        public Booted(int incarnation) {
+            this(incarnation, "");
+        }
+    }
 
     /**
      * A message arrived.

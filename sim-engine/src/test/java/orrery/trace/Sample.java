@@ -198,7 +198,7 @@ final class Sample {
                 step(15, 84, N2, new Event.Continued(), 14, follower, follower, new Effect.Wrote("wal", longer)),
                 step(16, 85, N2, new Event.Restored(1), 13, follower, follower),
                 step(17, 86, C1, new Event.GaveUp(2), 9, new Idle(), new Idle()),
-                step(18, 90, N1, new Event.Booted(1), 11, null, back, new Effect.Refused(stale)));
+                step(18, 90, N1, new Event.Booted(1, "next"), 11, null, back, new Effect.Refused(stale)));
     }
 
     record Idle() {}

@@ -45,7 +45,7 @@ final class FaultRows {
     Optional<Row> row(Step step) {
         return switch (step.event()) {
             case Event.Booted booted ->
-                RoleRows.isBeginning(story, step) ? Optional.empty() : good(step, booted(step, booted.incarnation()));
+                RoleRows.isBeginning(story, step) ? Optional.empty() : good(step, booted(step, booted));
             case Event.Crashed crashed ->
                 row(step, Tone.BAD, "CRASH of the " + roles.state(step.node(), step.before()) + down(step));
             case Event.Partitioned(int fault, var sides, boolean oneWay) ->
@@ -73,8 +73,8 @@ final class FaultRows {
 
     // ---- nodes
 
-    private String booted(Step step, int incarnation) {
-        return (incarnation > 0 ? "RESTART as " : "JOINS as ") + roles.state(step.node(), step.after());
+    private String booted(Step step, Event.Booted booted) {
+        return (booted.incarnation() > 0 ? "RESTART as " : "JOINS as ") + roles.state(step.node(), step.after()) + Words.as(booted.version());
     }
 
     private String down(Step step) {

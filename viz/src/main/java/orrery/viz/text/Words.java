@@ -34,7 +34,8 @@ record Words(Glyphs glyphs) {
                             case NO_LINK -> "there is no link";
                             case SILENCED -> "kept back by its Byzantine sender";
                         };
-            case Event.Booted(int incarnation) -> incarnation == 0 ? "boots" : "RESTART no. " + incarnation;
+            case Event.Booted(int incarnation, String version) ->
+                (incarnation == 0 ? "boots" : "RESTART no. " + incarnation) + as(version);
             case Event.Crashed crashed -> "CRASH";
             case Event.Partitioned partitioned -> "PARTITION";
             case Event.Healed healed -> "HEALED";
@@ -43,5 +44,10 @@ record Words(Glyphs glyphs) {
             case Event.Disturbed(int fault, Event.Trouble kind, String what) -> "DISTURBED: " + what;
             case Event.Restored restored -> "RESTORED";
         };
+    }
+
+    /** Nothing for the scenario's own version. */
+    static String as(String version) {
+        return version.isEmpty() ? "" : ", version " + version;
     }
 }
