@@ -1,5 +1,8 @@
 package orrery.run;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** A node's own clock: true time, unless a fault makes it jump or run too fast or too slow. */
 final class Clock {
 
@@ -10,6 +13,29 @@ final class Clock {
 
     private long setAt;
     private long partsPerMillion;
+
+    /** The faults that make it wrong. */
+    private final List<Integer> wrong = new ArrayList<>(0);
+
+    private final Tally tally;
+
+    Clock(Tally tally) {
+        this.tally = tally;
+    }
+
+    void goesWrong(int fault) {
+        wrong.add(fault);
+    }
+
+    void isMended(int fault) {
+        wrong.remove((Integer) fault);
+    }
+
+    /** The node asks for the time. */
+    long ask(long now) {
+        tally.touched(wrong);
+        return read(now);
+    }
 
     long read(long now) {
         long passed = now - setAt;

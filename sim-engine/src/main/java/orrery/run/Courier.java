@@ -49,10 +49,17 @@ final class Courier<M, T> {
         Wire wire = sender.wireTo(receiver.id, network);
         boolean damaged = wire.corrupts(nth);
         transmit(wire, letter, wire.loses(nth), damaged, lateNanos);
-        if (wire.duplicates(nth) && !wire.link.reliable() && wire.exists && wire.cuts == 0) {
+        if (wire.duplicates(nth) && !wire.link.reliable() && wire.exists && !wire.isCut()) {
             tally.fired(Fired.DUPLICATION);
+            tally.did(Trait.DUPLICATION);
             deliverAt(wire.arrival(schedule.now + wire.delayNanos(nth, DUPLICATE)), letter, DUPLICATE);
         }
+    }
+
+    /** A message that a Byzantine node keeps to itself. */
+    void silence(Host<M, T> sender, Host<M, T> receiver, Object message, long nth, long cause) {
+        tally.sent++;
+        drop(new Letter<>(sender, receiver, message, nth, 0, cause), ITSELF, Reason.SILENCED);
     }
 
     /** What travels. */
@@ -68,13 +75,21 @@ final class Courier<M, T> {
             drop(letter, ITSELF, Reason.NO_LINK);
             return;
         }
-        if (wire.cuts > 0 || lost) {
+        if (wire.isCut() || lost) {
+            if (wire.isCut()) {
+                tally.touched(wire.cuts);
+            } else {
+                tally.did(Trait.LOSS);
+            }
             if (wire.link.reliable()) {
                 resendLater(wire, letter);
             } else {
-                drop(letter, ITSELF, wire.cuts > 0 ? Reason.PARTITION : Reason.LOSS);
+                drop(letter, ITSELF, wire.isCut() ? Reason.PARTITION : Reason.LOSS);
             }
             return;
+        }
+        if (wire.queues(schedule.now)) {
+            tally.did(Trait.BANDWIDTH);
         }
         long leaves = wire.link.bandwidth().isEmpty()
                 ? 0
@@ -86,6 +101,7 @@ final class Courier<M, T> {
         long delay = lateNanos + leaves + wire.delayNanos(letter.nth(), ITSELF);
         if (wire.holdsBack(letter.nth())) {
             tally.fired(Fired.REORDERING);
+            tally.did(Trait.REORDERING);
             delay += wire.heldBackNanos(letter.nth());
         }
         long time = wire.arrival(schedule.now + delay);
@@ -97,6 +113,7 @@ final class Courier<M, T> {
     }
 
     private void damage(Wire wire, Letter<M, T> letter, long time) {
+        tally.did(Trait.CORRUPTION);
         Optional<Record> altered = wire.link.checksummed()
                 ? Optional.empty()
                 : Contents.altered(
@@ -111,6 +128,7 @@ final class Courier<M, T> {
 
     private void resendLater(Wire wire, Letter<M, T> letter) {
         tally.fired(Fired.RETRANSMISSION);
+        tally.did(Trait.RETRANSMISSION);
         deliverAt(schedule.now + wire.link.retransmitNanos(), letter, RESEND);
     }
 
@@ -126,18 +144,23 @@ final class Courier<M, T> {
             Runnable later) {
         if (sender != receiver) {
             Wire wire = sender.wireTo(receiver.id, network);
-            if (copy == RESEND || wire.cuts > 0 || wire.clogs > 0 || copy == DAMAGED) {
+            if (copy == RESEND || wire.isCut() || wire.isClogged() || copy == DAMAGED) {
                 Letter<M, T> letter = new Letter<>(sender, receiver, message, nth, print, cause);
                 if (copy == RESEND) {
                     // a second try is lost or not; that it is damaged instead would change nothing
                     transmit(wire, letter, wire.losesAgain(), false, 0);
-                } else if (wire.clogs > 0) {
+                } else if (wire.isClogged()) {
                     tally.fired(Fired.HELD_BY_CLOG);
+                    tally.touched(wire.clogs);
                     wire.held.add(later);
-                } else if (wire.link.reliable()) {
-                    resendLater(wire, letter);
                 } else {
-                    drop(letter, copy == DAMAGED ? ITSELF : copy, wire.cuts > 0 ? Reason.PARTITION : Reason.CORRUPTION);
+                    tally.touched(wire.cuts);
+                    if (wire.link.reliable()) {
+                        resendLater(wire, letter);
+                    } else {
+                        Reason why = wire.isCut() ? Reason.PARTITION : Reason.CORRUPTION;
+                        drop(letter, copy == DAMAGED ? ITSELF : copy, why);
+                    }
                 }
                 return false;
             }
@@ -150,19 +173,24 @@ final class Courier<M, T> {
         return true;
     }
 
-    /** One more fault cuts what leads from one node to another, or one less when {@code by} is negative. */
-    void cut(NodeId from, NodeId to, int by) {
-        hosts.get(from.index()).wireTo(to, network).cuts += by;
+    /** A fault cuts what leads from one node to another. */
+    void cut(NodeId from, NodeId to, int fault) {
+        hosts.get(from.index()).wireTo(to, network).cuts.add(fault);
     }
 
-    void clog(NodeId from, NodeId to) {
-        hosts.get(from.index()).wireTo(to, network).clogs++;
+    void heal(NodeId from, NodeId to, int fault) {
+        hosts.get(from.index()).wireTo(to, network).cuts.remove((Integer) fault);
+    }
+
+    void clog(NodeId from, NodeId to, int fault) {
+        hosts.get(from.index()).wireTo(to, network).clogs.add(fault);
     }
 
     /** Lets go what is held, in its order. */
-    void unclog(NodeId from, NodeId to) {
+    void unclog(NodeId from, NodeId to, int fault) {
         Wire wire = hosts.get(from.index()).wireTo(to, network);
-        if (--wire.clogs == 0) {
+        wire.clogs.remove((Integer) fault);
+        if (!wire.isClogged()) {
             while (!wire.held.isEmpty()) {
                 wire.held.remove().run();
             }
@@ -210,6 +238,7 @@ final class Courier<M, T> {
                     case CORRUPTION -> Fired.CORRUPTION;
                     case OVERFLOW -> Fired.OVERFLOW;
                     case NO_LINK -> Fired.DROPPED_WITHOUT_LINK;
+                    case SILENCED -> Fired.SILENCE;
                 });
         steps.dropped(sender, receiver.id, lost.message(), nth, copy, lost.reason(), cause);
     }

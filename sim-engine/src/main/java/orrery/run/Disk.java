@@ -24,18 +24,23 @@ final class Disk {
     private final List<Write> unsynced = new ArrayList<>();
 
     /** Faults that are on now. */
-    private final List<Fault.Disk> faults = new ArrayList<>();
+    private final List<Active> faults = new ArrayList<>(0);
 
     /** What was durable when syncs began to lie; null while they do not. */
     private @Nullable Map<String, Stored> honest;
 
-    private final Chance chance;
     private final Tally tally;
 
     private record Write(String file, Record content) {}
 
-    Disk(Chance chance, Tally tally) {
-        this.chance = chance;
+    /** A fault that is on, by its place among the planned ones, with its own decisions. */
+    private record Active(int nth, Fault.Disk fault, Chance chance) {
+        Kind kind() {
+            return fault.kind();
+        }
+    }
+
+    Disk(Tally tally) {
         this.tally = tally;
     }
 
@@ -46,6 +51,11 @@ final class Disk {
     }
 
     void sync() {
+        for (Active fault : faults) {
+            if (fault.kind() == Kind.LYING_SYNC) {
+                tally.touched(fault.nth);
+            }
+        }
         for (Write write : unsynced) {
             store(write.file(), new Stored.Found(write.content()));
         }
@@ -54,9 +64,9 @@ final class Disk {
 
     /** How long a sync takes. */
     long syncNanos() {
-        for (Fault.Disk fault : faults) {
+        for (Active fault : faults) {
             if (strikes(fault, Kind.SLOW)) {
-                return chance.within(fault.delay()).toNanos();
+                return fault.chance.within(fault.fault.delay()).toNanos();
             }
         }
         return 0;
@@ -64,8 +74,9 @@ final class Disk {
 
     /** Whether the next write fails, so that the node has to stop. */
     boolean fails() {
-        for (Fault.Disk fault : faults) {
+        for (Active fault : faults) {
             if (fault.kind() == Kind.FULL || strikes(fault, Kind.IO_ERROR)) {
+                tally.touched(fault.nth);
                 tally.fired(fault.kind() == Kind.FULL ? Fired.DISK_FULL : Fired.IO_ERROR);
                 return true;
             }
@@ -79,13 +90,13 @@ final class Disk {
 
     private void store(String file, Stored content) {
         String place = file;
-        for (Fault.Disk fault : faults) {
+        for (Active fault : faults) {
             if (strikes(fault, Kind.MISDIRECTED_WRITE)) {
                 tally.fired(Fired.MISDIRECTED_WRITE);
                 List<String> others = durable.keySet().stream()
                         .filter(other -> !other.equals(file))
                         .toList();
-                place = others.isEmpty() ? "nowhere" : chance.pick(others);
+                place = others.isEmpty() ? "nowhere" : fault.chance.pick(others);
             }
         }
         Stored before = durable.put(place, content);
@@ -96,26 +107,31 @@ final class Disk {
 
     // ---- what happens to it
 
-    void strike(Fault.Disk fault) {
-        switch (fault.kind()) {
-            case BIT_ROT -> {
-                if (!durable.isEmpty()) {
-                    tally.fired(Fired.BIT_ROT);
-                    durable.put(chance.pick(List.copyOf(durable.keySet())), new Stored.Corrupt());
-                }
+    /** @param nth which of the planned faults it is */
+    void strike(int nth, Fault.Disk fault, Chance chance) {
+        if (fault.kind() == Kind.BIT_ROT) {
+            if (!durable.isEmpty()) {
+                tally.touched(nth);
+                tally.fired(Fired.BIT_ROT);
+                durable.put(chance.pick(List.copyOf(durable.keySet())), new Stored.Corrupt());
             }
-            case LYING_SYNC -> {
-                honest = new TreeMap<>(durable);
-                faults.add(fault);
-            }
-            default -> faults.add(fault);
+            return;
+        }
+        if (fault.kind() == Kind.LYING_SYNC && !lies()) {
+            honest = new TreeMap<>(durable);
+        }
+        faults.add(new Active(nth, fault, chance));
+    }
+
+    void mend(int nth) {
+        faults.removeIf(fault -> fault.nth == nth);
+        if (!lies()) {
+            honest = null;
         }
     }
 
-    void mend(Fault.Disk fault) {
-        if (faults.remove(fault) && fault.kind() == Kind.LYING_SYNC) {
-            honest = null;
-        }
+    private boolean lies() {
+        return faults.stream().anyMatch(fault -> fault.kind() == Kind.LYING_SYNC);
     }
 
     /** The power goes: decides what becomes of what was not safe. */
@@ -168,7 +184,11 @@ final class Disk {
         return faults.stream().anyMatch(fault -> strikes(fault, kind));
     }
 
-    private boolean strikes(Fault.Disk fault, Kind kind) {
-        return fault.kind() == kind && chance.happens(fault.rate());
+    private boolean strikes(Active fault, Kind kind) {
+        boolean strikes = fault.kind() == kind && fault.chance.happens(fault.fault.rate());
+        if (strikes) {
+            tally.touched(fault.nth);
+        }
+        return strikes;
     }
 }

@@ -28,6 +28,8 @@ final class Effects<M, T> implements Context<M, T> {
         SYNC
     }
 
+    private static final Duration END_OF_TIME = Duration.ofNanos(Long.MAX_VALUE);
+
     private final Network network;
     private What[] whats = new What[16];
     private Object[] objects = new Object[16];
@@ -133,7 +135,12 @@ final class Effects<M, T> implements Context<M, T> {
         if (delay.isNegative()) {
             throw new IllegalArgumentException("a timer cannot be set to the past: " + timer + " in " + delay);
         }
-        add(What.SET_TIMER, timer, delay.toNanos(), timer);
+        add(What.SET_TIMER, timer, nanos(delay), timer);
+    }
+
+    /** What no run lives to see comes at the end of time. */
+    private static long nanos(Duration delay) {
+        return delay.compareTo(END_OF_TIME) < 0 ? delay.toNanos() : Long.MAX_VALUE;
     }
 
     @Override
@@ -179,7 +186,7 @@ final class Effects<M, T> implements Context<M, T> {
 
     @Override
     public Duration clock() {
-        return Duration.ofNanos(host().clock.read(now));
+        return Duration.ofNanos(host().clock.ask(now));
     }
 
     @Override

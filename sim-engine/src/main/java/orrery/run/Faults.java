@@ -25,6 +25,7 @@ final class Faults<M, T> {
     private final Snapshot moment;
     private final Strikes<M, T> strikes;
     private final Schedule schedule;
+    private final Tally tally;
     private final long[] streams;
 
     /** Faults whose time has come and whose target has not. */
@@ -36,15 +37,24 @@ final class Faults<M, T> {
     private static final class Watch {
         private final int fault;
         private final Predicate<Snapshot> landmark;
+        private final String name;
         private final Span delay;
+        private final int wanted;
         private int left;
         private boolean was;
 
         Watch(int fault, Predicate<Snapshot> landmark, Fault.When.Once when) {
             this.fault = fault;
             this.landmark = landmark;
+            this.name = when.landmark();
             this.delay = when.delay();
+            this.wanted = when.nth();
             this.left = when.nth();
+        }
+
+        String inWords() {
+            String came = wanted == 1 ? "never came true" : "came true " + (wanted - left) + " of " + wanted + " times";
+            return "'" + name + "' " + came;
         }
 
         /** Whether it has just become so, for the last time that is waited for. */
@@ -62,11 +72,13 @@ final class Faults<M, T> {
             Snapshot moment,
             Strikes<M, T> strikes,
             Schedule schedule,
+            Tally tally,
             long seed) {
         this.faults = world.faults();
         this.moment = moment;
         this.strikes = strikes;
         this.schedule = schedule;
+        this.tally = tally;
         this.streams = streams(seed);
         for (int nth = 0; nth < faults.size(); nth++) {
             if (faults.get(nth).when() instanceof Fault.When.Once once) {
@@ -139,7 +151,23 @@ final class Faults<M, T> {
     }
 
     private boolean tryToStrike(int nth) {
-        return strikes.strike(nth, faults.get(nth), this);
+        boolean strikes = this.strikes.strike(nth, faults.get(nth), this);
+        if (strikes) {
+            tally.struck(nth);
+        }
+        return strikes;
+    }
+
+    /** In words. */
+    String whyItNeverStruck(int nth) {
+        if (due.contains(nth)) {
+            return "there was nobody whom it could strike";
+        }
+        return watches.stream()
+                .filter(watch -> watch.fault == nth)
+                .map(Watch::inWords)
+                .findFirst()
+                .orElse("the run ended before its time");
     }
 
     /** How long a fault lasts; empty if for good. */

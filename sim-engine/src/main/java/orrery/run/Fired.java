@@ -7,6 +7,7 @@ enum Fired {
     AMNESIA("amnesia"),
     RESTART("restart"),
     FAILED_BOOT("failed boot"),
+    UPGRADE("upgrade"),
     PAUSE("pause"),
     SLOW("slow node"),
     JOIN("join"),

@@ -26,22 +26,32 @@ final class Host<M, T> {
     @Nullable
     Node<M, T> node;
 
-    final Clock clock = new Clock();
+    final Clock clock;
     final Disk disk;
     final Tampering tampering;
-    final Inbox inbox = new Inbox();
+    final Inbox inbox;
 
-    /** What each input costs in time; null if nothing. */
+    /** What makes each input cost time; null if nothing does. */
     @Nullable
-    Span slow;
+    Slowness slow;
 
-    final Stream pace;
+    /**
+     * @param each what an input costs
+     * @param pace where it is drawn
+     */
+    record Slowness(int fault, Span each, Stream pace) {}
 
     /** Where in a handler the next crash falls; null if none is waiting. */
     @Nullable
     CrashSpot crashSpot;
 
     int incarnation = -1;
+
+    /** As what it boots. */
+    Versions.Build<M, T> build;
+
+    /** The fault by which it left for good; {@link #HAS_NOT_LEFT} if it has not. */
+    int leftBy = HAS_NOT_LEFT;
 
     /** Only asked, never walked. */
     final Map<Object, Timer> timers = new HashMap<>();
@@ -64,6 +74,7 @@ final class Host<M, T> {
     Waiting asked;
 
     static final long IDLE = -1;
+    static final int HAS_NOT_LEFT = -1;
 
     /** Wires by the index of their receiver: an open-addressing table, for small worlds the same as an array. */
     private Wire[] wires = new Wire[FIRST_TABLE];
@@ -71,14 +82,16 @@ final class Host<M, T> {
     private int[] receivers = new int[FIRST_TABLE];
     private int wireCount;
 
-    Host(NodeId id, long seed, Tally tally) {
+    Host(NodeId id, long seed, Versions.Build<M, T> build, Tally tally) {
         this.id = id;
+        this.build = build;
         this.seed = seed;
         long stream = Decisions.stream(seed, id.name());
         this.chance = new Stream(Decisions.within(stream, Kind.CHANCE));
-        this.pace = new Stream(Decisions.within(stream, Kind.PACE));
-        this.disk = new Disk(new Stream(Decisions.within(stream, Kind.DISK)), tally);
-        this.tampering = new Tampering(id, new Stream(Decisions.within(stream, Kind.BYZANTINE)), tally);
+        this.clock = new Clock(tally);
+        this.inbox = new Inbox(tally);
+        this.disk = new Disk(tally);
+        this.tampering = new Tampering(id, tally);
     }
 
     boolean isUp() {

@@ -1,6 +1,8 @@
 package orrery.run;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What waits at a node that is busy, slow or standing still, in the order in which it came. */
@@ -19,14 +21,21 @@ final class Inbox {
     /** Until when the node is busy. */
     private long busyUntil;
 
-    /** How many faults make it stand still. */
-    private int pauses;
+    /** The faults that make it stand still. */
+    private final List<Integer> pauses = new ArrayList<>(0);
+
+    private final Tally tally;
+
+    Inbox(Tally tally) {
+        this.tally = tally;
+    }
 
     boolean isFree(long now) {
-        return pauses == 0 && busyUntil <= now && waiting.isEmpty();
+        return pauses.isEmpty() && busyUntil <= now && waiting.isEmpty();
     }
 
     void add(Input input) {
+        tally.touched(pauses);
         waiting.add(input);
     }
 
@@ -43,19 +52,24 @@ final class Inbox {
         return busyUntil;
     }
 
-    void pause() {
-        pauses++;
+    void pause(int fault) {
+        pauses.add(fault);
     }
 
     /** Answers whether the node moves again. */
-    boolean resume() {
-        return --pauses == 0;
+    boolean resume(int fault) {
+        pauses.remove((Integer) fault);
+        return pauses.isEmpty();
     }
 
     /** Takes the next input whose turn has come; null if there is none. */
     @Nullable
     Input next(long now) {
-        return pauses == 0 && busyUntil <= now ? waiting.poll() : null;
+        if (!pauses.isEmpty() && !waiting.isEmpty()) {
+            tally.touched(pauses);
+            return null;
+        }
+        return busyUntil <= now ? waiting.poll() : null;
     }
 
     boolean isEmpty() {

@@ -12,12 +12,12 @@ final class Operations {
 
     private final List<Operation> operations = new ArrayList<>();
 
-    /** Begins an operation and answers its number. */
-    long invoke(NodeId client, Record question, long step, long now) {
+    Operation invoke(NodeId client, Record question, long step, long now) {
         long id = operations.size();
         Outcome open = Outcome.unknown("it never completed");
-        operations.add(new Operation(id, client, question, step, Operation.OPEN, open, now, Operation.OPEN));
-        return id;
+        Operation operation = new Operation(id, client, question, step, Operation.OPEN, open, now, Operation.OPEN);
+        operations.add(operation);
+        return operation;
     }
 
     Operation complete(long id, Outcome outcome, long step, long now) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import orrery.api.CorruptDiskException;
 import orrery.api.Node;
 import orrery.api.NodeId;
+import orrery.api.Operation;
 import orrery.api.Outcome;
 import orrery.api.Protocol;
 import orrery.api.Setup;
@@ -29,7 +30,6 @@ import orrery.world.World;
  */
 final class Run<M, T> implements Snapshot {
 
-    private final Protocol<M, T> protocol;
     private final World world;
     private final Trace.Header header;
     private final Observer observer;
@@ -42,7 +42,7 @@ final class Run<M, T> implements Snapshot {
     private final List<Host<M, T>> hosts = new ArrayList<>();
     private final List<Questions> questions = new ArrayList<>();
     private final Operations operations = new Operations();
-    private final Tally tally = new Tally();
+    private final Tally tally;
     private final List<NodeId> nodes;
     private @Nullable End end;
 
@@ -53,21 +53,22 @@ final class Run<M, T> implements Snapshot {
             Recording recording,
             Observer observer,
             Schedule schedule) {
-        this.protocol = protocol;
         this.world = world;
         this.header = header;
         this.observer = observer;
         this.schedule = schedule;
         this.nodes = world.nodes();
+        this.tally = new Tally(world.faults().size());
         this.steps = new Steps(schedule, recording);
         this.effects = new Effects<>(world.network());
         this.courier = new Courier<>(world.network(), schedule, tally, steps, hosts);
         this.timers = new Timers<>(schedule);
+        Versions<M, T> versions = new Versions<>(protocol, world);
         for (NodeId id : nodes) {
-            hosts.add(new Host<>(id, header.seed(), tally));
+            hosts.add(new Host<>(id, header.seed(), versions.atStart(id), tally));
         }
-        Strikes<M, T> strikes = new Strikes<>(this, world, hosts, courier, timers, schedule, steps, tally);
-        this.faults = new Faults<>(world, protocol.landmarks(), this, strikes, schedule, header.seed());
+        Strikes<M, T> strikes = new Strikes<>(this, world, versions, hosts, courier, timers, schedule, steps, tally);
+        this.faults = new Faults<>(world, protocol.landmarks(), this, strikes, schedule, tally, header.seed());
         for (NodeId client : world.clients()) {
             questions.add(new Questions(
                     world.workload(),
@@ -105,7 +106,7 @@ final class Run<M, T> implements Snapshot {
             steps.digest().add(Fingerprint.of(host.node));
             steps.digest().add(Fingerprint.of(host.disk.saved()));
         }
-        Trace.Summary summary = tally.summary(steps.count(), schedule.now);
+        Trace.Summary summary = tally.summary(steps.count(), schedule.now, new Idleness(world, tally, faults).all());
         return new Trace(
                 header,
                 steps.recorded(),
@@ -145,31 +146,35 @@ final class Run<M, T> implements Snapshot {
         if (end != null || host.isUp()) {
             return;
         }
+        if (host.leftBy != Host.HAS_NOT_LEFT) {
+            tally.touched(host.leftBy);
+            return;
+        }
         host.incarnation++;
-        long step = steps.begin(Steps.BOOTED, host.id.index(), host.incarnation);
+        Versions.Build<M, T> build = host.build;
+        long step = steps.booted(host.id.index(), host.incarnation, build.name());
         Setup setup = new Setup(
                 world.servers(),
                 world.clients(),
                 world.network().neighbours(host.id, world.servers()),
-                world.options(),
+                build.options(),
                 host.disk.read());
-        try {
-            Node<M, T> booted = protocol.boot(host.id, setup);
-            handle(step, host, null, () -> booted.start(effects), cause, () -> new Event.Booted(host.incarnation));
-        } catch (CorruptDiskException e) {
-            cannotBoot(host, e);
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            threw(host, e);
-        }
+        handle(
+                step,
+                host,
+                null,
+                () -> build.protocol().boot(host.id, setup).start(effects),
+                cause,
+                () -> new Event.Booted(host.incarnation, build.name()));
         if (!host.waiting.isEmpty()) {
             schedule.plan(schedule.now, Kind.ASK, host.id.index(), 0, Step.NO_CAUSE);
         }
     }
 
-    /** What the node needs on its disk cannot be read: it stays down. */
-    private void cannotBoot(Host<M, T> host, CorruptDiskException why) {
+    /** What the node needs on its disk cannot be read: it stays down, and that is what became of the step. */
+    private void cannotBoot(long step, Host<M, T> host, CorruptDiskException why, long cause) {
         tally.fired(Fired.FAILED_BOOT);
-        steps.disturbed(-1, host, "cannot boot: " + why.getMessage());
+        steps.failedBoot(step, host, "cannot boot: " + why.getMessage(), cause);
     }
 
     /** A node stops, with all its timers; an open operation of a client stays open for ever. */
@@ -270,8 +275,12 @@ final class Run<M, T> implements Snapshot {
                 next.again() != null ? next.again() : questionsOf(client).question(next.nth());
         client.asked = new Host.Waiting(next.nth(), question, next.triesLeft());
         long step = steps.begin(Steps.REQUESTED, client.id.index(), Fingerprint.of(question));
-        long op = operations.invoke(client.id, question, step, schedule.now);
+        Operation asked = operations.invoke(client.id, question, step, schedule.now);
+        long op = asked.id();
         client.openOperation = op;
+        if (!observer.invoked(asked)) {
+            end(End.Kind.STOPPED, "a promise was broken");
+        }
         long patience = questionsOf(client).patience(next.nth());
         if (patience != Questions.NEVER) {
             schedule.plan(schedule.now + patience, Kind.GIVE_UP, client.id.index(), op, step);
@@ -342,16 +351,18 @@ final class Run<M, T> implements Snapshot {
         try {
             host.node = handler.get();
         } catch (CorruptDiskException e) {
-            cannotBoot(host, e);
+            cannotBoot(step, host, e, cause);
             return;
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             threw(host, e);
         }
         effects.close();
         finish(step, host, before, effects, 0, cause, event);
-        if (host.slow != null && host.isUp()) {
+        Host.Slowness slow = host.slow;
+        if (slow != null && host.isUp()) {
             tally.fired(Fired.SLOW);
-            occupy(host, host.pace.within(host.slow).toNanos());
+            tally.touched(slow.fault());
+            occupy(host, slow.pace().within(slow.each()).toNanos());
         }
     }
 
@@ -365,7 +376,8 @@ final class Run<M, T> implements Snapshot {
             int ready,
             long cause,
             Supplier<Event> event) {
-        int crashAt = host.crashSpot == null ? Integer.MAX_VALUE : host.crashSpot.in(asked);
+        CrashSpot spot = host.crashSpot;
+        int crashAt = spot == null ? Integer.MAX_VALUE : spot.in(asked);
         long waits = 0;
         int done = 0;
         boolean saved = false;
@@ -373,6 +385,7 @@ final class Run<M, T> implements Snapshot {
             if (host.disk.isFaulty() && asked.reachesDisk(done)) {
                 if (host.disk.fails()) {
                     crashAt = done;
+                    spot = null;
                     break;
                 }
                 waits = done < ready || !asked.syncs(done) ? 0 : host.disk.syncNanos();
@@ -396,7 +409,6 @@ final class Run<M, T> implements Snapshot {
         }
         if (done == crashAt && host.isUp()) {
             tally.fired(Fired.CRASH_IN_HANDLER);
-            CrashSpot spot = host.crashSpot;
             long crash = crash(host, step);
             if (spot != null) {
                 spot.crashed(crash);
@@ -437,8 +449,11 @@ final class Run<M, T> implements Snapshot {
 
     private void send(Host<M, T> sender, Host<M, T> receiver, Object message, long nth, long step) {
         if (sender.tampering.isOn() && sender != receiver && message instanceof Record record) {
-            sender.tampering.tamper(
+            boolean heard = sender.tampering.tamper(
                     receiver.id, record, (tampered, late) -> courier.send(sender, receiver, tampered, nth, late, step));
+            if (!heard) {
+                courier.silence(sender, receiver, message, nth, step);
+            }
         } else {
             courier.send(sender, receiver, message, nth, 0, step);
         }

@@ -8,16 +8,18 @@ import orrery.trace.Digest;
 import orrery.trace.Effect;
 import orrery.trace.Event;
 import orrery.trace.Event.Reason;
+import orrery.trace.Event.Trouble;
 import orrery.trace.Fingerprint;
 import orrery.trace.Recorder;
 import orrery.trace.Recording;
 import orrery.trace.Step;
+import orrery.world.Version;
 
 /** Numbers the steps, adds each to the digest, and hands those that are kept to the recorder. */
 final class Steps {
 
     /** What a step was, in the digest. These numbers are part of every golden digest. */
-    static final int BOOTED = 1;
+    private static final int BOOTED = 1;
 
     static final int DELIVERED = 2;
     static final int TIMED_OUT = 3;
@@ -72,6 +74,15 @@ final class Steps {
         return count++;
     }
 
+    /** Begins the step of a boot. */
+    long booted(int node, int incarnation, String version) {
+        long number = begin(BOOTED, node, incarnation);
+        if (!version.equals(Version.OWN)) {
+            digest.add(Fingerprint.of(version));
+        }
+        return number;
+    }
+
     /** Keeps a handler's step that was begun before. */
     <M, T> void keep(
             long number,
@@ -116,10 +127,20 @@ final class Steps {
         }
     }
 
-    <M, T> long disturbed(int fault, Host<M, T> host, String what) {
+    /** The boot that was begun as this step came to nothing. */
+    <M, T> void failedBoot(long number, Host<M, T> host, String why, long cause) {
+        digest.add(DISTURBED);
+        digest.add(Fingerprint.of(why));
+        if (kept()) {
+            Event event = new Event.Disturbed(Event.Disturbed.NO_FAULT, Trouble.FAILED_BOOT, why);
+            keep(number, host, event, cause, host.node, host.node, List.of());
+        }
+    }
+
+    <M, T> long disturbed(int fault, Host<M, T> host, Trouble kind, String what) {
         long number = begin(DISTURBED, host.id.index(), Fingerprint.of(what));
         if (kept()) {
-            keep(number, host, new Event.Disturbed(fault, what), Step.NO_CAUSE, host.node, host.node, List.of());
+            keep(number, host, new Event.Disturbed(fault, kind, what), Step.NO_CAUSE, host.node, host.node, List.of());
         }
         return number;
     }

@@ -7,6 +7,7 @@ import orrery.api.NodeId;
 import orrery.api.Span;
 import orrery.api.Times;
 import orrery.run.Decisions.Kind;
+import orrery.trace.Event.Trouble;
 import orrery.trace.Step;
 import orrery.world.Fault;
 import orrery.world.World;
@@ -16,6 +17,7 @@ final class Strikes<M, T> {
 
     private final Run<M, T> run;
     private final World world;
+    private final Versions<M, T> versions;
     private final List<Host<M, T>> hosts;
     private final Courier<M, T> courier;
     private final Timers<M, T> timers;
@@ -35,6 +37,7 @@ final class Strikes<M, T> {
     Strikes(
             Run<M, T> run,
             World world,
+            Versions<M, T> versions,
             List<Host<M, T>> hosts,
             Courier<M, T> courier,
             Timers<M, T> timers,
@@ -43,6 +46,7 @@ final class Strikes<M, T> {
             Tally tally) {
         this.run = run;
         this.world = world;
+        this.versions = versions;
         this.hosts = hosts;
         this.courier = courier;
         this.timers = timers;
@@ -61,7 +65,10 @@ final class Strikes<M, T> {
             case Fault.Pause pause -> strike.at(pause.target(), true, strike::pause);
             case Fault.Slow slow -> strike.at(slow.target(), true, host -> strike.slow(host, slow.each()));
             case Fault.ZoneDown down -> strike.zoneDown(down.zone());
-            case Fault.RollingRestart rolling -> strike.rollingRestart(rolling);
+            case Fault.RollingRestart rolling -> strike.rolling(rolling.down(), rolling.gap(), strike::takeDown);
+            case Fault.RollingUpgrade rolling ->
+                strike.rolling(rolling.down(), rolling.gap(), host -> strike.install(host, rolling.version()));
+            case Fault.Upgrade upgrade -> strike.at(upgrade.target(), true, host -> strike.upgrade(host, upgrade));
             case Fault.Join join -> strike.join(hosts.get(join.node().index()));
             case Fault.Leave leave -> strike.at(leave.target(), true, strike::leave);
             case Fault.Partition partition ->
@@ -107,6 +114,11 @@ final class Strikes<M, T> {
         void to(Host<M, T> host);
     }
 
+    /** How a node goes down; answers the step of its crash. */
+    private interface Outage<M, T> {
+        long of(Host<M, T> host);
+    }
+
     /** One fault, while it strikes. */
     private final class Strike {
         private final int nth;
@@ -147,6 +159,7 @@ final class Strikes<M, T> {
 
         /** The node is down; its disk may be gone with it. */
         private void crashed(Host<M, T> host, boolean amnesia, long step) {
+            tally.touched(nth);
             tally.fired(Fired.CRASH);
             if (amnesia) {
                 tally.fired(Fired.AMNESIA);
@@ -162,23 +175,29 @@ final class Strikes<M, T> {
 
         private void pause(Host<M, T> host) {
             tally.fired(Fired.PAUSE);
-            host.inbox.pause();
-            disturb(host, "pause", cause -> {
-                if (host.inbox.resume()) {
+            host.inbox.pause(nth);
+            disturb(host, Trouble.PAUSE, "pause", cause -> {
+                if (host.inbox.resume(nth)) {
                     run.wake(host);
                 }
             });
         }
 
         private void slow(Host<M, T> host, Span each) {
-            host.slow = each;
-            disturb(host, "slow, " + each + " an input", cause -> host.slow = null);
+            Host.Slowness slowness = new Host.Slowness(nth, each, faults.stream(nth, Kind.PACE));
+            host.slow = slowness;
+            disturb(host, Trouble.SLOW, "slow, " + each + " an input", cause -> {
+                if (slowness.equals(host.slow)) {
+                    host.slow = null;
+                }
+            });
         }
 
         private boolean zoneDown(String zone) {
             List<Host<M, T>> victims = targets.upIn(zone);
             long last = Step.NO_CAUSE;
             for (Host<M, T> host : victims) {
+                tally.touched(nth);
                 tally.fired(Fired.CRASH);
                 last = run.crash(host, Step.NO_CAUSE);
             }
@@ -187,38 +206,70 @@ final class Strikes<M, T> {
         }
 
         /** Crashes the next server, and after it is up again, the one after it. */
-        private boolean rollingRestart(Fault.RollingRestart rolling) {
-            roll(rolling, 0, faults.stream(nth, Kind.LASTS));
+        private boolean rolling(Span down, Span gap, Outage<M, T> outage) {
+            roll(down, gap, outage, 0, faults.stream(nth, Kind.LASTS));
             return true;
         }
 
-        private void roll(Fault.RollingRestart rolling, int server, Decisions.Stream chance) {
+        private void roll(Span down, Span gap, Outage<M, T> outage, int server, Decisions.Stream chance) {
             if (server == world.servers().size()) {
                 return;
             }
             Host<M, T> host = hosts.get(server);
-            tally.fired(Fired.CRASH);
-            long step = host.isUp() ? run.crash(host, Step.NO_CAUSE) : Step.NO_CAUSE;
+            long step = outage.of(host);
             run.disturbed();
             mendings[nth] = cause -> {
                 restart(host, cause);
-                mendings[nth] = then -> roll(rolling, server + 1, chance);
-                faults.mendAfter(chance.within(rolling.gap()).toNanos(), nth, step);
+                mendings[nth] = then -> roll(down, gap, outage, server + 1, chance);
+                faults.mendAfter(chance.within(gap).toNanos(), nth, step);
             };
-            faults.mendAfter(chance.within(rolling.down()).toNanos(), nth, step);
+            faults.mendAfter(chance.within(down).toNanos(), nth, step);
+        }
+
+        private void upgrade(Host<M, T> host, Fault.Upgrade upgrade) {
+            undoWith(install(host, upgrade.version()), cause -> restart(host, cause));
+        }
+
+        /** Takes a node down; when it boots, it does so as this version. */
+        private long install(Host<M, T> host, String version) {
+            if (host.leftBy == Host.HAS_NOT_LEFT) {
+                tally.touched(nth);
+                tally.fired(Fired.UPGRADE);
+                host.build = versions.named(version);
+            }
+            return takeDown(host);
+        }
+
+        /** Crashes a node if it is up, and answers the step. */
+        private long takeDown(Host<M, T> host) {
+            if (!host.isUp()) {
+                return Step.NO_CAUSE;
+            }
+            tally.touched(nth);
+            tally.fired(Fired.CRASH);
+            return run.crash(host, Step.NO_CAUSE);
         }
 
         private boolean join(Host<M, T> host) {
+            if (host.isUp()) {
+                return true;
+            }
+            tally.touched(nth);
             tally.fired(Fired.JOIN);
             run.boot(host, Step.NO_CAUSE);
             run.disturbed();
             return true;
         }
 
+        /** Whether it is up or not, it never boots again. */
         private void leave(Host<M, T> host) {
-            tally.fired(Fired.LEAVE);
-            run.crash(host, Step.NO_CAUSE);
-            run.disturbed();
+            host.leftBy = nth;
+            if (host.isUp()) {
+                tally.touched(nth);
+                tally.fired(Fired.LEAVE);
+                run.crash(host, Step.NO_CAUSE);
+                run.disturbed();
+            }
         }
 
         // ---- network
@@ -256,13 +307,13 @@ final class Strikes<M, T> {
         }
 
         private long cutAll(List<List<NodeId>> sides, boolean oneWay) {
-            targets.eachWay(sides, oneWay, (from, to) -> courier.cut(from, to, 1));
+            targets.eachWay(sides, oneWay, (from, to) -> courier.cut(from, to, nth));
             return steps.partitioned(nth, sides, oneWay);
         }
 
         private void heal(List<List<NodeId>> sides, boolean oneWay, long cause) {
             tally.fired(Fired.HEAL);
-            targets.eachWay(sides, oneWay, (from, to) -> courier.cut(from, to, -1));
+            targets.eachWay(sides, oneWay, (from, to) -> courier.heal(from, to, nth));
             steps.healed(nth, cause);
         }
 
@@ -276,7 +327,7 @@ final class Strikes<M, T> {
             }
             undoWith(last, cause -> {
                 tally.fired(Fired.HEAL);
-                cuts.forEach(pair -> targets.eachWay(pair, false, (from, to) -> courier.cut(from, to, -1)));
+                cuts.forEach(pair -> targets.eachWay(pair, false, (from, to) -> courier.heal(from, to, nth)));
                 steps.healed(nth, cause);
             });
             return true;
@@ -284,15 +335,16 @@ final class Strikes<M, T> {
 
         private boolean clog(List<List<NodeId>> sides) {
             tally.fired(Fired.CLOG);
-            targets.eachWay(sides, true, courier::clog);
+            targets.eachWay(sides, true, (from, to) -> courier.clog(from, to, nth));
             List<NodeId> from = sides.getFirst();
             if (from.isEmpty()) {
                 return true;
             }
             disturb(
                     hosts.get(from.getFirst().index()),
+                    Trouble.CLOG,
                     "clog " + from + " to " + sides.getLast(),
-                    cause -> targets.eachWay(sides, true, courier::unclog));
+                    cause -> targets.eachWay(sides, true, (one, other) -> courier.unclog(one, other, nth)));
             return true;
         }
 
@@ -300,20 +352,33 @@ final class Strikes<M, T> {
 
         private void clockJump(Host<M, T> host, long byNanos) {
             tally.fired(Fired.CLOCK_JUMP);
+            host.clock.goesWrong(nth);
             jump(host, byNanos);
-            disturb(host, "clock jump of " + Times.text(byNanos), cause -> jump(host, -byNanos));
+            disturb(host, Trouble.CLOCK_JUMP, "clock jump of " + Times.text(byNanos), cause -> {
+                host.clock.isMended(nth);
+                jump(host, -byNanos);
+            });
         }
 
         private void clockDrift(Host<M, T> host, long partsPerMillion) {
             tally.fired(Fired.CLOCK_DRIFT);
+            host.clock.goesWrong(nth);
             drift(host, partsPerMillion);
-            disturb(host, "clock drift of " + partsPerMillion + " ppm", cause -> drift(host, -partsPerMillion));
+            disturb(
+                    host,
+                    Trouble.CLOCK_DRIFT,
+                    "clock drift of " + partsPerMillion + " ppm",
+                    cause -> {
+                        host.clock.isMended(nth);
+                        drift(host, -partsPerMillion);
+                    });
         }
 
         /** Jumps forth, and after the period back, and so on until the fault is over. */
         private void clockStrobe(Host<M, T> host, long byNanos, Span period) {
             tally.fired(Fired.CLOCK_STROBE);
-            long step = steps.disturbed(nth, host, "clock strobe of " + Times.text(byNanos));
+            host.clock.goesWrong(nth);
+            long step = steps.disturbed(nth, host, Trouble.CLOCK_STROBE, "clock strobe of " + Times.text(byNanos));
             run.disturbed();
             long until = faults.lasts(nth).map(time -> schedule.now + time).orElse(Long.MAX_VALUE);
             strobe(host, byNanos, period, until, faults.stream(nth, Kind.FLAPPING), step);
@@ -326,6 +391,7 @@ final class Strikes<M, T> {
                 if (schedule.now < until || byNanos > 0) {
                     strobe(host, -byNanos, period, until, chance, step);
                 } else {
+                    host.clock.isMended(nth);
                     steps.restored(nth, host, cause);
                 }
             };
@@ -334,20 +400,26 @@ final class Strikes<M, T> {
 
         private void jump(Host<M, T> host, long byNanos) {
             host.clock.jump(schedule.now, byNanos);
-            timers.follow(host);
+            follow(host);
         }
 
         private void drift(Host<M, T> host, long partsPerMillion) {
             host.clock.drift(schedule.now, partsPerMillion);
-            timers.follow(host);
+            follow(host);
+        }
+
+        private void follow(Host<M, T> host) {
+            if (timers.follow(host)) {
+                tally.touched(nth);
+            }
         }
 
         // ---- disks and traitors
 
         private void disk(Host<M, T> host, Fault.Disk disk) {
-            host.disk.strike(disk);
-            disturb(host, "disk: " + disk.kind().word, cause -> {
-                host.disk.mend(disk);
+            host.disk.strike(nth, disk, faults.stream(nth, Kind.DISK));
+            disturb(host, Trouble.DISK, "disk: " + disk.kind().word, cause -> {
+                host.disk.mend(nth);
                 boolean stopped = disk.kind() == Fault.Disk.Kind.IO_ERROR || disk.kind() == Fault.Disk.Kind.FULL;
                 if (stopped && !host.isUp()) {
                     restart(host, cause);
@@ -356,14 +428,14 @@ final class Strikes<M, T> {
         }
 
         private void byzantine(Host<M, T> host, Fault.Byzantine traitor) {
-            host.tampering.begin(traitor);
-            disturb(host, "Byzantine", cause -> host.tampering.end(traitor));
+            host.tampering.begin(nth, traitor, faults.stream(nth, Kind.BYZANTINE));
+            disturb(host, Trouble.BYZANTINE, "Byzantine", cause -> host.tampering.end(nth));
         }
 
         // ---- their end
 
-        private void disturb(Host<M, T> host, String what, Mending mending) {
-            long step = steps.disturbed(nth, host, what);
+        private void disturb(Host<M, T> host, Trouble kind, String what, Mending mending) {
+            long step = steps.disturbed(nth, host, kind, what);
             undoWith(step, cause -> {
                 mending.mend(cause);
                 steps.restored(nth, host, cause);

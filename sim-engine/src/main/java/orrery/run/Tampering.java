@@ -17,25 +17,27 @@ import orrery.world.Fault.Byzantine.Strategy;
 final class Tampering {
 
     private final NodeId self;
-    private final Chance chance;
     private final Tally tally;
-    private final List<Fault.Byzantine> faults = new ArrayList<>();
+    private final List<Active> faults = new ArrayList<>(0);
 
     /** What was sent last to each, for replays. Only asked, never walked. */
     private final Map<NodeId, Record> sent = new HashMap<>();
 
-    Tampering(NodeId self, Chance chance, Tally tally) {
+    /** A fault that is on, by its place among the planned ones, with its own decisions. */
+    private record Active(int nth, Fault.Byzantine fault, Chance chance) {}
+
+    Tampering(NodeId self, Tally tally) {
         this.self = self;
-        this.chance = chance;
         this.tally = tally;
     }
 
-    void begin(Fault.Byzantine fault) {
-        faults.add(fault);
+    /** @param nth which of the planned faults it is */
+    void begin(int nth, Fault.Byzantine fault, Chance chance) {
+        faults.add(new Active(nth, fault, chance));
     }
 
-    void end(Fault.Byzantine fault) {
-        faults.remove(fault);
+    void end(int nth) {
+        faults.removeIf(fault -> fault.nth == nth);
     }
 
     boolean isOn() {
@@ -49,34 +51,39 @@ final class Tampering {
 
     /**
      * Hands on what leaves instead of the message: nothing, the message, another, or more than one.
+     *
+     * @return false if the message itself was silenced
      */
-    void tamper(NodeId to, Record message, Exit out) {
+    boolean tamper(NodeId to, Record message, Exit out) {
         Record says = message;
         long delay = 0;
         boolean silent = false;
-        for (Fault.Byzantine fault : faults) {
-            for (Strategy strategy : fault.strategies()) {
+        for (Active active : faults) {
+            Chance chance = active.chance;
+            for (Strategy strategy : active.fault.strategies()) {
                 if (chance.happens(strategy.rate())) {
                     switch (strategy) {
                         case Strategy.Silence silence -> {
-                            tally.fired(Fired.SILENCE);
+                            tally.touched(active.nth);
                             silent = true;
                         }
                         // half of the receivers are told something else, the same half always
                         case Strategy.Equivocate equivocate -> {
                             if (to.index() % 2 == 1) {
-                                says = altered(says, Fired.EQUIVOCATION);
+                                says = altered(says, active, Fired.EQUIVOCATION);
                             }
                         }
-                        case Strategy.Alter alter -> says = altered(says, Fired.BYZANTINE_ALTERATION);
+                        case Strategy.Alter alter -> says = altered(says, active, Fired.BYZANTINE_ALTERATION);
                         case Strategy.Replay replay -> {
                             Record earlier = sent.get(to);
                             if (earlier != null) {
+                                tally.touched(active.nth);
                                 tally.fired(Fired.REPLAY);
                                 out.send(earlier, 0);
                             }
                         }
                         case Strategy.Delay(double rate, var by) -> {
+                            tally.touched(active.nth);
                             tally.fired(Fired.BYZANTINE_DELAY);
                             delay += chance.within(by).toNanos();
                         }
@@ -88,11 +95,13 @@ final class Tampering {
             sent.put(to, says);
             out.send(says, delay);
         }
+        return !silent;
     }
 
-    private Record altered(Record message, Fired kind) {
-        return Contents.altered(message, self, chance)
+    private Record altered(Record message, Active active, Fired kind) {
+        return Contents.altered(message, self, active.chance)
                 .map(other -> {
+                    tally.touched(active.nth);
                     tally.fired(kind);
                     return other;
                 })

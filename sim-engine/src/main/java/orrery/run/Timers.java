@@ -1,6 +1,7 @@
 package orrery.run;
 
 import java.util.Comparator;
+import java.util.List;
 import orrery.run.Schedule.Kind;
 
 /** Sets, cancels and keeps the timers of nodes, by each node's own clock. */
@@ -13,7 +14,7 @@ final class Timers<M, T> {
     }
 
     void set(Host<M, T> host, Object name, long delay, long step) {
-        long local = host.clock.read(schedule.now);
+        long local = host.clock.ask(schedule.now);
         long shown = local > 0 && delay > Long.MAX_VALUE - local ? Long.MAX_VALUE : local + delay;
         arm(host, name, shown, step);
     }
@@ -54,13 +55,14 @@ final class Timers<M, T> {
         return timer.set;
     }
 
-    /** The node's clock was changed: what is set keeps the time that the clock is to show. */
-    void follow(Host<M, T> host) {
-        host.timers.values().stream()
+    /** The node's clock was changed: what is set keeps the time that the clock is to show. Answers whether anything is. */
+    boolean follow(Host<M, T> host) {
+        List<Timer> set = host.timers.values().stream()
                 .filter(timer -> timer.set)
                 .sorted(Comparator.comparingLong(timer -> timer.sequence))
-                .toList()
-                .forEach(timer -> arm(host, timer.name, timer.shown, timer.cause));
+                .toList();
+        set.forEach(timer -> arm(host, timer.name, timer.shown, timer.cause));
+        return !set.isEmpty();
     }
 
     private void queue(Timer timer, Host<M, T> host) {

@@ -1,6 +1,8 @@
 package orrery.run;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import orrery.run.Decisions.Kind;
 import orrery.world.Link;
 import orrery.world.Loss;
@@ -17,11 +19,11 @@ final class Wire {
     /** How many messages were sent: the next one's number. */
     long sent;
 
-    /** How many faults cut it now. */
-    int cuts;
+    /** The faults that cut it now. */
+    final List<Integer> cuts = new ArrayList<>(0);
 
-    /** How many faults hold what arrives. */
-    int clogs;
+    /** The faults that hold what arrives. */
+    final List<Integer> clogs = new ArrayList<>(0);
 
     /** What is held, in the order in which it would have arrived. */
     final ArrayDeque<Runnable> held = new ArrayDeque<>();
@@ -42,6 +44,14 @@ final class Wire {
         this.link = link;
         this.exists = exists;
         this.stream = stream;
+    }
+
+    boolean isCut() {
+        return !cuts.isEmpty();
+    }
+
+    boolean isClogged() {
+        return !clogs.isEmpty();
     }
 
     boolean loses(long nth) {
@@ -87,6 +97,11 @@ final class Wire {
     /** Where the change of a corrupted message is drawn from. */
     long alteration(long nth) {
         return Decisions.bits(Decisions.within(stream, Kind.ALTERATION), nth);
+    }
+
+    /** Whether a message would have to wait for others, on a link of limited bandwidth. */
+    boolean queues(long now) {
+        return freeAt > now;
     }
 
     /**

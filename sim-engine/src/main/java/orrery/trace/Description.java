@@ -79,7 +79,7 @@ public record Description(@Nullable Object live, Value value) {
             case Boolean flag -> new Value.Flag(flag);
             case Enum<?> constant -> new Value.Text(constant.name());
             case NodeId node -> new Value.Text(node.name());
-            case Duration time -> new Value.Text(Times.text(time.toNanos()));
+            case Duration time -> new Value.Text(Times.text(time));
             case Span span -> new Value.Text(span.toString());
             case Double number -> new Value.Real(number);
             case Float number -> new Value.Real(number);

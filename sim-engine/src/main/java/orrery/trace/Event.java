@@ -9,8 +9,18 @@ import orrery.api.NodeId;
  */
 public sealed interface Event {
 
-    /** The node boots; {@code incarnation} counts its restarts. */
-    record Booted(int incarnation) implements Event {}
+    /**
+     * The node boots.
+     *
+     * @param incarnation counts its restarts
+     * @param version which version of the protocol it boots as; empty for the scenario's own
+     */
+    record Booted(int incarnation, String version) implements Event {
+        /** As the scenario's own version. */
+        public Booted(int incarnation) {
+            this(incarnation, "");
+        }
+    }
 
     /**
      * A message arrived.
@@ -42,10 +52,28 @@ public sealed interface Event {
     /**
      * Something began to be wrong with a node, or with everything if no node is named.
      *
-     * @param fault names the fault, so that its end is recognised
+     * @param fault names the fault, so that its end is recognised; {@link #NO_FAULT} if none is to blame at this moment
+     * @param kind what pictures go by
      * @param what in words, as in {@code pause} or {@code clock jump of 150ms}
      */
-    record Disturbed(int fault, String what) implements Event {}
+    record Disturbed(int fault, Trouble kind, String what) implements Event {
+        public static final int NO_FAULT = -1;
+    }
+
+    /** What can be wrong with a node, or with what leaves it. */
+    enum Trouble {
+        PAUSE,
+        SLOW,
+        /** What leaves it for some others is held. */
+        CLOG,
+        CLOCK_JUMP,
+        CLOCK_DRIFT,
+        CLOCK_STROBE,
+        DISK,
+        BYZANTINE,
+        /** It could not read its disk, and stays down. */
+        FAILED_BOOT
+    }
 
     /** What was wrong because of this fault is so no longer. */
     record Restored(int fault) implements Event {}
@@ -74,6 +102,8 @@ public sealed interface Event {
         /** The link's queue was full. */
         OVERFLOW,
         /** The topology has no link between the two. */
-        NO_LINK
+        NO_LINK,
+        /** Its sender is Byzantine and never sent it. */
+        SILENCED
     }
 }

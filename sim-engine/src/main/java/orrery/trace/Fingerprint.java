@@ -22,6 +22,7 @@ import orrery.api.NodeId;
 public final class Fingerprint {
 
     private static final long NULL = 0x6A09E667F3BCC909L;
+    private static final long MOST_SECONDS = Long.MAX_VALUE / 1_000_000_000L;
     private static final long MULTIPLIER = 0x9FB21C651E98DF25L;
 
     private static final MethodHandle OF_LONG = find("step", long.class, long.class, long.class);
@@ -65,7 +66,7 @@ public final class Fingerprint {
             case Integer number -> finish(step(3, number));
             case Boolean flag -> finish(stepBoolean(4, flag));
             case Double number -> finish(stepDouble(5, number));
-            case Duration time -> finish(step(6, time.toNanos()));
+            case Duration time -> finish(ofDuration(time));
             case Map<?, ?> map -> ofMap(map);
             case Set<?> set -> ofSet(set);
             case Collection<?> items -> ofItems(items);
@@ -95,6 +96,13 @@ public final class Fingerprint {
         } catch (Throwable e) {
             throw new IllegalStateException("cannot read " + record.getClass().getName(), e);
         }
+    }
+
+    /** By nanoseconds; those that are too long for that, more than 292 years, by seconds and nanoseconds. */
+    private static long ofDuration(Duration time) {
+        long seconds = time.getSeconds();
+        boolean fits = seconds > -MOST_SECONDS && seconds < MOST_SECONDS;
+        return fits ? step(6, time.toNanos()) : step(step(14, seconds), time.getNano());
     }
 
     private static long ofMap(Map<?, ?> map) {

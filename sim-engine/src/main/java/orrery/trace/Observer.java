@@ -25,6 +25,16 @@ public interface Observer {
             @Nullable Record saved);
 
     /**
+     * A client's operation began, by a question that is not answered yet. It stays open for ever if the client goes down
+     * or gives up.
+     *
+     * @return false to end the run here
+     */
+    default boolean invoked(Operation operation) {
+        return true;
+    }
+
+    /**
      * A client's operation was completed.
      *
      * @return false to end the run here

@@ -48,11 +48,30 @@ public record Trace(Header header, List<Step> steps, History history, Summary su
      * @param steps how many
      * @param timeNanos virtual time of the last
      * @param fired how often each kind of fault fired, by name; kinds that never fired are absent
+     * @param idle what was planned and touched nothing: without it the run would have gone the same way
      */
-    public record Summary(long steps, long timeNanos, long sent, long delivered, SortedMap<String, Long> fired) {
+    public record Summary(
+            long steps, long timeNanos, long sent, long delivered, SortedMap<String, Long> fired, List<Idle> idle) {
         public Summary {
             fired = Collections.unmodifiableSortedMap(new TreeMap<>(fired));
+            idle = List.copyOf(idle);
         }
+
+        /** A run in which nothing was planned in vain. */
+        public Summary(long steps, long timeNanos, long sent, long delivered, SortedMap<String, Long> fired) {
+            this(steps, timeNanos, sent, delivered, fired, List.of());
+        }
+    }
+
+    /**
+     * Something that was planned and never struck, or struck and changed nothing.
+     *
+     * @param fault its place in the world's list of faults, from 0; {@link #NETWORK} for a word of the network itself, as
+     *     loss
+     * @param sentence what it is and why it did nothing, as in {@code crash of n2: nobody went down}
+     */
+    public record Idle(int fault, String sentence) {
+        public static final int NETWORK = -1;
     }
 
     /**

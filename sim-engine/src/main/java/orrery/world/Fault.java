@@ -65,6 +65,27 @@ public sealed interface Fault {
         }
     }
 
+    /**
+     * A node goes down and boots again, from its disk, as another version of the protocol.
+     *
+     * @param version one of the world's {@link World#versions()}, or {@link Version#OWN} for a way back
+     * @param down how long it is down
+     */
+    record Upgrade(When when, Target target, String version, Span down) implements Fault {
+        @Override
+        public Optional<Span> lasts() {
+            return Optional.of(down);
+        }
+    }
+
+    /** All servers are upgraded, one after another. */
+    record RollingUpgrade(When when, String version, Span down, Span gap) implements Fault {
+        @Override
+        public Optional<Span> lasts() {
+            return Optional.empty();
+        }
+    }
+
     /** A server that was not there at the beginning boots for the first time. */
     record Join(When when, NodeId node) implements Fault {
         @Override

@@ -54,7 +54,8 @@ final class Forecast {
                 world.options(),
                 new Network(link, network.rules(), network.topology(), network.zones()),
                 world.workload(),
-                all);
+                all,
+                world.versions());
     }
 
     private void draw(Weather weather, int most, Chance chance) {

@@ -16,6 +16,7 @@ import orrery.api.NodeId;
  * @param network how messages travel
  * @param workload what clients are asked
  * @param faults what goes wrong
+ * @param versions which nodes run another version of the protocol, or may come to
  */
 public record World(
         List<NodeId> servers,
@@ -25,7 +26,8 @@ public record World(
         Record options,
         Network network,
         Workload workload,
-        List<Fault> faults) {
+        List<Fault> faults,
+        List<Version> versions) {
 
     /** Enough for hours of a busy cluster; a message storm ends here instead of nowhere. */
     public static final long DEFAULT_MAX_STEPS = 20_000_000;
@@ -34,6 +36,20 @@ public record World(
         servers = List.copyOf(servers);
         clients = List.copyOf(clients);
         faults = List.copyOf(faults);
+        versions = List.copyOf(versions);
+    }
+
+    /** A world in which all nodes run the same version of the protocol. */
+    public World(
+            List<NodeId> servers,
+            List<NodeId> clients,
+            long durationNanos,
+            long maxSteps,
+            Record options,
+            Network network,
+            Workload workload,
+            List<Fault> faults) {
+        this(servers, clients, durationNanos, maxSteps, options, network, workload, faults, List.of());
     }
 
     /** Servers, then clients. */

@@ -328,6 +328,12 @@ class NetworkFaultsTest {
         // what it sent while booting was before it turned
         assertThat(heardFromTraitor(trace)).hasSizeLessThanOrEqualTo(1);
         assertThat(fired(trace, "byzantine silence")).isGreaterThan(20);
+        assertThat(trace.steps())
+                .filteredOn(step -> step.event() instanceof Event.Dropped drop
+                        && drop.reason() == Event.Reason.SILENCED
+                        && Worlds.node("n1").equals(step.node()))
+                .hasSize((int) fired(trace, "byzantine silence"));
+        assertThat(trace.summary().sent()).isGreaterThan(trace.summary().delivered() + 20);
     }
 
     @Test

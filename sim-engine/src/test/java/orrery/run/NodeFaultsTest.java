@@ -7,7 +7,9 @@ import static orrery.run.Scripted.script;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,7 @@ import orrery.trace.Trace;
 import orrery.world.Fault;
 import orrery.world.Fault.Disk.Kind;
 import orrery.world.Fault.Spot;
+import orrery.world.Target;
 import orrery.world.World;
 
 /** What can go wrong with a node, its clock and its disk: one fault a test, with what it does and what it leaves alone. */
@@ -194,6 +197,26 @@ class NodeFaultsTest {
                 .noneMatch(step ->
                         step.timeNanos() > 150_000_000 && Worlds.node("n1").equals(step.node()));
         assertThat(trace.summary().fired()).containsEntry("join", 1L).containsEntry("leave", 1L);
+    }
+
+    @Test
+    void whatIsWrongIsNamedByItsKind() {
+        Target n1 = Worlds.named("n1");
+        Map<Event.Trouble, Fault> troubles = new EnumMap<>(Map.of(
+                Event.Trouble.PAUSE, new Fault.Pause(Worlds.at(10), n1, A_WHILE),
+                Event.Trouble.SLOW, new Fault.Slow(Worlds.at(10), n1, Span.millis(1, 1), A_WHILE),
+                Event.Trouble.CLOG, new Fault.Clog(Worlds.at(10), List.of(n1), List.of(Worlds.named("n2")), A_WHILE),
+                Event.Trouble.CLOCK_JUMP, new Fault.ClockJump(Worlds.at(10), n1, 5, A_WHILE),
+                Event.Trouble.CLOCK_DRIFT, new Fault.ClockDrift(Worlds.at(10), n1, 5, A_WHILE),
+                Event.Trouble.CLOCK_STROBE, new Fault.ClockStrobe(Worlds.at(10), n1, 5, Span.millis(9, 9), A_WHILE),
+                Event.Trouble.DISK, disk(Kind.FULL, A_WHILE),
+                Event.Trouble.BYZANTINE, new Fault.Byzantine(Worlds.at(10), n1, List.of(), A_WHILE)));
+        troubles.forEach((kind, fault) -> assertThat(play(TICKING, 2, fault).steps())
+                .filteredOn(step -> step.event() instanceof Event.Disturbed)
+                .singleElement()
+                .extracting(step -> ((Event.Disturbed) step.event()).kind())
+                .isEqualTo(kind));
+        assertThat(troubles).hasSize(Event.Trouble.values().length - 1);
     }
 
     // ---- triggers
@@ -408,6 +431,18 @@ class NodeFaultsTest {
         assertThat(found).containsExactly("nothing");
         assertThat(trace.summary().fired()).containsEntry("failed boot", 1L).containsEntry("bit rot", 1L);
         assertThat(trace.end().kind()).isEqualTo(Trace.End.Kind.QUIET);
+        // the failed boot is a step as any other: there is no gap in the numbers
+        for (int nth = 0; nth < trace.steps().size(); nth++) {
+            assertThat(trace.steps().get(nth).number()).isEqualTo(nth);
+        }
+        assertThat(trace.summary().steps()).isEqualTo(trace.steps().size());
+        Step failed = trace.steps().getLast();
+        assertThat(failed.event()).isInstanceOfSatisfying(Event.Disturbed.class, disturbed -> {
+            assertThat(disturbed.kind()).isEqualTo(Event.Trouble.FAILED_BOOT);
+            assertThat(disturbed.what()).startsWith("cannot boot");
+        });
+        assertThat(failed.after()).isNull();
+        assertThat(trace.steps().get((int) failed.cause()).event()).isEqualTo(new Event.Crashed());
     }
 
     @ParameterizedTest

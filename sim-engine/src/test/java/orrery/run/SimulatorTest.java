@@ -9,14 +9,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import orrery.api.KeyValue;
+import orrery.api.Node;
 import orrery.api.NodeId;
 import orrery.api.Operation;
 import orrery.api.Outcome;
 import orrery.api.Span;
 import orrery.trace.Effect;
 import orrery.trace.Event;
+import orrery.trace.Observer;
 import orrery.trace.Recording;
 import orrery.trace.Step;
 import orrery.trace.Trace;
@@ -305,6 +308,71 @@ class SimulatorTest {
                         (step, time, node, before, after, saved) -> step < 20);
         assertThat(trace.end().kind()).isEqualTo(End.Kind.STOPPED);
         assertThat(trace.summary().steps()).isLessThan(30);
+    }
+
+    @Test
+    void theObserverHearsOfOperationsWhenTheyBeginAndWhenTheyAreCompleted() {
+        List<String> heard = new ArrayList<>();
+        Observer listener = new Observer() {
+            @Override
+            public boolean changed(
+                    long step,
+                    long time,
+                    NodeId node,
+                    @Nullable Node<?, ?> before,
+                    @Nullable Node<?, ?> after,
+                    @Nullable Record saved) {
+                return true;
+            }
+
+            @Override
+            public boolean invoked(Operation operation) {
+                assertThat(operation.completed()).isEqualTo(Operation.OPEN);
+                heard.add("invoked " + operation.id());
+                return operation.id() < 3;
+            }
+
+            @Override
+            public boolean completed(Operation operation) {
+                heard.add("completed " + operation.id());
+                return true;
+            }
+        };
+        Trace trace = new Simulator()
+                .run(
+                        script((input, ctx, setup) -> {
+                            if (input.startsWith("op ") && !input.equals("op 1")) {
+                                ctx.complete(Long.parseLong(input.substring(3)), Outcome.ok(new KeyValue.Done()));
+                            } else if (input.equals("op 1")) {
+                                ctx.setTimer(Duration.ofMillis(1), "later");
+                            } else if (input.equals("later")) {
+                                ctx.complete(1, Outcome.ok(new KeyValue.Done()));
+                            }
+                        }),
+                        Worlds.of(1, 1, Worlds.CALM, Worlds.puts(100)),
+                        1,
+                        "test",
+                        "",
+                        Recording.everything(),
+                        listener);
+        assertThat(heard)
+                .startsWith("invoked 0", "completed 0", "invoked 1", "completed 1", "invoked 2", "completed 2")
+                .contains("invoked 3")
+                .doesNotContain("invoked 4");
+        assertThat(trace.end().kind()).isEqualTo(End.Kind.STOPPED);
+    }
+
+    @Test
+    void aTimerForTheEndOfTimeNeverFires() {
+        Trace trace = Worlds.play(
+                script((input, ctx, setup) -> {
+                    ctx.setTimer(Duration.ofSeconds(Long.MAX_VALUE), "never");
+                    ctx.setTimer(Duration.ofMillis(400), "soon");
+                }),
+                Worlds.of(1, Worlds.CALM),
+                1);
+        assertThat(logOf(trace, "n1")).containsExactly("start @0", "soon @400", "soon @800");
+        assertThat(trace.end().kind()).isEqualTo(End.Kind.TIME_UP);
     }
 
     @Test

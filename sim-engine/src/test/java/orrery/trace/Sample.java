@@ -67,7 +67,13 @@ final class Sample {
     }
 
     private static Trace.Summary summary() {
-        return new Trace.Summary(19, 90_000_000, 3, 1, new TreeMap<>(Map.of("crash", 1L, "loss", 1L)));
+        return new Trace.Summary(
+                19,
+                90_000_000,
+                3,
+                1,
+                new TreeMap<>(Map.of("crash", 1L, "loss", 1L)),
+                List.of(new Trace.Idle(2, "pause of n2: nothing had to wait")));
     }
 
     private static Trace.End end() {
@@ -178,7 +184,7 @@ final class Sample {
                         new Effect.Completed(2, Outcome.fail("not the \u00e9lu"))),
                 step(11, 70, N1, new Event.Crashed(), -1, rewrote, null),
                 step(12, 80, null, new Event.Healed(0), 3, null, null),
-                step(13, 81, N2, new Event.Disturbed(1, "slow disk"), -1, follower, follower),
+                step(13, 81, N2, new Event.Disturbed(1, Event.Trouble.DISK, "slow disk"), -1, follower, follower),
                 step(
                         14,
                         82,
@@ -192,7 +198,7 @@ final class Sample {
                 step(15, 84, N2, new Event.Continued(), 14, follower, follower, new Effect.Wrote("wal", longer)),
                 step(16, 85, N2, new Event.Restored(1), 13, follower, follower),
                 step(17, 86, C1, new Event.GaveUp(2), 9, new Idle(), new Idle()),
-                step(18, 90, N1, new Event.Booted(1), 11, null, back, new Effect.Refused(stale)));
+                step(18, 90, N1, new Event.Booted(1, "next"), 11, null, back, new Effect.Refused(stale)));
     }
 
     record Idle() {}

@@ -59,18 +59,18 @@ class TraceFormatTest {
         assertRefused(without(6), "test.jsonl:6:2: found step 5, expected step 4");
         assertRefused(
                 without(20),
-                "test.jsonl:22:281: found 19, expected 18, because so many steps are in this file: lines were lost");
+                "test.jsonl:22:359: found 19, expected 18, because so many steps are in this file: lines were lost");
         assertRefused(
                 without(21),
-                "test.jsonl:22:297: found 2, expected 1, because so many operations are in this file: lines were lost");
+                "test.jsonl:22:375: found 2, expected 1, because so many operations are in this file: lines were lost");
     }
 
     @Test
     void whatDoesNotBelongIsRefused() {
         assertRefused(SAMPLE + "{}\n", "test.jsonl:24:1: found a line after the end of the trace");
         assertRefused(
-                changed(4, "}}", "}}} "), "test.jsonl:4:97: Unexpected close marker '}': no open Object to close");
-        assertRefused(changed(4, "}}", "}} 1"), "test.jsonl:4:98: found 1, expected the end of the line");
+                changed(4, "}}", "}}} "), "test.jsonl:4:110: Unexpected close marker '}': no open Object to close");
+        assertRefused(changed(4, "}}", "}} 1"), "test.jsonl:4:111: found 1, expected the end of the line");
         assertRefused(
                 changed(4, "\"step\"", "\"stop\""),
                 "test.jsonl:4:2: found the name stop, expected \"step\", \"operation\" or \"end\"");
@@ -108,7 +108,7 @@ class TraceFormatTest {
                 "test.jsonl:2:32: node: found n7, expected one of n1, n2, c1");
         assertRefused(
                 changed(3, "\"to\":\"n1\"", "\"to\":\"n7\""),
-                "test.jsonl:3:202: Effect.to: found n7, expected one of n1, n2, c1");
+                "test.jsonl:3:215: Effect.to: found n7, expected one of n1, n2, c1");
         assertRefused(changed(1, "[\"c1\"]", "[\"n1\"]"), "test.jsonl:1:40: two nodes are called n1");
         assertThatThrownBy(() -> Traces.loaded(bytes(changed(7, "PARTITION", "BAD LUCK"))))
                 .hasMessageStartingWith(
@@ -118,17 +118,17 @@ class TraceFormatTest {
                         + " oneWay=false), expected one of Booted, Delivered");
         assertRefused(
                 changed(3, "{\"@\":\"Vote\",", "{"),
-                "test.jsonl:3:235: found the name term, expected a value, as an object that begins with \"@\","
+                "test.jsonl:3:248: found the name term, expected a value, as an object that begins with \"@\","
                         + " \"@entries\" or \"@real\"");
         assertRefused(
                 changed(6, "{\"@real\":\"NaN\"}", "1e999"),
                 "test.jsonl:6:149: found 1e999, expected a number of double precision");
         assertRefused(
                 changed(3, "\"nth\":0", "\"n\u202eth\":0"),
-                "test.jsonl:3:271: found the name \"n\\u202eth\", expected a name as Java has them");
+                "test.jsonl:3:284: found the name \"n\\u202eth\", expected a name as Java has them");
         assertRefused(
                 changed(23, "00c0ffee", "00C0FFEE"),
-                "test.jsonl:23:251: found the text 00C0FFEE12345678, expected 16 hexadecimal digits");
+                "test.jsonl:23:329: found the text 00C0FFEE12345678, expected 16 hexadecimal digits");
     }
 
     @Test
@@ -168,7 +168,7 @@ class TraceFormatTest {
         assertLimit(
                 new TraceFile.Limits(1000, 100, 18, 1 << 20),
                 "test.jsonl:20:1: this trace has more than the 18 steps that are allowed for it");
-        assertLimit(new TraceFile.Limits(1000, 2, 100, 1 << 20), "test.jsonl:2:148: this is nested more than 2 deep");
+        assertLimit(new TraceFile.Limits(1000, 2, 100, 1 << 20), "test.jsonl:2:161: this is nested more than 2 deep");
         assertLimit(
                 new TraceFile.Limits(1000, 100, 100, 10_000),
                 "test.jsonl:6:76: this trace takes more memory than the 10000 bytes that are allowed for it; a larger heap"
@@ -180,7 +180,7 @@ class TraceFormatTest {
     @Test
     void noDepthIsTooDeepToRefuse() {
         String deep = "[".repeat(100_000) + "]".repeat(100_000);
-        assertRefused(changed(2, "\"ELECTION\"", deep), "test.jsonl:2:325: this is nested more than 100 deep");
+        assertRefused(changed(2, "\"ELECTION\"", deep), "test.jsonl:2:338: this is nested more than 100 deep");
         assertRefused(
                 changed(6, "{\"saved\"", "{\"a\":".repeat(100) + "{\"saved\""),
                 "test.jsonl:6:606: this is nested more than 100 deep");

@@ -58,6 +58,21 @@ class ValueTest {
     }
 
     @Test
+    void timesMayBeLongerThanNanosecondsCanCount() {
+        Duration ages = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
+        assertThat(Value.of(ages)).isEqualTo(new Value.Text("9223372036854775807.999999999s"));
+        assertThat(Value.of(Duration.ofSeconds(Long.MIN_VALUE))).isEqualTo(new Value.Text("-9223372036854775808s"));
+        assertThat(Value.of(Duration.ofDays(400 * 365))).isEqualTo(new Value.Text("12614400000s"));
+        assertThat(Value.of(Duration.ofMillis(-1500))).isEqualTo(new Value.Text("-1.5s"));
+        assertThat(List.of(
+                        Fingerprint.of(ages),
+                        Fingerprint.of(ages.minusNanos(1)),
+                        Fingerprint.of(ages.minusSeconds(1)),
+                        Fingerprint.of(ages.negated())))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void recordsAreWrittenWithTheirComponents() {
         assertText(new RequestVote(3, N2, Optional.of(7L)), "RequestVote(term=3, candidate=n2, lastIndex=7)");
         assertText(new RequestVote(3, N2, Optional.empty()), "RequestVote(term=3, candidate=n2, lastIndex=none)");

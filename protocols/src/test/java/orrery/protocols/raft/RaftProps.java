@@ -21,7 +21,7 @@ import orrery.world.Distribution;
 class RaftProps {
 
     /**
-     * A minority may be down and clocks wrong by a tenth of a second. The weather is over after 24 of 30 seconds, so that
+     * A minority may be down and clocks wrong by a second. The weather is over after 24 of 30 seconds, so that
      * there is time for progress.
      */
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
@@ -40,7 +40,7 @@ class RaftProps {
                         Options.DEFAULTS.retry(),
                         entriesPerMessage))
                 .clients(3, 15, "put", "put", "get", "get", "cas")
-                .trial(new Raft(), Climate.named(climate, new Climate.Budget((servers - 1) / 2, 0, 0, 100_000_000)));
+                .trial(new Raft(), Climate.named(climate, Climate.Budget.minority(servers)));
         Trial.Played played = trial.play(seed, Recording.digestOnly());
         assertThat(played.trace().end().kind()).isEqualTo(Trace.End.Kind.TIME_UP);
         assertThat(played.verdicts())

@@ -87,7 +87,7 @@ record Tally(long fromNanos, long pieceNanos, List<Piece> pieces) {
                 case LOST -> add(counts, Count.LOST, flight.endNanos(), from, piece);
                 case CUT -> add(counts, Count.CUT, flight.endNanos(), from, piece);
                 case DOWN -> add(counts, Count.DOWN, flight.endNanos(), from, piece);
-                case DAMAGED, OVERFLOWED, NO_LINK ->
+                case DAMAGED, OVERFLOWED, NO_LINK, SILENCED ->
                     add(counts, Count.OTHERWISE_DROPPED, flight.endNanos(), from, piece);
                 case UNDER_WAY -> {}
             }

@@ -40,6 +40,7 @@ public record Flight(
         DAMAGED("arrived damaged"),
         OVERFLOWED("dropped by a queue that was full"),
         NO_LINK("dropped because there is no link"),
+        SILENCED("kept back by a Byzantine sender"),
         UNDER_WAY("not arrived by the end");
 
         private final String words;
@@ -65,7 +66,7 @@ public record Flight(
 
     public boolean dropped() {
         return switch (fate) {
-            case LOST, CUT, DOWN, DAMAGED, OVERFLOWED, NO_LINK -> true;
+            case LOST, CUT, DOWN, DAMAGED, OVERFLOWED, NO_LINK, SILENCED -> true;
             case DELIVERED, UNDER_WAY -> false;
         };
     }

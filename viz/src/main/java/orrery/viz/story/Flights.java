@@ -61,6 +61,7 @@ final class Flights {
             case CORRUPTION -> Fate.DAMAGED;
             case OVERFLOW -> Fate.OVERFLOWED;
             case NO_LINK -> Fate.NO_LINK;
+            case SILENCED -> Fate.SILENCED;
         };
         end(new Address(from, to, event.nth()), event.copy(), event.message(), step, fate);
     }

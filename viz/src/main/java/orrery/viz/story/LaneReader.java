@@ -69,7 +69,7 @@ final class LaneReader {
         if (downSince != UP) {
             outages.add(new Outage(crashStep, downSince, step.timeNanos()));
             downSince = UP;
-        } else if (!seen && step.event() instanceof Event.Booted(int incarnation) && incarnation > 0) {
+        } else if (!seen && step.event() instanceof Event.Booted(int incarnation, String version) && incarnation > 0) {
             outages.add(new Outage(-1, since, step.timeNanos()));
         }
     }

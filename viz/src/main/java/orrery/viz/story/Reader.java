@@ -59,7 +59,7 @@ final class Reader {
             case Event.TimedOut(Object timer) -> lane.mark(Mark.Kind.TIMER, step, timer);
             case Event.Crashed crashed -> lane.crashed(step);
             case Event.Booted booted -> lane.booted(step);
-            case Event.Disturbed(int fault, String what) -> lane.disturbed(fault, what, step);
+            case Event.Disturbed(int fault, Event.Trouble kind, String what) -> lane.disturbed(fault, what, step);
             case Event.Restored(int fault) -> lane.restored(fault, step.timeNanos());
             case Event.Requested requested -> {}
             case Event.GaveUp gaveUp -> {}
@@ -106,7 +106,7 @@ final class Reader {
                     cuts.end(fault, cut -> cut.until(step.timeNanos()));
                 }
             }
-            case Event.Disturbed(int fault, String what) ->
+            case Event.Disturbed(int fault, Event.Trouble kind, String what) ->
                 disturbances.begin(fault, new Disturbance(fault, what, step.number(), step.timeNanos(), Flight.OPEN));
             case Event.Restored(int fault) -> disturbances.end(fault, it -> it.until(step.timeNanos()));
             case Event.Booted ofANode -> {}

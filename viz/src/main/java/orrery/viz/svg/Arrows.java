@@ -86,7 +86,7 @@ final class Arrows {
             case DOWN, DAMAGED -> course.from.towards(course.to, Math.max(0, 1 - 0.6 * head / Math.max(1, whole)));
             case LOST -> course.from.towards(course.to, 0.5);
             case CUT -> course.from.towards(course.to, 0.9);
-            case OVERFLOWED, NO_LINK -> course.from.towards(course.to, 0.15);
+            case OVERFLOWED, NO_LINK, SILENCED -> course.from.towards(course.to, 0.15);
         };
         Ink line = Ink.stroke(colour, width).faded(opacity).dashed(dash);
         switch (fate) {
@@ -96,7 +96,7 @@ final class Arrows {
                 Marks.arrowHead(canvas, course.from, end, head, colour, Math.min(1, opacity + 0.1));
             }
             case UNDER_WAY -> canvas.line(course.from, end, line);
-            case LOST, CUT, DOWN, DAMAGED, OVERFLOWED, NO_LINK -> {
+            case LOST, CUT, DOWN, DAMAGED, OVERFLOWED, NO_LINK, SILENCED -> {
                 canvas.line(course.from, end, line);
                 Marks.cross(canvas, end, 0.45 * head);
             }

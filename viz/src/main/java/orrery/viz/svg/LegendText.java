@@ -64,6 +64,7 @@ final class LegendText {
         fate(legend, Fate.DAMAGED, "arrived damaged");
         fate(legend, Fate.OVERFLOWED, "dropped by a full queue");
         fate(legend, Fate.NO_LINK, "there is no link");
+        fate(legend, Fate.SILENCED, "kept back by its Byzantine sender");
         if (traffic.arrows().stream().anyMatch(Flight::altered)) {
             legend.add("altered on its way", Legend.arrow(ANY, Fate.DELIVERED, Arrows.ALTERED));
         }

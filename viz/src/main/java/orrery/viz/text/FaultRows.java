@@ -45,12 +45,13 @@ final class FaultRows {
     Optional<Row> row(Step step) {
         return switch (step.event()) {
             case Event.Booted booted ->
-                RoleRows.isBeginning(story, step) ? Optional.empty() : good(step, booted(step, booted.incarnation()));
+                RoleRows.isBeginning(story, step) ? Optional.empty() : good(step, booted(step, booted));
             case Event.Crashed crashed ->
                 row(step, Tone.BAD, "CRASH of the " + roles.state(step.node(), step.before()) + down(step));
             case Event.Partitioned(int fault, var sides, boolean oneWay) ->
                 row(step, Tone.FAULT, partition(step, fault));
-            case Event.Disturbed(int fault, String what) -> row(step, Tone.FAULT, disturbed(step, fault, what));
+            case Event.Disturbed(int fault, Event.Trouble kind, String what) ->
+                row(step, Tone.FAULT, disturbed(step, fault, what));
             case Event.Healed(int fault) -> good(step, "HEALED" + ended(step, fault));
             case Event.Restored(int fault) -> good(step, "RESTORED" + ended(step, fault));
             case Event.Delivered delivered -> Optional.empty();
@@ -72,8 +73,8 @@ final class FaultRows {
 
     // ---- nodes
 
-    private String booted(Step step, int incarnation) {
-        return (incarnation > 0 ? "RESTART as " : "JOINS as ") + roles.state(step.node(), step.after());
+    private String booted(Step step, Event.Booted booted) {
+        return (booted.incarnation() > 0 ? "RESTART as " : "JOINS as ") + roles.state(step.node(), step.after()) + Words.as(booted.version());
     }
 
     private String down(Step step) {

@@ -32,7 +32,7 @@ final class RoleRows {
         Map<String, List<Step>> byRole = new LinkedHashMap<>();
         for (Step step : story.trace().steps()) {
             if (isBeginning(story, step) && step.after() != null) {
-                byRole.computeIfAbsent(Things.role(step.after()), role -> new ArrayList<>())
+                byRole.computeIfAbsent(beginning(step), role -> new ArrayList<>())
                         .add(step);
             }
         }
@@ -50,8 +50,13 @@ final class RoleRows {
         return rows;
     }
 
+    private static String beginning(Step step) {
+        String version = step.event() instanceof Event.Booted booted ? booted.version() : "";
+        return Things.role(step.after()) + Words.as(version);
+    }
+
     static boolean isBeginning(Story story, Step step) {
-        return step.event() instanceof Event.Booted(int incarnation)
+        return step.event() instanceof Event.Booted(int incarnation, String version)
                 && incarnation == 0
                 && step.timeNanos() == story.fromNanos();
     }

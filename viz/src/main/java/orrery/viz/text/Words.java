@@ -32,15 +32,22 @@ record Words(Glyphs glyphs) {
                             case CORRUPTION -> "damaged on its way";
                             case OVERFLOW -> "the queue is full";
                             case NO_LINK -> "there is no link";
+                            case SILENCED -> "kept back by its Byzantine sender";
                         };
-            case Event.Booted(int incarnation) -> incarnation == 0 ? "boots" : "RESTART no. " + incarnation;
+            case Event.Booted(int incarnation, String version) ->
+                (incarnation == 0 ? "boots" : "RESTART no. " + incarnation) + as(version);
             case Event.Crashed crashed -> "CRASH";
             case Event.Partitioned partitioned -> "PARTITION";
             case Event.Healed healed -> "HEALED";
             case Event.GaveUp(long op) -> "gives up operation " + op;
             case Event.Continued continued -> "the disk is done";
-            case Event.Disturbed(int fault, String what) -> "DISTURBED: " + what;
+            case Event.Disturbed(int fault, Event.Trouble kind, String what) -> "DISTURBED: " + what;
             case Event.Restored restored -> "RESTORED";
         };
+    }
+
+    /** Nothing for the scenario's own version. */
+    static String as(String version) {
+        return version.isEmpty() ? "" : ", version " + version;
     }
 }

@@ -7,6 +7,7 @@ const DROPPED_FOR = {
   CORRUPTION: 'arrives damaged and is thrown away',
   OVERFLOW: 'finds the queue of its link full',
   NO_LINK: 'has no link to go by',
+  SILENCED: 'is kept back by its Byzantine sender',
 };
 
 class Words {
@@ -24,7 +25,10 @@ class Words {
     const here = this.node(run.node[i]);
     const subject = run.subject(i);
     switch (run.kindName(i)) {
-      case 'booted': return subject > 0 ? `${here} boots again (restart ${subject})` : `${here} boots`;
+      case 'booted': {
+        const version = run.detail[i] < 0 ? '' : ` as version ${run.values.text(run.detail[i])}`;
+        return subject > 0 ? `${here} boots again (restart ${subject})${version}` : `${here} boots${version}`;
+      }
       case 'crashed': return `${here} crashes`;
       case 'timedOut': return `${here}: timer ${run.values.text(subject)} fires`;
       case 'requested': return `${here} is asked ${run.values.text(subject)}`;

@@ -62,9 +62,9 @@ public final class EverythingHappens {
         hand.stays(240, 4, new Event.Requested(1, Hand.thing("Get", "x", 1)), hand.send(2, ask, 0));
         hand.crash(250, 2);
         hand.stays(262, 4, hand.drop(2, ask, 0, Event.Reason.DOWN));
-        hand.stays(270, 1, new Event.Disturbed(2, "pause"));
-        hand.stays(280, 1, new Event.Disturbed(3, "clock drift of 200 ppm"));
-        hand.world(290, new Event.Disturbed(4, "rain on the cable"));
+        hand.stays(270, 1, new Event.Disturbed(2, Event.Trouble.PAUSE, "pause"));
+        hand.stays(280, 1, new Event.Disturbed(3, Event.Trouble.CLOCK_DRIFT, "clock drift of 200 ppm"));
+        hand.world(290, new Event.Disturbed(4, Event.Trouble.CLOG, "rain on the cable"));
         hand.world(300, new Event.Healed(0));
         hand.stays(310, 1, new Event.Restored(2));
         hand.stays(

@@ -31,8 +31,8 @@ public final class Hostile {
                 new Effect.Noted(EVIL),
                 new Effect.Refused(evil));
         hand.stays(31, 1, new Event.TimedOut(evil));
-        hand.stays(40, 1, new Event.Disturbed(0, EVIL));
-        hand.world(41, new Event.Disturbed(1, EVIL));
+        hand.stays(40, 1, new Event.Disturbed(0, Event.Trouble.DISK, EVIL));
+        hand.world(41, new Event.Disturbed(1, Event.Trouble.DISK, EVIL));
         hand.world(42, new Event.Partitioned(2, List.of(List.of(hand.node(0)), List.of(hand.node(1))), true));
         hand.operation(2, evil, 20, 50, Outcome.fail(EVIL));
         hand.operation(2, evil, 60, Operation.OPEN, Outcome.unknown(EVIL));
