@@ -33,7 +33,7 @@ public record Vacuity(List<String> idleFaults, List<String> neverSeen, boolean n
             return NONE;
         }
         return new Vacuity(
-                IdleFaults.of(world, trace.summary()),
+                trace.summary().idle().stream().map(Trace.Idle::sentence).toList(),
                 verdicts.stream()
                         .filter(verdict -> verdict.status() == Status.NOT_REACHED)
                         .map(Verdict::promise)
