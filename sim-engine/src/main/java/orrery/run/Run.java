@@ -272,6 +272,7 @@ final class Run<M, T> implements Snapshot {
         long step = steps.begin(Steps.REQUESTED, client.id.index(), Fingerprint.of(question));
         long op = operations.invoke(client.id, question, step, schedule.now);
         client.openOperation = op;
+        observer.invoked(operations.get(op));
         long patience = questionsOf(client).patience(next.nth());
         if (patience != Questions.NEVER) {
             schedule.plan(schedule.now + patience, Kind.GIVE_UP, client.id.index(), op, step);

@@ -25,6 +25,13 @@ public interface Observer {
             @Nullable Record saved);
 
     /**
+     * A client was asked something.
+     *
+     * @param operation open
+     */
+    default void invoked(Operation operation) {}
+
+    /**
      * A client's operation was completed.
      *
      * @return false to end the run here
