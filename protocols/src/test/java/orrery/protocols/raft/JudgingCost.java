@@ -21,12 +21,15 @@ import orrery.world.World;
 
 /**
  * What judging costs a run of Raft. Method: the same run of five servers, played in turn without promises, with Raft's
- * promises, and with linearizability watched as well; digests only, one thread; after warming up for three turns, the median
- * of the next seven. Run its main with the test class path.
+ * promises, and with linearizability watched as well; digests only, one thread; after warming up for two turns, the median of
+ * the next five. Run its main with the test class path.
  */
 final class JudgingCost {
 
     private static final Linearizability KV = new Linearizability(Models.named("kv"));
+
+    private static final int WARM = 2;
+    private static final int TURNS = 5;
 
     private JudgingCost() {}
 
@@ -37,7 +40,7 @@ final class JudgingCost {
     public static void main(String[] args) {
         Stage quiet = new Stage(5).lasting(Duration.ofSeconds(60)).losing(.01).crash(2_000, Stage.LEADER, 2_000);
         World world = quiet.clients(3, 50, "put", "get", "cas").world();
-        measure("60 s at 50 operations a second, with loss and a crash", withKeys(world, 4), 20);
+        measure("60 s at 50 operations a second, with loss and a crash", withKeys(world, 4), 5);
         Stage busy = new Stage(5).lasting(Duration.ofMillis(700)).latency(new Distribution.Uniform(200_000, 1_000_000));
         World load = busy.clients(200, 50_000, "put", "put", "get", "get", "cas").world();
         measure("0.7 s at 50,000 operations a second of 200 clients on 100 keys", withKeys(load, 100), 1);
@@ -63,12 +66,12 @@ final class JudgingCost {
     private static void measure(String what, World world, int seeds) {
         Simulator simulator = new Simulator();
         Raft raft = new Raft();
-        long[][] times = new long[4][7];
+        long[][] times = new long[4][TURNS];
         Trace trace = judged(simulator, raft, world, List.of(), 1);
         System.out.printf("%s: %s steps, %s operations%n", what, trace.summary().steps(), trace.history()
                 .operations()
                 .size());
-        for (int turn = -3; turn < 7; turn++) {
+        for (int turn = -WARM; turn < TURNS; turn++) {
             long[] spent = new long[4];
             for (int seed = 1; seed <= seeds; seed++) {
                 long begun = System.nanoTime();
@@ -91,7 +94,7 @@ final class JudgingCost {
             }
         }
         double[] median = Arrays.stream(times)
-                .mapToDouble(each -> Arrays.stream(each).sorted().toArray()[3] / 1e6)
+                .mapToDouble(each -> Arrays.stream(each).sorted().toArray()[TURNS / 2] / 1e6)
                 .toArray();
         System.out.printf("  bare                 %9.1f ms%n", median[0]);
         System.out.printf("  with promises        %9.1f ms, %+.0f %%%n", median[1], 100 * (median[1] / median[0] - 1));
