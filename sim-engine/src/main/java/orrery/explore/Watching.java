@@ -47,6 +47,7 @@ final class Watching implements Observer {
 
     @Override
     public void invoked(Operation operation) {
+        judge.invoked(operation);
         for (Watched each : watched) {
             each.monitor.ifPresent(monitor -> monitor.invoked(operation));
         }
@@ -54,7 +55,7 @@ final class Watching implements Observer {
 
     @Override
     public boolean completed(Operation operation) {
-        boolean allowed = true;
+        boolean allowed = judge.completed(operation);
         for (Watched each : watched) {
             allowed &= each.monitor.isEmpty() || each.monitor.get().completed(operation);
         }
