@@ -34,7 +34,8 @@ public sealed interface Check {
     record Sometimes(String promise, Predicate<Snapshot> holds) implements Check {}
 
     /**
-     * Comes true within a time after the last fault was healed, and is looked at until then.
+     * Comes true within a time after the last fault was healed, and is looked at until then. Where it does not, the verdict
+     * adds which clients wait for an answer, and whether the nodes stand still or go round in a circle.
      *
      * @param missing while it is not yet so: who waits for what
      */

@@ -1,6 +1,5 @@
 package orrery.explore;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import orrery.api.Protocol;
@@ -9,6 +8,7 @@ import orrery.trace.Recording;
 import orrery.trace.Trace;
 import orrery.verdict.Consistency;
 import orrery.verdict.Judge;
+import orrery.verdict.Monitor;
 import orrery.verdict.Verdict;
 import orrery.world.Climate;
 import orrery.world.World;
@@ -57,16 +57,29 @@ public record Trial(
         return play(new Simulator(), seed, recording);
     }
 
-    /** @param simulator whose memory to use: in a campaign, one for each thread */
+    /**
+     * Plays a run, which ends where a promise is broken or no future can make the clients' history consistent any more. Monitors
+     * may find that out a little later: then the same run is played again, up to there.
+     *
+     * @param simulator whose memory to use: in a campaign, one for each thread
+     */
     public Played play(Simulator simulator, long seed, Recording recording) {
         World weather = climate.map(drawn -> drawn.over(world, stream -> Simulator.chance(seed, stream)))
                 .orElse(world);
-        Judge judge = new Judge(world.nodes(), protocol.checks(), keepGoing);
-        Trace trace = simulator.run(protocol, weather, seed, scenario, twin, recording, judge);
-        List<Verdict> verdicts = new ArrayList<>(judge.verdicts(trace));
-        for (Consistency model : consistency) {
-            verdicts.add(model.judge(trace));
+        Attempt attempt = attempt(simulator, seed, recording, weather, Monitor.NEVER);
+        long brokenAt = attempt.watching.brokenAt();
+        if (!keepGoing && brokenAt < attempt.trace.summary().steps() - 1) {
+            attempt = attempt(simulator, seed, recording, weather, brokenAt);
         }
-        return new Played(trace, verdicts);
+        return new Played(attempt.trace, attempt.watching.verdicts(attempt.trace));
+    }
+
+    private record Attempt(Trace trace, Watching watching) {}
+
+    private Attempt attempt(Simulator simulator, long seed, Recording recording, World weather, long lastStep) {
+        Judge judge = new Judge(world.nodes(), protocol.checks(), keepGoing);
+        Watching watching = new Watching(judge, consistency, keepGoing, lastStep);
+        Trace trace = simulator.run(protocol, weather, seed, scenario, twin, recording, watching);
+        return new Attempt(trace, watching);
     }
 }

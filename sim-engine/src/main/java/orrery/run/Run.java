@@ -278,9 +278,7 @@ final class Run<M, T> implements Snapshot {
         Operation asked = operations.invoke(client.id, question, step, schedule.now);
         long op = asked.id();
         client.openOperation = op;
-        if (!observer.invoked(asked)) {
-            end(End.Kind.STOPPED, "a promise was broken");
-        }
+        observer.invoked(asked);
         long patience = questionsOf(client).patience(next.nth());
         if (patience != Questions.NEVER) {
             schedule.plan(schedule.now + patience, Kind.GIVE_UP, client.id.index(), op, step);

@@ -25,14 +25,11 @@ public interface Observer {
             @Nullable Record saved);
 
     /**
-     * A client's operation began, by a question that is not answered yet. It stays open for ever if the client goes down
-     * or gives up.
+     * A client was asked something. The operation stays open for ever if the client goes down or gives up.
      *
-     * @return false to end the run here
+     * @param operation open
      */
-    default boolean invoked(Operation operation) {
-        return true;
-    }
+    default void invoked(Operation operation) {}
 
     /**
      * A client's operation was completed.

@@ -1,5 +1,6 @@
 package orrery.verdict;
 
+import java.util.Optional;
 import orrery.api.History;
 import orrery.trace.Trace;
 import orrery.verdict.Verdict.Status;
@@ -16,6 +17,11 @@ public interface Consistency {
      * @throws IllegalArgumentException if the history holds an operation that is none of this model's
      */
     Finding check(History history);
+
+    /** Watches a history while it grows, and says the same; empty where nothing can be said before the end. */
+    default Optional<Monitor> monitor() {
+        return Optional.empty();
+    }
 
     /** Judges what the clients of a run saw. */
     default Verdict judge(Trace trace) {

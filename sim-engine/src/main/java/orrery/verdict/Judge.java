@@ -8,6 +8,7 @@ import orrery.api.Change;
 import orrery.api.Check;
 import orrery.api.Node;
 import orrery.api.NodeId;
+import orrery.api.Operation;
 import orrery.trace.Observer;
 import orrery.trace.Trace;
 import orrery.verdict.Verdict.Status;
@@ -28,6 +29,7 @@ public final class Judge implements Observer {
     private static final String ENDS = "the run ends within its limit of steps";
 
     private final LiveSnapshot snapshot;
+    private final Circumstances circumstances;
     private final List<Watch> watches;
     private final Watch.OfStates[] ofStates;
     private final Watch.OfChanges[] ofChanges;
@@ -41,7 +43,10 @@ public final class Judge implements Observer {
      */
     public Judge(List<NodeId> nodes, List<Check> checks, boolean keepGoing) {
         snapshot = new LiveSnapshot(nodes);
-        watches = checks.stream().map(Watch::over).toList();
+        circumstances = new Circumstances(nodes);
+        watches = checks.stream()
+                .map(check -> Watch.over(check, circumstances))
+                .toList();
         ofStates = ofKind(Watch.OfStates.class).toArray(Watch.OfStates[]::new);
         ofChanges = ofKind(Watch.OfChanges.class).toArray(Watch.OfChanges[]::new);
         eventually = ofKind(Watch.Eventually.class).toArray(Watch.Eventually[]::new);
@@ -70,6 +75,9 @@ public final class Judge implements Observer {
         }
         Optional<Node<?, ?>> was = snapshot.peek(node);
         snapshot.set(node, after, saved);
+        if (eventually.length > 0) {
+            circumstances.changed(timeNanos, node, after, isAwaited());
+        }
         boolean goOn = lookAtStates(step, timeNanos, node, before, after);
         if (ofChanges.length > 0) {
             goOn &= lookAtChange(new Change(node, was, snapshot.peek(node), snapshot), step, timeNanos);
@@ -92,6 +100,15 @@ public final class Judge implements Observer {
         return goOn;
     }
 
+    private boolean isAwaited() {
+        for (Watch.Eventually each : eventually) {
+            if (each.decided == null && each.open()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** While a disturbance is still happening, nothing that is true counts as having come true after it. */
     private boolean lookable(Watch.Eventually window) {
         return window.open() && disturbedNanos < 0;
@@ -109,8 +126,20 @@ public final class Judge implements Observer {
     }
 
     @Override
+    public void invoked(Operation operation) {
+        circumstances.asked(operation);
+    }
+
+    @Override
+    public boolean completed(Operation operation) {
+        circumstances.answered(operation);
+        return true;
+    }
+
+    @Override
     public void disturbed(long timeNanos) {
         disturbedNanos = timeNanos;
+        circumstances.begin(timeNanos);
         for (Watch.Eventually watch : eventually) {
             watch.disturbed(timeNanos);
         }

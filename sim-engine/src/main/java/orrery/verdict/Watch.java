@@ -24,13 +24,14 @@ abstract sealed class Watch {
 
     abstract Verdict verdict(Trace trace, LiveSnapshot last);
 
-    static Watch over(Check check) {
+    /** @param circumstances told to those who wait for something */
+    static Watch over(Check check, Circumstances circumstances) {
         return switch (check) {
             case Check.Always always -> new Always(always);
             case Check.EveryStep everyStep -> new EveryStep(everyStep);
             case Check.Remembering<?> remembering -> new Remembering<>(remembering);
             case Check.Sometimes sometimes -> new Sometimes(sometimes);
-            case Check.Eventually eventually -> new Eventually(eventually);
+            case Check.Eventually eventually -> new Eventually(eventually, circumstances);
             case Check.AtEnd atEnd -> new AtEnd(atEnd);
         };
     }
@@ -190,14 +191,16 @@ abstract sealed class Watch {
     static final class Eventually extends OfStates {
 
         private final Check.Eventually check;
+        private final Circumstances circumstances;
         private long fromNanos;
         private boolean cameTrue;
         private @Nullable String missingAtDeadline;
         private String missing = "";
 
-        Eventually(Check.Eventually check) {
+        Eventually(Check.Eventually check, Circumstances circumstances) {
             super(check.promise());
             this.check = check;
+            this.circumstances = circumstances;
         }
 
         void disturbed(long timeNanos) {
@@ -218,7 +221,7 @@ abstract sealed class Watch {
         @Override
         void evaluate(LiveSnapshot snapshot, long step, long timeNanos) {
             if (timeNanos > deadline()) {
-                missingAtDeadline = missing;
+                missingAtDeadline = missing + circumstances.sentence(timeNanos);
                 return;
             }
             Optional<String> found = check.missing().apply(snapshot);
@@ -236,7 +239,9 @@ abstract sealed class Watch {
                 return whole(Status.HELD, "", trace);
             }
             if (missingAtDeadline != null || lasted(trace)) {
-                String sentence = missingAtDeadline != null ? missingAtDeadline : missing;
+                String sentence = missingAtDeadline != null
+                        ? missingAtDeadline
+                        : missing + circumstances.sentence(endNanos(trace));
                 return whole(Status.BROKEN, sentence, trace);
             }
             return whole(

@@ -326,16 +326,15 @@ class SimulatorTest {
             }
 
             @Override
-            public boolean invoked(Operation operation) {
+            public void invoked(Operation operation) {
                 assertThat(operation.completed()).isEqualTo(Operation.OPEN);
                 heard.add("invoked " + operation.id());
-                return operation.id() < 3;
             }
 
             @Override
             public boolean completed(Operation operation) {
                 heard.add("completed " + operation.id());
-                return true;
+                return operation.id() < 3;
             }
         };
         Trace trace = new Simulator()

@@ -17,6 +17,8 @@ import orrery.api.Context;
 import orrery.api.History;
 import orrery.api.Node;
 import orrery.api.NodeId;
+import orrery.api.Operation;
+import orrery.api.Outcome;
 import orrery.trace.Trace;
 import orrery.trace.Trace.End.Kind;
 import orrery.verdict.Verdict.Status;
@@ -189,7 +191,64 @@ class JudgeTest {
         run.at(500, N1, null);
         run.at(550, N2, new Follower(1));
         assertThat(run.end(Kind.TIME_UP, 1000))
-                .containsExactly(new Verdict("a leader", Status.BROKEN, "nobody leads", -1, 550 * MS));
+                .containsExactly(new Verdict("a leader", Status.BROKEN, "nobody leads; no node has changed since 550ms", -1, 550 * MS));
+    }
+
+    @Test
+    void whoWaitsForWhatIsSaid() {
+        Run run = Run.of(A_LEADER);
+        NodeId client = new NodeId(2, "c1");
+        Operation question = new Operation(
+                0,
+                client,
+                new Vote(7),
+                3,
+                Operation.OPEN,
+                Outcome.unknown("open"),
+                520 * MS,
+                Operation.OPEN);
+        run.disturb(500);
+        run.judge.invoked(question);
+        run.at(590, N1, new Follower(1));
+        assertThat(run.end(Kind.TIME_UP, 610))
+                .extracting(Verdict::sentence)
+                .containsExactly("nobody leads; c1 has waited since 520ms for the answer to Vote[term=7]");
+    }
+
+    private record Candidate(int term) implements Silent {}
+
+    @Test
+    void whetherTheRunStandsStillOrGoesRoundInACircleIsSaid() {
+        Run still = Run.of(A_LEADER);
+        still.at(10, N1, new Follower(1));
+        assertThat(still.end(Kind.TIME_UP, 5000))
+                .extracting(Verdict::sentence)
+                .containsExactly("nobody leads; no node has changed since 10ms");
+        Run same = Run.of(A_LEADER);
+        Run further = Run.of(A_LEADER);
+        Run onwards = Run.of(A_LEADER);
+        for (Run each : List.of(same, further, onwards)) {
+            each.disturb(500);
+        }
+        for (int lap = 0; lap < 5; lap++) {
+            long time = 501 + 20L * lap;
+            same.at(time, N1, new Candidate(1));
+            same.at(time + 10, N1, new Follower(1));
+            further.at(time, N1, new Candidate(lap));
+            further.at(time + 10, N1, new Follower(lap));
+            onwards.at(time, N1, new Follower(lap));
+        }
+        assertThat(same.end(Kind.TIME_UP, 600))
+                .extracting(Verdict::sentence)
+                .containsExactly("nobody leads; the nodes go round in a circle: since 500ms they have come back 5 times"
+                        + " to the states in which they are now");
+        assertThat(further.end(Kind.TIME_UP, 600))
+                .extracting(Verdict::sentence)
+                .containsExactly("nobody leads; the nodes go round in a circle: since 500ms they have come back 5 times"
+                        + " to n1 follower, n2 down");
+        assertThat(onwards.end(Kind.TIME_UP, 600))
+                .extracting(Verdict::sentence)
+                .containsExactly("nobody leads");
     }
 
     @Test

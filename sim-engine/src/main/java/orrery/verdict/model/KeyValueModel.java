@@ -85,7 +85,7 @@ final class KeyValueModel implements Model<Optional<Long>> {
 
     /** Values that nobody read or expected are all alike. */
     @Override
-    public Model<?> knowing(List<Operation> operations) {
+    public Model<Optional<Long>> knowing(List<Operation> operations) {
         Set<Long> asked = new HashSet<>();
         for (Operation operation : operations) {
             switch (operation.question()) {

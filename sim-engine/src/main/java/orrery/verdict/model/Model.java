@@ -69,7 +69,7 @@ public interface Model<S> {
      *
      * @param operations all operations of one part, without those that failed
      */
-    default Model<?> knowing(List<Operation> operations) {
+    default Model<S> knowing(List<Operation> operations) {
         return this;
     }
 

@@ -81,7 +81,7 @@ final class Register extends JepsenModel<Optional<Object>> {
     }
 
     @Override
-    public Model<?> knowing(List<Operation> operations) {
+    public Model<Optional<Object>> knowing(List<Operation> operations) {
         Set<Object> asked = new HashSet<>();
         for (Operation operation : operations) {
             if (!(operation.question() instanceof Asked question)) {

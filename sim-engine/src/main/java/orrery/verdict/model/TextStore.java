@@ -56,7 +56,7 @@ final class TextStore extends JepsenModel<String> {
 
     /** A state that no text which was read begins with is as good as any other such state, until the next put. */
     @Override
-    public Model<?> knowing(List<Operation> operations) {
+    public Model<String> knowing(List<Operation> operations) {
         TreeSet<String> texts = new TreeSet<>();
         for (Operation operation : operations) {
             if (operation.question() instanceof Asked asked

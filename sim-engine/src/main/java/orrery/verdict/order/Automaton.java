@@ -30,13 +30,13 @@ final class Automaton<S> {
     private long modelSteps;
 
     Automaton(Model<S> model) {
-        this(model, model.initial());
+        this(model, List.of(model.initial()));
     }
 
-    /** An automaton that begins in another state than the model does. */
-    Automaton(Model<S> model, S initial) {
+    /** An automaton that may begin in several states, none twice; they have the first numbers. */
+    Automaton(Model<S> model, List<S> initial) {
         this.model = model;
-        state(initial);
+        initial.forEach(this::state);
     }
 
     S stateOf(int number) {

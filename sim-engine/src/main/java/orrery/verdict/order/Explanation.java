@@ -60,7 +60,7 @@ final class Explanation {
                 .toList();
     }
 
-    private static Operation stillOpen(Operation operation) {
+    static Operation stillOpen(Operation operation) {
         return new Operation(
                 operation.id(),
                 operation.client(),

@@ -131,6 +131,11 @@ final class JustInTime implements Search {
     private long steps;
 
     JustInTime(Calls calls) {
+        this(calls, 1);
+    }
+
+    /** @param initialStates in how many of the automaton's first states it may begin */
+    JustInTime(Calls calls, int initialStates) {
         this.calls = calls;
         automaton = calls.automaton;
         events = calls.events();
@@ -155,7 +160,11 @@ final class JustInTime implements Search {
         kindOfClass = Arrays.copyOf(kinds, classes);
         overwritingClass = Arrays.copyOf(overwriting, classes);
         available = new int[classes];
-        configurations = List.of(new Configuration(Automaton.INITIAL, 0, 0, new int[classes], null, Way.START, NONE));
+        List<Configuration> initial = new ArrayList<>();
+        for (int state = Automaton.INITIAL; state < Automaton.INITIAL + initialStates; state++) {
+            initial.add(new Configuration(state, 0, 0, new int[classes], null, Way.START, NONE));
+        }
+        configurations = initial;
     }
 
     @Override

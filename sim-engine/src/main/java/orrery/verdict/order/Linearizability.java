@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import orrery.api.History;
 import orrery.api.Operation;
 import orrery.verdict.Consistency;
 import orrery.verdict.Finding;
+import orrery.verdict.Monitor;
 import orrery.verdict.Verdict.Status;
 import orrery.verdict.model.Model;
 import orrery.verdict.order.Search.Progress;
@@ -73,6 +75,11 @@ public record Linearizability(Model<?> model, long budget) implements Consistenc
         }
         placed.sort(Comparator.comparingLong(Placed::moment));
         return new Finding.Holds(placed.stream().map(Placed::operation).toList());
+    }
+
+    @Override
+    public Optional<Monitor> monitor() {
+        return Optional.of(new OnlineLinearizability<>(model));
     }
 
     private record Searched(Progress progress, long steps, Supplier<List<Operation>> order) {}

@@ -4,64 +4,96 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import orrery.api.History;
 import orrery.api.KeyValue;
 import orrery.api.Operation;
-import orrery.api.Outcome;
+import orrery.verdict.Monitor;
 import orrery.verdict.Told;
+import orrery.verdict.Verdict.Status;
 import orrery.verdict.model.Model;
 import orrery.verdict.model.Models;
 
-/** The watcher objects at exactly the completion at which the history so far stops being linearizable. */
+/** The monitor knows the very completion at which the history so far stops being linearizable. */
 class OnlineLinearizabilityProps {
 
     private static final Model<?> KV = Models.named("kv");
 
     private record Event(long time, boolean completes, Operation operation) {}
 
-    private static List<Operation> operations(long seed) {
+    /** @param most so many operations at most */
+    private static List<Operation> operations(long seed, int most) {
         Random random = new Random(seed);
         Told told = new Told();
         long[] free = new long[3];
-        for (int each = 0; each < 3 + random.nextInt(5); each++) {
+        Map<String, Long> latest = new HashMap<>();
+        int keys = 1 + random.nextInt(3);
+        for (int each = 0; each < 3 + random.nextInt(most - 2); each++) {
             int client = random.nextInt(3);
             long from = free[client] + 1 + random.nextInt(3);
             long to = from + random.nextInt(4);
             free[client] = to;
-            String key = random.nextInt(4) == 0 ? "b" : "a";
+            String key = "k" + random.nextInt(keys);
             long value = 1L + random.nextInt(2);
-            switch (random.nextInt(6)) {
-                case 0, 1 -> told.put(client, from, to, key, value);
+            switch (random.nextInt(7)) {
+                case 0, 1 -> {
+                    told.put(client, from, to, key, value);
+                    latest.put(key, value);
+                }
                 case 2 -> told.cas(client, from, to, key, value, 3 - value, random.nextBoolean());
-                case 3 -> told.lost(3 + each, from, new KeyValue.Put(key, value));
-                default -> told.get(client, from, to, key, random.nextInt(3) == 0 ? null : (Long) value);
+                case 3 -> {
+                    if (random.nextBoolean()) {
+                        told.lost(3 + each, from, new KeyValue.Put(key, value));
+                    } else {
+                        told.failed(client, from, to, new KeyValue.Put(key, value));
+                    }
+                }
+                default -> told.get(client, from, to, key, random.nextInt(8) == 0 ? (Long) value : latest.get(key));
             }
         }
         return told.history().operations();
     }
 
     @Property(tries = 3000)
-    void objectsAtTheFirstInevitableViolation(@ForAll long seed) {
-        OnlineLinearizability<?> watcher = new OnlineLinearizability<>(KV, 100_000);
+    void objectsToTheFirstInevitableViolation(@ForAll long seed) {
+        knowsWhere(operations(seed, 7), soFar -> Exhaustively.linearizable(KV, soFar));
+    }
+
+    /** Long enough to be looked at several times, settled and not. */
+    @Property(tries = 800)
+    void alsoInLongHistories(@ForAll long seed) {
+        Linearizability offline = new Linearizability(KV);
+        knowsWhere(operations(seed, 120), soFar -> offline.decide(new History(soFar)) == Status.HELD);
+    }
+
+    private static void knowsWhere(List<Operation> operations, Predicate<List<Operation>> linearizable) {
+        Monitor monitor = new Linearizability(KV).monitor().orElseThrow();
         List<Operation> soFar = new ArrayList<>();
-        for (Event event : events(operations(seed))) {
-            Operation open = open(event.operation);
+        long broken = Monitor.NEVER;
+        boolean objected = false;
+        for (Event event : events(operations)) {
+            Operation open = Explanation.stillOpen(event.operation);
             if (!event.completes) {
-                watcher.invoked(open);
+                monitor.invoked(open);
                 soFar.add(open);
                 continue;
             }
             soFar.remove(open);
             soFar.add(event.operation);
-            boolean linearizable = Exhaustively.linearizable(KV, soFar);
-            assertThat(watcher.completed(event.operation)).as("%s", soFar).isEqualTo(linearizable);
-            if (!linearizable) {
-                return;
+            objected |= !monitor.completed(event.operation);
+            if (broken == Monitor.NEVER && !linearizable.test(soFar)) {
+                broken = event.operation.completed();
             }
+            assertThat(objected).as("objects to nothing that is well: %s", soFar).isIn(false, broken != Monitor.NEVER);
         }
+        assertThat(monitor.brokenAt()).as("%s", operations).isEqualTo(broken);
+        assertThat(monitor.holds()).isEqualTo(broken == Monitor.NEVER);
     }
 
     private static List<Event> events(List<Operation> operations) {
@@ -74,17 +106,5 @@ class OnlineLinearizabilityProps {
         }
         events.sort(Comparator.comparingLong(Event::time).thenComparing(Event::completes));
         return events;
-    }
-
-    private static Operation open(Operation operation) {
-        return new Operation(
-                operation.id(),
-                operation.client(),
-                operation.question(),
-                operation.invoked(),
-                Operation.OPEN,
-                Outcome.unknown("open"),
-                operation.invokedNanos(),
-                Operation.OPEN);
     }
 }

@@ -1,0 +1,107 @@
+package orrery.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import orrery.api.Node;
+import orrery.api.NodeId;
+import orrery.api.Operation;
+import orrery.trace.Observer;
+import orrery.trace.Trace;
+import orrery.verdict.Consistency;
+import orrery.verdict.Finding;
+import orrery.verdict.Judge;
+import orrery.verdict.Monitor;
+import orrery.verdict.Verdict;
+import orrery.verdict.Verdict.Status;
+
+/** All who watch one run: the judge of the protocol's promises, and for each consistency model its monitor, if it has one. */
+final class Watching implements Observer {
+
+    private final Judge judge;
+    private final boolean keepGoing;
+    private final long lastStep;
+    private final List<Watched> watched = new ArrayList<>();
+
+    private record Watched(Consistency consistency, Optional<Monitor> monitor) {}
+
+    /** @param lastStep the run ends here at the latest */
+    Watching(Judge judge, List<Consistency> models, boolean keepGoing, long lastStep) {
+        this.judge = judge;
+        this.keepGoing = keepGoing;
+        this.lastStep = lastStep;
+        models.forEach(model -> watched.add(new Watched(model, model.monitor())));
+    }
+
+    @Override
+    public boolean changed(
+            long step,
+            long timeNanos,
+            NodeId node,
+            @Nullable Node<?, ?> before,
+            @Nullable Node<?, ?> after,
+            @Nullable Record saved) {
+        return judge.changed(step, timeNanos, node, before, after, saved);
+    }
+
+    @Override
+    public void invoked(Operation operation) {
+        judge.invoked(operation);
+        for (Watched each : watched) {
+            each.monitor.ifPresent(monitor -> monitor.invoked(operation));
+        }
+    }
+
+    @Override
+    public boolean completed(Operation operation) {
+        boolean allowed = judge.completed(operation);
+        for (Watched each : watched) {
+            allowed &= each.monitor.isEmpty() || each.monitor.get().completed(operation);
+        }
+        return (allowed || keepGoing) && operation.completed() < lastStep;
+    }
+
+    @Override
+    public void disturbed(long timeNanos) {
+        judge.disturbed(timeNanos);
+    }
+
+    /** The step at which the first of the models was broken beyond repair, or {@link Monitor#NEVER}. */
+    long brokenAt() {
+        return watched.stream()
+                .flatMap(each -> each.monitor.stream())
+                .mapToLong(Monitor::brokenAt)
+                .min()
+                .orElse(Monitor.NEVER);
+    }
+
+    /** The promises in their order, then the models. */
+    List<Verdict> verdicts(Trace trace) {
+        List<Verdict> verdicts = new ArrayList<>(judge.verdicts(trace));
+        for (Watched each : watched) {
+            verdicts.add(each.monitor
+                    .map(monitor -> verdict(each.consistency, monitor, trace))
+                    .orElseGet(() -> each.consistency.judge(trace)));
+        }
+        return verdicts;
+    }
+
+    /** What the monitor knows need not be found again; but why it is broken is said by whoever judges the whole. */
+    private static Verdict verdict(Consistency consistency, Monitor monitor, Trace trace) {
+        String name = consistency.name();
+        long step = monitor.brokenAt();
+        if (step == Monitor.NEVER) {
+            return monitor.holds()
+                    ? new Verdict(name, Status.HELD, "", -1, trace.summary().timeNanos())
+                    : consistency.judge(trace);
+        }
+        String sentence = consistency.check(trace.history()) instanceof Finding.Broken broken ? broken.sentence() : "";
+        long timeNanos = trace.history().operations().stream()
+                .filter(operation -> operation.completed() == step)
+                .mapToLong(Operation::completedNanos)
+                .findFirst()
+                .orElse(trace.summary().timeNanos());
+        return new Verdict(name, Status.BROKEN, sentence, step, timeNanos);
+    }
+}
