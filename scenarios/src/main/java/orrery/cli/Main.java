@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ListCommand.class,
             ViewCommand.class,
+            CheckCommand.class,
             VerifyCommand.class,
             SchemaCommand.class,
             CompletionCommand.class,
