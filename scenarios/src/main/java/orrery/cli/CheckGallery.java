@@ -2,6 +2,7 @@ package orrery.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Optional;
 import orrery.cli.HistoryChoice.Chosen;
 import orrery.verdict.report.Report;
 import orrery.viz.history.CheckPage;
@@ -28,7 +29,7 @@ final class CheckGallery {
             Files.writeString(inside.resolve(MODELS), LatticePicture.svg(report, ""), StandardCharsets.UTF_8);
             Files.writeString(
                     inside.resolve(JSON),
-                    Json.text(CheckJson.of(chosen, report, java.util.Optional.empty())) + "\n",
+                    Json.text(CheckJson.of(chosen, report, Optional.empty())) + "\n",
                     StandardCharsets.UTF_8);
         });
     }

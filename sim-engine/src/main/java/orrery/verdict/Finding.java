@@ -39,8 +39,9 @@ public sealed interface Finding {
      * One operation that comes before another.
      *
      * @param why the words between the two: {@code had ended before}
+     * @param key what both are about, behind these words; may be empty
      */
-    record Link(Operation before, Operation after, String why) {}
+    record Link(Operation before, Operation after, String why, String key) {}
 
     /**
      * Nobody could say within the budget.

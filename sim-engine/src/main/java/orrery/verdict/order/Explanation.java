@@ -119,7 +119,7 @@ final class Explanation {
             for (Operation second : core) {
                 if (first.completed() < second.invoked() && fitsWithout(core, first, second)) {
                     blamed.add(words(second) + " began " + after(first, second) + " " + words(first) + " had ended");
-                    links.add(new Finding.Link(first, second, "had ended before"));
+                    links.add(new Finding.Link(first, second, "had ended before", ""));
                 }
             }
         }

@@ -13,6 +13,7 @@ import orrery.verdict.Consistency;
 import orrery.verdict.Finding;
 import orrery.verdict.Finding.Broken;
 import orrery.verdict.Finding.Link;
+import orrery.verdict.model.Model;
 import orrery.verdict.order.Linearizability;
 import orrery.verdict.order.SequentialConsistency;
 import orrery.verdict.report.Lattice.Point;
@@ -27,6 +28,9 @@ public final class Report {
 
     /** Steps to spend again and again while a counter-example is made smaller. */
     private static final long STEPS_A_TRY = 20_000;
+
+    /** About how many bytes a search may remember. */
+    private static final long MEMORY = 200_000_000;
 
     /** What can become of a model. */
     public enum Standing {
@@ -92,13 +96,21 @@ public final class Report {
                 .map(stronger -> new Entry(point, Standing.HOLDS, stronger.finding));
     }
 
+    /** Each state of a sequential search is remembered with all that was taken: of long histories, fewer. */
+    private Consistency affordable(Consistency consistency) {
+        long most = MEMORY / (64 + history.operations().size() / 4);
+        return consistency instanceof SequentialConsistency(Model<?> model, long budget) && budget > most
+                ? new SequentialConsistency(model, most)
+                : consistency;
+    }
+
     private Entry judged(Point point) {
         if (point.ofTime() && isTimeless()) {
             return notJudged(point, "the history does not say when operations began and ended");
         }
         try {
             History seen = lattice.seenBy(point, history);
-            return switch (point.consistency().check(seen)) {
+            return switch (affordable(point.consistency()).check(seen)) {
                 case Finding.Holds holds -> new Entry(point, Standing.HOLDS, new Finding.Holds(originals(holds.order())));
                 case Broken broken -> new Entry(point, Standing.BROKEN, told(shrunk(point, seen, broken)));
                 case Finding.Undecided undecided -> new Entry(point, Standing.UNKNOWN, undecided);
@@ -119,28 +131,34 @@ public final class Report {
 
     private Broken shrunk(Point point, History seen, Broken broken) {
         return switch (point.consistency()) {
-            case Linearizability already -> broken;
-            case SequentialConsistency sequential -> serially(broken);
+            case Linearizability linearizable ->
+                Pinning.of(linearizable.model(), history, broken, this::words)
+                        .orElse(broken);
+            case SequentialConsistency sequential -> serially(sequential, broken);
             case Isolation isolation -> Shrinking.of(new Isolation(isolation.level(), STEPS_A_TRY), seen, broken);
             case Consistency polynomial -> Shrinking.of(polynomial, seen, broken);
         };
     }
 
     /** Over registers sequential consistency is serializability of single accesses, whose counter-examples are small. */
-    private Broken serially(Broken broken) {
-        Optional<Point> weaker = lattice.named("causal");
-        if (weaker.isEmpty()) {
-            return broken;
-        }
+    private Broken serially(SequentialConsistency sequential, Broken broken) {
+        Optional<Point> accessed = lattice.named("causal");
+        Isolation serializable = new Isolation(Level.SERIALIZABLE, STEPS_A_TRY);
         try {
-            History accesses = lattice.seenBy(weaker.get(), history);
-            Isolation serializable = new Isolation(Level.SERIALIZABLE, STEPS_A_TRY);
-            return serializable.check(accesses) instanceof Broken found
-                    ? Shrinking.of(serializable, accesses, found)
-                    : broken;
+            if (accessed.isPresent()) {
+                History accesses = lattice.seenBy(accessed.get(), history);
+                if (serializable.check(accesses) instanceof Broken found) {
+                    return Shrinking.of(serializable, accesses, found);
+                }
+            }
         } catch (IllegalArgumentException valuesAreNotUnique) {
-            return broken;
+            // then there is only the way that any object can go
         }
+        List<Operation> likely =
+                entries.values().stream().findFirst().map(Entry::finding).orElse(broken) instanceof Broken inTime
+                        ? inTime.core()
+                        : List.of();
+        return Pinning.ofSessions(sequential.model(), history, likely, this::words).orElse(broken);
     }
 
     /** In the operations of the history, where these had been taken for reads and writes. */
@@ -152,7 +170,7 @@ public final class Report {
                 broken.sentence(),
                 originals(broken.core()),
                 broken.links().stream()
-                        .map(link -> new Link(original(link.before()), original(link.after()), link.why()))
+                        .map(link -> new Link(original(link.before()), original(link.after()), link.why(), link.key()))
                         .toList());
     }
 

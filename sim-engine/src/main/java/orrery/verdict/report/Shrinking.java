@@ -37,6 +37,7 @@ final class Shrinking {
     private final Map<Written, Long> writer = new HashMap<>();
     private Finding.Broken finding;
     private List<Operation> left;
+    private boolean isSmaller;
     private long work;
 
     private record Written(Object key, Object value) {}
@@ -62,7 +63,9 @@ final class Shrinking {
         Shrinking shrinking = new Shrinking(consistency, history, finding);
         shrinking.beginWith(finding.core());
         shrinking.leaveOut();
-        return shrinking.finding;
+        return shrinking.isSmaller
+                ? new Finding.Broken(shrinking.finding.sentence(), shrinking.left, shrinking.finding.links())
+                : finding;
     }
 
     /** Those that were named, or with those that they have read from, are often enough. */
@@ -154,6 +157,7 @@ final class Shrinking {
         if (consistency.check(new History(rest)) instanceof Finding.Broken broken) {
             left = rest;
             finding = broken;
+            isSmaller = true;
             return true;
         }
         return false;

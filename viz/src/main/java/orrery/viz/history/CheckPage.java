@@ -22,7 +22,7 @@ public final class CheckPage {
             body { font: 15px/1.5 "DejaVu Sans", Verdana, Helvetica, Arial, sans-serif; color: #1f2a35; background: #ffffff;
                    max-width: 1180px; margin: 2em auto; padding: 0 1em; }
             h1 { font-size: 1.3em; } h2 { font-size: 1.1em; margin-top: 2em; }
-            svg { max-width: 100%; height: auto; display: block; }
+            svg { max-width: 100%; height: auto; display: block; margin: 0 auto; }
             figure { margin: 1em 0; border: 1px solid #e6eaee; border-radius: 6px; overflow: hidden; }
             code, .core { font-family: "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: .9em; }
             .holds { color: #1d6b4e; } .broken { color: #b3123b; } .unknown { color: #8a6d1f; } .not-judged { color: #5c6975; }

@@ -157,7 +157,8 @@ public final class HistoryPicture {
         for (int nth = 0; nth < links.size(); nth++) {
             Link link = links.get(nth);
             SheetPainting.tag(canvas, new Point(MARGIN + 9, y), nth + 1);
-            String words = report.words(link.before()) + " " + link.why() + " " + report.words(link.after());
+            String words = report.words(link.before()) + " " + link.why() + " " + report.words(link.after())
+                    + (link.key().isEmpty() ? "" : " (" + link.key() + ")");
             canvas.text(
                     new Point(MARGIN + 26, y + 4.5),
                     Paragraph.lines(words, TEXT, SheetPainting.WIDTH - 2 * MARGIN - 30).getFirst(),

@@ -65,7 +65,7 @@ public final class LatticeText {
                 entry.standing(),
                 word(entry.standing()) + (strongest ? ", the strongest" : ""),
                 String.join(", ", also)));
-        boolean chain = children.size() == 1;
+        boolean chain = children.size() == 1 && rails.isEmpty();
         for (int nth = 0; nth < children.size(); nth++) {
             boolean last = nth == children.size() - 1;
             draw(

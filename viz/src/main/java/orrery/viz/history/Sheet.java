@@ -1,7 +1,6 @@
 package orrery.viz.history;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,6 +31,9 @@ final class Sheet {
 
     private static final double LONGEST = 420;
 
+    private static final Comparator<NodeId> BY_NAME =
+            Comparator.<NodeId>comparingInt(client -> client.name().length()).thenComparing(NodeId::name);
+
     /**
      * One operation.
      *
@@ -55,7 +57,7 @@ final class Sheet {
     private record Moment(long position, boolean ends) {}
 
     final List<Bar> bars = new ArrayList<>();
-    /** In order of first appearance. */
+    /** As people count: c2 before c10. */
     final List<NodeId> clients = new ArrayList<>();
     /** Where the line may be broken. */
     final double[] columns;
@@ -75,7 +77,7 @@ final class Sheet {
                 .sorted(Comparator.comparingLong(Operation::invoked).thenComparingLong(Operation::id))
                 .toList();
         timeless = !operations.isEmpty() && operations.stream().allMatch(operation -> operation.invoked() == 0);
-        operations.stream().map(Operation::client).distinct().forEach(clients::add);
+        operations.stream().map(Operation::client).distinct().sorted(BY_NAME).forEach(clients::add);
         int moments = place();
         Map<Long, Integer> nth = new HashMap<>();
         Map<Long, int[]> gaps = points(order, nth, moments);
@@ -196,13 +198,28 @@ final class Sheet {
     double[] breaks(double longest) {
         List<Double> breaks = new ArrayList<>(List.of(0.0));
         while (width - breaks.getLast() > longest) {
-            double limit = breaks.getLast() + longest;
-            double last = breaks.getLast();
-            int at = Arrays.binarySearch(columns, limit);
-            int column = at >= 0 ? at : -at - 2;
-            breaks.add(column >= 0 && columns[column] > last + longest / 2 ? columns[column] - LEAST / 2 : limit);
+            breaks.add(breakBetween(breaks.getLast() + 0.6 * longest, breaks.getLast() + longest));
         }
         breaks.add(width);
         return breaks.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** The last of the columns that the fewest bars cross; if there is no column, at the end. */
+    private double breakBetween(double from, double to) {
+        double best = to;
+        long fewest = Long.MAX_VALUE;
+        for (double column : columns) {
+            double place = column - LEAST / 2;
+            if (place > from && place <= to) {
+                long crossing = bars.stream()
+                        .filter(bar -> bar.from() < place && bar.to() > place)
+                        .count();
+                if (crossing <= fewest) {
+                    fewest = crossing;
+                    best = place;
+                }
+            }
+        }
+        return best;
     }
 }

@@ -26,6 +26,9 @@ final class SheetPainting {
     private static final double RIGHT = 24;
     private static final double ROW = 44;
     private static final double BAR = 22;
+    /** How far below its bar a point stands, so that the words can be read. */
+    private static final double DROP = 5;
+
     private static final double BAND_GAP = 26;
     private static final double MOST_OF_NAMES = 150;
 
@@ -111,9 +114,9 @@ final class SheetPainting {
         }
         double point = bar.point();
         if (!Double.isNaN(point) && point >= breaks[band] && point < breaks[band + 1]) {
-            point(canvas, bar, new Point(left + point - breaks[band], y + BAR));
+            point(canvas, bar, new Point(left + point - breaks[band], y + BAR + DROP));
         } else if (Double.isNaN(point) && bar.nth() > 0 && isWidest(bar, band)) {
-            point(canvas, bar, new Point(box.x() + box.width() / 2, y + BAR));
+            point(canvas, bar, new Point(box.x() + box.width() / 2, y + BAR + DROP));
         }
         canvas.end();
     }
@@ -181,17 +184,18 @@ final class SheetPainting {
 
     /** An arrow for each link, with the number that explains it elsewhere. */
     void paintLinks(Canvas canvas, List<Link> links) {
+        List<Point> tags = new ArrayList<>();
         for (int nth = 0; nth < links.size(); nth++) {
             Link link = links.get(nth);
             Box before = boxes.get(link.before().id());
             Box after = boxes.get(link.after().id());
             if (before != null && after != null) {
-                arrow(canvas, before, after, nth + 1);
+                arrow(canvas, before, after, nth + 1, tags);
             }
         }
     }
 
-    private static void arrow(Canvas canvas, Box before, Box after, int number) {
+    private void arrow(Canvas canvas, Box before, Box after, int number, List<Point> tags) {
         Ink ink = Ink.stroke(Palette.BROKEN, 1.6);
         boolean sameRow = Math.abs(before.y() - after.y()) < 1;
         boolean down = after.y() > before.y();
@@ -207,7 +211,22 @@ final class SheetPainting {
             canvas.line(from, to, ink);
         }
         head(canvas, sameRow ? middle : from, to, ink);
-        tag(canvas, middle, number);
+        Point free = sameRow ? middle : free(from, to, tags);
+        tags.add(free);
+        tag(canvas, free, number);
+    }
+
+    /** Where on its way an arrow covers neither a bar nor the number of another. */
+    private Point free(Point from, Point to, List<Point> tags) {
+        for (double part : new double[] {0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78, 0.15, 0.85}) {
+            Point at = from.towards(to, part);
+            Box around = new Box(at.x() - 9, at.y() - 7, 18, 14);
+            if (boxes.values().stream().noneMatch(around::overlaps)
+                    && tags.stream().noneMatch(tag -> tag.distance(at) < 18)) {
+                return at;
+            }
+        }
+        return from.towards(to, 0.5);
     }
 
     private static void head(Canvas canvas, Point from, Point to, Ink ink) {
