@@ -51,8 +51,9 @@ final class CheckCommand implements Callable<Integer> {
             names = "--budget",
             paramLabel = "STEPS",
             defaultValue = "5000000",
-            description = "Steps to spend on a search before giving up, ${DEFAULT-VALUE} if left out. Equal budgets give"
-                    + " equal verdicts on every machine.")
+            description =
+                    "Steps to spend on a search before giving up, ${DEFAULT-VALUE} if left out. Equal budgets give"
+                            + " equal verdicts on every machine.")
     private long budget = Linearizability.USUAL_BUDGET;
 
     @Option(
@@ -91,8 +92,8 @@ final class CheckCommand implements Callable<Integer> {
         try {
             Chosen chosen = Progress.during(console, "reading " + choice.shown(), () -> choice.read(budget));
             Report report = Progress.during(console, "judging " + choice.shown(), () -> judged(chosen));
-            Optional<Written> written = folder.map(to -> Progress.during(
-                    console, "drawing", () -> CheckGallery.all(chosen, report, again(chosen), to)));
+            Optional<Written> written = folder.map(to ->
+                    Progress.during(console, "drawing", () -> CheckGallery.all(chosen, report, again(chosen), to)));
             tell(console, chosen, report, written);
             return report.first().holds() ? ExitCode.KEPT : ExitCode.BROKEN;
         } catch (OutOfMemoryError e) {

@@ -24,7 +24,9 @@ final class CheckGallery {
     static Written all(Chosen chosen, Report report, String again, OutputFolder folder) {
         return folder.fill(inside -> {
             Files.writeString(
-                    inside.resolve(PAGE), CheckPage.render(report, CheckText.heading(chosen), again), StandardCharsets.UTF_8);
+                    inside.resolve(PAGE),
+                    CheckPage.render(report, CheckText.heading(chosen), again),
+                    StandardCharsets.UTF_8);
             Files.writeString(inside.resolve(OPERATIONS), HistoryPicture.svg(report, ""), StandardCharsets.UTF_8);
             Files.writeString(inside.resolve(MODELS), LatticePicture.svg(report, ""), StandardCharsets.UTF_8);
             Files.writeString(

@@ -91,18 +91,13 @@ record CheckJson(
                                 .map(each -> new Line(each.id(), each.client().toString(), report.content(each)))
                                 .toList(),
                         broken.links().stream()
-                                .map(link -> new Link(link.before().id(), link.after().id(), link.why()))
+                                .map(link -> new Link(
+                                        link.before().id(), link.after().id(), link.why()))
                                 .toList(),
                         List.of());
             case Finding.Undecided undecided ->
                 new Judged(
-                        entry.name(),
-                        standing,
-                        entry.implies(),
-                        undecided.sentence(),
-                        List.of(),
-                        List.of(),
-                        List.of());
+                        entry.name(), standing, entry.implies(), undecided.sentence(), List.of(), List.of(), List.of());
         };
     }
 }

@@ -13,6 +13,7 @@ import orrery.verdict.Finding;
 import orrery.verdict.report.Report;
 import orrery.verdict.report.Report.Entry;
 import orrery.verdict.report.Report.Standing;
+import orrery.verdict.transaction.Anomaly;
 import orrery.viz.history.LatticeText;
 
 /** Tells people what became of a history: the models, and for each why. */
@@ -37,13 +38,20 @@ final class CheckText {
         for (Map.Entry<Finding, List<Entry>> group : grouped(report).entrySet()) {
             tell(report, group.getKey(), group.getValue());
         }
+        List<Anomaly> anomalies = report.entries().size() == 1 ? List.of() : report.anomalies();
+        if (!anomalies.isEmpty()) {
+            console.line("");
+            console.line("anomalies  "
+                    + String.join(", ", anomalies.stream().map(Anomaly::name).toList()));
+        }
         console.line("");
         console.line(conclusion(report));
     }
 
     private void line(LatticeText.Line line) {
         String name = line.rails() + line.name();
-        console.line(console.styled(Style.FAINT, line.rails()) + line.name()
+        console.line(console.styled(Style.FAINT, line.rails())
+                + line.name()
                 + " ".repeat(Math.max(1, LatticeText.WIDTH - name.length()))
                 + console.styled(style(line.standing()), line.words())
                 + (line.also().isEmpty() ? "" : console.styled(Style.FAINT, "  (also implies " + line.also() + ")")));
@@ -60,11 +68,13 @@ final class CheckText {
 
     static String heading(Chosen chosen) {
         History history = chosen.history();
-        long clients = history.operations().stream().map(Operation::client).distinct().count();
+        long clients =
+                history.operations().stream().map(Operation::client).distinct().count();
         long unknown = history.operations().stream()
                 .filter(operation -> operation.outcome() instanceof Outcome.Unknown)
                 .count();
-        return chosen.file() + ": " + count(history.operations().size(), chosen.lattice().transactional() ? "transaction" : "operation")
+        return chosen.file() + ": "
+                + count(history.operations().size(), chosen.lattice().transactional() ? "transaction" : "operation")
                 + " of " + count(clients, "client")
                 + (unknown == 0 ? "" : ", " + unknown + " of unknown outcome") + ", model " + chosen.model();
     }
@@ -118,8 +128,10 @@ final class CheckText {
         String left = label;
         for (Operation operation : operations.subList(0, Math.min(most, operations.size()))) {
             String client = operation.client().toString();
-            row(left, client + " ".repeat(widest - client.length()) + "  " + shortened(report.content(operation))
-                    + (operation.outcome() instanceof Outcome.Unknown ? "  (never answered)" : ""));
+            row(
+                    left,
+                    client + " ".repeat(widest - client.length()) + "  " + shortened(report.content(operation))
+                            + (operation.outcome() instanceof Outcome.Unknown ? "  (never answered)" : ""));
             left = "";
         }
         if (operations.size() > most) {
@@ -138,22 +150,22 @@ final class CheckText {
 
     private String conclusion(Report report) {
         Entry asked = report.first();
-        String strongest = String.join(" and ", report.strongest().stream().map(Entry::name).toList());
-        String sentence =
-                switch (asked.standing()) {
-                    case HOLDS -> "The history is " + asked.name() + ".";
-                    case BROKEN ->
-                        "The history is not " + asked.name()
-                                + (report.entries().size() == 1
-                                        ? "."
-                                        : strongest.isEmpty()
-                                                ? "; no weaker model is known to hold either."
-                                                : "; the strongest that hold: " + strongest + ".");
-                    case UNKNOWN ->
-                        "Nobody could say within the budget whether the history is " + asked.name()
-                                + "; raise it with --budget.";
-                    case NOT_JUDGED -> "The history does not tell enough to judge whether it is " + asked.name() + ".";
-                };
+        String strongest = String.join(
+                " and ", report.strongest().stream().map(Entry::name).toList());
+        String sentence = switch (asked.standing()) {
+            case HOLDS -> "The history is " + asked.name() + ".";
+            case BROKEN ->
+                "The history is not " + asked.name()
+                        + (report.entries().size() == 1
+                                ? "."
+                                : strongest.isEmpty()
+                                        ? "; no weaker model is known to hold either."
+                                        : "; the strongest that hold: " + strongest + ".");
+            case UNKNOWN ->
+                "Nobody could say within the budget whether the history is " + asked.name()
+                        + "; raise it with --budget.";
+            case NOT_JUDGED -> "The history does not tell enough to judge whether it is " + asked.name() + ".";
+        };
         return console.styled(style(asked.standing()), sentence);
     }
 }

@@ -80,8 +80,7 @@ final class Gallery {
         for (Verdict verdict : report.verdicts()) {
             Matcher judged = LINEARIZABLE.matcher(verdict.promise());
             if (judged.matches() && ModelName.isKnown(judged.group(1))) {
-                Lattice lattice =
-                        Lattice.ofOperations(Models.named(judged.group(1)), Linearizability.USUAL_BUDGET);
+                Lattice lattice = Lattice.ofOperations(Models.named(judged.group(1)), Linearizability.USUAL_BUDGET);
                 orrery.verdict.report.Report history = orrery.verdict.report.Report.of(
                         lattice, report.trace().history(), lattice.points().getFirst());
                 write(inside, CheckGallery.OPERATIONS, HistoryPicture.svg(history, ""));

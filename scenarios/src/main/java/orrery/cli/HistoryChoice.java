@@ -54,20 +54,23 @@ final class HistoryChoice {
             names = "--model",
             paramLabel = "M",
             completionCandidates = ModelNames.class,
-            description = "What the operations are of, as ./orrery list models has it; a trace is of kv, and sessions of"
-                    + " AWDIT and dbcop of rw-register, if left out.")
+            description =
+                    "What the operations are of, as ./orrery list models has it; a trace is of kv, and sessions of"
+                            + " AWDIT and dbcop of rw-register, if left out.")
     private @Nullable String model;
 
     @Option(
             names = "--format",
             paramLabel = "F",
-            description = "How it is written: edn, json, log, awdit, dbcop or trace; told from its beginning if left out.")
+            description =
+                    "How it is written: edn, json, log, awdit, dbcop or trace; told from its beginning if left out.")
     private @Nullable FormName format;
 
     @Option(
             names = "--initial",
             paramLabel = "VALUE",
-            description = "What a register holds at first, as 0; of several, as x=0, each with an --initial of its own.")
+            description =
+                    "What a register holds at first, as 0; of several, as x=0, each with an --initial of its own.")
     private List<String> initial = List.of();
 
     /** As the option has it. */
@@ -95,7 +98,8 @@ final class HistoryChoice {
 
     /** The models of single operations, and the two of transactions. */
     static List<String> names() {
-        List<String> names = new ArrayList<>(Models.all().stream().map(Model::name).toList());
+        List<String> names =
+                new ArrayList<>(Models.all().stream().map(Model::name).toList());
         names.add(LIST_APPEND);
         names.add(RW_REGISTER);
         return names;
@@ -208,7 +212,9 @@ final class HistoryChoice {
         }
         if (!names.contains(model)) {
             throw new BadInput("--model: there is no model " + model
-                    + Nearest.to(model, names).map(near -> "; did you mean " + near + "?").orElse("")
+                    + Nearest.to(model, names)
+                            .map(near -> "; did you mean " + near + "?")
+                            .orElse("")
                     + " There are " + String.join(", ", names));
         }
         boolean sessions = form == Form.AWDIT || form == Form.DBCOP;
@@ -269,8 +275,9 @@ final class HistoryChoice {
         for (Operation operation : history.operations()) {
             for (Access access : ((Transaction) operation.question()).accesses()) {
                 if (access.kind() == wrong) {
-                    throw new BadInput(shown() + ": " + operation.client() + "'s " + operation.question() + " is not of "
-                            + name + " but of " + (name.equals(LIST_APPEND) ? RW_REGISTER : LIST_APPEND));
+                    throw new BadInput(
+                            shown() + ": " + operation.client() + "'s " + operation.question() + " is not of " + name
+                                    + " but of " + (name.equals(LIST_APPEND) ? RW_REGISTER : LIST_APPEND));
                 }
             }
         }
@@ -281,7 +288,9 @@ final class HistoryChoice {
         List<String> known = lattice.points().stream().map(Lattice.Point::name).toList();
         Optional<Lattice.Point> point = lattice.named(name);
         return point.orElseThrow(() -> new BadInput("--consistency: of this model one cannot ask for " + name
-                + Nearest.to(name, known).map(near -> "; did you mean " + near + "?").orElse("")
+                + Nearest.to(name, known)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse("")
                 + " There are " + String.join(", ", known)));
     }
 }

@@ -9,7 +9,8 @@ import orrery.Golden;
 /** The reference page of the command is what the command says about itself. */
 class CommandPageTest {
 
-    private static final List<String> COMMANDS = List.of("run", "list", "view", "verify", "schema", "completion");
+    private static final List<String> COMMANDS =
+            List.of("run", "list", "view", "check", "verify", "schema", "completion");
 
     @Test
     void thePage() throws IOException {
@@ -32,6 +33,7 @@ class CommandPageTest {
                 | `timeline.txt` | what mattered, as text |
                 | `spacetime.svg`, `spacetime.png` | the space-time diagram |
                 | `chart.svg`, `chart.png`, `chart.csv` | messages, operations and latencies over time |
+                | `operations.svg` | what clients saw, if it was judged: the order that explains it, or what contradicts itself |
                 | `trace.jsonl` | every step; `orrery schema trace` describes a line |
                 | `report.json` | what became of the promises; `orrery schema report` describes it |
 

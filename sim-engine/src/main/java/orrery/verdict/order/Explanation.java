@@ -123,15 +123,14 @@ final class Explanation {
                 }
             }
         }
-        String sentence =
-                switch (blamed.size()) {
-                    case 0 -> "in no order that time allows can there be " + words(core);
-                    default ->
-                        String.join("; ", blamed.subList(0, Math.min(TOLD, blamed.size())))
-                                + (blamed.size() == 1
-                                        ? ", but the answers fit only in the other order"
-                                        : "; the answers fit only if one of these had not been so");
-                };
+        String sentence = switch (blamed.size()) {
+            case 0 -> "in no order that time allows can there be " + words(core);
+            default ->
+                String.join("; ", blamed.subList(0, Math.min(TOLD, blamed.size())))
+                        + (blamed.size() == 1
+                                ? ", but the answers fit only in the other order"
+                                : "; the answers fit only if one of these had not been so");
+        };
         return new Finding.Broken(sentence, core, links);
     }
 

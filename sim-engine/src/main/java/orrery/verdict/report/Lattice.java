@@ -46,11 +46,10 @@ public final class Lattice {
      */
     public static Lattice ofOperations(Model<?> model, long budget) {
         Lattice lattice = new Lattice(Optional.of(model));
-        boolean registers =
-                switch (model.name()) {
-                    case "kv", "register", "cas-register" -> true;
-                    default -> false;
-                };
+        boolean registers = switch (model.name()) {
+            case "kv", "register", "cas-register" -> true;
+            default -> false;
+        };
         lattice.add("linearizable", true, new Linearizability(model, budget), "sequential");
         if (!registers) {
             lattice.add("sequential", false, new SequentialConsistency(model, budget));

@@ -216,8 +216,9 @@ final class Pinning {
         for (Operation first : core) {
             for (Operation second : core) {
                 if (precedes(first, second, ofClients)
-                        && core.stream().noneMatch(between ->
-                                precedes(first, between, ofClients) && precedes(between, second, ofClients))) {
+                        && core.stream()
+                                .noneMatch(between ->
+                                        precedes(first, between, ofClients) && precedes(between, second, ofClients))) {
                     links.add(new Link(first, second, why, ""));
                 }
             }

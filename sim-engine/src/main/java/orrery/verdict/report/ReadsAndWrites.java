@@ -35,9 +35,7 @@ final class ReadsAndWrites {
     private static Access access(Access access, @Nullable Object initial) {
         Object value = access.value();
         if (access.kind() == Access.Kind.READ) {
-            return value != null && value.equals(initial)
-                    ? new Access(Access.Kind.READ, access.key(), null)
-                    : access;
+            return value != null && value.equals(initial) ? new Access(Access.Kind.READ, access.key(), null) : access;
         }
         if (value == null || value.equals(initial)) {
             throw new IllegalArgumentException((value == null ? "nothing" : value)

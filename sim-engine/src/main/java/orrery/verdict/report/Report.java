@@ -17,6 +17,8 @@ import orrery.verdict.model.Model;
 import orrery.verdict.order.Linearizability;
 import orrery.verdict.order.SequentialConsistency;
 import orrery.verdict.report.Lattice.Point;
+import orrery.verdict.transaction.Anomaly;
+import orrery.verdict.transaction.Elle;
 import orrery.verdict.transaction.Isolation;
 import orrery.verdict.transaction.Isolation.Level;
 
@@ -28,6 +30,10 @@ public final class Report {
 
     /** Steps to spend again and again while a counter-example is made smaller. */
     private static final long STEPS_A_TRY = 20_000;
+
+    private static final String CYCLE = "a cycle: ";
+    private static final String SEARCHED = "every order of commits";
+    private static final int FEW = 6;
 
     /** About how many bytes a search may remember. */
     private static final long MEMORY = 200_000_000;
@@ -111,7 +117,8 @@ public final class Report {
         try {
             History seen = lattice.seenBy(point, history);
             return switch (affordable(point.consistency()).check(seen)) {
-                case Finding.Holds holds -> new Entry(point, Standing.HOLDS, new Finding.Holds(originals(holds.order())));
+                case Finding.Holds holds ->
+                    new Entry(point, Standing.HOLDS, new Finding.Holds(originals(holds.order())));
                 case Broken broken -> new Entry(point, Standing.BROKEN, told(shrunk(point, seen, broken)));
                 case Finding.Undecided undecided -> new Entry(point, Standing.UNKNOWN, undecided);
             };
@@ -132,8 +139,7 @@ public final class Report {
     private Broken shrunk(Point point, History seen, Broken broken) {
         return switch (point.consistency()) {
             case Linearizability linearizable ->
-                Pinning.of(linearizable.model(), history, broken, this::words)
-                        .orElse(broken);
+                Pinning.of(linearizable.model(), history, broken, this::words).orElse(broken);
             case SequentialConsistency sequential -> serially(sequential, broken);
             case Isolation isolation -> Shrinking.of(new Isolation(isolation.level(), STEPS_A_TRY), seen, broken);
             case Consistency polynomial -> Shrinking.of(polynomial, seen, broken);
@@ -158,20 +164,55 @@ public final class Report {
                 entries.values().stream().findFirst().map(Entry::finding).orElse(broken) instanceof Broken inTime
                         ? inTime.core()
                         : List.of();
-        return Pinning.ofSessions(sequential.model(), history, likely, this::words).orElse(broken);
+        return Pinning.ofSessions(sequential.model(), history, likely, this::words)
+                .orElse(broken);
     }
 
     /** In the operations of the history, where these had been taken for reads and writes. */
     private Broken told(Broken broken) {
         if (lattice.transactional()) {
-            return broken;
+            return inWords(broken);
         }
-        return new Broken(
+        return inWords(new Broken(
                 broken.sentence(),
                 originals(broken.core()),
                 broken.links().stream()
-                        .map(link -> new Link(original(link.before()), original(link.after()), link.why(), link.key()))
-                        .toList());
+                        .map(link -> new Link(
+                                original(link.before()),
+                                original(link.after()),
+                                link.why().replace("committed", "come"),
+                                link.key()))
+                        .toList()));
+    }
+
+    /** What a search has refuted, and what was said of reads and writes, is said of the operations instead. */
+    private Broken inWords(Broken broken) {
+        boolean cycle = broken.sentence().startsWith(CYCLE);
+        if (!broken.sentence().startsWith(SEARCHED) && (!cycle || lattice.transactional())) {
+            return broken;
+        }
+        String sentence;
+        if (cycle && isClosed(broken.links())) {
+            sentence = CYCLE
+                    + String.join("; ", broken.links().stream().map(this::words).toList());
+        } else if (broken.core().size() <= FEW) {
+            sentence = "no order that this model allows explains "
+                    + String.join(", ", broken.core().stream().map(this::words).toList());
+        } else {
+            sentence = "no order that this model allows explains these "
+                    + broken.core().size() + (lattice.transactional() ? " transactions" : " operations");
+        }
+        return new Broken(sentence, broken.core(), broken.links());
+    }
+
+    private static boolean isClosed(List<Link> links) {
+        for (int nth = 0; nth < links.size(); nth++) {
+            Link next = links.get((nth + 1) % links.size());
+            if (links.get(nth).after().id() != next.before().id()) {
+                return false;
+            }
+        }
+        return !links.isEmpty();
     }
 
     private List<Operation> originals(List<Operation> operations) {
@@ -235,6 +276,21 @@ public final class Report {
                 .filter(entry -> entries.values().stream()
                         .noneMatch(other -> other.holds() && other.implies().contains(entry.name())))
                 .toList();
+    }
+
+    /** A link as a sentence. */
+    public String words(Link link) {
+        return words(link.before()) + " " + link.why() + " " + words(link.after())
+                + (link.key().isEmpty() ? "" : " (" + link.key() + ")");
+    }
+
+    /** What is wrong with transactions, by Elle's names, the worst first; empty for anything else. */
+    public List<Anomaly> anomalies() {
+        try {
+            return lattice.transactional() ? Elle.anomalies(history) : List.of();
+        } catch (IllegalArgumentException valuesAreNotUnique) {
+            return List.of();
+        }
     }
 
     /** An operation as its client would tell it: {@code c3's get x = 4}. */

@@ -176,8 +176,7 @@ final class Shrinking {
         }
         List<Operation> rest = new ArrayList<>();
         for (Operation operation : left) {
-            List<Access> accesses =
-                    kept.test(operation) ? without(gone, part, accesses(operation)) : List.<Access>of();
+            List<Access> accesses = kept.test(operation) ? without(gone, part, accesses(operation)) : List.<Access>of();
             if (!accesses.isEmpty()) {
                 rest.add(
                         accesses.equals(accesses(operation))

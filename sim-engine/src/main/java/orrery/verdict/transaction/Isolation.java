@@ -179,7 +179,8 @@ public record Isolation(Level level, long budget) implements Consistency {
         List<String> parts = new ArrayList<>();
         for (Edge edge : cycle) {
             boolean first = edge.from() == transactions.size() && edge.why() == Why.PROCESS;
-            parts.add(name(edge.from(), transactions) + " " + (first ? "came before" : edge.why().words) + " " + name(edge.to(), transactions)
+            parts.add(name(edge.from(), transactions) + " " + (first ? "came before" : edge.why().words) + " "
+                    + name(edge.to(), transactions)
                     + (edge.key() < 0 ? "" : " (" + transactions.keys.get(edge.key()) + ")"));
         }
         return "a cycle: " + String.join("; ", parts);

@@ -17,8 +17,7 @@ import orrery.viz.svg.XmlText;
  */
 public final class CheckPage {
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             body { font: 15px/1.5 "DejaVu Sans", Verdana, Helvetica, Arial, sans-serif; color: #1f2a35; background: #ffffff;
                    max-width: 1180px; margin: 2em auto; padding: 0 1em; }
             h1 { font-size: 1.3em; } h2 { font-size: 1.1em; margin-top: 2em; }
@@ -99,7 +98,8 @@ public final class CheckPage {
         page.append("<h2>")
                 .append(standing(entry.standing()))
                 .append(": ")
-                .append(XmlText.escaped(String.join(", ", entries.stream().map(Entry::name).toList())))
+                .append(XmlText.escaped(
+                        String.join(", ", entries.stream().map(Entry::name).toList())))
                 .append("</h2>\n");
         switch (finding) {
             case Finding.Holds holds -> figure(HistoryPicture.ofEntry(report, entry, prefix()));
@@ -120,7 +120,8 @@ public final class CheckPage {
     /** As text too, for those who search, copy, or cannot see the picture. */
     private void core(Finding.Broken broken) {
         page.append("<ul class=\"core\">\n");
-        for (Operation operation : broken.core().subList(0, Math.min(MOST_OF_A_CORE, broken.core().size()))) {
+        for (Operation operation :
+                broken.core().subList(0, Math.min(MOST_OF_A_CORE, broken.core().size()))) {
             page.append("<li>").append(XmlText.escaped(report.words(operation))).append("</li>\n");
         }
         page.append("</ul>\n");

@@ -58,9 +58,7 @@ public final class HistoryPicture {
         int whole = report.history().operations().size();
         String which = shown.size() == whole
                 ? ""
-                : core.isEmpty() && !links.isEmpty()
-                        ? ""
-                        : shown.size() + " of " + whole + " operations. ";
+                : core.isEmpty() && !links.isEmpty() ? "" : shown.size() + " of " + whole + " operations. ";
         String numbers = order.isEmpty()
                 ? ""
                 : sheet.inTime
@@ -148,8 +146,7 @@ public final class HistoryPicture {
         canvas.text(
                 new Point(MARGIN, 28), title, Lettering.of(TITLE, Palette.TEXT).inBold());
         for (int line = 0; line < above.size(); line++) {
-            canvas.text(
-                    new Point(MARGIN, 50 + line * LINE), above.get(line), Lettering.of(TEXT, Palette.TEXT));
+            canvas.text(new Point(MARGIN, 50 + line * LINE), above.get(line), Lettering.of(TEXT, Palette.TEXT));
         }
         painting.paint(canvas, top);
         painting.paintLinks(canvas, links);
@@ -157,11 +154,11 @@ public final class HistoryPicture {
         for (int nth = 0; nth < links.size(); nth++) {
             Link link = links.get(nth);
             SheetPainting.tag(canvas, new Point(MARGIN + 9, y), nth + 1);
-            String words = report.words(link.before()) + " " + link.why() + " " + report.words(link.after())
-                    + (link.key().isEmpty() ? "" : " (" + link.key() + ")");
+            String words = report.words(link);
             canvas.text(
                     new Point(MARGIN + 26, y + 4.5),
-                    Paragraph.lines(words, TEXT, SheetPainting.WIDTH - 2 * MARGIN - 30).getFirst(),
+                    Paragraph.lines(words, TEXT, SheetPainting.WIDTH - 2 * MARGIN - 30)
+                            .getFirst(),
                     Lettering.of(TEXT, Palette.TEXT));
             y += LINE * 1.3;
         }

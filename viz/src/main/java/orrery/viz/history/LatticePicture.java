@@ -41,9 +41,7 @@ public final class LatticePicture {
             List<Entry> entries = layers.get(layer);
             double left = (width - entries.size() * BOX - (entries.size() - 1) * GAP) / 2;
             for (int nth = 0; nth < entries.size(); nth++) {
-                boxes.put(
-                        entries.get(nth).name(),
-                        new Box(left + nth * (BOX + GAP), TOP + layer * LAYER, BOX, HIGH));
+                boxes.put(entries.get(nth).name(), new Box(left + nth * (BOX + GAP), TOP + layer * LAYER, BOX, HIGH));
             }
         }
     }

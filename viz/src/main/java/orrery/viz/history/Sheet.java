@@ -155,7 +155,8 @@ final class Sheet {
             }
         }
         for (int moment = 1; moment < at.length; moment++) {
-            at[moment] = at[moment - 1] + Math.max(LEAST, crowd[moment - 1] == 0 ? 0 : POINT * (crowd[moment - 1] + 0.4));
+            at[moment] =
+                    at[moment - 1] + Math.max(LEAST, crowd[moment - 1] == 0 ? 0 : POINT * (crowd[moment - 1] + 0.4));
             for (double[] need : needs.get(moment)) {
                 at[moment] = Math.max(at[moment], at[(int) need[0]] + need[1]);
             }

@@ -61,8 +61,7 @@ final class SheetPainting {
     private List<NodeId> busy(double from, double to) {
         return sheet.clients.stream()
                 .filter(client -> sheet.bars.stream()
-                        .anyMatch(bar ->
-                                bar.operation().client().equals(client) && bar.from() < to && bar.to() > from))
+                        .anyMatch(bar -> bar.operation().client().equals(client) && bar.from() < to && bar.to() > from))
                 .toList();
     }
 
@@ -107,10 +106,7 @@ final class SheetPainting {
         if (isWidest(bar, band)) {
             boxes.put(bar.operation().id(), box);
             String words = TextWidth.cut(bar.words(), Sheet.LETTERS, false, box.width() - 6);
-            canvas.text(
-                    new Point(box.x() + 6, y + 15),
-                    words,
-                    Lettering.of(Sheet.LETTERS, Palette.TEXT));
+            canvas.text(new Point(box.x() + 6, y + 15), words, Lettering.of(Sheet.LETTERS, Palette.TEXT));
         }
         double point = bar.point();
         if (!Double.isNaN(point) && point >= breaks[band] && point < breaks[band + 1]) {
@@ -124,9 +120,8 @@ final class SheetPainting {
     private void ground(Canvas canvas, Bar bar, Box box, double to) {
         boolean set = core.contains(bar.operation().id());
         String colour = bar.fades() ? GROUND_UNKNOWN : bar.failed() ? GROUND_FAILED : GROUND;
-        String outline = set
-                ? Palette.BROKEN
-                : bar.fades() ? Palette.UNKNOWN : bar.failed() ? Palette.FAIL : Palette.OK_OUTLINE;
+        String outline =
+                set ? Palette.BROKEN : bar.fades() ? Palette.UNKNOWN : bar.failed() ? Palette.FAIL : Palette.OK_OUTLINE;
         double stroke = set ? 2 : 1;
         if (!bar.fades() || to < bar.to()) {
             canvas.box(box, 3, Ink.fill(colour).outlined(outline, stroke));
@@ -179,7 +174,8 @@ final class SheetPainting {
                 + (timed
                         ? ", " + Times.text(operation.invokedNanos())
                                 + (bar.fades() ? "" : " to " + Times.text(operation.completedNanos()))
-                        : "") + ")";
+                        : "")
+                + ")";
     }
 
     /** An arrow for each link, with the number that explains it elsewhere. */
