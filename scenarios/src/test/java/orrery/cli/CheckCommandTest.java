@@ -113,7 +113,8 @@ class CheckCommandTest {
     @Test
     void aRunOfOurOwn() {
         Path run = folder.resolve("run");
-        assertThat(terminal.type("run", "raft/hello", "--out", run.toString()).code())
+        assertThat(terminal.type("run", "raft/leader-crash", "--no-pictures", "--out", run.toString())
+                        .code())
                 .isEqualTo(ExitCode.KEPT);
         Typed typed = terminal.type("check", run.toString());
         assertThat(typed.code()).as(typed.out() + typed.err()).isEqualTo(ExitCode.KEPT);

@@ -33,6 +33,9 @@ final class Shrinking {
     /** How many accesses may be judged, again and again, until what is left is good enough. */
     private static final long MOST_WORK = 4_000_000;
 
+    /** So few are a counter-example that people can read. */
+    private static final int FEW = 12;
+
     private final Consistency consistency;
     private final Map<Written, Long> writer = new HashMap<>();
     private Finding.Broken finding;
@@ -63,7 +66,7 @@ final class Shrinking {
         Shrinking shrinking = new Shrinking(consistency, history, finding);
         shrinking.beginWith(finding.core());
         shrinking.leaveOut();
-        return shrinking.isSmaller
+        return shrinking.isSmaller || shrinking.left.size() <= FEW
                 ? new Finding.Broken(shrinking.finding.sentence(), shrinking.left, shrinking.finding.links())
                 : finding;
     }
