@@ -6,8 +6,16 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import orrery.scenario.ModelName;
 import orrery.trace.TraceFile;
+import orrery.verdict.Verdict;
+import orrery.verdict.model.Models;
+import orrery.verdict.order.Linearizability;
+import orrery.verdict.report.Lattice;
 import orrery.viz.Pictures;
+import orrery.viz.history.HistoryPicture;
 import orrery.viz.page.ReportPage;
 import orrery.viz.page.Story;
 import orrery.viz.text.TextOptions;
@@ -18,6 +26,7 @@ final class Gallery {
 
     static final String TRACE = "trace.jsonl";
     static final String REPORT = "report.json";
+    private static final Pattern LINEARIZABLE = Pattern.compile("linearizable \\((.+)\\)");
     private static final String TIMELINE = "timeline.txt";
 
     private Gallery() {}
@@ -27,6 +36,7 @@ final class Gallery {
         return folder.fill(inside -> Together.run(() -> drawPictures(report, inside), () -> {
             save(report, inside);
             drawPage(report, inside);
+            drawHistory(report, inside);
         }));
     }
 
@@ -63,6 +73,20 @@ final class Gallery {
                 inside,
                 Written.PAGE,
                 ReportPage.render(report.trace(), report.verdicts(), Story.of(report.title(), report.again())));
+    }
+
+    /** What clients saw, if it was judged: with the order that explains it, or what contradicts itself. */
+    private static void drawHistory(Report report, Path inside) throws IOException {
+        for (Verdict verdict : report.verdicts()) {
+            Matcher judged = LINEARIZABLE.matcher(verdict.promise());
+            if (judged.matches() && ModelName.isKnown(judged.group(1))) {
+                Lattice lattice = Lattice.ofOperations(Models.named(judged.group(1)), Linearizability.USUAL_BUDGET);
+                orrery.verdict.report.Report history = orrery.verdict.report.Report.of(
+                        lattice, report.trace().history(), lattice.points().getFirst());
+                write(inside, CheckGallery.OPERATIONS, HistoryPicture.svg(history, ""));
+                return;
+            }
+        }
     }
 
     private static void write(Path folder, String name, String text) throws IOException {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ListCommand.class,
             ViewCommand.class,
+            CheckCommand.class,
             VerifyCommand.class,
             LintCommand.class,
             SchemaCommand.class,

@@ -21,6 +21,10 @@ public record ModelName(String name) {
         }
     }
 
+    public static boolean isKnown(String name) {
+        return KNOWN.contains(name);
+    }
+
     /** That a history is linearizable as one of this model. */
     public Linearizability linearizable() {
         return new Linearizability(Models.named(name));

@@ -10,7 +10,7 @@ import orrery.Golden;
 class CommandPageTest {
 
     private static final List<String> COMMANDS =
-            List.of("run", "list", "view", "verify", "lint", "schema", "completion");
+            List.of("run", "list", "view", "check", "verify", "lint", "schema", "completion");
 
     @Test
     void thePage() throws IOException {
@@ -33,6 +33,7 @@ class CommandPageTest {
                 | `timeline.txt` | what mattered, as text |
                 | `spacetime.svg`, `spacetime.png` | the space-time diagram |
                 | `chart.svg`, `chart.png`, `chart.csv` | messages, operations and latencies over time |
+                | `operations.svg` | what clients saw, if it was judged: the order that explains it, or what contradicts itself |
                 | `trace.jsonl` | every step; `orrery schema trace` describes a line |
                 | `report.json` | what became of the promises; `orrery schema report` describes it |
 

@@ -57,13 +57,19 @@ class DocsTest {
         assertThat(commands()).hasSizeGreaterThan(5);
     }
 
-    /** Exit code 0, or 1 where the page has just said that something breaks: the input is never wrong. */
+    /**
+     * Exit code 0, or 1 where the page has just said that something breaks: the input is never wrong. Where a line says what
+     * becomes of a history, that becomes of it.
+     */
     @ParameterizedTest
     @MethodSource("commands")
     void everyCommandWorks(Command command) {
         List<String> words = new ArrayList<>();
         for (String word : command.line().replaceFirst(" *#.*", "").split(" +")) {
-            words.add(word.endsWith(".yaml") ? ROOT.resolve(word).toString() : word);
+            words.add(
+                    word.endsWith(".yaml") || word.startsWith("docs/")
+                            ? ROOT.resolve(word).toString()
+                            : word);
         }
         words.removeFirst();
         if (words.getFirst().equals("run")) {
@@ -72,6 +78,13 @@ class DocsTest {
         Typed typed = Terminal.plain().type(words.toArray(String[]::new));
         assertThat(typed.code()).as(typed.err()).isIn(ExitCode.KEPT, ExitCode.BROKEN);
         assertThat(typed.out()).isNotEmpty();
+        if (command.line().endsWith("# holds")) {
+            assertThat(typed.code()).as(typed.out()).isEqualTo(ExitCode.KEPT);
+        }
+        if (command.line().endsWith("# broken")) {
+            assertThat(typed.code()).as(typed.out()).isEqualTo(ExitCode.BROKEN);
+            assertThat(typed.out()).contains("broken  ");
+        }
     }
 
     @Test

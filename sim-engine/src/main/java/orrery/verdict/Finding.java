@@ -22,12 +22,26 @@ public sealed interface Finding {
      *
      * @param sentence why, in words
      * @param core a small part of the history that shows it, in order of invocation
+     * @param links what of it must come before what, and contradicts itself; empty where that is not known
      */
-    record Broken(String sentence, List<Operation> core) implements Finding {
+    record Broken(String sentence, List<Operation> core, List<Link> links) implements Finding {
         public Broken {
             core = List.copyOf(core);
+            links = List.copyOf(links);
+        }
+
+        public Broken(String sentence, List<Operation> core) {
+            this(sentence, core, List.of());
         }
     }
+
+    /**
+     * One operation that comes before another.
+     *
+     * @param why the words between the two: {@code had ended before}
+     * @param key what both are about, behind these words; may be empty
+     */
+    record Link(Operation before, Operation after, String why, String key) {}
 
     /**
      * Nobody could say within the budget.

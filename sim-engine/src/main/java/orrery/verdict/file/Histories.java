@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import orrery.api.History;
 
 /** Reads histories in every form that is known. */
@@ -26,7 +28,9 @@ public final class Histories {
         /** AWDIT's text: {@code w key value} and {@code r key value}, sessions and transactions divided by lines. */
         AWDIT,
         /** dbcop's text: sessions in brackets. */
-        DBCOP
+        DBCOP,
+        /** A run that the simulator saved: the history within it. */
+        TRACE
     }
 
     private Histories() {}
@@ -40,6 +44,30 @@ public final class Histories {
             case "json", "jsonl" -> Form.JSON;
             default -> Form.EDN;
         };
+    }
+
+    private static final Pattern OWN = Pattern.compile("^\\s*\\{\\s*\"orrery\"\\s*:\\s*\"trace\"");
+    private static final String SKIPPED = "(?:[\\s\\uFEFF,]++|;.*+|#[\\w./-]*+)*+";
+    private static final Pattern LOGGED = Pattern.compile("jepsen\\.util - ");
+    private static final Pattern KEYED_BY_STRINGS = Pattern.compile("^[\\s\\uFEFF]*\\[?\\s*\\{\\s*\"");
+    private static final Pattern KEYED = Pattern.compile("^" + SKIPPED + "[\\[(]?" + SKIPPED + "\\{");
+    private static final Pattern LISTED = Pattern.compile("^(?:\\s++|=====|-----)*+[rw] \\S+ \\S+\\s*(?:\\n|$)");
+    private static final Pattern BRACKETED = Pattern.compile("^(?:\\s++|//.*+|---)*+\\[\\s*\\w+[:=]=");
+
+    /** The form of a text that begins so, if it can be told from that. */
+    public static Optional<Form> form(String beginning) {
+        Form form = OWN.matcher(beginning).find()
+                ? Form.TRACE
+                : KEYED_BY_STRINGS.matcher(beginning).find()
+                        ? Form.JSON
+                        : KEYED.matcher(beginning).find()
+                                ? Form.EDN
+                                : LOGGED.matcher(beginning).find()
+                                        ? Form.LOG
+                                        : LISTED.matcher(beginning).find()
+                                                ? Form.AWDIT
+                                                : BRACKETED.matcher(beginning).find() ? Form.DBCOP : null;
+        return Optional.ofNullable(form);
     }
 
     /**
@@ -63,6 +91,7 @@ public final class Histories {
             case LOG -> JepsenLog.read(in, vocabulary);
             case AWDIT -> SessionText.awdit(in);
             case DBCOP -> SessionText.dbcop(in);
+            case TRACE -> TraceHistory.read(in, vocabulary);
         };
     }
 

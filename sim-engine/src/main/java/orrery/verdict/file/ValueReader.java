@@ -17,7 +17,7 @@ final class ValueReader {
     /** What is read at the end of the file. */
     static final Object END = new Object();
 
-    private static final int DEEPEST = 100;
+    private static final int DEEPEST = 250;
     private static final int LONGEST = 1 << 24;
     private static final int MOST_WORDS = 10_000;
 

@@ -8,6 +8,7 @@ import orrery.api.KeyValue;
 import orrery.api.Outcome;
 import orrery.verdict.model.Answered;
 import orrery.verdict.model.Asked;
+import orrery.verdict.model.Model;
 import orrery.verdict.transaction.Access;
 import orrery.verdict.transaction.Transaction;
 
@@ -61,6 +62,35 @@ public final class Vocabularies {
             @Override
             public Outcome ok(Record question, @Nullable Object value) {
                 return Outcome.ok(transaction(value));
+            }
+        };
+    }
+
+    /** The same, but what the model does not know is wrong where it stands, and not only when it is judged. */
+    public static <S> Vocabulary of(Model<S> model, Vocabulary words) {
+        return new Vocabulary() {
+            @Override
+            public Record question(String f, @Nullable Object key, @Nullable Object value) {
+                Record question = words.question(f, key, value);
+                model.step(model.initial(), question, null);
+                return question;
+            }
+
+            @Override
+            public Outcome ok(Record question, @Nullable Object value) {
+                return known(question, words.ok(question, value));
+            }
+
+            @Override
+            public Outcome fail(Record question, String error) {
+                return known(question, words.fail(question, error));
+            }
+
+            private Outcome known(Record question, Outcome outcome) {
+                if (outcome instanceof Outcome.Ok ok) {
+                    model.step(model.initial(), question, ok.answer());
+                }
+                return outcome;
             }
         };
     }

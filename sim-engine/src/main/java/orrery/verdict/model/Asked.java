@@ -27,9 +27,21 @@ public record Asked(
 
     /** Words for the question with its answer. */
     static String words(Record question, @Nullable Record answer) {
+        if (!(answer instanceof Answered(Object value))) {
+            return question.toString();
+        }
         return question
-                + (answer instanceof Answered(Object value) && value != null && !(value instanceof Boolean)
-                        ? " = " + value
-                        : answer instanceof Answered(Boolean done) ? (done ? "" : " (refused)") : "");
+                + switch (value) {
+                    case null -> question instanceof Asked asked && asked.isAnswered() ? " = nothing" : "";
+                    case Boolean done -> done ? "" : " (refused)";
+                    default -> " = " + (value.equals("") ? "\"\"" : value);
+                };
+    }
+
+    private boolean isAnswered() {
+        return switch (f) {
+            case "read", "r", "get", "dequeue", "pop", "poll", "delete-min" -> true;
+            default -> false;
+        };
     }
 }

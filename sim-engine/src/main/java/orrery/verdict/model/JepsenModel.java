@@ -20,6 +20,11 @@ abstract class JepsenModel<S> implements Model<S> {
     }
 
     @Override
+    public final String knows() {
+        return knows;
+    }
+
+    @Override
     public final @Nullable S step(S state, Record question, @Nullable Record answer) {
         if (!(question instanceof Asked asked)) {
             throw new IllegalArgumentException("the " + name + " model knows " + knows + ", not " + question);

@@ -46,6 +46,11 @@ final class KeyValueModel implements Model<Optional<Long>> {
     }
 
     @Override
+    public String knows() {
+        return "get, put and cas";
+    }
+
+    @Override
     public Optional<Long> initial() {
         return Optional.empty();
     }

@@ -17,6 +17,9 @@ public interface Model<S> {
     /** As in {@code --model kv}. */
     String name();
 
+    /** Its questions, for people: {@code read, write and cas}. */
+    String knows();
+
     S initial();
 
     /**

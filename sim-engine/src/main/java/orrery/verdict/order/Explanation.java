@@ -30,7 +30,7 @@ final class Explanation {
         List<Operation> beginning = explanation.shortestBeginning(part);
         boolean needsLater = !explanation.fitsInSomeOrder(beginning) && explanation.fitsInSomeOrder(part);
         List<Operation> core = explanation.shrunk(needsLater ? part : beginning);
-        return new Finding.Broken(explanation.sentence(core), core);
+        return explanation.told(core);
     }
 
     /** All that had been invoked when the first operation completed that could not be linearized. */
@@ -109,26 +109,29 @@ final class Explanation {
         return left;
     }
 
-    private String sentence(List<Operation> core) {
+    private Finding.Broken told(List<Operation> core) {
         if (!fitsInSomeOrder(core)) {
-            return "in no order can there be " + told(core);
+            return new Finding.Broken("in no order can there be " + words(core), core);
         }
         List<String> blamed = new ArrayList<>();
+        List<Finding.Link> links = new ArrayList<>();
         for (Operation first : core) {
             for (Operation second : core) {
                 if (first.completed() < second.invoked() && fitsWithout(core, first, second)) {
-                    blamed.add(told(second) + " began " + after(first, second) + " " + told(first) + " had ended");
+                    blamed.add(words(second) + " began " + after(first, second) + " " + words(first) + " had ended");
+                    links.add(new Finding.Link(first, second, "had ended before", ""));
                 }
             }
         }
-        return switch (blamed.size()) {
-            case 0 -> "in no order that time allows can there be " + told(core);
+        String sentence = switch (blamed.size()) {
+            case 0 -> "in no order that time allows can there be " + words(core);
             default ->
                 String.join("; ", blamed.subList(0, Math.min(TOLD, blamed.size())))
                         + (blamed.size() == 1
                                 ? ", but the answers fit only in the other order"
                                 : "; the answers fit only if one of these had not been so");
         };
+        return new Finding.Broken(sentence, core, links);
     }
 
     private static String after(Operation first, Operation second) {
@@ -136,14 +139,14 @@ final class Explanation {
         return nanos > 0 ? Times.text(nanos) + " after" : "after";
     }
 
-    private String told(Operation operation) {
+    private String words(Operation operation) {
         return operation.client() + "'s "
                 + model.words(operation.question(), Calls.answer(operation))
                 + (operation.completed() == Operation.OPEN ? " (never answered)" : "");
     }
 
-    private String told(List<Operation> core) {
-        return String.join(", ", core.stream().map(this::told).toList());
+    private String words(List<Operation> core) {
+        return String.join(", ", core.stream().map(this::words).toList());
     }
 
     /** Whether the answers fit if only these two were free to take effect in either order. */

@@ -158,19 +158,29 @@ public record Isolation(Level level, long budget) implements Consistency {
 
     static Finding.Broken broken(List<Edge> cycle, Transactions transactions) {
         List<Operation> core = new ArrayList<>();
+        List<Finding.Link> links = new ArrayList<>();
         for (Edge edge : cycle) {
             if (edge.from() < transactions.size()) {
                 core.add(transactions.operations.get(edge.from()));
+                if (edge.to() < transactions.size()) {
+                    links.add(new Finding.Link(
+                            transactions.operations.get(edge.from()),
+                            transactions.operations.get(edge.to()),
+                            edge.why().words,
+                            edge.key() < 0 ? "" : String.valueOf(transactions.keys.get(edge.key()))));
+                }
             }
         }
         return new Finding.Broken(
-                sentence(cycle, transactions), core.stream().distinct().toList());
+                sentence(cycle, transactions), core.stream().distinct().toList(), links);
     }
 
     static String sentence(List<Edge> cycle, Transactions transactions) {
         List<String> parts = new ArrayList<>();
         for (Edge edge : cycle) {
-            parts.add(name(edge.from(), transactions) + " " + edge.why().words + " " + name(edge.to(), transactions)
+            boolean first = edge.from() == transactions.size() && edge.why() == Why.PROCESS;
+            parts.add(name(edge.from(), transactions) + " " + (first ? "came before" : edge.why().words) + " "
+                    + name(edge.to(), transactions)
                     + (edge.key() < 0 ? "" : " (" + transactions.keys.get(edge.key()) + ")"));
         }
         return "a cycle: " + String.join("; ", parts);

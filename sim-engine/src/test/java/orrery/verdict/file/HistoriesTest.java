@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import orrery.api.History;
+import orrery.api.KeyValue;
 import orrery.api.Operation;
 import orrery.api.Outcome;
 import orrery.verdict.Verdict.Status;
@@ -85,6 +86,50 @@ class HistoriesTest {
         assertThat(judge(history, "cas-register")).isEqualTo(Status.BROKEN);
         assertThat(judge(read(log.replace("[3 1]", "[4 1]"), Form.LOG, Vocabularies.etcd()), "cas-register"))
                 .isEqualTo(Status.HELD);
+    }
+
+    @Test
+    void theBeginningTellsTheForm() {
+        assertForm(Form.EDN, "[{:process 0", "; a comment\n#jepsen.Op{:index 0", "({:type :invoke}", "{:f :read");
+        assertForm(Form.JSON, "{\"type\":\"invoke\"", "\n [{\"type\":\"invoke\"");
+        assertForm(Form.TRACE, "{\"orrery\":\"trace\",\"version\":1");
+        assertForm(Form.LOG, "INFO  jepsen.core - Test\nINFO  jepsen.util - 1\t:invoke");
+        assertForm(Form.AWDIT, "r 1 1\n", "=====\nw x 1\n-----");
+        assertForm(Form.DBCOP, "[x:=1 y==?]", "// sessions\n---\n[x==1]");
+        assertThat(Histories.form("nothing of the kind")).isEmpty();
+    }
+
+    private static void assertForm(Form form, String... beginnings) {
+        for (String beginning : beginnings) {
+            assertThat(Histories.form(beginning)).as(beginning).contains(form);
+        }
+    }
+
+    @Test
+    void aRunsOwnHistory() {
+        String trace = """
+                {"orrery":"trace","version":1,"header":{"@":"Header","clients":["c1","c2"]}}
+                {"step":0,"timeNanos":0,"node":"n1","event":{"@":"Booted","incarnation":0},"after":{"@":"Role","x":[[1],{"a":2}]}}
+                {"operation":{"@":"Operation","id":0,"client":"c2","question":{"@":"Put","key":"x","value":4},"invoked":8,"completed":72,"outcome":{"@":"Ok","answer":{"@":"Done"}},"invokedNanos":23,"completedNanos":38}}
+                {"operation":{"@":"Operation","id":1,"client":"c1","question":{"@":"Cas","key":"x","expected":4,"value":5},"invoked":80,"completed":90,"outcome":{"@":"Ok","answer":{"@":"Swapped","swapped":true}},"invokedNanos":40,"completedNanos":45}}
+                {"operation":{"@":"Operation","id":2,"client":"c1","question":{"@":"Get","key":"x"},"invoked":91,"completed":95,"outcome":{"@":"Ok","answer":{"@":"Found","value":5}},"invokedNanos":46,"completedNanos":47}}
+                {"end":{"@":"End","kind":"TIME_UP","sentence":""}}
+                """;
+        History history = read(trace, Form.TRACE, Vocabularies.keyValue());
+        assertThat(history.operations()).hasSize(3);
+        assertThat(history.operations().get(1).question()).isEqualTo(new KeyValue.Cas("x", 4, 5));
+        assertThat(judge(history, "kv")).isEqualTo(Status.HELD);
+        assertThat(judge(
+                        read(
+                                trace.replace("\"Found\",\"value\":5", "\"Found\",\"value\":4"),
+                                Form.TRACE,
+                                Vocabularies.keyValue()),
+                        "kv"))
+                .isEqualTo(Status.BROKEN);
+        assertThatThrownBy(() -> read(trace.replace("Get", "Enqueue"), Form.TRACE, Vocabularies.keyValue()))
+                .isInstanceOf(MalformedHistoryException.class)
+                .hasMessageStartingWith("line 5, ")
+                .hasMessageContaining("expected get, put or cas, found enqueue");
     }
 
     @Test

@@ -19,6 +19,7 @@ import orrery.api.Operation;
 import orrery.verdict.Finding;
 import orrery.verdict.Told;
 import orrery.verdict.model.Models;
+import orrery.verdict.report.Lattice;
 import orrery.verdict.report.Report;
 import orrery.verdict.transaction.Causal.Strength;
 
@@ -71,12 +72,12 @@ class CausalProps {
     @Property(tries = 3000)
     void aReportNeverContradictsTheLattice(@ForAll long seed) {
         History history = history(seed);
-        Report report = Report.ofOperations(history, Models.named("kv"));
+        Report report = Report.of(Lattice.ofOperations(Models.named("kv"), 1_000_000), history);
         for (Report.Entry stronger : report.entries()) {
             assertThat(stronger.finding()).isNotInstanceOf(Finding.Undecided.class);
             for (Report.Entry weaker : report.entries()) {
                 if (stronger.holds() && stronger.implies().contains(weaker.name())) {
-                    assertThat(weaker.consistency().check(history))
+                    assertThat(weaker.point().consistency().check(history))
                             .as("%s implies %s: %s", stronger.name(), weaker.name(), history)
                             .isInstanceOf(Finding.Holds.class);
                 }

@@ -1,10 +1,10 @@
 package orrery.viz.svg;
 
 /** A rectangle on the canvas, in pixels. */
-record Box(double x, double y, double width, double height) {
+public record Box(double x, double y, double width, double height) {
 
     /** The box with these two opposite corners. */
-    static Box between(Point one, Point other) {
+    public static Box between(Point one, Point other) {
         return new Box(
                 Math.min(one.x(), other.x()),
                 Math.min(one.y(), other.y()),
@@ -12,33 +12,33 @@ record Box(double x, double y, double width, double height) {
                 Math.abs(one.y() - other.y()));
     }
 
-    double right() {
+    public double right() {
         return x + width;
     }
 
-    double bottom() {
+    public double bottom() {
         return y + height;
     }
 
-    Point centre() {
+    public Point centre() {
         return new Point(x + width / 2, y + height / 2);
     }
 
-    boolean overlaps(Box other) {
+    public boolean overlaps(Box other) {
         return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
     }
 
-    boolean contains(Box other) {
+    public boolean contains(Box other) {
         return x <= other.x && y <= other.y && right() >= other.right() && bottom() >= other.bottom();
     }
 
     /** Larger by this much on every side. */
-    Box grown(double by) {
+    public Box grown(double by) {
         return new Box(x - by, y - by, width + 2 * by, height + 2 * by);
     }
 
     /** Whether a straight line passes through (Liang and Barsky). */
-    boolean crossedBy(Point from, Point to) {
+    public boolean crossedBy(Point from, Point to) {
         double dx = to.x() - from.x();
         double dy = to.y() - from.y();
         double[] against = {-dx, dx, -dy, dy};

@@ -3,7 +3,7 @@ package orrery.viz.svg;
 import java.util.List;
 
 /** What a drawing is painted on: a few shapes, in pixels from the top left corner. */
-interface Canvas {
+public interface Canvas {
 
     /** Begins a group; what is painted until its end shows {@code title} when pointed at. Empty for no title. */
     void begin(String title);

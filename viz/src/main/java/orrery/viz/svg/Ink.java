@@ -9,25 +9,25 @@ package orrery.viz.svg;
  * @param dash lengths of stroke and gap in pixels; 0 for a line without gaps
  * @param opacity from 0 to 1
  */
-record Ink(String fill, String stroke, double width, double dash, double opacity) {
+public record Ink(String fill, String stroke, double width, double dash, double opacity) {
 
-    static Ink fill(String colour) {
+    public static Ink fill(String colour) {
         return new Ink(colour, "", 0, 0, 1);
     }
 
-    static Ink stroke(String colour, double width) {
+    public static Ink stroke(String colour, double width) {
         return new Ink("", colour, width, 0, 1);
     }
 
-    Ink outlined(String colour, double lineWidth) {
+    public Ink outlined(String colour, double lineWidth) {
         return new Ink(fill, colour, lineWidth, dash, opacity);
     }
 
-    Ink dashed(double length) {
+    public Ink dashed(double length) {
         return new Ink(fill, stroke, width, length, opacity);
     }
 
-    Ink faded(double to) {
+    public Ink faded(double to) {
         return new Ink(fill, stroke, width, dash, to);
     }
 }

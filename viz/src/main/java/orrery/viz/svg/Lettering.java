@@ -9,10 +9,10 @@ package orrery.viz.svg;
  * @param turned read from top to bottom
  * @param halo whether the text is bordered in white, so that it can be read above lines
  */
-record Lettering(double size, String colour, boolean bold, Anchor anchor, boolean turned, boolean halo) {
+public record Lettering(double size, String colour, boolean bold, Anchor anchor, boolean turned, boolean halo) {
 
     /** Which part of a text stands at its point; the point is on the base line. */
-    enum Anchor {
+    public enum Anchor {
         START("start"),
         MIDDLE("middle"),
         END("end");
@@ -24,32 +24,32 @@ record Lettering(double size, String colour, boolean bold, Anchor anchor, boolea
         }
     }
 
-    static Lettering of(double size, String colour) {
+    public static Lettering of(double size, String colour) {
         return new Lettering(size, colour, false, Anchor.START, false, false);
     }
 
-    Lettering inBold() {
+    public Lettering inBold() {
         return new Lettering(size, colour, true, anchor, turned, halo);
     }
 
-    Lettering anchored(Anchor at) {
+    public Lettering anchored(Anchor at) {
         return new Lettering(size, colour, bold, at, turned, halo);
     }
 
-    Lettering turnedIf(boolean turn) {
+    public Lettering turnedIf(boolean turn) {
         return new Lettering(size, colour, bold, anchor, turn, halo);
     }
 
-    Lettering withHalo() {
+    public Lettering withHalo() {
         return new Lettering(size, colour, bold, anchor, turned, true);
     }
 
-    double widthOf(String text) {
+    public double widthOf(String text) {
         return TextWidth.of(text, size, bold);
     }
 
     /** Where a text stands when it is written at a point. */
-    Box boxOf(Point at, String text) {
+    public Box boxOf(Point at, String text) {
         double length = widthOf(text);
         double before = switch (anchor) {
             case START -> 0;

@@ -1,18 +1,18 @@
 package orrery.viz.svg;
 
 /** A place on the canvas, in pixels: {@code x} to the right, {@code y} down. */
-record Point(double x, double y) {
+public record Point(double x, double y) {
 
-    Point plus(double dx, double dy) {
+    public Point plus(double dx, double dy) {
         return new Point(x + dx, y + dy);
     }
 
     /** The point that lies a part of the way from here to there. */
-    Point towards(Point there, double part) {
+    public Point towards(Point there, double part) {
         return new Point(x + (there.x - x) * part, y + (there.y - y) * part);
     }
 
-    double distance(Point there) {
+    public double distance(Point there) {
         return Math.sqrt((there.x - x) * (there.x - x) + (there.y - y) * (there.y - y));
     }
 }

@@ -3,7 +3,7 @@ package orrery.viz.svg;
 import java.util.List;
 
 /** Writes a drawing as one SVG element: no scripts, no styles, no references to the outside. */
-final class SvgCanvas implements Canvas {
+public final class SvgCanvas implements Canvas {
 
     private static final String FONTS = "DejaVu Sans, Verdana, Helvetica, Arial, sans-serif";
 
@@ -19,7 +19,7 @@ final class SvgCanvas implements Canvas {
     /**
      * @param idPrefix begins every id, so that several pictures can stand in one page
      */
-    SvgCanvas(double width, double height, String title, String description, String idPrefix) {
+    public SvgCanvas(double width, double height, String title, String description, String idPrefix) {
         this.width = width;
         this.height = height;
         this.title = title;
@@ -28,7 +28,7 @@ final class SvgCanvas implements Canvas {
     }
 
     /** The whole document. */
-    String document() {
+    public String document() {
         String size = "width=\"" + number(width) + "\" height=\"" + number(height) + "\" viewBox=\"0 0 " + number(width)
                 + " " + number(height) + "\"";
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" " + size + " role=\"img\" aria-labelledby=\"" + idPrefix

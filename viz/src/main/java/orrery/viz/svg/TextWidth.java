@@ -4,7 +4,7 @@ package orrery.viz.svg;
  * How wide a text is, without asking AWT, so that a diagram is laid out alike everywhere. The numbers are the advance
  * widths of DejaVu Sans; Verdana's are nearly the same, and those of most other sans-serif fonts are smaller.
  */
-final class TextWidth {
+public final class TextWidth {
 
     /** In thousandths of the font's size, from the space to the tilde. */
     private static final int[] ASCII = {
@@ -22,7 +22,7 @@ final class TextWidth {
 
     private TextWidth() {}
 
-    static double of(String text, double size, boolean bold) {
+    public static double of(String text, double size, boolean bold) {
         long thousandths = 0;
         for (int at = 0; at < text.length(); at++) {
             char letter = text.charAt(at);
@@ -32,7 +32,7 @@ final class TextWidth {
     }
 
     /** The text, or as much of its beginning as fits before an ellipsis; empty if not even three letters fit. */
-    static String cut(String text, double size, boolean bold, double room) {
+    public static String cut(String text, double size, boolean bold, double room) {
         if (of(text, size, bold) <= room) {
             return text;
         }

@@ -8,7 +8,7 @@ public final class XmlText {
     private XmlText() {}
 
     /** Clean, and with entities in place of markup: fit for an element's content and for an attribute. */
-    static String escaped(String raw) {
+    public static String escaped(String raw) {
         StringBuilder safe = new StringBuilder(raw.length() + 16);
         clean(raw).codePoints().forEach(point -> {
             switch (point) {

@@ -1,0 +1,4 @@
+@NullMarked
+package orrery.viz.history;
+
+import org.jspecify.annotations.NullMarked;
