@@ -8,6 +8,11 @@ final class Clock {
 
     private static final long MILLION = 1_000_000;
 
+    /** However many faults come together, no clock stands still, runs backwards, or runs over within a year. */
+    private static final long SLOWEST = -900_000;
+
+    private static final long FASTEST = 9_000_000;
+
     /** What it showed when it was set last, and the true time of that. */
     private long shown;
 
@@ -37,6 +42,9 @@ final class Clock {
         return read(now);
     }
 
+    /** The sum of all drifts. */
+    private long asked;
+
     long read(long now) {
         long passed = now - setAt;
         return shown + passed + scaled(passed, partsPerMillion);
@@ -65,7 +73,8 @@ final class Clock {
     void drift(long now, long change) {
         shown = read(now);
         setAt = now;
-        partsPerMillion += change;
+        asked += change;
+        partsPerMillion = Math.clamp(asked, SLOWEST, FASTEST);
     }
 
     private static long scaled(long nanos, long millionths) {
