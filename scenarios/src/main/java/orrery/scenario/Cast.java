@@ -124,7 +124,8 @@ final class Cast {
         long before = 0;
         long links = 0;
         for (List<Who> group : groups) {
-            long size = group.size() + (group.contains(Who.OTHERS) ? Math.max(0, servers.size() - named) : 0);
+            long others = group.contains(Who.OTHERS) ? Math.max(0, servers.size() - named) : 0;
+            long size = others + group.size();
             links += before * size;
             before += size;
         }
