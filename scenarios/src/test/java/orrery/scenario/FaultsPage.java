@@ -17,6 +17,9 @@ final class FaultsPage {
             of a run counts it, how the timeline says it, and a scenario of the library to see it in, as in
             `orrery run faults/pause`. The rows are played by the tests: each scenario counts and says what stands here.
 
+            What has no word is for worlds that are made in Java; what has no scenario needs a protocol that does not come
+            along, or zones.
+
             This page is generated from the sources.
             """;
 
@@ -57,7 +60,13 @@ final class FaultsPage {
             kind("zoneDown", List.of(CRASH), "CRASH of", ""),
             kind("rollingRestart", List.of(CRASH, RESTART), "RESTART as", "faults/rolling-restart"),
             kind("join", List.of(JOIN), "JOINS as", "faults/join-and-leave"),
-            kind("leave", List.of(LEAVE), "CRASH of the leader, term 1; it stays down", "faults/join-and-leave"));
+            kind("leave", List.of(LEAVE), "CRASH of the leader, term 1; it stays down", "faults/join-and-leave"),
+            new Row(
+                    "",
+                    "A node goes down and boots again as another version of the protocol, or all do, one after another.",
+                    List.of(UPGRADE),
+                    "",
+                    ""));
 
     static final List<Row> NETWORK = List.of(
             kind("partition", List.of(PARTITION, DROPPED_BY_PARTITION), "PARTITION", "raft/partition-minority"),

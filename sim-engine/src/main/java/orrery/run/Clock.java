@@ -19,6 +19,9 @@ final class Clock {
     private long setAt;
     private long partsPerMillion;
 
+    /** The sum of all drifts. */
+    private long asked;
+
     /** The faults that make it wrong. */
     private final List<Integer> wrong = new ArrayList<>(0);
 
@@ -41,9 +44,6 @@ final class Clock {
         tally.touched(wrong);
         return read(now);
     }
-
-    /** The sum of all drifts. */
-    private long asked;
 
     long read(long now) {
         long passed = now - setAt;
