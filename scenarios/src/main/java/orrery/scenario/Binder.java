@@ -4,7 +4,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,8 +99,7 @@ final class Binder {
     }
 
     private static @Nullable Object record(Part part, Class<?> type, @Nullable Record defaults) {
-        RecordComponent[] components = type.getRecordComponents();
-        List<String> names = Arrays.stream(components).map(RecordParts::name).toList();
+        List<String> names = RecordParts.names(type);
         if (!(part.value() instanceof Value.Fields written)) {
             part.refuse("this is a group of fields: " + String.join(", ", names));
             return null;
@@ -111,6 +109,12 @@ final class Binder {
                 part.field(name).sayOfName("no such field" + instead(name, names));
             }
         }
+        return components(part, type, defaults);
+    }
+
+    /** A record of the fields that are there, whatever else is there. */
+    private static @Nullable Object components(Part part, Class<?> type, @Nullable Record defaults) {
+        RecordComponent[] components = type.getRecordComponents();
         @Nullable Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
             values[i] = component(part, components[i], defaults);
@@ -135,8 +139,18 @@ final class Binder {
     }
 
     private static @Nullable Object component(Part part, RecordComponent component, @Nullable Record defaults) {
+        if (component.isAnnotationPresent(Inlined.class)) {
+            return components(part, component.getType(), null);
+        }
         String name = RecordParts.name(component);
         Part field = part.field(name);
+        AtMost most = component.getAnnotation(AtMost.class);
+        if (most != null
+                && field.value() instanceof Value.Entries list
+                && list.entries().size() > most.value()) {
+            field.say("found a list of " + list.entries().size() + ", but here are at most " + most.value());
+            return null;
+        }
         if (field.value() != null) {
             return value(field, component.getGenericType(), component.getAnnotation(Bounds.class));
         }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import orrery.api.NodeId;
 import orrery.world.Target;
@@ -23,17 +24,27 @@ final class Cast {
     private final Map<String, NodeId> nodes = new HashMap<>();
     private final List<NodeId> servers;
     private final Collection<String> roles;
+    private final List<String> zones;
     private final boolean sure;
+    private final Set<NodeId> newcomers = new TreeSet<>();
+
+    /** Each cut is kept by itself, and so is each message that would have passed. */
+    private static final long MOST_LINKS = 1_000_000;
+
+    /** On a larger ring, nearly all links would be cut, one by one. */
+    private static final int LARGEST_RING = 100;
 
     /**
      * @param roles that servers can be in; empty if nobody knows
+     * @param zones of the network
      * @param sure whether these are the nodes that the scenario means, so that others are mistakes
      */
-    Cast(List<NodeId> servers, List<NodeId> clients, Collection<String> roles, boolean sure) {
+    Cast(List<NodeId> servers, List<NodeId> clients, Collection<String> roles, List<String> zones, boolean sure) {
         servers.forEach(node -> nodes.put(node.name(), node));
         clients.forEach(node -> nodes.put(node.name(), node));
         this.servers = servers;
         this.roles = roles;
+        this.zones = zones;
         this.sure = sure;
     }
 
@@ -45,8 +56,41 @@ final class Cast {
         return target(who, part);
     }
 
-    /** The groups that are named; nobody can be named twice. */
-    List<List<Target>> groups(List<List<Who>> groups, List<Part> parts) {
+    /** The server that was not there before. */
+    NodeId newcomer(Who who, Part part) {
+        NodeId node = nodes.get(who.word());
+        if (node == null || node.index() >= servers.size()) {
+            if (sure) {
+                part.refuse("who joins is one of the servers " + names() + Nearest.hint(who.word(), firstNames()));
+            }
+            return servers.getFirst();
+        }
+        if (!newcomers.add(node)) {
+            part.refuse("it has joined already; a node joins once");
+        }
+        return node;
+    }
+
+    void checkZone(String zone, Part part) {
+        if (!zones.contains(zone) && sure) {
+            String known = zones.isEmpty() ? "the network has no zones" : "the zones are " + String.join(", ", zones);
+            part.refuse(known + Nearest.hint(zone, zones));
+        }
+    }
+
+    void checkRing(Part part) {
+        if (servers.size() > LARGEST_RING) {
+            part.say("a ring has at most " + LARGEST_RING + " nodes, not " + servers.size());
+        }
+    }
+
+    /**
+     * The groups that are named; nobody can be named twice.
+     *
+     * @param parts of the groups
+     * @param whole what they are groups of
+     */
+    List<List<Target>> groups(List<List<Who>> groups, List<Part> parts, Part whole) {
         Set<Who> named = new HashSet<>();
         List<List<Target>> targets = new ArrayList<>();
         for (int group = 0; group < groups.size(); group++) {
@@ -69,7 +113,23 @@ final class Cast {
                 parts.get(group).say("all nodes are named, so there are no others");
             }
         }
+        if (links(groups, named.size()) > MOST_LINKS) {
+            whole.say("this concerns more than " + MOST_LINKS + " links; name fewer nodes");
+        }
         return targets;
+    }
+
+    /** How many pairs of nodes are on different sides. */
+    private long links(List<List<Who>> groups, int named) {
+        long before = 0;
+        long links = 0;
+        for (List<Who> group : groups) {
+            long others = group.contains(Who.OTHERS) ? Math.max(0, servers.size() - named) : 0;
+            long size = others + group.size();
+            links += before * size;
+            before += size;
+        }
+        return links;
     }
 
     private Target target(Who who, Part part) {
@@ -90,12 +150,19 @@ final class Cast {
         return new Target.Role(who.word());
     }
 
+    private List<String> firstNames() {
+        return servers.stream().limit(FEW).map(NodeId::name).toList();
+    }
+
+    private String names() {
+        return String.join(", ", firstNames()) + (servers.size() > FEW ? ", ..." : "");
+    }
+
     private String known(String word) {
-        List<String> names = servers.stream().limit(FEW).map(NodeId::name).toList();
         List<String> words = new ArrayList<>(List.of(Who.ANY.word(), Who.OTHERS.word()));
         words.addAll(roles);
-        words.addAll(names);
-        return "the nodes are " + String.join(", ", names) + (servers.size() > FEW ? ", ..." : "")
+        words.addAll(firstNames());
+        return "the nodes are " + names()
                 + (roles.isEmpty() ? "" : "; the roles are " + String.join(", ", roles))
                 + Nearest.hint(word, words);
     }

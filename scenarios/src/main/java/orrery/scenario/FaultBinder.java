@@ -4,12 +4,18 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out which record is meant where there are several. */
 final class FaultBinder {
 
     private static final Map<String, Class<? extends FaultSpec>> KINDS = FaultSpec.kinds();
+    private static final Set<String> FIELDS = KINDS.values().stream()
+            .flatMap(kind -> RecordParts.names(kind).stream())
+            .filter(name -> !KINDS.containsKey(name))
+            .collect(Collectors.toUnmodifiableSet());
     private static final Type SIDES = PartitionSpec.Sides.class.getRecordComponents()[0].getGenericType();
 
     private FaultBinder() {}
@@ -32,7 +38,7 @@ final class FaultBinder {
         }
         for (String name : written.fields().keySet()) {
             Optional<String> meant = Nearest.to(name, KINDS.keySet());
-            if (!name.equals("at") && !name.equals("for") && meant.isPresent()) {
+            if (!FIELDS.contains(name) && meant.isPresent()) {
                 part.field(name).sayOfName("no such fault; did you mean " + Quote.quoted(meant.get()) + "?");
                 return null;
             }
@@ -44,7 +50,7 @@ final class FaultBinder {
     /** A partition is a list of sides or has a direction. */
     static @Nullable Object cut(Part part) {
         if (part.value() instanceof Value.Fields) {
-            return Binder.value(part, PartitionSpec.OneWay.class, null);
+            return Binder.value(part, Direction.class, null);
         }
         if (part.value() instanceof Value.Entries) {
             Object sides = Binder.value(part, SIDES, null);

@@ -3,8 +3,6 @@ package orrery.scenario;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import orrery.api.Span;
 import orrery.world.Fault;
 
 /**
@@ -12,17 +10,31 @@ import orrery.world.Fault;
  * is called like the record, without {@code Spec}, tells the kinds apart. To add a kind, write its record and permit it.
  */
 @Doc("Something that goes wrong at a time.")
-public sealed interface FaultSpec permits CrashSpec, IsolateSpec, PartitionSpec {
+public sealed interface FaultSpec
+        permits CrashSpec,
+                PauseSpec,
+                SlowSpec,
+                ZoneDownSpec,
+                RollingRestartSpec,
+                JoinSpec,
+                LeaveSpec,
+                PartitionSpec,
+                IsolateSpec,
+                MajoritiesRingSpec,
+                ClogSpec,
+                DiskSpec,
+                ClockJumpSpec,
+                ClockDriftSpec,
+                ClockStrobeSpec,
+                ByzantineSpec {
 
-    /** When it strikes, drawn. */
-    Span at();
+    /** A scenario is looked at by people; and each fault that waits for its target looks for it after every step. */
+    int MOST = 1000;
 
-    default Fault.When when() {
-        return new Fault.When.At(at());
-    }
+    /** What happens again and again does so at most a thousand times a second. */
+    long SHORTEST_TURN_NANOS = 1_000_000;
 
-    /** {@code for}: how long it lasts; empty if nobody mends it. */
-    Optional<Span> lasts();
+    Moment moment();
 
     /**
      * The fault in a world with these nodes.

@@ -71,6 +71,12 @@ final class Forms {
             ModelName::new,
             ModelName::toString);
 
+    static final Form<Shift> SHIFT =
+            new Form<>(Shift.class, "jump", Json.STRING, Shift.PATTERN, Shift.ALLOWED, Shift::parse, Shift::toString);
+
+    static final Form<Drift> DRIFT =
+            new Form<>(Drift.class, "drift", Json.STRING, Drift.PATTERN, Drift.ALLOWED, Drift::parse, Drift::toString);
+
     static final Form<Seed> SEED =
             new Form<>(Seed.class, "seed", Json.INTEGER, Seed.PATTERN, Seed.ALLOWED, Seed::parse, Seed::toString);
 
@@ -99,8 +105,8 @@ final class Forms {
             String::valueOf);
 
     /** In the order of the reference page. */
-    static final List<Form<?>> ALL =
-            List.of(TIME, SPAN, LATENCY, PROBABILITY, RATE, WHO, MODEL, SEED, TEXT, INTEGER, LONG, NUMBER, TRUTH);
+    static final List<Form<?>> ALL = List.of(
+            TIME, SPAN, LATENCY, PROBABILITY, RATE, WHO, SHIFT, DRIFT, MODEL, SEED, TEXT, INTEGER, LONG, NUMBER, TRUTH);
 
     private static final Map<Class<?>, Form<?>> BY_TYPE = byType();
 

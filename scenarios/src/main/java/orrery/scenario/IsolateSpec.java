@@ -7,9 +7,7 @@ import orrery.world.Fault;
 /** {@code { at: 3s, isolate: n1, for: 2s }}. */
 @Doc("A node is cut off from all others, clients included, in both directions.")
 public record IsolateSpec(
-        @Doc("When it strikes: a time, or a span from which it is drawn.") @Required
-        Span at,
-
+        @Inlined Moment moment,
         @Doc("Who is cut off.") @Required Who isolate,
 
         @Doc("How long it lasts. Left out, it is never mended.") @Named("for")
@@ -18,6 +16,6 @@ public record IsolateSpec(
 
     @Override
     public Fault fault(Cast cast, Part part) {
-        return new Fault.Isolate(when(), cast.one(isolate, part.field("isolate")), lasts);
+        return new Fault.Isolate(moment.strikes(), cast.one(isolate, part.field("isolate")), lasts);
     }
 }

@@ -10,39 +10,40 @@ import orrery.world.Target;
 /** {@code { at: 9s, partition: [[n1, n2], [others]], for: 3s }}. */
 @Doc("No message passes between some nodes and others.")
 public record PartitionSpec(
-        @Doc("When it strikes: a time, or a span from which it is drawn.") @Required
-        Span at,
+        @Inlined Moment moment,
 
         @Doc(
                 "Who hears nothing from whom: at least two lists of nodes, the sides, between which nothing passes in either"
                         + " direction; or { from: [n1], to: [n2] }, where only messages from the first list to the second"
-                        + " are lost.")
+                        + " are lost. A node on no side hears everybody: between two sides it is a bridge.")
         @Required
         Cut partition,
 
         @Doc("How long it lasts. Left out, it is never mended.") @Named("for")
-        Optional<Span> lasts)
+        Optional<Span> lasts,
+
+        @Doc(
+                "The links between the sides are cut and whole in turn, each time for a time drawn from this span. Left out,"
+                        + " they stay cut.")
+        Optional<Span> flapping)
         implements FaultSpec {
 
     /** What is cut. */
-    public sealed interface Cut {}
+    public sealed interface Cut permits Sides, Direction {}
 
     /** Nothing passes between the sides. */
     public record Sides(List<List<Who>> sides) implements Cut {
         public Sides {
             sides = sides.stream().map(List::copyOf).toList();
         }
-    }
 
-    /** Nothing passes in one direction. */
-    @Doc("No message passes from one group to another; the other direction is open.")
-    public record OneWay(
-            @Doc("Whose messages are lost.") @Required List<Who> from,
-            @Doc("Who does not get them.") @Required List<Who> to)
-            implements Cut {
-        public OneWay {
-            from = List.copyOf(from);
-            to = List.copyOf(to);
+        private List<List<Target>> groups(Cast cast, Part part) {
+            if (sides.size() < 2) {
+                part.say("a partition has at least two sides; add [others]");
+            }
+            List<Part> parts =
+                    IntStream.range(0, sides.size()).mapToObj(part::entry).toList();
+            return cast.groups(sides, parts, part);
         }
     }
 
@@ -51,18 +52,18 @@ public record PartitionSpec(
         Part cut = part.field("partition");
         return switch (partition) {
             case Sides sides -> {
-                if (sides.sides().size() < 2) {
-                    cut.say("a partition has at least two sides; add [others]");
+                if (flapping.filter(turn -> turn.minNanos() < SHORTEST_TURN_NANOS)
+                        .isPresent()) {
+                    part.field("flapping").refuse("no link is cut for less than 1ms at a time");
                 }
-                List<Part> parts = IntStream.range(0, sides.sides().size())
-                        .mapToObj(cut::entry)
-                        .toList();
-                yield new Fault.Partition(when(), cast.groups(sides.sides(), parts), lasts, Optional.empty());
+                yield new Fault.Partition(moment.strikes(), sides.groups(cast, cut), lasts, flapping);
             }
-            case OneWay way -> {
-                List<Part> parts = List.of(cut.field("from"), cut.field("to"));
-                List<List<Target>> groups = cast.groups(List.of(way.from(), way.to()), parts);
-                yield new Fault.OneWay(when(), groups.getFirst(), groups.getLast(), lasts);
+            case Direction way -> {
+                if (flapping.isPresent()) {
+                    part.field("flapping").sayOfName("only a partition with sides can be flapping");
+                }
+                List<List<Target>> groups = way.groups(cast, cut);
+                yield new Fault.OneWay(moment.strikes(), groups.getFirst(), groups.getLast(), lasts);
             }
         };
     }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,10 @@ import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Twin;
 import orrery.world.Fault;
+import orrery.world.Network;
 import orrery.world.Workload;
 import orrery.world.World;
+import orrery.world.Zones;
 
 /** Turns a scenario into a world, and finds what its fields say against each other and against the protocol. */
 final class Planner {
@@ -52,7 +55,11 @@ final class Planner {
                         servers.getFirst(),
                         new Setup(servers, clients, servers.subList(1, servers.size()), options, Map.of()));
         checkNames(servers, clients.size(), roles);
-        List<Fault> faults = faults(servers, clients, roles);
+        Network network = scenario.network().network();
+        List<String> zones = network.zones().map(Zones::names).orElse(List.of());
+        List<Fault> faults = faults(
+                new Cast(servers, clients, roles, zones, nodesAreClear()),
+                protocol == null ? null : protocol.landmarks().keySet());
         if (protocol != null) {
             boolean asked = scenario.workload().filter(WorkloadSpec::asks).isPresent()
                     || !part.field("workload").clean();
@@ -67,7 +74,7 @@ final class Planner {
                 scenario.duration().toNanos(),
                 scenario.maxSteps(),
                 options,
-                scenario.network().network(),
+                network,
                 workload,
                 faults);
         return new Plan(name, scenario, protocol, world);
@@ -139,18 +146,21 @@ final class Planner {
         }
     }
 
-    private List<Fault> faults(List<NodeId> servers, List<NodeId> clients, Collection<String> roles) {
-        boolean sure = part.field("nodes").clean() && part.field("workload").clean();
-        Cast cast = new Cast(servers, clients, roles, sure);
+    private boolean nodesAreClear() {
+        return part.field("nodes").clean()
+                && part.field("workload").clean()
+                && part.field("network").clean();
+    }
+
+    private List<Fault> faults(Cast cast, @Nullable Collection<String> landmarks) {
+        Optional<Duration> duration = Optional.of(scenario.duration())
+                .filter(known -> part.field("duration").clean());
         List<Fault> faults = new ArrayList<>();
         for (int index = 0; index < scenario.faults().size(); index++) {
             Part entry = part.field("faults").entry(index);
             if (entry.clean()) {
                 FaultSpec fault = scenario.faults().get(index);
-                if (part.field("duration").clean()
-                        && fault.at().maxNanos() >= scenario.duration().toNanos()) {
-                    entry.field("at").refuse("the run lasts " + Forms.TIME.write(scenario.duration()));
-                }
+                fault.moment().check(landmarks, duration, entry);
                 faults.add(fault.fault(cast, entry));
             }
         }

@@ -4,6 +4,8 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes records apart and puts them together, also those that only their protocol can see. */
@@ -15,6 +17,15 @@ final class RecordParts {
     static String name(RecordComponent component) {
         Named named = component.getAnnotation(Named.class);
         return named == null ? component.getName() : named.value();
+    }
+
+    /** The names of all fields in the file, those of inlined records among them. */
+    static List<String> names(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .flatMap(component -> component.isAnnotationPresent(Inlined.class)
+                        ? names(component.getType()).stream()
+                        : Stream.of(name(component)))
+                .toList();
     }
 
     static Object get(Record whole, RecordComponent component) {

@@ -47,7 +47,9 @@ public record Scenario(
         @Doc("What clients ask. Left out, there are no clients.")
         Optional<WorkloadSpec> workload,
 
-        @Doc("What goes wrong, and when.") List<FaultSpec> faults,
+        @Doc("What goes wrong, and when.") @AtMost(FaultSpec.MOST)
+        List<FaultSpec> faults,
+
         @Doc("What must come of the run.") Expectation expect,
 
         @Doc("The run ends early after this many steps, so that a storm of messages cannot hang it.")

@@ -81,6 +81,10 @@ public final class ScenarioWriter {
         Record defaults = Defaults.of(group.getClass());
         for (RecordComponent component : group.getClass().getRecordComponents()) {
             Object value = RecordParts.get(group, component);
+            if (component.isAnnotationPresent(Inlined.class)) {
+                fields.addAll(fields((Record) value));
+                continue;
+            }
             boolean left = value.equals(Optional.empty())
                     || (defaults != null && value.equals(RecordParts.get(defaults, component)));
             if (!left) {

@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import orrery.api.Span;
 import orrery.world.Distribution;
+import orrery.world.Fault;
 import orrery.world.World;
 
 /** Scenarios of all kinds, sensible or not, but such as can be written. */
@@ -179,17 +180,82 @@ final class AnyScenario {
                 .as(WorkloadSpec::new);
     }
 
-    private static Arbitrary<FaultSpec> faults() {
-        Arbitrary<Optional<Span>> lasting = spans().optional();
-        Arbitrary<Who> whom = names().map(Who::new);
-        Arbitrary<List<Who>> groups = whom.list().ofMinSize(1).ofMaxSize(3);
-        Arbitrary<PartitionSpec.Cut> cuts = Arbitraries.oneOf(
-                groups.list().ofMinSize(2).ofMaxSize(3).map(PartitionSpec.Sides::new),
-                Combinators.combine(groups, groups).as(PartitionSpec.OneWay::new));
+    private static Arbitrary<Moment> moments() {
         return Arbitraries.oneOf(
-                Combinators.combine(spans(), whom, lasting).as(CrashSpec::new),
-                Combinators.combine(spans(), whom, lasting).as(IsolateSpec::new),
-                Combinators.combine(spans(), cuts, lasting).as(PartitionSpec::new));
+                spans().map(Moment::at),
+                Combinators.combine(
+                                texts(),
+                                Arbitraries.integers().between(1, 1_000_000).optional(),
+                                spans().optional())
+                        .as((when, nth, after) -> new Moment(Optional.empty(), Optional.of(when), nth, after)));
+    }
+
+    /** Of all kinds. */
+    static Arbitrary<FaultSpec> faults() {
+        return Arbitraries.oneOf(nodeFaults(), networkFaults(), diskAndClockFaults());
+    }
+
+    private static Arbitrary<FaultSpec> nodeFaults() {
+        Arbitrary<Optional<Span>> lasting = spans().optional();
+        return Arbitraries.oneOf(
+                Combinators.combine(
+                                moments(),
+                                whom(),
+                                lasting,
+                                Arbitraries.of(Fault.Spot.class).optional(),
+                                Arbitraries.of(true, false).optional())
+                        .as(CrashSpec::new),
+                Combinators.combine(moments(), whom(), lasting).as(PauseSpec::new),
+                Combinators.combine(moments(), whom(), spans(), lasting).as(SlowSpec::new),
+                Combinators.combine(moments(), texts(), lasting).as(ZoneDownSpec::new),
+                Combinators.combine(moments(), spans(), spans())
+                        .as((moment, down, gap) -> new RollingRestartSpec(moment, All.ALL, down, gap)),
+                Combinators.combine(moments(), whom()).as(JoinSpec::new),
+                Combinators.combine(moments(), whom()).as(LeaveSpec::new));
+    }
+
+    private static Arbitrary<FaultSpec> networkFaults() {
+        Arbitrary<Optional<Span>> lasting = spans().optional();
+        Arbitrary<List<Who>> groups = whom().list().ofMinSize(1).ofMaxSize(3);
+        Arbitrary<Direction> directions = Combinators.combine(groups, groups).as(Direction::new);
+        Arbitrary<PartitionSpec.Cut> cuts =
+                Arbitraries.oneOf(groups.list().ofMinSize(2).ofMaxSize(3).map(PartitionSpec.Sides::new), directions);
+        return Arbitraries.oneOf(
+                Combinators.combine(moments(), cuts, lasting, spans().optional())
+                        .as(PartitionSpec::new),
+                Combinators.combine(moments(), whom(), lasting).as(IsolateSpec::new),
+                Combinators.combine(moments(), lasting)
+                        .as((moment, time) -> new MajoritiesRingSpec(moment, All.ALL, time)),
+                Combinators.combine(moments(), directions, lasting).as(ClogSpec::new));
+    }
+
+    private static Arbitrary<FaultSpec> diskAndClockFaults() {
+        Arbitrary<Optional<Span>> lasting = spans().optional();
+        Arbitrary<Optional<Probability>> rates = probabilities().optional();
+        Arbitrary<Shift> shifts = nanos().flatMap(by -> Arbitraries.of(by, -by)).map(Shift::new);
+        Arbitrary<Drift> drifts =
+                Arbitraries.longs().between(-900_000, 1_000_000).map(Drift::new);
+        Arbitrary<ByzantineSpec.Late> late =
+                Combinators.combine(probabilities(), spans()).as(ByzantineSpec.Late::new);
+        return Arbitraries.oneOf(
+                Combinators.combine(
+                                moments(),
+                                whom(),
+                                Arbitraries.of(Fault.Disk.Kind.class),
+                                spans().optional(),
+                                rates,
+                                lasting)
+                        .as(DiskSpec::new),
+                Combinators.combine(moments(), whom(), shifts, lasting).as(ClockJumpSpec::new),
+                Combinators.combine(moments(), whom(), drifts, lasting).as(ClockDriftSpec::new),
+                Combinators.combine(moments(), whom(), times(), spans(), lasting)
+                        .as(ClockStrobeSpec::new),
+                Combinators.combine(moments(), whom(), rates, rates, rates, rates, late.optional(), lasting)
+                        .as(ByzantineSpec::new));
+    }
+
+    private static Arbitrary<Who> whom() {
+        return names().map(Who::new);
     }
 
     private static Arbitrary<Expectation> expectations() {

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -161,6 +163,14 @@ class HostileTest {
                 Arguments.of("many fields", many(field -> "f" + field + ": 1\n")),
                 Arguments.of("one field many times", "a: 1\n".repeat(200_000)),
                 Arguments.of("many wrong faults", head + "faults:\n" + many(fault -> "- {at: 1s, crash: n9}\n")),
+                Arguments.of("many faults", head + "faults:\n" + many(fault -> "- {at: 1s, leave: n1}\n")),
+                Arguments.of("a long landmark", head + "faults: [{crash: n1, when: " + "a".repeat(900_000) + "}]"),
+                Arguments.of(
+                        "many words for faults", head + "faults: [{at: 1s, " + many(nth -> "f" + nth + ": 1, ") + "}]"),
+                Arguments.of(
+                        "too many links",
+                        head + "nodes: 10000\nfaults:\n- {at: 1s, partition: [[" + others(5_000) + "], [others]]}"),
+                Arguments.of("a large ring", head + "nodes: 10000\nfaults: [{at: 1s, majoritiesRing: all}]"),
                 Arguments.of("many nodes", head + "nodes: [" + many(node -> "a" + node + ",") + "]"),
                 Arguments.of("one node many times", head + "nodes: [" + "n1,".repeat(9_999) + "n1]"),
                 Arguments.of(
@@ -174,6 +184,10 @@ class HostileTest {
                 Arguments.of("documents", "---\n".repeat(250_000)),
                 Arguments.of("directives", "%A b\n".repeat(200_000)),
                 Arguments.of("anchors", many(field -> "a" + field + ": &a" + field + " 1\n")));
+    }
+
+    private static String others(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(node -> "n" + node).collect(Collectors.joining(", "));
     }
 
     private static String many(IntFunction<String> part) {

@@ -2,13 +2,16 @@ package orrery.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import orrery.api.Check;
 import orrery.api.Context;
 import orrery.api.Node;
 import orrery.api.NodeId;
 import orrery.api.Protocol;
 import orrery.api.Setup;
+import orrery.api.Snapshot;
 import orrery.api.Span;
 import orrery.api.Twin;
 
@@ -96,6 +99,16 @@ final class Lighthouse implements Protocol<Lighthouse.Signal, Lighthouse.Tick> {
         return List.of(
                 Check.always("one light at most", snapshot -> Optional.empty()),
                 Check.sometimes("a light", snapshot -> true));
+    }
+
+    @Override
+    public Map<String, Predicate<Snapshot>> landmarks() {
+        return Map.of(
+                "a light goes on",
+                snapshot -> snapshot.nodes().stream()
+                        .anyMatch(node -> snapshot.state(node)
+                                .filter(BlinkingLight.class::isInstance)
+                                .isPresent()));
     }
 
     @Override

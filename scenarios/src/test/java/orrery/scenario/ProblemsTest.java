@@ -231,11 +231,12 @@ class ProblemsTest {
                   - { at: 1s, crash: n1, fro: 2s }
                 """,
                 "mine.yaml:3:15: faults[0].crahs: no such fault; did you mean \"crash\"?",
-                "mine.yaml:4:5: faults[1]: what goes wrong is missing; name one of crash, isolate, partition",
+                "mine.yaml:4:5: faults[1]: what goes wrong is missing; name one of "
+                        + String.join(", ", FaultSpec.kinds().keySet()),
                 "mine.yaml:5:26: faults[2].isolate: this fault is a crash already; write two entries",
                 "mine.yaml:6:5: faults[3]: found \"crash\", but a fault is written { at: 3s, crash: leader, for: 2s }",
                 "mine.yaml:7:4: faults[4]: found nothing, but a fault is written { at: 3s, crash: leader, for: 2s }",
-                "mine.yaml:8:5: faults[5]: the field \"at\" is missing",
+                "mine.yaml:8:5: faults[5]: when it strikes is missing; write at: 3s, or when: a leader is elected",
                 "mine.yaml:9:26: faults[6].fro: no such field; did you mean \"for\"?");
     }
 

@@ -5,8 +5,10 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Protocol;
 
@@ -48,18 +50,32 @@ final class ScenarioPage {
 
     private void faults() {
         heading("##", "`faults`");
-        page.append("A list; each entry is of one of these kinds, which one of its fields tells.\n\n");
+        page.append("A list of at most " + FaultSpec.MOST
+                + " entries; each is of one of these kinds, which one of its fields tells: "
+                + FaultSpec.kinds().keySet().stream()
+                        .map(kind -> "[`" + kind + "`](#" + kind.toLowerCase(Locale.ROOT) + ")")
+                        .collect(Collectors.joining(", "))
+                + ". [The faults](faults.md) tells how each is counted and drawn, with a scenario for each.\n\n");
         page.append(
                 "Whom a fault strikes is found out when it strikes: the node of that name; a server in that role at that"
                         + " moment, drawn if there are several and waited for if there is none; `any` server that is up; or, in a"
-                        + " partition, the `others` that it does not name.\n");
+                        + " partition, the `others` that it does not name.\n\n");
+        page.append("Each entry says when it strikes, by `at` or by `when`:\n");
+        table(Moment.class);
         FaultSpec.kinds().forEach((name, kind) -> {
             section("`" + name + "`", kind, "###");
         });
-        page.append("\n`{ from: ..., to: ... }`: ")
-                .append(PartitionSpec.OneWay.class.getAnnotation(Doc.class).value());
-        page.append('\n');
-        table(PartitionSpec.OneWay.class);
+        heading("###", "Groups within a fault");
+        page.setLength(page.length() - 1);
+        part("{ from: ..., to: ... }", Direction.class);
+        part("{ rate: ..., by: ... }", ByzantineSpec.Late.class);
+    }
+
+    private void part(String written, Class<?> group) {
+        page.append("\n`" + written + "`: ")
+                .append(group.getAnnotation(Doc.class).value())
+                .append('\n');
+        table(group);
     }
 
     private void values() {
@@ -106,6 +122,9 @@ final class ScenarioPage {
         page.append("\n| field | value | default | meaning |\n| --- | --- | --- | --- |\n");
         Record defaults = Defaults.of(group);
         for (RecordComponent component : group.getRecordComponents()) {
+            if (component.isAnnotationPresent(Inlined.class)) {
+                continue;
+            }
             row(
                     code(RecordParts.name(component)),
                     kind(component.getGenericType()) + bounds(component),
@@ -162,7 +181,10 @@ final class ScenarioPage {
                                     .toList());
         }
         return form.<String>map(Form::name)
-                .orElse(plain == PartitionSpec.Cut.class ? "sides, or a direction" : "group");
+                .orElse(
+                        plain == PartitionSpec.Cut.class
+                                ? "sides, or a direction"
+                                : plain == Direction.class ? "direction" : "group");
     }
 
     private void heading(String level, String title) {

@@ -33,6 +33,17 @@ class ScenarioReaderProps {
                 partition: [[n1, n2], [others]]
                 for: 3s
               - { at: 10s, partition: { from: [n1], to: [n2] } }
+              - { when: a light goes on, nth: 2, after: 1ms..2ms, crash: any, spot: after-save, amnesia: true }
+              - { at: 1s, slow: n1, each: 5ms, for: 1s }
+              - { at: 2s, partition: [[n1], [n2]], flapping: 100ms..300ms, for: 1s }
+              - { at: 3s, disk: n2, kind: slow, delay: 5ms, rate: 50% }
+              - { at: 4s, clockJump: n1, by: -150ms }
+              - { at: 5s, clockDrift: n1, rate: 200ppm }
+              - { at: 6s, clockStrobe: n1, by: 1s, period: 10ms }
+              - { at: 7s, byzantine: n3, equivocate: 100%, delay: { rate: 10%, by: 1ms } }
+              - { at: 8s, rollingRestart: all, down: 1s, gap: 1s }
+              - { at: 9s, clog: { from: [n1], to: [others] } }
+              - { at: 9s, join: n3 }
             expect: { linearizable: kv, broken: "one light at most" }
             maxSteps: 100000
             """, """
@@ -97,6 +108,27 @@ class ScenarioReaderProps {
             "at",
             "for",
             "partition",
+            "when",
+            "a light goes on",
+            "nth",
+            "after",
+            "spot",
+            "disk",
+            "kind",
+            "torn-write",
+            "full",
+            "by",
+            "-150ms",
+            "200ppm",
+            "-9999999ppm",
+            "join",
+            "leave",
+            "zoneDown",
+            "majoritiesRing",
+            "all",
+            "flapping",
+            "each",
+            "delay",
             "from",
             "to",
             "protocol",
@@ -161,7 +193,7 @@ class ScenarioReaderProps {
     /** A scenario of which some parts were cut out, doubled, moved or replaced. */
     @Provide
     Arbitrary<String> mutations() {
-        Arbitrary<Integer> cuts = Arbitraries.integers().between(0, 700);
+        Arbitrary<Integer> cuts = Arbitraries.integers().between(0, 1800);
         Arbitrary<Mutation> mutation = Combinators.combine(
                         cuts, cuts, words(), Arbitraries.integers().between(0, 3))
                 .as(Mutation::new);
@@ -217,7 +249,17 @@ class ScenarioReaderProps {
                 "faults[1].partition[0]",
                 "faults[1].partition[0][1]",
                 "faults[2].partition.from",
-                "faults[9].at",
+                "faults[3].when",
+                "faults[3].nth",
+                "faults[3].spot",
+                "faults[5].flapping",
+                "faults[6].kind",
+                "faults[7].by",
+                "faults[8].rate",
+                "faults[9].period",
+                "faults[10].delay.by",
+                "faults[13].join",
+                "faults[19].at",
                 "expect.broken",
                 "a.b.c",
                 "[0]",

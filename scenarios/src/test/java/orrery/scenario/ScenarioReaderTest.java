@@ -175,7 +175,12 @@ class ScenarioReaderTest {
     void aScenarioMadeInJavaIsCheckedTheSameWay() {
         Scenario scenario = Scenario.of("lighthouse")
                 .withNodes(new Nodes(List.of("east", "west")))
-                .withFaults(List.of(new CrashSpec(Span.millis(1, 2), new Who("esat"), Optional.empty())));
+                .withFaults(List.of(new CrashSpec(
+                        Moment.at(Span.millis(1, 2)),
+                        new Who("esat"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())));
         ScenarioException wrong = assertThrows(ScenarioException.class, () -> Reading.READER.plan("made", scenario));
         assertThat(wrong)
                 .hasMessage("faults[0].crash: found \"esat\", but the nodes are east, west; the roles are dark,"

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Protocol;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the JSON Schema from which editors complete scenario files, of the records that they are read into. */
@@ -32,6 +33,7 @@ final class ScenarioSchema {
     static String of(Protocols protocols) {
         ObjectNode schema = generator().generateSchema(Scenario.class);
         schema.put("title", "Orrery scenario");
+        inlineMoments(schema);
         protocols.names().forEach(((ObjectNode) schema.at("/properties/protocol")).putArray("examples")::add);
         for (Protocol<?, ?> protocol : protocols.all()) {
             ObjectNode rule = schema.withArray("allOf").addObject();
@@ -39,6 +41,26 @@ final class ScenarioSchema {
             rule.putObject("then").putObject("properties").set("with", options(protocol.options()));
         }
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(schema) + "\n";
+    }
+
+    /** The fields of a moment stand among those of each fault, and it is one of two. */
+    private static void inlineMoments(ObjectNode schema) {
+        ObjectNode definitions = (ObjectNode) schema.get("$defs");
+        ObjectNode moment = (ObjectNode) definitions.remove("Moment");
+        for (Class<?> kind : FaultSpec.kinds().values()) {
+            ObjectNode fault = (ObjectNode) definitions.get(name(kind));
+            ObjectNode fields = (ObjectNode) fault.get("properties");
+            fields.remove("moment");
+            fault.set(
+                    "properties",
+                    ((ObjectNode) moment.get("properties")).deepCopy().setAll(fields));
+            ArrayNode either = fault.putArray("oneOf");
+            either.addObject().putArray("required").add("at");
+            either.addObject().putArray("required").add("when");
+            ObjectNode needs = fault.putObject("dependentRequired");
+            needs.putArray("nth").add("when");
+            needs.putArray("after").add("when");
+        }
     }
 
     /** A protocol's options may be the record of another's too, so they get no name of their own. */
@@ -70,6 +92,7 @@ final class ScenarioSchema {
                 .withCustomDefinitionProvider(ScenarioSchema::definition);
         builder.forFields()
                 .withDescriptionResolver(field -> annotated(field, Doc.class, Doc::value))
+                .withArrayMaxItemsResolver(field -> annotated(field, AtMost.class, AtMost::value))
                 .withPropertyNameOverrideResolver(field -> annotated(field, Named.class, Named::value))
                 .withTargetTypeOverridesResolver(ScenarioSchema::unwrapped)
                 .withRequiredCheck(field -> field.getAnnotation(Required.class) != null)
@@ -130,7 +153,7 @@ final class ScenarioSchema {
             sides.put("type", "array").put("minItems", 2);
             ObjectNode side = sides.putObject("items").put("type", "array").put("minItems", 1);
             side.set("items", reference(Who.class, context));
-            definition.withArray("anyOf").add(reference(PartitionSpec.OneWay.class, context));
+            definition.withArray("anyOf").add(reference(Direction.class, context));
         } else {
             return null;
         }

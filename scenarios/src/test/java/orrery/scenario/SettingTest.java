@@ -34,7 +34,7 @@ class SettingTest {
                 "title=a = b, c");
         assertThat(plan.scenario().network().loss()).isEqualTo(new Probability(0.05));
         assertThat(plan.scenario().duration()).isEqualTo(Duration.ofSeconds(20));
-        assertThat(plan.scenario().faults().get(1).at()).isEqualTo(Span.millis(12_000, 13_000));
+        assertThat(plan.scenario().faults().get(1).moment()).isEqualTo(Moment.at(Span.millis(12_000, 13_000)));
         assertThat(((Lighthouse.Options) plan.world().options()).gap()).isEqualTo(Duration.ofMillis(20));
         assertThat(plan.world().workload().mix()).containsExactly(Map.entry("put", 3));
         assertThat(plan.scenario().nodes().names()).containsExactly("a", "n1", "n2");
@@ -50,7 +50,7 @@ class SettingTest {
     void anEmptyValueTakesAFieldAway() {
         Plan plan = Reading.plan(SCENARIO, "network=", "faults[1].for=");
         assertThat(plan.scenario().network()).isEqualTo(NetworkSpec.DEFAULT);
-        assertThat(plan.scenario().faults().get(1).lasts()).isEmpty();
+        assertThat(((CrashSpec) plan.scenario().faults().get(1)).lasts()).isEmpty();
         assertThat(Reading.plan(SCENARIO, "faults=").scenario().faults()).isEqualTo(List.of());
     }
 

@@ -36,6 +36,16 @@ class WordsProps {
     }
 
     @Property
+    void jumps(@ForAll @LongRange(min = -86_400_000_000_000L, max = 86_400_000_000_000L) long nanos) {
+        readsBack(Forms.SHIFT, new Shift(nanos));
+    }
+
+    @Property
+    void drifts(@ForAll @LongRange(min = -900_000, max = 1_000_000) long partsPerMillion) {
+        readsBack(Forms.DRIFT, new Drift(partsPerMillion));
+    }
+
+    @Property
     void rates(@ForAll @Scale(20) @DoubleRange(min = 1e-6, max = 1e6) double perSecond) {
         readsBack(Forms.RATE, new Rate(perSecond));
     }

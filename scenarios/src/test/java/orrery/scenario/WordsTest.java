@@ -117,6 +117,33 @@ class WordsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"150ms, 150000000", "-150ms, -150000000", "-1.5s, -1500000000", "0s, 0", "-24h, -86400000000000"})
+    void aJumpOfAClock(String text, long nanos) {
+        assertThat(Forms.SHIFT.read(text)).isEqualTo(new Shift(nanos));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-", "--5ms", "+5ms", "- 5ms", "-5", "5ms..6ms", "25h", "-25h", "-1e3ms", "NaN"})
+    void noJumpOfAClock(String text) {
+        refused(Forms.SHIFT, text, "a jump is written 150ms or, backwards, -150ms (at most 24h)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200ppm, 200", "-200ppm, -200", "0ppm, 0", "1000000ppm, 1000000", "-900000ppm, -900000"})
+    void aDriftOfAClock(String text, long partsPerMillion) {
+        assertThat(Forms.DRIFT.read(text)).isEqualTo(new Drift(partsPerMillion));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "200", "ppm", "1.5ppm", "1e3ppm", "1000001ppm", "-900001ppm", "99999999999ppm", "5%"})
+    void noDriftOfAClock(String text) {
+        refused(
+                Forms.DRIFT,
+                text,
+                "a drift is written 200ppm or, too slow, -200ppm (millionths, from -900000ppm to 1000000ppm)");
+    }
+
+    @ParameterizedTest
     @CsvSource({"50/s, 50", "3000/min, 50", "7200/h, 2", "0.5/s, 0.5", "0/s, 0", "1000000/s, 1000000"})
     void aRate(String text, double perSecond) {
         assertThat(Forms.RATE.read(text)).isEqualTo(new Rate(perSecond));

@@ -8,11 +8,19 @@ final class Clock {
 
     private static final long MILLION = 1_000_000;
 
+    /** However many faults come together, no clock stands still, runs backwards, or runs over within a year. */
+    private static final long SLOWEST = -900_000;
+
+    private static final long FASTEST = 9_000_000;
+
     /** What it showed when it was set last, and the true time of that. */
     private long shown;
 
     private long setAt;
     private long partsPerMillion;
+
+    /** The sum of all drifts. */
+    private long asked;
 
     /** The faults that make it wrong. */
     private final List<Integer> wrong = new ArrayList<>(0);
@@ -65,7 +73,8 @@ final class Clock {
     void drift(long now, long change) {
         shown = read(now);
         setAt = now;
-        partsPerMillion += change;
+        asked += change;
+        partsPerMillion = Math.clamp(asked, SLOWEST, FASTEST);
     }
 
     private static long scaled(long nanos, long millionths) {

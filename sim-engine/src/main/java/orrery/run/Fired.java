@@ -1,7 +1,7 @@
 package orrery.run;
 
-/** The kinds of fault that are counted when they fire. */
-enum Fired {
+/** What is counted when it fires, in the words of {@link orrery.trace.Trace.Summary#fired()}. */
+public enum Fired {
     CRASH("crash"),
     CRASH_IN_HANDLER("crash inside a handler"),
     AMNESIA("amnesia"),
@@ -47,7 +47,8 @@ enum Fired {
     REPLAY("byzantine replay"),
     BYZANTINE_DELAY("byzantine delay");
 
-    final String word;
+    /** As the summary has it. */
+    public final String word;
 
     Fired(String word) {
         this.word = word;

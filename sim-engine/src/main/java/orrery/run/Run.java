@@ -46,6 +46,9 @@ final class Run<M, T> implements Snapshot {
     private final List<NodeId> nodes;
     private @Nullable End end;
 
+    /** Not every mending is a step, but each is something that happens: a clock may jump forth and back for ever. */
+    private long mended;
+
     Run(
             Protocol<M, T> protocol,
             World world,
@@ -96,7 +99,7 @@ final class Run<M, T> implements Snapshot {
             } else if (schedule.nextTime() > world.durationNanos()) {
                 schedule.now = world.durationNanos();
                 end(End.Kind.TIME_UP, "");
-            } else if (steps.count() >= world.maxSteps()) {
+            } else if (steps.count() + mended >= world.maxSteps()) {
                 end(End.Kind.STEP_LIMIT, "the limit of " + world.maxSteps() + " steps was reached");
             } else {
                 happen(schedule.next());
@@ -133,7 +136,10 @@ final class Run<M, T> implements Snapshot {
             case ARRIVAL -> arrive(host, nth);
             case ASK -> askNext(host);
             case FAULT -> faults.strike((int) nth);
-            case MENDING -> faults.mend((int) nth, cause);
+            case MENDING -> {
+                mended++;
+                faults.mend((int) nth, cause);
+            }
             case WAKE -> wake(host);
             case GIVE_UP -> giveUp(host, nth, cause);
         }
