@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ import orrery.api.NodeId;
 import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Twin;
+import orrery.world.Climate;
 import orrery.world.Fault;
+import orrery.world.Network;
 import orrery.world.Workload;
 import orrery.world.World;
 
@@ -53,12 +56,16 @@ final class Planner {
                         new Setup(servers, clients, servers.subList(1, servers.size()), options, Map.of()));
         checkNames(servers, clients.size(), roles);
         List<Fault> faults = faults(servers, clients, roles);
+        Network network = network(servers, clients);
+        Optional<Climate> climate = part.field("climate").clean()
+                ? scenario.climate().map(drawn -> drawn.climate(servers.size(), part.field("climate")))
+                : Optional.empty();
         if (protocol != null) {
             boolean asked = scenario.workload().filter(WorkloadSpec::asks).isPresent()
                     || !part.field("workload").clean();
             scenario.expect().check(promises(protocol), asked, part.field("expect"));
         }
-        if (protocol == null || options == null || !part.clean()) {
+        if (protocol == null || options == null || network == null || !part.clean()) {
             return null;
         }
         World world = new World(
@@ -67,10 +74,10 @@ final class Planner {
                 scenario.duration().toNanos(),
                 scenario.maxSteps(),
                 options,
-                scenario.network().network(),
+                network,
                 workload,
                 faults);
-        return new Plan(name, scenario, protocol, world);
+        return new Plan(name, scenario, protocol, world, climate);
     }
 
     /** The protocol, or its twin; null if there is none of that name. */
@@ -137,6 +144,15 @@ final class Planner {
                 entry.refuse("there is a node of this name already");
             }
         }
+    }
+
+    /** Null if something in it could not be read. */
+    private @Nullable Network network(List<NodeId> servers, List<NodeId> clients) {
+        Part field = part.field("network");
+        boolean sure = part.field("nodes").clean() && part.field("workload").clean();
+        return field.clean()
+                ? scenario.network().network(new Roster(servers, clients, sure), scenario.duration(), field)
+                : null;
     }
 
     private List<Fault> faults(List<NodeId> servers, List<NodeId> clients, Collection<String> roles) {

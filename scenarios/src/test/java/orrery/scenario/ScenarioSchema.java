@@ -2,6 +2,7 @@ package orrery.scenario;
 
 import com.fasterxml.classmate.ResolvedType;
 import com.github.victools.jsonschema.generator.CustomDefinition;
+import com.github.victools.jsonschema.generator.CustomDefinitionProviderV2;
 import com.github.victools.jsonschema.generator.CustomPropertyDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Protocol;
+import orrery.world.Distribution;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class ScenarioSchema {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final CustomDefinitionProviderV2 DEFINITIONS = ScenarioSchema::definition;
 
     private ScenarioSchema() {}
 
@@ -67,7 +71,7 @@ final class ScenarioSchema {
                 .withDescriptionResolver(ScenarioSchema::typeDoc)
                 .withDefinitionNamingStrategy(
                         (key, context) -> name(key.getType().getErasedType()))
-                .withCustomDefinitionProvider(ScenarioSchema::definition);
+                .withCustomDefinitionProvider(DEFINITIONS);
         builder.forFields()
                 .withDescriptionResolver(field -> annotated(field, Doc.class, Doc::value))
                 .withPropertyNameOverrideResolver(field -> annotated(field, Named.class, Named::value))
@@ -109,6 +113,14 @@ final class ScenarioSchema {
     private static @Nullable CustomDefinition definition(ResolvedType resolved, SchemaGenerationContext context) {
         Class<?> type = resolved.getErasedType();
         Optional<Form<?>> form = Forms.of(type);
+        if (type == Distribution.class) {
+            ObjectNode latency = JSON.createObjectNode();
+            latency.withArray("anyOf").add(word(Forms.LATENCY));
+            LatencySpec.kinds()
+                    .forEach((name, kind) -> latency.withArray("anyOf").add(latency(name, kind, context)));
+            return new CustomDefinition(
+                    latency, CustomDefinition.DefinitionType.ALWAYS_REF, CustomDefinition.AttributeInclusion.YES);
+        }
         if (form.isPresent()) {
             boolean plain = form.get().pattern().isEmpty() || form.get().json() == Form.Json.INTEGER;
             return new CustomDefinition(
@@ -131,10 +143,35 @@ final class ScenarioSchema {
             ObjectNode side = sides.putObject("items").put("type", "array").put("minItems", 1);
             side.set("items", reference(Who.class, context));
             definition.withArray("anyOf").add(reference(PartitionSpec.OneWay.class, context));
+        } else if (type == LatencySpec.Mixture.Share.class) {
+            // its latency is a latency again: only a reference ends
+            definition.put("type", "object").put("additionalProperties", false);
+            definition.putArray("required").add("weight").add("latency");
+            definition.putObject("properties").putObject("latency").put("$ref", "#/$defs/" + Forms.LATENCY.name());
+            definition.withObject("/properties").set("weight", reference(Probability.class, context));
+        } else if (type == LossSpec.class) {
+            definition.withArray("anyOf").add(word(Forms.PROBABILITY)).add(reference(BurstSpec.class, context));
+        } else if (type == TopologySpec.class) {
+            definition.withArray("anyOf").add(word(Forms.SHAPE)).add(reference(TopologySpec.Edges.class, context));
+        } else if (type == ClimateSpec.class) {
+            definition.withArray("anyOf").add(reference(ClimateSpec.Name.class, context)).add(fields(type, context));
         } else {
             return null;
         }
         return new CustomDefinition(definition, true);
+    }
+
+    /** A kind of latency with names for its numbers. */
+    private static ObjectNode latency(String name, Class<?> kind, SchemaGenerationContext context) {
+        ObjectNode fields = fields(kind, context);
+        fields.withObject("/properties").putObject(LatencySpec.KIND).put("const", name);
+        fields.withArray("required").add(LatencySpec.KIND);
+        return fields;
+    }
+
+    /** A record's own fields, where its type stands for more than them. */
+    private static ObjectNode fields(Class<?> type, SchemaGenerationContext context) {
+        return context.createStandardDefinition(context.getTypeContext().resolve(type), DEFINITIONS);
     }
 
     private static ObjectNode reference(Class<?> type, SchemaGenerationContext context) {
@@ -186,6 +223,9 @@ final class ScenarioSchema {
             ObjectNode group = JSON.createObjectNode().put("type", "object");
             if (bounds != null) {
                 group.set("additionalProperties", whole(bounds.min(), bounds.max()));
+            } else if (field.getType().getTypeParameters().getLast().getErasedType() == List.class) {
+                ObjectNode list = group.putObject("additionalProperties").put("type", "array");
+                list.putObject("items").put("type", "string");
             }
             return new CustomPropertyDefinition(group);
         }

@@ -53,16 +53,20 @@ public record Trial(
         }
     }
 
+    /** The world with the weather that this seed draws. */
+    public World weather(long seed) {
+        return climate.map(drawn -> drawn.over(world, stream -> Simulator.chance(seed, stream)))
+                .orElse(world);
+    }
+
     public Played play(long seed, Recording recording) {
         return play(new Simulator(), seed, recording);
     }
 
     /** @param simulator whose memory to use: in a campaign, one for each thread */
     public Played play(Simulator simulator, long seed, Recording recording) {
-        World weather = climate.map(drawn -> drawn.over(world, stream -> Simulator.chance(seed, stream)))
-                .orElse(world);
         Judge judge = new Judge(world.nodes(), protocol.checks(), keepGoing);
-        Trace trace = simulator.run(protocol, weather, seed, scenario, twin, recording, judge);
+        Trace trace = simulator.run(protocol, weather(seed), seed, scenario, twin, recording, judge);
         List<Verdict> verdicts = new ArrayList<>(judge.verdicts(trace));
         for (Consistency model : consistency) {
             verdicts.add(model.judge(trace));
