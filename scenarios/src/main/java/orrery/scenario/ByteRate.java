@@ -4,7 +4,8 @@ package orrery.scenario;
 public record ByteRate(Bytes perSecond) {
 
     static final String PATTERN = Bytes.PATTERN + "/s";
-    static final String ALLOWED = "a bandwidth is written 1MB/s or 64KiB/s (units B, kB, MB, GB, KiB, MiB, GiB; from 1B/s)";
+    static final String ALLOWED =
+            "a bandwidth is written 1MB/s or 64KiB/s (units B, kB, MB, GB, KiB, MiB, GiB; from 1B/s)";
 
     public ByteRate {
         if (perSecond.count() < 1) {

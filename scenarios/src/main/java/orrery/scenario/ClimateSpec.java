@@ -22,23 +22,23 @@ import orrery.world.Climate.Weather;
 public record ClimateSpec(
         @Doc("One that is known.") Optional<Name> name,
 
-        @Doc("One of one's own, in the place of a name: which kinds of weather may come, and how many of each at most, or how"
-                + " bad, from 1 to 20, as in { crash: 3, partition: 2, loss: 1 }.")
+        @Doc(
+                "One of one's own, in the place of a name: which kinds of weather may come, and how many of each at most, or how"
+                        + " bad, from 1 to 20, as in { crash: 3, partition: 2, loss: 1 }.")
         @Bounds(min = 1, max = 20)
         Map<String, Integer> kinds,
 
         @Doc("How many servers may be down at the same time. Left out, a minority.") @Bounds(min = 0, max = 10_000)
         Optional<Integer> down,
 
-        @Doc("How many servers may lose their disk in a run. Left out, none.")
-        @Bounds(min = 0, max = 10_000)
+        @Doc("How many servers may lose their disk in a run. Left out, none.") @Bounds(min = 0, max = 10_000)
         Optional<Integer> amnesiac,
 
-        @Doc("How many servers may be Byzantine in a run. Left out, none.")
-        @Bounds(min = 0, max = 10_000)
+        @Doc("How many servers may be Byzantine in a run. Left out, none.") @Bounds(min = 0, max = 10_000)
         Optional<Integer> byzantine,
 
-        @Doc("By how much clocks may be wrong. Left out, 1s.") Optional<Duration> clockError) {
+        @Doc("By how much clocks may be wrong. Left out, 1s.")
+        Optional<Duration> clockError) {
 
     /** The climates that are known, each worse than the one before. */
     public enum Name {

@@ -120,8 +120,23 @@ final class Forms {
             String::valueOf);
 
     /** In the order of the reference page. */
-    static final List<Form<?>> ALL =
-            List.of(TIME, SPAN, LATENCY, PROBABILITY, RATE, BYTES, BANDWIDTH, SHAPE, WHO, MODEL, SEED, TEXT, INTEGER, LONG, NUMBER, TRUTH);
+    static final List<Form<?>> ALL = List.of(
+            TIME,
+            SPAN,
+            LATENCY,
+            PROBABILITY,
+            RATE,
+            BYTES,
+            BANDWIDTH,
+            SHAPE,
+            WHO,
+            MODEL,
+            SEED,
+            TEXT,
+            INTEGER,
+            LONG,
+            NUMBER,
+            TRUTH);
 
     private static final Map<Class<?>, Form<?>> BY_TYPE = byType();
 

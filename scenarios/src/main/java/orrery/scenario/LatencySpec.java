@@ -33,8 +33,7 @@ sealed interface LatencySpec {
     @Doc("Any time between two, each as likely as the others.")
     record Uniform(
             @Doc("The shortest.") @Required Duration min,
-            @Doc("The longest.") @Required Duration max)
-            implements LatencySpec {
+            @Doc("The longest.") @Required Duration max) implements LatencySpec {
         public Uniform {
             if (max.compareTo(min) < 0) {
                 throw new IllegalArgumentException("the shortest time is longer than the longest");
@@ -58,8 +57,7 @@ sealed interface LatencySpec {
     @Doc("Normal; what would be negative is 0.")
     record Normal(
             @Doc("The mean.") @Required Duration mean,
-            @Doc("The standard deviation.") @Required Duration deviation)
-            implements LatencySpec {
+            @Doc("The standard deviation.") @Required Duration deviation) implements LatencySpec {
         @Override
         public Distribution latency() {
             return new Distribution.Normal(mean.toNanos(), deviation.toNanos());
@@ -68,8 +66,7 @@ sealed interface LatencySpec {
 
     @Doc("Lognormal: its logarithm is normal.")
     record Lognormal(
-            @Doc("Half of all times are shorter.") @Required
-            Duration median,
+            @Doc("Half of all times are shorter.") @Required Duration median,
 
             @Doc("The standard deviation of the logarithm, from 0 to 5.") @Required
             Double sigma)
@@ -126,8 +123,7 @@ sealed interface LatencySpec {
     @Doc("What was measured: straight lines between the measured times, each of which is as likely as the others.")
     record Empirical(
             @Doc("What was measured, 1 to 1000 times, in any order.") @Required
-            List<Duration> times)
-            implements LatencySpec {
+            List<Duration> times) implements LatencySpec {
 
         /** More would fit on no line, and would tell no other story. */
         static final int MOST = 1000;
@@ -149,8 +145,7 @@ sealed interface LatencySpec {
     @Doc("One of several latencies, as on a path that is usually fast and sometimes slow.")
     record Mixture(
             @Doc("What it is made of, 1 to 20 parts, none a mixture itself.") @Required
-            List<Share> parts)
-            implements LatencySpec {
+            List<Share> parts) implements LatencySpec {
 
         static final int MOST = 20;
 

@@ -18,8 +18,9 @@ final class LatencyText {
     private static final String ONE = function("exponential", TimeText.TIME) + "|"
             + function("normal", TimeText.TIME + AND + TimeText.TIME) + "|"
             + function("(lognormal|pareto|gamma)", TimeText.TIME + AND + NUMBER) + "|"
-            + function("empirical", TimeText.TIME + "(" + AND + TimeText.TIME + "){0,"
-                    + (LatencySpec.Empirical.MOST - 1) + "}");
+            + function(
+                    "empirical",
+                    TimeText.TIME + "(" + AND + TimeText.TIME + "){0," + (LatencySpec.Empirical.MOST - 1) + "}");
     private static final String PLAIN = TimeText.SPAN + "|" + ONE;
     private static final String SHARE = PERCENT + " +(" + TimeText.TIME + " *\\+ *)?(" + PLAIN + ")";
     static final String PATTERN = "(" + TimeText.TIME + " *\\+ *)?(" + PLAIN + "|"
@@ -121,8 +122,8 @@ final class LatencyText {
             for (RecordComponent component : components) {
                 names.add(component.getName());
             }
-            throw new IllegalArgumentException(name + " is written " + name + "(" + String.join(", ", names) + "); "
-                    + ALLOWED);
+            throw new IllegalArgumentException(
+                    name + " is written " + name + "(" + String.join(", ", names) + "); " + ALLOWED);
         }
         @Nullable Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {

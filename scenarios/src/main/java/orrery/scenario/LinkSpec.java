@@ -12,8 +12,9 @@ import orrery.world.Link;
 import orrery.world.Network;
 
 /** An entry of {@code links:}. */
-@Doc("Links that are different. What an entry leaves out is as on all other links. If several entries fit a link, the last"
-        + " one counts, alone.")
+@Doc(
+        "Links that are different. What an entry leaves out is as on all other links. If several entries fit a link, the last"
+                + " one counts, alone.")
 public record LinkSpec(
         @Doc("Whose messages, by the nodes' names. Left out, everybody's.")
         List<String> from,

@@ -6,7 +6,8 @@ import orrery.world.Loss;
 /** {@code loss:}. Written {@code 1%}, or with the fields of a {@link BurstSpec}. */
 public sealed interface LossSpec permits Probability, BurstSpec {
 
-    String ALLOWED = "loss is written 1%, the same for each message, or { toBad: 1%, toGood: 20%, bad: 80% }, in bursts";
+    String ALLOWED =
+            "loss is written 1%, the same for each message, or { toBad: 1%, toGood: 20%, bad: 80% }, in bursts";
 
     Loss loss();
 

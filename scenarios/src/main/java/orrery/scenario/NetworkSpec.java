@@ -110,7 +110,9 @@ public record NetworkSpec(
      * @param part the field, which takes what cannot be
      */
     Network network(Roster roster, Duration duration, Part part) {
-        if (part.field("queue").value() != null && bandwidth.isEmpty() && links.stream().noneMatch(this::isLimited)) {
+        if (part.field("queue").value() != null
+                && bandwidth.isEmpty()
+                && links.stream().noneMatch(this::isLimited)) {
             part.field("queue").say("nothing waits where bandwidth is not limited; add a bandwidth");
         }
         if (links.size() > MOST_LINKS) {
@@ -118,8 +120,7 @@ public record NetworkSpec(
         }
         List<Network.Rule> rules = new ArrayList<>();
         for (LinkSpec link : links.subList(0, Math.min(links.size(), MOST_LINKS))) {
-            rules.add(link.rule(
-                    this, roster, duration, part.field("links").entry(rules.size())));
+            rules.add(link.rule(this, roster, duration, part.field("links").entry(rules.size())));
         }
         return new Network(
                 link(duration, part),
@@ -139,7 +140,8 @@ public record NetworkSpec(
             if (retransmit.compareTo(LEAST_RETRANSMIT) < 0) {
                 again.refuse("nothing is sent again sooner than after 1ms; 0s is a network of datagrams");
             } else if (duration.dividedBy(retransmit) > MOST_RESENDS) {
-                again.refuse("in " + Forms.TIME.write(duration) + " that would be more than " + MOST_RESENDS + " times");
+                again.refuse(
+                        "in " + Forms.TIME.write(duration) + " that would be more than " + MOST_RESENDS + " times");
             }
         }
         return new Link(

@@ -16,8 +16,7 @@ import orrery.world.World;
  * @param world where it is played
  * @param climate what else goes wrong there, drawn anew for each seed
  */
-public record Plan(
-        String name, Scenario scenario, Protocol<?, ?> protocol, World world, Optional<Climate> climate) {
+public record Plan(String name, Scenario scenario, Protocol<?, ?> protocol, World world, Optional<Climate> climate) {
 
     /** One line, or empty. */
     public String title() {

@@ -101,17 +101,20 @@ public record Scenario(
 
     public Scenario withTitle(String changed) {
         return new Scenario(
-                changed, protocol, twin, nodes, duration, seed, with, network, workload, faults, climate, expect, maxSteps);
+                changed, protocol, twin, nodes, duration, seed, with, network, workload, faults, climate, expect,
+                maxSteps);
     }
 
     public Scenario withNodes(Nodes changed) {
         return new Scenario(
-                title, protocol, twin, changed, duration, seed, with, network, workload, faults, climate, expect, maxSteps);
+                title, protocol, twin, changed, duration, seed, with, network, workload, faults, climate, expect,
+                maxSteps);
     }
 
     public Scenario withDuration(Duration changed) {
         return new Scenario(
-                title, protocol, twin, nodes, changed, seed, with, network, workload, faults, climate, expect, maxSteps);
+                title, protocol, twin, nodes, changed, seed, with, network, workload, faults, climate, expect,
+                maxSteps);
     }
 
     public Scenario withSeed(long changed) {
@@ -134,16 +137,19 @@ public record Scenario(
     /** @param changed of the protocol: numbers, truths, times, spans, enum constants, texts, and lists of these */
     public Scenario withOptions(Map<String, Object> changed) {
         return new Scenario(
-                title, protocol, twin, nodes, duration, seed, changed, network, workload, faults, climate, expect, maxSteps);
+                title, protocol, twin, nodes, duration, seed, changed, network, workload, faults, climate, expect,
+                maxSteps);
     }
 
     public Scenario withWorkload(Optional<WorkloadSpec> changed) {
         return new Scenario(
-                title, protocol, twin, nodes, duration, seed, with, network, changed, faults, climate, expect, maxSteps);
+                title, protocol, twin, nodes, duration, seed, with, network, changed, faults, climate, expect,
+                maxSteps);
     }
 
     public Scenario withFaults(List<FaultSpec> changed) {
         return new Scenario(
-                title, protocol, twin, nodes, duration, seed, with, network, workload, changed, climate, expect, maxSteps);
+                title, protocol, twin, nodes, duration, seed, with, network, workload, changed, climate, expect,
+                maxSteps);
     }
 }

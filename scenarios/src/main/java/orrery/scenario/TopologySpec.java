@@ -85,9 +85,7 @@ public sealed interface TopologySpec {
 
     /** These links. */
     @Doc("Exactly these links between servers, in both directions.")
-    record Edges(
-            @Doc("Each a list of two nodes.") @Required List<List<String>> edges)
-            implements TopologySpec {
+    record Edges(@Doc("Each a list of two nodes.") @Required List<List<String>> edges) implements TopologySpec {
 
         public Edges {
             // an entry that could not be read is null here, and the reader says so

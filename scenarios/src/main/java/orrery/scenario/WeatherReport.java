@@ -23,8 +23,8 @@ final class WeatherReport {
 
     /** What the links are like first, then the faults in the order in which they were drawn. */
     static List<String> of(World written, World drawn) {
-        List<String> report = new ArrayList<>(links(
-                written.network().link(), drawn.network().link()));
+        List<String> report =
+                new ArrayList<>(links(written.network().link(), drawn.network().link()));
         drawn.faults().stream()
                 .skip(written.faults().size())
                 .map(WeatherReport::fault)
@@ -35,12 +35,13 @@ final class WeatherReport {
     private static List<String> links(Link written, Link drawn) {
         List<String> report = new ArrayList<>();
         if (!drawn.loss().equals(written.loss())) {
-            report.add(switch (drawn.loss()) {
-                case Loss.Independent each -> "loss of " + percent(each.probability());
-                case Loss.Bursty burst ->
-                    "bursts of loss: " + percent(burst.toBad()) + " to bad, " + percent(burst.toGood()) + " to good, "
-                            + percent(burst.lossWhenBad()) + " lost while bad";
-            });
+            report.add(
+                    switch (drawn.loss()) {
+                        case Loss.Independent each -> "loss of " + percent(each.probability());
+                        case Loss.Bursty burst ->
+                            "bursts of loss: " + percent(burst.toBad()) + " to bad, " + percent(burst.toGood())
+                                    + " to good, " + percent(burst.lossWhenBad()) + " lost while bad";
+                    });
         }
         if (drawn.duplication() != written.duplication()) {
             report.add("duplication of " + percent(drawn.duplication()));
@@ -74,18 +75,19 @@ final class WeatherReport {
             case Fault.MajoritiesRing ring -> "majorities ring";
             case Fault.Clog clog -> "clog " + names(clog.from()) + " -> " + names(clog.to());
             case Fault.ClockJump jump -> "clock of " + jump.target() + " jumps by " + time(jump.byNanos());
-            case Fault.ClockDrift drift -> "clock of " + drift.target() + " drifts by " + drift.partsPerMillion() + " ppm";
-            case Fault.ClockStrobe strobe -> "clock of " + strobe.target() + " jumps forth and back by "
-                    + time(strobe.byNanos());
-            case Fault.Disk disk ->
-                "disk of " + disk.target() + ": " + disk.kind().word + ", " + percent(disk.rate());
+            case Fault.ClockDrift drift ->
+                "clock of " + drift.target() + " drifts by " + drift.partsPerMillion() + " ppm";
+            case Fault.ClockStrobe strobe ->
+                "clock of " + strobe.target() + " jumps forth and back by " + time(strobe.byNanos());
+            case Fault.Disk disk -> "disk of " + disk.target() + ": " + disk.kind().word + ", " + percent(disk.rate());
             case Fault.Byzantine liar ->
                 "byzantine " + liar.target() + ": "
                         + liar.strategies().stream()
                                 .map(one -> words(one.getClass().getSimpleName()) + " " + percent(one.rate()))
                                 .collect(Collectors.joining(", "));
         };
-        return what + when(fault.when())
+        return what
+                + when(fault.when())
                 + fault.lasts().map(lasts -> " for " + span(lasts)).orElse("");
     }
 
@@ -115,7 +117,10 @@ final class WeatherReport {
     }
 
     private static String percent(double probability) {
-        return new BigDecimal(probability).movePointRight(2).round(THREE_DIGITS).stripTrailingZeros().toPlainString()
-                + "%";
+        return new BigDecimal(probability)
+                        .movePointRight(2)
+                        .round(THREE_DIGITS)
+                        .stripTrailingZeros()
+                        .toPlainString() + "%";
     }
 }

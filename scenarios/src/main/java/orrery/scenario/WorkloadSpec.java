@@ -13,18 +13,19 @@ import orrery.world.Distribution;
 import orrery.world.Workload;
 
 /** {@code workload:}. */
-@Doc("What clients ask. In an open loop, questions arrive at a rate, as a Poisson process, whatever happens, and a client"
-        + " works on one at a time; in a closed loop, a client is asked again when it has been answered and has thought.")
+@Doc(
+        "What clients ask. In an open loop, questions arrive at a rate, as a Poisson process, whatever happens, and a client"
+                + " works on one at a time; in a closed loop, a client is asked again when it has been answered and has thought.")
 public record WorkloadSpec(
         @Doc("How many clients there are: c1, c2 and so on.") @Bounds(min = 0, max = 10_000)
         Integer clients,
 
-        @Doc("How many keys there are, k1, k2 and so on.")
-        @Bounds(min = 1, max = 1_000_000)
+        @Doc("How many keys there are, k1, k2 and so on.") @Bounds(min = 1, max = 1_000_000)
         Integer keys,
 
-        @Doc("How popular the first keys are: the exponent of a Zipf distribution, from 0, where each is as likely as the"
-                + " others, to 10. The field's usual one is 0.99.")
+        @Doc(
+                "How popular the first keys are: the exponent of a Zipf distribution, from 0, where each is as likely as the"
+                        + " others, to 10. The field's usual one is 0.99.")
         Double skew,
 
         @Doc("Open loop: how many questions arrive, over all clients together. There is a rate or a time to think.")
@@ -43,8 +44,9 @@ public record WorkloadSpec(
         @Doc("When they end, so that a run may fall quiet. Left out, they do not end before the run does.")
         Optional<Duration> until,
 
-        @Doc("After how long a client gives an operation up, whose outcome is then unknown: drawn for each. Left out, it waits"
-                + " for ever.")
+        @Doc(
+                "After how long a client gives an operation up, whose outcome is then unknown: drawn for each. Left out, it waits"
+                        + " for ever.")
         Optional<Span> timeout,
 
         @Doc("How often a question is asked again, as a new operation, when it failed or was given up.")
@@ -66,18 +68,8 @@ public record WorkloadSpec(
     }
 
     /** One client that asks ten questions a second of all kinds about one key, all the time. */
-    public static final WorkloadSpec DEFAULT =
-            new WorkloadSpec(
-                    1,
-                    1,
-                    0.0,
-                    DEFAULT_RATE,
-                    Optional.empty(),
-                    Map.of(),
-                    Duration.ZERO,
-                    Optional.empty(),
-                    Optional.empty(),
-                    0);
+    public static final WorkloadSpec DEFAULT = new WorkloadSpec(
+            1, 1, 0.0, DEFAULT_RATE, Optional.empty(), Map.of(), Duration.ZERO, Optional.empty(), Optional.empty(), 0);
 
     /** Whether anybody is asked anything. */
     boolean asks() {

@@ -14,14 +14,16 @@ import orrery.world.Regions;
 import orrery.world.Zones;
 
 /** {@code zones:}. */
-@Doc("Data centres, or whatever else is far apart. The way from one zone to another comes on top of a link's own latency."
-        + " Who is in no zone, as a client, is in the first.")
+@Doc(
+        "Data centres, or whatever else is far apart. The way from one zone to another comes on top of a link's own latency."
+                + " Who is in no zone, as a client, is in the first.")
 public record ZonesSpec(
         @Doc("Which nodes are in which zone, by the zone's name, as in { east: [n1, n2], west: [n3] }.")
         Map<String, List<String>> members,
 
-        @Doc("The same with real regions, whose names and distances are known, as in { frankfurt: [n1], tokyo: [n2] }; in the"
-                + " place of members and between.")
+        @Doc(
+                "The same with real regions, whose names and distances are known, as in { frankfurt: [n1], tokyo: [n2] }; in the"
+                        + " place of members and between.")
         Map<String, List<String>> regions,
 
         @Doc("How far the zones are from each other. If only one direction is written, the other is the same.")
@@ -68,8 +70,7 @@ public record ZonesSpec(
         }
         for (String zone : written.keySet()) {
             if (!Who.isName(zone)) {
-                where.field(zone)
-                        .sayOfName("a zone's name is a letter and up to 31 letters, digits, '_', '.' or '-'");
+                where.field(zone).sayOfName("a zone's name is a letter and up to 31 letters, digits, '_', '.' or '-'");
             }
         }
         if (!part.clean()) {
@@ -164,7 +165,8 @@ public record ZonesSpec(
         if (!where.clean()) {
             return List.of();
         }
-        List<Integer> places = regions.keySet().stream().map(Regions.NAMES::indexOf).toList();
+        List<Integer> places =
+                regions.keySet().stream().map(Regions.NAMES::indexOf).toList();
         return places.stream()
                 .map(from ->
                         places.stream().map(to -> Regions.oneWayNanos(from, to)).toList())

@@ -169,7 +169,11 @@ final class AnyScenario {
         Arbitrary<Distribution> shifted = Combinators.combine(nanos(), plain).as(Distribution.Shifted::new);
         Arbitrary<Distribution> mixtures = Combinators.combine(
                         Arbitraries.oneOf(plain, shifted).list().ofMinSize(1).ofMaxSize(4),
-                        Arbitraries.doubles().between(1e-9, 1).ofScale(12).list().ofSize(3))
+                        Arbitraries.doubles()
+                                .between(1e-9, 1)
+                                .ofScale(12)
+                                .list()
+                                .ofSize(3))
                 .as(AnyScenario::mixture);
         return Arbitraries.oneOf(plain, shifted, mixtures);
     }
@@ -196,7 +200,10 @@ final class AnyScenario {
         return Arbitraries.oneOf(
                 probabilities().map(each -> each),
                 Combinators.combine(
-                                probabilities(), probabilities(), probabilities().optional(), probabilities())
+                                probabilities(),
+                                probabilities(),
+                                probabilities().optional(),
+                                probabilities())
                         .as(BurstSpec::new));
     }
 
@@ -250,8 +257,8 @@ final class AnyScenario {
     private static Arbitrary<TopologySpec> topologies() {
         return Arbitraries.oneOf(
                 Arbitraries.of(TopologySpec.Shape.Name.class)
-                        .map(name ->
-                                new TopologySpec.Shape(name, name == TopologySpec.Shape.Name.TREE ? name.ordinal() : 0)),
+                        .map(name -> new TopologySpec.Shape(
+                                name, name == TopologySpec.Shape.Name.TREE ? name.ordinal() : 0)),
                 names().list().ofSize(2).list().ofMaxSize(4).map(TopologySpec.Edges::new));
     }
 
@@ -327,16 +334,7 @@ final class AnyScenario {
                         latencies().optional(),
                         mixes)
                 .as((clients, keys, skew, rate, think, mix) -> new WorkloadSpec(
-                        clients,
-                        keys,
-                        skew,
-                        rate,
-                        think,
-                        mix,
-                        Duration.ZERO,
-                        Optional.empty(),
-                        Optional.empty(),
-                        0));
+                        clients, keys, skew, rate, think, mix, Duration.ZERO, Optional.empty(), Optional.empty(), 0));
         return Combinators.combine(
                         heads,
                         times(),
@@ -357,9 +355,11 @@ final class AnyScenario {
     }
 
     private static Arbitrary<ClimateSpec> climates() {
-        Arbitrary<Optional<Integer>> few = Arbitraries.integers().between(0, 10_000).optional();
+        Arbitrary<Optional<Integer>> few =
+                Arbitraries.integers().between(0, 10_000).optional();
         Arbitrary<Map<String, Integer>> kinds = Arbitraries.maps(
-                        Arbitraries.of(ClimateSpec.WEATHERS), Arbitraries.integers().between(1, 20))
+                        Arbitraries.of(ClimateSpec.WEATHERS),
+                        Arbitraries.integers().between(1, 20))
                 .ofMaxSize(3);
         return Arbitraries.oneOf(
                 Arbitraries.of(ClimateSpec.Name.class).map(ClimateSpec::of),

@@ -74,9 +74,10 @@ final class ScenarioPage {
 
     private void topology() {
         heading("###", "`topology`");
-        page.append("Which servers have a link to which; messages to others are dropped. `mesh` is everybody with everybody;"
-                + " `ring` each with the next; `line` a ring that is not closed; `star` the first with all others; `grid` rows as"
-                + " near to a square as can be; `tree(2)` two children for each, level by level. Or fields:\n");
+        page.append(
+                "Which servers have a link to which; messages to others are dropped. `mesh` is everybody with everybody;"
+                        + " `ring` each with the next; `line` a ring that is not closed; `star` the first with all others; `grid` rows as"
+                        + " near to a square as can be; `tree(2)` two children for each, level by level. Or fields:\n");
         table(TopologySpec.Edges.class);
     }
 
@@ -86,9 +87,10 @@ final class ScenarioPage {
         table(ZonesSpec.Way.class);
         page.append("\nThe regions are ")
                 .append(Regions.NAMES.stream().map(ScenarioPage::code).collect(Collectors.joining(", ")))
-                .append(". A way takes half of the round trip: averages of 19 October to 17 November 2024, from the [latency"
-                        + " dashboard](https://cloud.ibm.com/docs/vpc?topic=vpc-network-latency-dashboard) of IBM Cloud's"
-                        + " documentation; within a region it takes 0.5 ms.\n");
+                .append(
+                        ". A way takes half of the round trip: averages of 19 October to 17 November 2024, from the [latency"
+                                + " dashboard](https://cloud.ibm.com/docs/vpc?topic=vpc-network-latency-dashboard) of IBM Cloud's"
+                                + " documentation; within a region it takes 0.5 ms.\n");
     }
 
     private void climate() {
@@ -108,15 +110,17 @@ final class ScenarioPage {
 
     private void latencies() {
         heading("###", "Latencies with names for their numbers");
-        page.append("Instead of `normal(10ms, 2ms)` one may write `{ kind: normal, mean: 10ms, deviation: 2ms }`. A part of a"
-                + " mixture is written `{ weight: 5%, latency: 200ms..1s }`.\n\n| kind | meaning | fields |\n| --- | --- | --- |\n");
-        LatencySpec.kinds().forEach((name, kind) -> row(
-                code(name),
-                kind.getAnnotation(Doc.class).value(),
-                Stream.of(kind.getRecordComponents())
-                        .map(field -> code(RecordParts.name(field)) + " (" + kind(field.getGenericType()) + "): "
-                                + field.getAnnotation(Doc.class).value())
-                        .collect(Collectors.joining(" "))));
+        page.append(
+                "Instead of `normal(10ms, 2ms)` one may write `{ kind: normal, mean: 10ms, deviation: 2ms }`. A part of a"
+                        + " mixture is written `{ weight: 5%, latency: 200ms..1s }`.\n\n| kind | meaning | fields |\n| --- | --- | --- |\n");
+        LatencySpec.kinds()
+                .forEach((name, kind) -> row(
+                        code(name),
+                        kind.getAnnotation(Doc.class).value(),
+                        Stream.of(kind.getRecordComponents())
+                                .map(field -> code(RecordParts.name(field)) + " (" + kind(field.getGenericType())
+                                        + "): " + field.getAnnotation(Doc.class).value())
+                                .collect(Collectors.joining(" "))));
     }
 
     private void values() {

@@ -89,7 +89,10 @@ final class ScenarioSchema {
 
     /** Whether these are fields. */
     private static boolean isGroup(Class<?> type) {
-        return type.isRecord() && type != Nodes.class && Forms.of(type).isEmpty();
+        return type.isRecord()
+                && type != Nodes.class
+                && type != ClimateSpec.class
+                && Forms.of(type).isEmpty();
     }
 
     /** Null would be as good as nothing, but who writes it most often forgot something. */
@@ -154,7 +157,10 @@ final class ScenarioSchema {
         } else if (type == TopologySpec.class) {
             definition.withArray("anyOf").add(word(Forms.SHAPE)).add(reference(TopologySpec.Edges.class, context));
         } else if (type == ClimateSpec.class) {
-            definition.withArray("anyOf").add(reference(ClimateSpec.Name.class, context)).add(fields(type, context));
+            definition
+                    .withArray("anyOf")
+                    .add(reference(ClimateSpec.Name.class, context))
+                    .add(fields(type, context));
         } else {
             return null;
         }
@@ -171,7 +177,8 @@ final class ScenarioSchema {
 
     /** A record's own fields, where its type stands for more than them. */
     private static ObjectNode fields(Class<?> type, SchemaGenerationContext context) {
-        return context.createStandardDefinition(context.getTypeContext().resolve(type), DEFINITIONS);
+        return context.createStandardDefinition(context.getTypeContext().resolve(type), DEFINITIONS)
+                .put("additionalProperties", false);
     }
 
     private static ObjectNode reference(Class<?> type, SchemaGenerationContext context) {

@@ -103,7 +103,9 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "exponential()", "lognormal(10ms", "fast", "(1s)", "1ms + ", "1ms + 2ms + 3ms", "empirical()"})
+    @ValueSource(
+            strings = {"", "exponential()", "lognormal(10ms", "fast", "(1s)", "1ms + ", "1ms + 2ms + 3ms", "empirical()"
+            })
     void noLatency(String text) {
         refused(
                 Forms.LATENCY,
@@ -115,7 +117,10 @@ class WordsTest {
     @Test
     void latenciesAlmostWrittenRight() {
         refused(Forms.LATENCY, "exponental(10ms)", LatencyText.ALLOWED + "; did you mean \"exponential\"?");
-        refused(Forms.LATENCY, "exponential(10ms, 2)", "exponential is written exponential(mean); " + LatencyText.ALLOWED);
+        refused(
+                Forms.LATENCY,
+                "exponential(10ms, 2)",
+                "exponential is written exponential(mean); " + LatencyText.ALLOWED);
         refused(Forms.LATENCY, "normal(10ms)", "normal is written normal(mean, deviation); " + LatencyText.ALLOWED);
         refused(
                 Forms.LATENCY,
@@ -140,10 +145,7 @@ class WordsTest {
                 Forms.LATENCY,
                 "mixture(50% 10ms, 50% mixture(100% 1s))",
                 "a mixture is not a part of another; write the parts of both");
-        refused(
-                Forms.LATENCY,
-                "mixture(" + "1% 1ms, ".repeat(99) + "1% 1ms)",
-                "a mixture has 1 to 20 parts");
+        refused(Forms.LATENCY, "mixture(" + "1% 1ms, ".repeat(99) + "1% 1ms)", "a mixture has 1 to 20 parts");
         refused(
                 Forms.LATENCY,
                 "empirical(" + "1ms, ".repeat(1000) + "1ms)",
@@ -152,7 +154,13 @@ class WordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0B, 0", "100B, 100", "64kB, 64000", "1.5MB, 1500000", "1GB, 1000000000", "1KiB, 1024", "2MiB, 2097152",
+        "0B, 0",
+        "100B, 100",
+        "64kB, 64000",
+        "1.5MB, 1500000",
+        "1GB, 1000000000",
+        "1KiB, 1024",
+        "2MiB, 2097152",
         "1000000GB, 1000000000000000"
     })
     void bytes(String text, long count) {
@@ -160,7 +168,20 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "64", "64k", "64 kB", "64KB", "-1B", "0.5B", "1000001GB", "9999999999999999GiB", "1e3B", "NaN"})
+    @ValueSource(
+            strings = {
+                "",
+                "64",
+                "64k",
+                "64 kB",
+                "64KB",
+                "-1B",
+                "0.5B",
+                "1000001GB",
+                "9999999999999999GiB",
+                "1e3B",
+                "NaN"
+            })
     void noBytes(String text) {
         refused(Forms.BYTES, text, Bytes.ALLOWED);
         refused(Forms.BANDWIDTH, text, ByteRate.ALLOWED);
