@@ -3,6 +3,7 @@ package orrery.scenario;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,7 @@ final class LatencyText {
     }
 
     private static Distribution ofNumbers(String name, List<String> parameters) {
-        Class<?> kind = LatencySpec.kinds().get(name);
+        Class<?> kind = Objects.requireNonNull(LatencySpec.kinds().get(name));
         RecordComponent[] components = kind.getRecordComponents();
         if (parameters.size() != components.length) {
             List<String> names = new ArrayList<>();

@@ -333,8 +333,8 @@ class ProblemsTest {
     void whoseWorkloadIsInDoubtIsNotToldThatThereIsNone() {
         says(
                 "protocol: lighthouse\nworkload: 5\nexpect: { linearizable: kv }\n",
-                "mine.yaml:2:11: workload: found \"5\", but this is a group of fields: clients, keys, rate, mix, from,"
-                        + " until");
+                "mine.yaml:2:11: workload: found \"5\", but this is a group of fields: clients, keys, skew, rate, think,"
+                        + " mix, from, until, timeout, retries");
         says(
                 "protocol: lighthouse\nworkload: { rate: 0/s }\nexpect: { linearizable: kv }\n",
                 "mine.yaml:3:25: expect.linearizable: clients are asked nothing, so there is no history; add a workload");
