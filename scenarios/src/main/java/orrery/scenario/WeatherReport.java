@@ -65,6 +65,8 @@ final class WeatherReport {
             case Fault.Slow slow -> "slow " + slow.target() + ", " + span(slow.each()) + " for each input";
             case Fault.ZoneDown down -> "zone " + down.zone() + " down";
             case Fault.RollingRestart rolling -> "rolling restart";
+            case Fault.Upgrade upgrade -> "upgrade of " + upgrade.target() + " to " + upgrade.version();
+            case Fault.RollingUpgrade rolling -> "rolling upgrade to " + rolling.version();
             case Fault.Join join -> "join of " + join.node().name();
             case Fault.Leave leave -> "leave of " + leave.target();
             case Fault.Partition cut ->
