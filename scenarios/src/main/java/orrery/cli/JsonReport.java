@@ -23,6 +23,7 @@ import orrery.verdict.Verdict;
  * @param endSentence why it ended early, or empty
  * @param digest 16 hexadecimal digits: equal runs have equal digests
  * @param fired how often each kind of fault fired
+ * @param weather what the seed drew in the scenario's climate, one thing an entry
  * @param verdicts what became of each promise
  * @param vacuity why the run proves little; empty lists and false if it does not
  * @param asExpected whether the run passes as a test, and so whether the exit code is 0
@@ -49,6 +50,7 @@ record JsonReport(
         String endSentence,
         String digest,
         SortedMap<String, Long> fired,
+        List<String> weather,
         Operations operations,
         List<Verdict> verdicts,
         Vacuity vacuity,
@@ -103,6 +105,7 @@ record JsonReport(
                 trace.end().sentence(),
                 trace.digestText(),
                 summary.fired(),
+                report.weather(),
                 Operations.of(trace.history().operations()),
                 report.verdicts(),
                 report.vacuity(),
@@ -117,6 +120,6 @@ record JsonReport(
     /** The report that this was made of. */
     Report about(Trace trace) {
         Conclusion said = new Conclusion(asExpected, conclusion);
-        return new Report(title, trace, verdicts, vacuity, said, again, Optional.empty(), 0);
+        return new Report(title, trace, verdicts, vacuity, said, weather, again, Optional.empty(), 0);
     }
 }

@@ -13,6 +13,7 @@ import orrery.verdict.Verdict;
  * @param title what the scenario says one should look at; may be empty
  * @param vacuity why it proves little, if it does
  * @param conclusion whether what came of the run was expected
+ * @param weather what the seed drew in the scenario's climate, as far as nobody wrote it down
  * @param again the line that plays the same run
  * @param files what was written, if anything was
  * @param wallNanos how long playing and judging took; 0 for a run that was loaded
@@ -23,16 +24,17 @@ record Report(
         List<Verdict> verdicts,
         Vacuity vacuity,
         Conclusion conclusion,
+        List<String> weather,
         String again,
         Optional<Written> files,
         long wallNanos) {
 
     /** Without what differs from one machine to the next, so that equal runs leave equal files. */
     Report timeless() {
-        return new Report(title, trace, verdicts, vacuity, conclusion, again, Optional.empty(), 0);
+        return new Report(title, trace, verdicts, vacuity, conclusion, weather, again, Optional.empty(), 0);
     }
 
     Report with(Written written) {
-        return new Report(title, trace, verdicts, vacuity, conclusion, again, Optional.of(written), wallNanos);
+        return new Report(title, trace, verdicts, vacuity, conclusion, weather, again, Optional.of(written), wallNanos);
     }
 }

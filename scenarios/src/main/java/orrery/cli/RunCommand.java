@@ -83,6 +83,7 @@ final class RunCommand implements Callable<Integer> {
                 played.verdicts(),
                 vacuity,
                 Conclusion.of(plan.expect(), played.verdicts(), vacuity),
+                plan.weather(),
                 again(plan),
                 Optional.empty(),
                 wallNanos);

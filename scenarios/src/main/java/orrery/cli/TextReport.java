@@ -40,6 +40,7 @@ final class TextReport {
                     + String.join("; ", report.vacuity().reasons()) + ".";
             console.line(console.styled(Style.DOUBTFUL, little));
         }
+        report.weather().forEach(drawn -> entry("drew", Console.harmless(drawn)));
         report.verdicts().stream().filter(Verdict::broken).forEach(broken -> entry("why", why(broken)));
         if (report.wallNanos() > 0) {
             entry("time", time(report.trace().summary().timeNanos(), report.wallNanos()));

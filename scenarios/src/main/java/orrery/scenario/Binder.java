@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import orrery.world.Distribution;
 
 /**
  * Makes records of what a text says. Jackson's own binding stops at the first mistake, and replays parts of its input
@@ -41,6 +42,9 @@ final class Binder {
             return map(part, parameters[1], bounds);
         }
         Class<?> plain = (Class<?>) type;
+        if (plain == Distribution.class && part.value() instanceof Value.Fields) {
+            return LatencySpec.read(part);
+        }
         Optional<Form<?>> form = Forms.of(plain);
         if (form.isPresent()) {
             return word(part, bounds == null ? form.get() : Forms.within(form.get(), bounds));
@@ -56,6 +60,15 @@ final class Binder {
         }
         if (plain == PartitionSpec.Cut.class) {
             return FaultBinder.cut(part);
+        }
+        if (plain == LossSpec.class) {
+            return LossSpec.read(part);
+        }
+        if (plain == TopologySpec.class) {
+            return TopologySpec.read(part);
+        }
+        if (plain == ClimateSpec.class) {
+            return ClimateSpec.read(part);
         }
         if (!plain.isRecord()) {
             throw new IllegalStateException("nothing in a scenario can be a " + plain.getName());

@@ -18,6 +18,15 @@ final class Defaults {
         if (group == WorkloadSpec.class) {
             return WorkloadSpec.DEFAULT;
         }
+        if (group == LinkSpec.class) {
+            return LinkSpec.NO_DIFFERENT;
+        }
+        if (group == ZonesSpec.class) {
+            return ZonesSpec.NONE;
+        }
+        if (group == ClimateSpec.class) {
+            return ClimateSpec.NONE;
+        }
         return group == Expectation.class ? Expectation.ALL_HELD : null;
     }
 }

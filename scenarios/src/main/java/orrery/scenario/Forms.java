@@ -59,6 +59,27 @@ final class Forms {
     static final Form<Rate> RATE =
             new Form<>(Rate.class, "rate", Json.STRING, Rate.PATTERN, Rate.ALLOWED, Rate::parse, Rate::toString);
 
+    static final Form<Bytes> BYTES =
+            new Form<>(Bytes.class, "bytes", Json.STRING, Bytes.PATTERN, Bytes.ALLOWED, Bytes::parse, Bytes::toString);
+
+    static final Form<ByteRate> BANDWIDTH = new Form<>(
+            ByteRate.class,
+            "bandwidth",
+            Json.STRING,
+            ByteRate.PATTERN,
+            ByteRate.ALLOWED,
+            ByteRate::parse,
+            ByteRate::toString);
+
+    static final Form<TopologySpec.Shape> SHAPE = new Form<>(
+            TopologySpec.Shape.class,
+            "shape",
+            Json.STRING,
+            TopologySpec.Shape.PATTERN,
+            TopologySpec.Shape.ALLOWED,
+            TopologySpec.Shape::parse,
+            TopologySpec.Shape::toString);
+
     static final Form<Who> WHO =
             new Form<>(Who.class, "target", Json.STRING, Who.PATTERN, Who.ALLOWED, Who::new, Who::toString);
 
@@ -106,7 +127,24 @@ final class Forms {
 
     /** In the order of the reference page. */
     static final List<Form<?>> ALL = List.of(
-            TIME, SPAN, LATENCY, PROBABILITY, RATE, WHO, SHIFT, DRIFT, MODEL, SEED, TEXT, INTEGER, LONG, NUMBER, TRUTH);
+            TIME,
+            SPAN,
+            LATENCY,
+            PROBABILITY,
+            RATE,
+            BYTES,
+            BANDWIDTH,
+            SHAPE,
+            WHO,
+            SHIFT,
+            DRIFT,
+            MODEL,
+            SEED,
+            TEXT,
+            INTEGER,
+            LONG,
+            NUMBER,
+            TRUTH);
 
     private static final Map<Class<?>, Form<?>> BY_TYPE = byType();
 

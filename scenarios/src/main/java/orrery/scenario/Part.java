@@ -1,5 +1,7 @@
 package orrery.scenario;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,16 @@ final class Part {
         return written == null
                 ? new Part(problems, child, place, place, null)
                 : new Part(problems, child, written.name(), written.value().place(), written.value());
+    }
+
+    /** The same, had this field not been written. */
+    Part without(String field) {
+        if (!(value instanceof Value.Fields written)) {
+            return this;
+        }
+        Map<String, Value.Field> others = new LinkedHashMap<>(written.fields());
+        others.remove(field);
+        return new Part(problems, path, name, place, new Value.Fields(written.place(), others));
     }
 
     /** This entry of it, from 0. */

@@ -1,8 +1,10 @@
 package orrery.scenario;
 
+import java.util.List;
 import java.util.Optional;
 import orrery.api.Protocol;
 import orrery.explore.Trial;
+import orrery.world.Climate;
 import orrery.world.World;
 
 /**
@@ -12,8 +14,9 @@ import orrery.world.World;
  * @param scenario what it was made of
  * @param protocol what is played: the wrong twin if the scenario names one
  * @param world where it is played
+ * @param climate what else goes wrong there, drawn anew for each seed
  */
-public record Plan(String name, Scenario scenario, Protocol<?, ?> protocol, World world) {
+public record Plan(String name, Scenario scenario, Protocol<?, ?> protocol, World world, Optional<Climate> climate) {
 
     /** One line, or empty. */
     public String title() {
@@ -43,11 +46,16 @@ public record Plan(String name, Scenario scenario, Protocol<?, ?> protocol, Worl
      * @param keepGoing whether a run goes on after a broken promise
      */
     public Trial trial(boolean keepGoing) {
-        return new Trial(protocol, twin(), world, Optional.empty(), name, expect().consistency(), keepGoing);
+        return new Trial(protocol, twin(), world, climate, name, expect().consistency(), keepGoing);
+    }
+
+    /** What the seed drew in this climate, one thing a line; empty in a world without one, or with luck. */
+    public List<String> weather() {
+        return WeatherReport.of(world, trial(false).weather(seed()));
     }
 
     /** The same with another seed. */
     public Plan withSeed(long seed) {
-        return new Plan(name, scenario.withSeed(seed), protocol, world);
+        return new Plan(name, scenario.withSeed(seed), protocol, world, climate);
     }
 }

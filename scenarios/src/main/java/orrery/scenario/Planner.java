@@ -15,6 +15,7 @@ import orrery.api.NodeId;
 import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Twin;
+import orrery.world.Climate;
 import orrery.world.Fault;
 import orrery.world.Network;
 import orrery.world.Workload;
@@ -55,17 +56,22 @@ final class Planner {
                         servers.getFirst(),
                         new Setup(servers, clients, servers.subList(1, servers.size()), options, Map.of()));
         checkNames(servers, clients.size(), roles);
-        Network network = scenario.network().network();
-        List<String> zones = network.zones().map(Zones::names).orElse(List.of());
+        Network network = network(servers, clients);
+        List<String> zones = network == null
+                ? List.of()
+                : network.zones().map(Zones::names).orElse(List.of());
         List<Fault> faults = faults(
                 new Cast(servers, clients, roles, zones, nodesAreClear()),
                 protocol == null ? null : protocol.landmarks().keySet());
+        Optional<Climate> climate = part.field("climate").clean()
+                ? scenario.climate().map(drawn -> drawn.climate(servers.size(), part.field("climate")))
+                : Optional.empty();
         if (protocol != null) {
             boolean asked = scenario.workload().filter(WorkloadSpec::asks).isPresent()
                     || !part.field("workload").clean();
             scenario.expect().check(promises(protocol), asked, part.field("expect"));
         }
-        if (protocol == null || options == null || !part.clean()) {
+        if (protocol == null || options == null || network == null || !part.clean()) {
             return null;
         }
         World world = new World(
@@ -77,7 +83,7 @@ final class Planner {
                 network,
                 workload,
                 faults);
-        return new Plan(name, scenario, protocol, world);
+        return new Plan(name, scenario, protocol, world, climate);
     }
 
     /** The protocol, or its twin; null if there is none of that name. */
@@ -144,6 +150,15 @@ final class Planner {
                 entry.refuse("there is a node of this name already");
             }
         }
+    }
+
+    /** Null if something in it could not be read. */
+    private @Nullable Network network(List<NodeId> servers, List<NodeId> clients) {
+        Part field = part.field("network");
+        boolean sure = part.field("nodes").clean() && part.field("workload").clean();
+        return field.clean()
+                ? scenario.network().network(new Roster(servers, clients, sure), scenario.duration(), field)
+                : null;
     }
 
     private boolean nodesAreClear() {

@@ -2,9 +2,10 @@ package orrery.scenario;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import orrery.world.Loss;
 
 /** How likely something is; written {@code 1%} or {@code 0.01}. */
-public record Probability(double value) {
+public record Probability(double value) implements LossSpec {
 
     static final String PATTERN = "\\d{1,3}(\\.\\d{1,30})?%?";
     private static final Pattern WRITTEN = Pattern.compile(PATTERN);
@@ -28,6 +29,12 @@ public record Probability(double value) {
         boolean percent = text.endsWith("%");
         BigDecimal number = new BigDecimal(percent ? text.substring(0, text.length() - 1) : text);
         return new Probability((percent ? number.movePointLeft(2) : number).doubleValue());
+    }
+
+    /** Each message is lost with this probability. */
+    @Override
+    public Loss loss() {
+        return new Loss.Independent(value);
     }
 
     /** In percent, or as the plain number where that would be hard to read. */

@@ -50,6 +50,9 @@ public record Scenario(
         @Doc("What goes wrong, and when.") @AtMost(FaultSpec.MOST)
         List<FaultSpec> faults,
 
+        @Doc("What else goes wrong, drawn from the seed. Left out, nothing.")
+        Optional<ClimateSpec> climate,
+
         @Doc("What must come of the run.") Expectation expect,
 
         @Doc("The run ends early after this many steps, so that a storm of messages cannot hang it.")
@@ -92,23 +95,27 @@ public record Scenario(
                 NetworkSpec.DEFAULT,
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Expectation.ALL_HELD,
                 World.DEFAULT_MAX_STEPS);
     }
 
     public Scenario withTitle(String changed) {
         return new Scenario(
-                changed, protocol, twin, nodes, duration, seed, with, network, workload, faults, expect, maxSteps);
+                changed, protocol, twin, nodes, duration, seed, with, network, workload, faults, climate, expect,
+                maxSteps);
     }
 
     public Scenario withNodes(Nodes changed) {
         return new Scenario(
-                title, protocol, twin, changed, duration, seed, with, network, workload, faults, expect, maxSteps);
+                title, protocol, twin, changed, duration, seed, with, network, workload, faults, climate, expect,
+                maxSteps);
     }
 
     public Scenario withDuration(Duration changed) {
         return new Scenario(
-                title, protocol, twin, nodes, changed, seed, with, network, workload, faults, expect, maxSteps);
+                title, protocol, twin, nodes, changed, seed, with, network, workload, faults, climate, expect,
+                maxSteps);
     }
 
     public Scenario withSeed(long changed) {
@@ -123,6 +130,7 @@ public record Scenario(
                 network,
                 workload,
                 faults,
+                climate,
                 expect,
                 maxSteps);
     }
@@ -130,16 +138,19 @@ public record Scenario(
     /** @param changed of the protocol: numbers, truths, times, spans, enum constants, texts, and lists of these */
     public Scenario withOptions(Map<String, Object> changed) {
         return new Scenario(
-                title, protocol, twin, nodes, duration, seed, changed, network, workload, faults, expect, maxSteps);
+                title, protocol, twin, nodes, duration, seed, changed, network, workload, faults, climate, expect,
+                maxSteps);
     }
 
     public Scenario withWorkload(Optional<WorkloadSpec> changed) {
         return new Scenario(
-                title, protocol, twin, nodes, duration, seed, with, network, changed, faults, expect, maxSteps);
+                title, protocol, twin, nodes, duration, seed, with, network, changed, faults, climate, expect,
+                maxSteps);
     }
 
     public Scenario withFaults(List<FaultSpec> changed) {
         return new Scenario(
-                title, protocol, twin, nodes, duration, seed, with, network, workload, changed, expect, maxSteps);
+                title, protocol, twin, nodes, duration, seed, with, network, workload, changed, climate, expect,
+                maxSteps);
     }
 }

@@ -30,10 +30,11 @@ public final class ScenarioWriter {
         Scenario defaults = Scenario.of(scenario.protocol());
         for (RecordComponent component : Scenario.class.getRecordComponents()) {
             Object value = RecordParts.get(scenario, component);
+            boolean options = component.getName().equals("with");
             if (component.isAnnotationPresent(Required.class) || !value.equals(RecordParts.get(defaults, component))) {
                 text.append(RecordParts.name(component))
                         .append(':')
-                        .append(field(value))
+                        .append(options ? " " + option(value) : field(value))
                         .append('\n');
             }
         }
@@ -53,11 +54,12 @@ public final class ScenarioWriter {
             case Optional<?> some -> flow(some.orElseThrow());
             case Nodes nodes when nodes.counted() -> String.valueOf(nodes.size());
             case Nodes nodes -> flow(nodes.names());
+            case ClimateSpec climate when climate.named() -> flow(climate.name());
             case PartitionSpec.Sides sides -> flow(sides.sides());
             case List<?> list -> "[" + list.stream().map(ScenarioWriter::flow).collect(Collectors.joining(", ")) + "]";
             case Map<?, ?> map ->
                 braces(map.entrySet().stream()
-                        .map(entry -> word(String.valueOf(entry.getKey()), true) + ": " + option(entry.getValue()))
+                        .map(entry -> word(String.valueOf(entry.getKey()), true) + ": " + flow(entry.getValue()))
                         .toList());
             default ->
                 Forms.of(value.getClass())
@@ -70,6 +72,10 @@ public final class ScenarioWriter {
     private static String option(Object value) {
         return switch (value) {
             case String text -> word(text, false);
+            case Map<?, ?> map ->
+                braces(map.entrySet().stream()
+                        .map(entry -> word(String.valueOf(entry.getKey()), true) + ": " + option(entry.getValue()))
+                        .toList());
             case List<?> list ->
                 "[" + list.stream().map(ScenarioWriter::option).collect(Collectors.joining(", ")) + "]";
             default -> flow(value);

@@ -8,20 +8,31 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import orrery.api.Span;
+import orrery.world.Distribution;
 import orrery.world.Workload;
 
 /** {@code workload:}. */
-@Doc("What clients ask: questions arrive as a Poisson process, and a client works on one at a time.")
+@Doc(
+        "What clients ask. In an open loop, questions arrive at a rate, as a Poisson process, whatever happens, and a client"
+                + " works on one at a time; in a closed loop, a client is asked again when it has been answered and has thought.")
 public record WorkloadSpec(
         @Doc("How many clients there are: c1, c2 and so on.") @Bounds(min = 0, max = 10_000)
         Integer clients,
 
-        @Doc("How many keys there are, k1, k2 and so on, each as likely as the others.")
-        @Bounds(min = 1, max = 1_000_000)
+        @Doc("How many keys there are, k1, k2 and so on.") @Bounds(min = 1, max = 1_000_000)
         Integer keys,
 
-        @Doc("How many questions arrive, over all clients together.")
+        @Doc(
+                "How popular the first keys are: the exponent of a Zipf distribution, from 0, where each is as likely as the"
+                        + " others, to 10. The field's usual one is 0.99.")
+        Double skew,
+
+        @Doc("Open loop: how many questions arrive, over all clients together. There is a rate or a time to think.")
         Rate rate,
+
+        @Doc("Closed loop: how long each client thinks, from an answer to its next question.")
+        Optional<Distribution> think,
 
         @Doc(
                 "The weights of the protocol's questions, by name, as in { put: 2, get: 1 }. Left out, all weigh the same.")
@@ -31,25 +42,38 @@ public record WorkloadSpec(
         @Doc("When questions begin to arrive.") Duration from,
 
         @Doc("When they end, so that a run may fall quiet. Left out, they do not end before the run does.")
-        Optional<Duration> until) {
+        Optional<Duration> until,
+
+        @Doc(
+                "After how long a client gives an operation up, whose outcome is then unknown: drawn for each. Left out, it waits"
+                        + " for ever.")
+        Optional<Span> timeout,
+
+        @Doc("How often a question is asked again, as a new operation, when it failed or was given up.")
+        @Bounds(min = 0, max = 1_000)
+        Integer retries) {
+
+    private static final double MOST_SKEWED = 10;
 
     private static final Rate DEFAULT_RATE = new Rate(10);
 
     public WorkloadSpec {
         clients = Objects.requireNonNullElse(clients, 1);
         keys = Objects.requireNonNullElse(keys, 1);
+        skew = Objects.requireNonNullElse(skew, 0.0);
+        retries = Objects.requireNonNullElse(retries, 0);
         rate = Objects.requireNonNullElse(rate, DEFAULT_RATE);
         mix = Collections.unmodifiableMap(new LinkedHashMap<>(Objects.requireNonNullElse(mix, Map.of())));
         from = Objects.requireNonNullElse(from, Duration.ZERO);
     }
 
     /** One client that asks ten questions a second of all kinds about one key, all the time. */
-    public static final WorkloadSpec DEFAULT =
-            new WorkloadSpec(1, 1, DEFAULT_RATE, Map.of(), Duration.ZERO, Optional.empty());
+    public static final WorkloadSpec DEFAULT = new WorkloadSpec(
+            1, 1, 0.0, DEFAULT_RATE, Optional.empty(), Map.of(), Duration.ZERO, Optional.empty(), Optional.empty(), 0);
 
     /** Whether anybody is asked anything. */
     boolean asks() {
-        return clients > 0 && rate.perSecond() > 0;
+        return clients > 0 && (think.isPresent() || rate.perSecond() > 0);
     }
 
     /**
@@ -64,7 +88,13 @@ public record WorkloadSpec(
             part.say("nobody can be asked anything by this protocol");
         }
         Duration end = until.orElse(duration);
-        if (part.clean() && clients == 0 && rate.perSecond() > 0) {
+        if (think.isPresent() && part.field("rate").value() != null) {
+            part.field("think").say("questions come at a rate or after a time to think; take one of them away");
+        }
+        if (!(skew >= 0 && skew <= MOST_SKEWED)) {
+            part.field("skew").refuse("a Zipf distribution's exponent is from 0 to 10, as in 0.99");
+        }
+        if (part.clean() && clients == 0 && (think.isPresent() || rate.perSecond() > 0)) {
             part.field("clients").say("found 0, but somebody must ask; leave the workload out instead");
         }
         if (until.isPresent()
@@ -76,12 +106,16 @@ public record WorkloadSpec(
                 && scenario.field("duration").clean()) {
             part.field("from").refuse("questions end at " + Forms.TIME.write(end));
         }
-        return Workload.open(
-                rate.perSecond(),
+        return new Workload(
+                think.<Workload.Loop>map(Workload.Loop.Closed::new)
+                        .orElseGet(() -> new Workload.Loop.Open(rate.perSecond())),
                 keys,
+                skew,
                 weights(asks == null ? mix.keySet() : asks, part.field("mix")),
                 from.toNanos(),
-                end.toNanos());
+                end.toNanos(),
+                timeout,
+                retries);
     }
 
     private Map<String, Integer> weights(Set<String> asks, Part part) {

@@ -1,6 +1,7 @@
 package orrery.scenario;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class AnyScenario {
                         NetworkSpec.DEFAULT,
                         Optional.empty(),
                         List.of(),
+                        Optional.empty(),
                         Expectation.ALL_HELD,
                         World.DEFAULT_MAX_STEPS));
         return Combinators.combine(
@@ -39,9 +41,10 @@ final class AnyScenario {
                         networks(),
                         workloads().optional(),
                         faults().list().ofMaxSize(4),
+                        climates().optional(),
                         expectations(),
                         Arbitraries.longs().between(1, 1_000_000_000_000L))
-                .as((head, network, workload, faults, expect, maxSteps) -> new Scenario(
+                .as((head, network, workload, faults, climate, expect, maxSteps) -> new Scenario(
                         head.title(),
                         head.protocol(),
                         head.twin(),
@@ -52,6 +55,7 @@ final class AnyScenario {
                         network,
                         workload,
                         faults,
+                        climate,
                         expect,
                         maxSteps));
     }
@@ -147,21 +151,174 @@ final class AnyScenario {
                 Arbitraries.doubles().between(1e-12, 1).ofScale(20).map(Probability::new));
     }
 
-    private static Arbitrary<NetworkSpec> networks() {
-        Arbitrary<Distribution> latencies = Arbitraries.oneOf(
+    private static Arbitrary<Double> numbers(double min, double max) {
+        return Arbitraries.oneOf(
+                Arbitraries.doubles().between(min, max).ofScale(20),
+                Arbitraries.integers().between((int) Math.ceil(min), (int) max).map(whole -> (double) whole));
+    }
+
+    static Arbitrary<Distribution> latencies() {
+        Arbitrary<Distribution> plain = Arbitraries.oneOf(
                 nanos().map(Distribution.Constant::new),
-                nanos().map(Distribution.Exponential::new),
                 spans().map(span -> new Distribution.Uniform(span.minNanos(), span.maxNanos())),
-                Combinators.combine(nanos(), Arbitraries.doubles().between(0, 5).ofScale(20))
-                        .as(Distribution.LogNormal::new));
+                nanos().map(Distribution.Exponential::new),
+                Combinators.combine(nanos(), nanos()).as(Distribution.Normal::new),
+                Combinators.combine(nanos(), numbers(0, 5)).as(Distribution.LogNormal::new),
+                Combinators.combine(nanos(), numbers(.1, 100)).as(Distribution.Pareto::new),
+                Combinators.combine(nanos(), numbers(.1, 1000)).as(Distribution.Gamma::new),
+                nanos().list().ofMinSize(1).ofMaxSize(20).map(Distribution.Empirical::new));
+        Arbitrary<Distribution> shifted = Combinators.combine(nanos(), plain).as(Distribution.Shifted::new);
+        Arbitrary<Distribution> mixtures = Combinators.combine(
+                        Arbitraries.oneOf(plain, shifted).list().ofMinSize(1).ofMaxSize(4),
+                        Arbitraries.doubles()
+                                .between(1e-9, 1)
+                                .ofScale(12)
+                                .list()
+                                .ofSize(3))
+                .as(AnyScenario::mixture);
+        return Arbitraries.oneOf(plain, shifted, mixtures);
+    }
+
+    private static Distribution mixture(List<Distribution> distributions, List<Double> shares) {
+        List<Distribution.Mixture.Part> parts = new ArrayList<>();
+        double left = 1;
+        for (int part = 0; part < distributions.size() - 1; part++) {
+            double weight = left * shares.get(part) / 2;
+            left -= weight;
+            parts.add(new Distribution.Mixture.Part(weight, distributions.get(part)));
+        }
+        parts.add(new Distribution.Mixture.Part(left, distributions.getLast()));
+        return new Distribution.Mixture(parts);
+    }
+
+    private static Arbitrary<Bytes> bytes() {
+        return Arbitraries.oneOf(
+                Arbitraries.longs().between(1, Bytes.MOST).map(Bytes::new),
+                Arbitraries.longs().between(1, 1_000_000).map(count -> new Bytes(count * 1000)));
+    }
+
+    private static Arbitrary<LossSpec> losses() {
+        return Arbitraries.oneOf(
+                probabilities().map(each -> each),
+                Combinators.combine(
+                                probabilities(),
+                                probabilities(),
+                                probabilities().optional(),
+                                probabilities())
+                        .as(BurstSpec::new));
+    }
+
+    private static Arbitrary<LinkSpec> links() {
+        Arbitrary<List<String>> whom = names().list().ofMaxSize(3);
+        Arbitrary<LinkSpec> heads = Combinators.combine(
+                        whom,
+                        whom,
+                        latencies().optional(),
+                        losses().optional(),
+                        probabilities().optional(),
+                        spans().optional(),
+                        Arbitraries.of(NetworkSpec.Order.class).optional())
+                .as((from, to, latency, loss, often, heldBack, order) -> new LinkSpec(
+                        from,
+                        to,
+                        latency,
+                        loss,
+                        often,
+                        often,
+                        heldBack,
+                        order,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
         return Combinators.combine(
-                        latencies,
-                        probabilities(),
+                        heads,
+                        probabilities().optional(),
+                        Arbitraries.of(true, false).optional(),
+                        bytes().map(ByteRate::new).optional(),
+                        bytes().optional(),
+                        times().optional())
+                .as((head, corruption, checksum, bandwidth, queue, retransmit) -> new LinkSpec(
+                        head.from(),
+                        head.to(),
+                        head.latency(),
+                        head.loss(),
+                        head.duplication(),
+                        head.reordering(),
+                        head.heldBack(),
+                        head.order(),
+                        corruption,
+                        checksum,
+                        bandwidth,
+                        queue,
+                        retransmit));
+    }
+
+    private static Arbitrary<TopologySpec> topologies() {
+        return Arbitraries.oneOf(
+                Arbitraries.of(TopologySpec.Shape.Name.class)
+                        .map(name -> new TopologySpec.Shape(
+                                name, name == TopologySpec.Shape.Name.TREE ? name.ordinal() : 0)),
+                names().list().ofSize(2).list().ofMaxSize(4).map(TopologySpec.Edges::new));
+    }
+
+    private static Arbitrary<ZonesSpec> zones() {
+        Arbitrary<Map<String, List<String>>> members =
+                Arbitraries.maps(names(), names().list().ofMaxSize(3)).ofMaxSize(3);
+        Arbitrary<ZonesSpec.Way> ways =
+                Combinators.combine(names(), names(), times()).as(ZonesSpec.Way::new);
+        return Combinators.combine(members, members, ways.list().ofMaxSize(3)).as(ZonesSpec::new);
+    }
+
+    private static Arbitrary<NetworkSpec> networks() {
+        Arbitrary<NetworkSpec> heads = Combinators.combine(
+                        latencies(),
+                        losses(),
                         probabilities(),
                         probabilities(),
                         spans(),
-                        Arbitraries.of(NetworkSpec.Order.class))
-                .as(NetworkSpec::new);
+                        Arbitraries.of(NetworkSpec.Order.class),
+                        probabilities())
+                .as((latency, loss, duplication, reordering, heldBack, order, corruption) -> new NetworkSpec(
+                        latency,
+                        loss,
+                        duplication,
+                        reordering,
+                        heldBack,
+                        order,
+                        corruption,
+                        true,
+                        Optional.empty(),
+                        new Bytes(0),
+                        Duration.ZERO,
+                        List.of(),
+                        TopologySpec.Shape.MESH,
+                        Optional.empty()));
+        return Combinators.combine(
+                        heads,
+                        Arbitraries.of(true, false),
+                        bytes().map(ByteRate::new).optional(),
+                        bytes(),
+                        times(),
+                        links().list().ofMaxSize(2),
+                        topologies(),
+                        zones().optional())
+                .as((head, checksum, bandwidth, queue, retransmit, links, topology, zones) -> new NetworkSpec(
+                        head.latency(),
+                        head.loss(),
+                        head.duplication(),
+                        head.reordering(),
+                        head.heldBack(),
+                        head.order(),
+                        head.corruption(),
+                        checksum,
+                        bandwidth,
+                        queue,
+                        retransmit,
+                        links,
+                        topology,
+                        zones));
     }
 
     private static Arbitrary<WorkloadSpec> workloads() {
@@ -170,14 +327,51 @@ final class AnyScenario {
                 Arbitraries.doubles().between(1e-6, 1e6).ofScale(20).map(Rate::new));
         Arbitrary<Map<String, Integer>> mixes =
                 Arbitraries.maps(texts(), Arbitraries.integers().between(0, 9)).ofMaxSize(3);
-        return Combinators.combine(
+        Arbitrary<WorkloadSpec> heads = Combinators.combine(
                         Arbitraries.integers().between(0, 10_000),
                         Arbitraries.integers().between(1, 1_000_000),
+                        numbers(0, 10),
                         rates,
-                        mixes,
+                        latencies().optional(),
+                        mixes)
+                .as((clients, keys, skew, rate, think, mix) -> new WorkloadSpec(
+                        clients, keys, skew, rate, think, mix, Duration.ZERO, Optional.empty(), Optional.empty(), 0));
+        return Combinators.combine(
+                        heads,
                         times(),
-                        times().optional())
-                .as(WorkloadSpec::new);
+                        times().optional(),
+                        spans().optional(),
+                        Arbitraries.integers().between(0, 1000))
+                .as((head, from, until, timeout, retries) -> new WorkloadSpec(
+                        head.clients(),
+                        head.keys(),
+                        head.skew(),
+                        head.rate(),
+                        head.think(),
+                        head.mix(),
+                        from,
+                        until,
+                        timeout,
+                        retries));
+    }
+
+    private static Arbitrary<ClimateSpec> climates() {
+        Arbitrary<Optional<Integer>> few =
+                Arbitraries.integers().between(0, 10_000).optional();
+        Arbitrary<Map<String, Integer>> kinds = Arbitraries.maps(
+                        Arbitraries.of(ClimateSpec.WEATHERS),
+                        Arbitraries.integers().between(1, 20))
+                .ofMaxSize(3);
+        return Arbitraries.oneOf(
+                Arbitraries.of(ClimateSpec.Name.class).map(ClimateSpec::of),
+                Combinators.combine(
+                                Arbitraries.of(ClimateSpec.Name.class).optional(),
+                                kinds,
+                                few,
+                                few,
+                                few,
+                                times().optional())
+                        .as(ClimateSpec::new));
     }
 
     private static Arbitrary<Moment> moments() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -46,7 +47,7 @@ class HostileTest {
     @Test
     void somethingElse() {
         String fields = "but this is a group of fields: title, protocol, twin, nodes, duration, seed, with, network,"
-                + " workload, faults, expect, maxSteps";
+                + " workload, faults, climate, expect, maxSteps";
         assertThat(of(utf8("42\n"))).isEqualTo("mine.yaml:1:1: found \"42\", " + fields);
         assertThat(of(utf8("- protocol: quiet\n"))).isEqualTo("mine.yaml:1:1: found a list, " + fields);
         assertThat(of(utf8("null\n"))).isEqualTo("mine.yaml:1:1: found nothing, " + fields);
@@ -149,6 +150,21 @@ class HostileTest {
         assertThat(complaints).startsWith("mine.yaml:").hasSizeLessThan(100 * 1000);
     }
 
+    /** Each edge once and once more is still a topology, of as many nodes as there may be, and a run of it begins. */
+    @Test
+    @Timeout(60)
+    void theLargestNetwork() {
+        String edges = many(edge -> "[n" + (1 + edge % 10_000) + ",n" + (1 + (edge + 1) % 10_000) + "],");
+        for (String topology : List.of("star", "grid", "tree(1)", "{ edges: [" + edges + "] }")) {
+            Plan plan =
+                    Reading.plan("protocol: quiet\nnodes: 10000\nduration: 1ns\nclimate: hostile\nnetwork: { topology: "
+                            + topology + " }\n");
+            assertThat(plan.world().network().topology().orElseThrow().neighbours())
+                    .hasSize(10_000);
+            assertThat(plan.weather()).isNotNull();
+        }
+    }
+
     static Stream<Arguments> floods() {
         String head = "protocol: lighthouse\n";
         return Stream.of(
@@ -179,6 +195,41 @@ class HostileTest {
                 Arguments.of("many questions", head + "workload: {mix: {" + many(ask -> "f" + ask + ": 1, ") + "}}"),
                 Arguments.of("a long option", head + "with: {flashes: [" + "1,".repeat(400_000) + "]}"),
                 Arguments.of("an open bracket", head + "network: {latency: f(a" + many(word -> ", b" + word) + "}"),
+                Arguments.of(
+                        "a long measurement", head + "network: {latency: empirical(1ms" + many(time -> ", 1ms") + ")}"),
+                Arguments.of(
+                        "a quoted measurement",
+                        head + "network: {latency: \"empirical(1ms" + many(time -> ", 1ms") + ")\"}"),
+                Arguments.of(
+                        "many measurements",
+                        head + "network: {latency: {kind: empirical, times: [" + many(n -> "1ms,") + "]}}"),
+                Arguments.of("a deep mixture", head + "network: {latency: " + many(depth -> "mixture(100% ") + "}"),
+                Arguments.of(
+                        "a deep mixture in groups",
+                        head + "network: {latency: "
+                                + many(depth -> "{kind: mixture, parts: [{weight: 100%, latency: ")),
+                Arguments.of("a long sum", head + "network: {latency: 1s" + many(term -> " + 1s") + "}"),
+                Arguments.of(
+                        "many links", head + "network: {links: [" + many(rule -> "{from: [n1], loss: 1%},") + "]}"),
+                Arguments.of("many wrong links", head + "network: {links: [" + many(rule -> "{from: [n9]},") + "]}"),
+                Arguments.of(
+                        "one sender many times", head + "network: {links: [{from: [" + many(node -> "n1,") + "]}]}"),
+                Arguments.of(
+                        "edges of a million nodes",
+                        head + "network: {topology: {edges: [" + many(n -> "[n1,n" + (n + 4) + "],") + "]}}"),
+                Arguments.of(
+                        "many zones",
+                        head + "network: {zones: {members: {" + many(zone -> "z" + zone + ": [n1],") + "}}}"),
+                Arguments.of(
+                        "long zones",
+                        head + "network: {zones: {members: {" + "z".repeat(800_000) + ": [n1], a: [n2]}}}"),
+                Arguments.of(
+                        "many ways",
+                        head + "network: {zones: {members: {a: [n1], b: [n2]}, between: ["
+                                + many(way -> "{from: a, to: b, latency: 1s},") + "]}}"),
+                Arguments.of(
+                        "many kinds of weather",
+                        head + "climate: {kinds: {" + many(kind -> "k" + kind + ": 1,") + "}}"),
                 Arguments.of("empty lines", "\n".repeat(1_000_000)),
                 Arguments.of("comments", "# \n".repeat(300_000)),
                 Arguments.of("documents", "---\n".repeat(250_000)),

@@ -37,7 +37,7 @@ class ProblemsTest {
         says(
                 "protocol: quiet\nweather: rain\n",
                 "mine.yaml:2:1: weather: no such field; the fields here are title, protocol, twin, nodes, duration, seed,"
-                        + " with, network, workload, faults, expect, maxSteps");
+                        + " with, network, workload, faults, climate, expect, maxSteps");
     }
 
     @Test
@@ -66,10 +66,11 @@ class ProblemsTest {
                 """,
                 "mine.yaml:1:11: protocol: found a list, but this is one line of text of at most 200 characters",
                 "mine.yaml:2:10: network: found \"fast\", but this is a group of fields: latency, loss, duplication,"
-                        + " reordering, heldBack, order",
+                        + " reordering, heldBack, order, corruption, checksum, bandwidth, queue, retransmit, links, topology,"
+                        + " zones",
                 "mine.yaml:3:9: faults: found fields, but this is a list, as in [a, b]",
-                "mine.yaml:4:11: workload: found a list, but this is a group of fields: clients, keys, rate, mix, from,"
-                        + " until",
+                "mine.yaml:4:11: workload: found a list, but this is a group of fields: clients, keys, skew, rate,"
+                        + " think, mix, from, until, timeout, retries",
                 "mine.yaml:5:11: duration: found fields, but a time is written 150ms, 1.5s, 2m or 1h (units ns, us, ms, s,"
                         + " m, h)");
     }
@@ -333,8 +334,8 @@ class ProblemsTest {
     void whoseWorkloadIsInDoubtIsNotToldThatThereIsNone() {
         says(
                 "protocol: lighthouse\nworkload: 5\nexpect: { linearizable: kv }\n",
-                "mine.yaml:2:11: workload: found \"5\", but this is a group of fields: clients, keys, rate, mix, from,"
-                        + " until");
+                "mine.yaml:2:11: workload: found \"5\", but this is a group of fields: clients, keys, skew, rate, think,"
+                        + " mix, from, until, timeout, retries");
         says(
                 "protocol: lighthouse\nworkload: { rate: 0/s }\nexpect: { linearizable: kv }\n",
                 "mine.yaml:3:25: expect.linearizable: clients are asked nothing, so there is no history; add a workload");
@@ -345,8 +346,7 @@ class ProblemsTest {
         says(
                 "title: \"é😀\"\nprotocol: quiet\nnetwork: {loss: '😀', latency: é}\r\n",
                 "mine.yaml:3:17: network.loss: found \"😀\", but a probability is written 1% or 0.01 (0% to 100%)",
-                "mine.yaml:3:31: network.latency: found \"é\", but a latency is written 10ms, 5ms..15ms, exponential(10ms)"
-                        + " or lognormal(10ms, 0.4)");
+                "mine.yaml:3:31: network.latency: found \"é\", but " + LatencyText.ALLOWED);
     }
 
     @Test
@@ -354,7 +354,7 @@ class ProblemsTest {
         says(
                 "protocol: quiet\n\"\\e[31m\": 1\nseed: \"\\e]0;x\\a\"\n",
                 "mine.yaml:2:1: \\u001b[31m: no such field; the fields here are title, protocol, twin, nodes, duration,"
-                        + " seed, with, network, workload, faults, expect, maxSteps",
+                        + " seed, with, network, workload, faults, climate, expect, maxSteps",
                 "mine.yaml:3:7: seed: found \"\\u001b]0;x\\u0007\", but a seed is a whole number of 64 bits, from"
                         + " -9223372036854775808 to 18446744073709551615");
     }
@@ -369,5 +369,167 @@ class ProblemsTest {
         assertThat(wrong.problems()).hasSize(30);
         assertThat(wrong).hasMessageEndingWith("\n... and 10 more");
         assertThat(wrong.getMessage().lines()).hasSize(21);
+    }
+
+    @Test
+    void latenciesWithNamesForTheirNumbers() {
+        says(
+                """
+                protocol: lighthouse
+                network:
+                  links:
+                    - latency: { mean: 10ms }
+                    - latency: { kind: norml, mean: 10ms }
+                    - latency: { kind: normal, mean: 10, sigma: 3 }
+                    - latency: { kind: uniform, min: 3s, max: 1s }
+                    - latency: { kind: pareto, min: 3s, shape: 1e9 }
+                    - latency: { kind: empirical, times: [] }
+                    - latency: { kind: mixture, parts: [{ weight: 50%, latency: 1s }] }
+                    - latency: [1s]
+                """,
+                "mine.yaml:4:16: network.links[0].latency.kind: the field \"kind\" is missing; it is one of constant,"
+                        + " uniform, exponential, normal, lognormal, pareto, gamma, empirical, mixture",
+                "mine.yaml:5:24: network.links[1].latency.kind: found \"norml\", but the kinds of latency are constant,"
+                        + " uniform, exponential, normal, lognormal, pareto, gamma, empirical, mixture; did you mean"
+                        + " \"normal\"?",
+                "mine.yaml:6:16: network.links[2].latency: the field \"deviation\" is missing",
+                "mine.yaml:6:38: network.links[2].latency.mean: found \"10\", but a time is written 150ms, 1.5s, 2m or 1h"
+                        + " (units ns, us, ms, s, m, h); did you mean \"10ms\" or \"10s\"?",
+                "mine.yaml:6:42: network.links[2].latency.sigma: no such field; the fields here are mean, deviation",
+                "mine.yaml:7:16: network.links[3].latency: the shortest time is longer than the longest",
+                "mine.yaml:8:16: network.links[4].latency: a Pareto's second number is its shape, from 0.1 to 100, as in"
+                        + " 1.5",
+                "mine.yaml:9:16: network.links[5].latency: an empirical latency is made of 1 to 1000 times",
+                "mine.yaml:10:16: network.links[6].latency: the weights of a mixture are above 0% and add up to 100%",
+                "mine.yaml:11:16: network.links[7].latency: found a list, but " + LatencyText.ALLOWED);
+    }
+
+    @Test
+    void linksOfNobody() {
+        says("""
+                protocol: lighthouse
+                nodes: [east, west]
+                network:
+                  queue: 1kB
+                  retransmit: 1us
+                  links:
+                    - { from: [esat], to: [west, west], loss: 1% }
+                    - { to: [c1], lots: 1% }
+                """, "mine.yaml:8:19: network.links[1].lots: no such field; did you mean \"loss\"?");
+        says(
+                """
+                protocol: lighthouse
+                nodes: [east, west]
+                duration: 8760h
+                network:
+                  queue: 1kB
+                  retransmit: 1us
+                  links:
+                    - { from: [esat], to: [west, west], retransmit: 10ms }
+                """,
+                "mine.yaml:5:10: network.queue: nothing waits where bandwidth is not limited; add a bandwidth",
+                "mine.yaml:6:15: network.retransmit: found \"1us\", but nothing is sent again sooner than after 1ms; 0s is a"
+                        + " network of datagrams",
+                "mine.yaml:8:16: network.links[0].from[0]: found \"esat\", but the nodes are east, west; did you mean"
+                        + " \"east\"?",
+                "mine.yaml:8:34: network.links[0].to[1]: found \"west\", but it stands here a second time",
+                "mine.yaml:8:53: network.links[0].retransmit: found \"10ms\", but in 31536000s that would be more than"
+                        + " 1000000 times");
+    }
+
+    @Test
+    void lossInBursts() {
+        says(
+                "protocol: quiet\nnetwork: { loss: { toBad: 1%, togood: 2%, bad: 2 } }\n",
+                "mine.yaml:2:18: network.loss: the field \"toGood\" is missing",
+                "mine.yaml:2:31: network.loss.togood: no such field; did you mean \"toGood\"?",
+                "mine.yaml:2:48: network.loss.bad: found \"2\", but a probability is written 1% or 0.01 (0% to 100%)");
+        says(
+                "protocol: quiet\nnetwork: { loss: [1%] }\n",
+                "mine.yaml:2:18: network.loss: found a list, but " + LossSpec.ALLOWED);
+    }
+
+    @Test
+    void shapesOfNothing() {
+        says(
+                "protocol: quiet\nnetwork: { topology: strar }\n",
+                "mine.yaml:2:22: network.topology: found \"strar\", but " + TopologySpec.Shape.ALLOWED
+                        + "; did you mean \"star\"?");
+        says(
+                "protocol: quiet\nnetwork: { topology: { edges: [[n1], [n2, n2], [n1, n4]] } }\n",
+                "mine.yaml:2:32: network.topology.edges[0]: a link has two different ends, as in [n1, n2]",
+                "mine.yaml:2:38: network.topology.edges[1]: a link has two different ends, as in [n1, n2]",
+                "mine.yaml:2:53: network.topology.edges[2][1]: found \"n4\", but the nodes are n1, n2, n3; did you mean"
+                        + " \"n1\"?");
+    }
+
+    @Test
+    void zonesThatAreNowhere() {
+        says(
+                "protocol: quiet\nnetwork: { zones: { members: { east: [n1], west: [n2] } } }\n",
+                "mine.yaml:2:19: network.zones: how far it is from east to west is missing; add it to between");
+        says(
+                """
+                protocol: quiet
+                network:
+                  zones:
+                    members: { east: [n1], west: [n1, n3], <b>: [] }
+                """,
+                "mine.yaml:4:44: network.zones.members.<b>: a zone's name is a letter and up to 31 letters, digits, '_',"
+                        + " '.' or '-'");
+        says(
+                """
+                protocol: quiet
+                network:
+                  zones:
+                    members: { east: [n1], west: [n1, n3], north: [] }
+                    between: [{ from: est, to: west, latency: 1s }, { from: west, to: west, latency: 1s }]
+                """,
+                "mine.yaml:4:35: network.zones.members.west[0]: found \"n1\", but this node is in another zone already",
+                "mine.yaml:4:51: network.zones.members.north: nobody is in this zone",
+                "mine.yaml:5:23: network.zones.between[0].from: found \"est\", but the zones are east, west, north; did you"
+                        + " mean \"east\"?",
+                "mine.yaml:5:53: network.zones.between[1]: a way leads from one zone to another");
+        says(
+                "protocol: quiet\nnetwork: { zones: { regions: { frankfrut: [n1], tokyo: [n2] } } }\n",
+                "mine.yaml:2:32: network.zones.regions.frankfrut: no such region; the regions are dallas, toronto,"
+                        + " washington, frankfurt, london, madrid, osaka, sydney, tokyo, sao-paulo; did you mean"
+                        + " \"frankfurt\"?");
+        says(
+                "protocol: quiet\nnetwork: { zones: { regions: { tokyo: [n2] }, members: { a: [n1] } } }\n",
+                "mine.yaml:2:19: network.zones: the distances of regions are known; write regions, or members and between");
+    }
+
+    @Test
+    void workloadsThatCannotBe() {
+        says(
+                "protocol: lighthouse\nworkload: { rate: 5/s, think: 1s, skew: -1, timeout: -1s, retries: 1001 }\n",
+                "mine.yaml:2:31: workload.think: questions come at a rate or after a time to think; take one of them away",
+                "mine.yaml:2:41: workload.skew: found \"-1\", but a Zipf distribution's exponent is from 0 to 10, as in 0.99",
+                "mine.yaml:2:54: workload.timeout: found \"-1s\", but a span of time is written 150ms..300ms, or 150ms when"
+                        + " both ends are the same",
+                "mine.yaml:2:68: workload.retries: found \"1001\", but this is a whole number from 0 to 1000");
+    }
+
+    @Test
+    void climatesThatNobodyKnows() {
+        says(
+                "protocol: quiet\nclimate: stromy\n",
+                "mine.yaml:2:10: climate: found \"stromy\", but this is one of calm, breezy, stormy, hostile; did you mean"
+                        + " \"stormy\"?");
+        says(
+                "protocol: quiet\nclimate: { kinds: { crsh: 1, loss: 2 } }\n",
+                "mine.yaml:2:21: climate.kinds.crsh: no such weather; there is "
+                        + String.join(", ", ClimateSpec.WEATHERS) + "; did you mean \"crash\"?");
+        says(
+                "protocol: quiet\nclimate: { kinds: { crash: 21 }, down: -1 }\n",
+                "mine.yaml:2:28: climate.kinds.crash: found \"21\", but this is a whole number from 1 to 20",
+                "mine.yaml:2:40: climate.down: found \"-1\", but this is a whole number from 0 to 10000");
+        says(
+                "protocol: quiet\nclimate: { down: 1 }\n",
+                "mine.yaml:2:10: climate: a climate has either a name or kinds of its own; " + ClimateSpec.ALLOWED);
+        says(
+                "protocol: quiet\nclimate: [stormy]\n",
+                "mine.yaml:2:10: climate: found a list, but " + ClimateSpec.ALLOWED);
     }
 }

@@ -9,8 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Protocol;
+import orrery.world.Climate;
+import orrery.world.Regions;
 
 /** Makes the reference page of the scenario file, of the records that scenario files are read into. */
 final class ScenarioPage {
@@ -40,10 +43,16 @@ final class ScenarioPage {
         ScenarioPage page = new ScenarioPage();
         page.section("Fields", Scenario.class);
         page.section("`network`", NetworkSpec.class);
+        page.section("`loss` in bursts", BurstSpec.class, "###");
+        page.section("`links`", LinkSpec.class, "###");
+        page.topology();
+        page.zones();
         page.section("`workload`", WorkloadSpec.class);
         page.faults();
+        page.climate();
         page.section("`expect`", Expectation.class);
         page.values();
+        page.latencies();
         page.options(protocols);
         return page.page.toString();
     }
@@ -76,6 +85,57 @@ final class ScenarioPage {
                 .append(group.getAnnotation(Doc.class).value())
                 .append('\n');
         table(group);
+    }
+
+    private void topology() {
+        heading("###", "`topology`");
+        page.append(
+                "Which servers have a link to which; messages to others are dropped. `mesh` is everybody with everybody;"
+                        + " `ring` each with the next; `line` a ring that is not closed; `star` the first with all others; `grid` rows as"
+                        + " near to a square as can be; `tree(2)` two children for each, level by level. Or fields:\n");
+        table(TopologySpec.Edges.class);
+    }
+
+    private void zones() {
+        section("`zones`", ZonesSpec.class, "###");
+        page.append("\n`between` is a list of ways:\n");
+        table(ZonesSpec.Way.class);
+        page.append("\nThe regions are ")
+                .append(Regions.NAMES.stream().map(ScenarioPage::code).collect(Collectors.joining(", ")))
+                .append(
+                        ". A way takes half of the round trip: averages of 19 October to 17 November 2024, from the [latency"
+                                + " dashboard](https://cloud.ibm.com/docs/vpc?topic=vpc-network-latency-dashboard) of IBM Cloud's"
+                                + " documentation; within a region it takes 0.5 ms.\n");
+    }
+
+    private void climate() {
+        section("`climate`", ClimateSpec.class);
+        page.append("\nThe kinds are ")
+                .append(ClimateSpec.WEATHERS.stream().map(ScenarioPage::code).collect(Collectors.joining(", ")))
+                .append(".\n\n| name | kinds, and how many of each at most |\n| --- | --- |\n");
+        for (ClimateSpec.Name name : ClimateSpec.Name.values()) {
+            String word = Forms.word(name);
+            row(
+                    code(word),
+                    Climate.named(word, Climate.Budget.minority(3)).kinds().stream()
+                            .map(kind -> Forms.word(kind.weather()) + " " + kind.most())
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void latencies() {
+        heading("###", "Latencies with names for their numbers");
+        page.append(
+                "Instead of `normal(10ms, 2ms)` one may write `{ kind: normal, mean: 10ms, deviation: 2ms }`. A part of a"
+                        + " mixture is written `{ weight: 5%, latency: 200ms..1s }`.\n\n| kind | meaning | fields |\n| --- | --- | --- |\n");
+        LatencySpec.kinds()
+                .forEach((name, kind) -> row(
+                        code(name),
+                        kind.getAnnotation(Doc.class).value(),
+                        Stream.of(kind.getRecordComponents())
+                                .map(field -> code(RecordParts.name(field)) + " (" + kind(field.getGenericType())
+                                        + "): " + field.getAnnotation(Doc.class).value())
+                                .collect(Collectors.joining(" "))));
     }
 
     private void values() {
@@ -159,10 +219,10 @@ final class ScenarioPage {
         if (type instanceof ParameterizedType generic) {
             Type last = generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
             if (generic.getRawType() == List.class) {
-                return "list of " + kind(last) + "s";
+                return "list of " + several(kind(last));
             }
-            boolean numbers = last == Integer.class;
-            return generic.getRawType() == Map.class ? numbers ? "whole numbers by name" : "group" : kind(last);
+            boolean named = generic.getRawType() == Map.class && last != Object.class;
+            return named ? several(kind(last)) + " by name" : generic.getRawType() == Map.class ? "group" : kind(last);
         }
         Class<?> plain = (Class<?>) type;
         if (plain == Nodes.class) {
@@ -170,6 +230,15 @@ final class ScenarioPage {
         }
         if (plain == FaultSpec.class) {
             return "fault";
+        }
+        if (plain == LossSpec.class) {
+            return "probability, or group";
+        }
+        if (plain == TopologySpec.class) {
+            return "shape, or group";
+        }
+        if (plain == ClimateSpec.class) {
+            return "word, or group";
         }
         Optional<Form<?>> form = Forms.of(plain);
         if (form.isPresent() && plain.isEnum()) {
@@ -185,6 +254,10 @@ final class ScenarioPage {
                         plain == PartitionSpec.Cut.class
                                 ? "sides, or a direction"
                                 : plain == Direction.class ? "direction" : "group");
+    }
+
+    private static String several(String kind) {
+        return kind.startsWith("list of ") ? kind.replaceFirst("list", "lists") : kind + "s";
     }
 
     private void heading(String level, String title) {

@@ -49,6 +49,21 @@ class ScenarioReaderProps {
             """, """
             { "protocol": "lighthouse", "nodes": 5, "title": "x\\u0041",
               "network": { "latency": "5ms..15ms", "loss": 0.01 }, "faults": [ { "at": "1s", "isolate": "any" } ] }
+            """, """
+            protocol: lighthouse
+            network:
+              latency: { kind: normal, mean: 10ms, deviation: 2ms }
+              loss: { toBad: 1%, toGood: 20%, good: 0%, bad: 80% }
+              corruption: 0.1%
+              checksum: false
+              bandwidth: 1MB/s
+              queue: 64kB
+              retransmit: 200ms
+              links: [{ from: [n1, c1], to: [n2], latency: mixture(95% gamma(10ms, 2), 5% 200ms..1s), order: fifo }]
+              topology: tree(2)
+              zones: { members: { east: [n1, n2], west: [n3] }, between: [{ from: east, to: west, latency: 40ms }] }
+            workload: { think: 1ms + empirical(8ms, 9ms, 30ms), skew: 0.99, timeout: 300ms..500ms, retries: 2 }
+            climate: { kinds: { crash: 3, partition: 2, loss: 1 }, down: 1, clockError: 100ms }
             """);
 
     private static final List<String> PARTS = List.of(
@@ -137,6 +152,19 @@ class ScenarioReaderProps {
             "faults",
             "expect",
             "mix",
+            "kind",
+            "mixture(",
+            "50% ",
+            "empirical(",
+            " + ",
+            "tree(",
+            "edges",
+            "regions",
+            "tokyo",
+            "1GB",
+            "climate",
+            "hostile",
+            "-5ms",
             "\u0000",
             "\u001b[31m",
             "\uFEFF",
@@ -261,6 +289,16 @@ class ScenarioReaderProps {
                 "faults[13].join",
                 "faults[19].at",
                 "expect.broken",
+                "network.topology",
+                "network.topology.edges",
+                "network.zones.members.east",
+                "network.zones.regions.tokyo",
+                "network.links[0].from",
+                "network.retransmit",
+                "workload.think",
+                "workload.skew",
+                "climate",
+                "climate.kinds.loss",
                 "a.b.c",
                 "[0]",
                 "",

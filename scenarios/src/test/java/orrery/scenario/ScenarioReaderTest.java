@@ -7,18 +7,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import orrery.api.NodeId;
 import orrery.api.Span;
 import orrery.trace.Recording;
 import orrery.verdict.Consistency;
+import orrery.world.Climate;
 import orrery.world.Distribution;
 import orrery.world.Fault;
 import orrery.world.Link;
 import orrery.world.Loss;
+import orrery.world.Network;
 import orrery.world.Target;
 import orrery.world.Workload;
 import orrery.world.World;
+import orrery.world.Zones;
 
 /** What a scenario says is what the world is. */
 class ScenarioReaderTest {
@@ -212,5 +216,162 @@ class ScenarioReaderTest {
                                 Reading.READER.plan("made", made).world().options())
                         .lamps())
                 .isEqualTo(5);
+    }
+
+    @Test
+    void theNetworkOfAScenario() {
+        Network network = Reading.plan("""
+                        protocol: lighthouse
+                        nodes: 4
+                        network:
+                          latency: { kind: normal, mean: 10ms, deviation: 2ms }
+                          loss: { toBad: 1%, toGood: 20%, bad: 80% }
+                          corruption: 0.1%
+                          checksum: false
+                          bandwidth: 1MB/s
+                          queue: 64KiB
+                          retransmit: 200ms
+                          links:
+                            - { from: [n1], to: [n2, n3], latency: 7ms, order: fifo }
+                            - { to: [n4], loss: 5% }
+                          topology: { edges: [[n1, n2], [n4, n2]] }
+                          zones:
+                            members: { east: [n1, n2], west: [n3] }
+                            between: [{ from: west, to: east, latency: 40ms }]
+                        """).world().network();
+        List<NodeId> nodes = World.servers(4);
+        Link link = new Link(
+                new Distribution.Normal(10_000_000, 2_000_000),
+                new Loss.Bursty(.01, .2, 0, .8),
+                0,
+                0,
+                Span.millis(20, 100),
+                false,
+                .001,
+                false,
+                Optional.of(new Link.Bandwidth(1_000_000, 65_536)),
+                200_000_000);
+        assertThat(network.link()).isEqualTo(link);
+        assertThat(network.rules()).hasSize(2);
+        Network.Rule first = network.rules().getFirst();
+        assertThat(first.from()).containsExactly(nodes.get(0));
+        assertThat(first.to()).containsExactly(nodes.get(1), nodes.get(2));
+        assertThat(first.link().fifo()).isTrue();
+        assertThat(first.link().loss()).isEqualTo(link.loss());
+        assertThat(network.rules().getLast())
+                .isEqualTo(new Network.Rule(List.of(), List.of(nodes.get(3)), link.losing(new Loss.Independent(.05))));
+        assertThat(network.topology().orElseThrow().neighbours())
+                .containsExactly(List.of(1), List.of(0, 3), List.of(), List.of(1));
+        assertThat(network.zones())
+                .contains(new Zones(
+                        List.of("east", "west"),
+                        List.of(List.of(nodes.get(0), nodes.get(1)), List.of(nodes.get(2))),
+                        List.of(List.of(0L, 40_000_000L), List.of(40_000_000L, 0L))));
+    }
+
+    @Test
+    void regionsAreAsFarApartAsTheyAre() {
+        Zones zones = Reading.plan(
+                        "protocol: quiet\nnetwork: { zones: { regions: { frankfurt: [n1], tokyo: [n2] } } }\n")
+                .world()
+                .network()
+                .zones()
+                .orElseThrow();
+        assertThat(zones.oneWayNanos())
+                .containsExactly(List.of(500_000L, 115_000_000L), List.of(115_000_000L, 500_000L));
+    }
+
+    @Test
+    void latenciesInWordsAndWithNames() {
+        for (String[] same : new String[][] {
+            {"10ms", "{ kind: constant, time: 10ms }"},
+            {"5ms..15ms", "{ kind: uniform, min: 5ms, max: 15ms }"},
+            {"exponential(10ms)", "{ kind: exponential, mean: 10ms }"},
+            {"normal(10ms, 2ms)", "{ kind: normal, mean: 10ms, deviation: 2ms }"},
+            {"lognormal(10ms, 0.4)", "{ kind: lognormal, median: 10ms, sigma: 0.4 }"},
+            {"pareto(5ms, 1.5)", "{ kind: pareto, min: 5ms, shape: 1.5 }"},
+            {"gamma(10ms, 2)", "{ kind: gamma, mean: 10ms, shape: 2 }"},
+            {"empirical(8ms, 9ms, 30ms)", "{ kind: empirical, times: [9ms, 8ms, 30ms] }"},
+            {
+                "mixture(95% lognormal(10ms, 0.4), 5% 200ms..1s)",
+                "{ kind: mixture, parts: [{ weight: 95%, latency: { kind: lognormal, median: 10ms, sigma: 0.4 } },"
+                        + " { weight: 5%, latency: 200ms..1s }] }"
+            }
+        }) {
+            Distribution word = latency(same[0]);
+            assertThat(latency(same[1])).isEqualTo(word);
+            assertThat(word).hasToString(same[0]);
+        }
+    }
+
+    /** Within braces, where YAML ends a word at a comma. */
+    private static Distribution latency(String written) {
+        return Reading.plan("protocol: quiet\nnetwork: { latency: " + written + ", loss: 0% }\n")
+                .world()
+                .network()
+                .link()
+                .latency();
+    }
+
+    @Test
+    void aClosedLoop() {
+        Workload workload = Reading.plan("""
+                        protocol: lighthouse
+                        workload: { think: exponential(100ms), skew: 0.99, timeout: 300ms..500ms, retries: 2 }
+                        """).world().workload();
+        assertThat(workload.loop()).isEqualTo(new Workload.Loop.Closed(new Distribution.Exponential(100_000_000)));
+        assertThat(workload.skew()).isEqualTo(.99);
+        assertThat(workload.timeout()).contains(Span.millis(300, 500));
+        assertThat(workload.retries()).isEqualTo(2);
+    }
+
+    @Test
+    void aClimate() {
+        assertThat(Reading.plan("protocol: lighthouse\nnodes: 5\nclimate: stormy\n")
+                        .climate())
+                .contains(Climate.named("stormy", new Climate.Budget(2, 0, 0, 1_000_000_000)));
+        assertThat(Reading.plan(
+                                "protocol: lighthouse\nclimate: { name: hostile, down: 0, byzantine: 1, clockError: 1ms }\n")
+                        .climate())
+                .contains(Climate.named("hostile", new Climate.Budget(0, 0, 1, 1_000_000)));
+        assertThat(Reading.plan("protocol: lighthouse\nclimate: { kinds: { crash: 3, one-way: 1 } }\n")
+                        .climate())
+                .contains(new Climate(
+                        "own",
+                        List.of(
+                                new Climate.Kind(Climate.Weather.CRASH, 3),
+                                new Climate.Kind(Climate.Weather.ONE_WAY, 1)),
+                        Climate.Budget.minority(3)));
+    }
+
+    @Test
+    void whatASeedDrewCanBeTold() {
+        Plan plan = Reading.plan("protocol: lighthouse\nnodes: 5\nclimate: hostile\n");
+        List<String> drawn = LongStream.range(0, 100)
+                .mapToObj(seed -> plan.withSeed(seed).weather())
+                .flatMap(List::stream)
+                .toList();
+        for (String kind : List.of(
+                "loss of",
+                "bursts of loss",
+                "duplication of",
+                "reordering of",
+                "corruption of",
+                "crash of",
+                "pause of",
+                "slow ",
+                "partition ",
+                "flapping partition",
+                "isolation of",
+                "majorities ring",
+                "clog ",
+                "clock of",
+                "disk of")) {
+            assertThat(drawn).as(kind).anyMatch(line -> line.startsWith(kind));
+        }
+        assertThat(drawn).allMatch(line -> line.matches("[a-z]+ .*") && Forms.isText(line));
+        assertThat(Reading.plan("protocol: lighthouse\nclimate: calm\n").weather())
+                .isEmpty();
+        assertThat(Reading.plan("protocol: lighthouse\n").weather()).isEmpty();
     }
 }

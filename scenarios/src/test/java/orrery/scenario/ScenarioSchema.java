@@ -2,6 +2,7 @@ package orrery.scenario;
 
 import com.fasterxml.classmate.ResolvedType;
 import com.github.victools.jsonschema.generator.CustomDefinition;
+import com.github.victools.jsonschema.generator.CustomDefinitionProviderV2;
 import com.github.victools.jsonschema.generator.CustomPropertyDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Protocol;
+import orrery.world.Distribution;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class ScenarioSchema {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final CustomDefinitionProviderV2 DEFINITIONS = ScenarioSchema::definition;
 
     private ScenarioSchema() {}
 
@@ -89,7 +93,7 @@ final class ScenarioSchema {
                 .withDescriptionResolver(ScenarioSchema::typeDoc)
                 .withDefinitionNamingStrategy(
                         (key, context) -> name(key.getType().getErasedType()))
-                .withCustomDefinitionProvider(ScenarioSchema::definition);
+                .withCustomDefinitionProvider(DEFINITIONS);
         builder.forFields()
                 .withDescriptionResolver(field -> annotated(field, Doc.class, Doc::value))
                 .withArrayMaxItemsResolver(field -> annotated(field, AtMost.class, AtMost::value))
@@ -108,7 +112,10 @@ final class ScenarioSchema {
 
     /** Whether these are fields. */
     private static boolean isGroup(Class<?> type) {
-        return type.isRecord() && type != Nodes.class && Forms.of(type).isEmpty();
+        return type.isRecord()
+                && type != Nodes.class
+                && type != ClimateSpec.class
+                && Forms.of(type).isEmpty();
     }
 
     /** Null would be as good as nothing, but who writes it most often forgot something. */
@@ -132,6 +139,14 @@ final class ScenarioSchema {
     private static @Nullable CustomDefinition definition(ResolvedType resolved, SchemaGenerationContext context) {
         Class<?> type = resolved.getErasedType();
         Optional<Form<?>> form = Forms.of(type);
+        if (type == Distribution.class) {
+            ObjectNode latency = JSON.createObjectNode();
+            latency.withArray("anyOf").add(word(Forms.LATENCY));
+            LatencySpec.kinds()
+                    .forEach((name, kind) -> latency.withArray("anyOf").add(latency(name, kind, context)));
+            return new CustomDefinition(
+                    latency, CustomDefinition.DefinitionType.ALWAYS_REF, CustomDefinition.AttributeInclusion.YES);
+        }
         if (form.isPresent()) {
             boolean plain = form.get().pattern().isEmpty() || form.get().json() == Form.Json.INTEGER;
             return new CustomDefinition(
@@ -154,10 +169,39 @@ final class ScenarioSchema {
             ObjectNode side = sides.putObject("items").put("type", "array").put("minItems", 1);
             side.set("items", reference(Who.class, context));
             definition.withArray("anyOf").add(reference(Direction.class, context));
+        } else if (type == LatencySpec.Mixture.Share.class) {
+            // its latency is a latency again: only a reference ends
+            definition.put("type", "object").put("additionalProperties", false);
+            definition.putArray("required").add("weight").add("latency");
+            definition.putObject("properties").putObject("latency").put("$ref", "#/$defs/" + Forms.LATENCY.name());
+            definition.withObject("/properties").set("weight", reference(Probability.class, context));
+        } else if (type == LossSpec.class) {
+            definition.withArray("anyOf").add(word(Forms.PROBABILITY)).add(reference(BurstSpec.class, context));
+        } else if (type == TopologySpec.class) {
+            definition.withArray("anyOf").add(word(Forms.SHAPE)).add(reference(TopologySpec.Edges.class, context));
+        } else if (type == ClimateSpec.class) {
+            definition
+                    .withArray("anyOf")
+                    .add(reference(ClimateSpec.Name.class, context))
+                    .add(fields(type, context));
         } else {
             return null;
         }
         return new CustomDefinition(definition, true);
+    }
+
+    /** A kind of latency with names for its numbers. */
+    private static ObjectNode latency(String name, Class<?> kind, SchemaGenerationContext context) {
+        ObjectNode fields = fields(kind, context);
+        fields.withObject("/properties").putObject(LatencySpec.KIND).put("const", name);
+        fields.withArray("required").add(LatencySpec.KIND);
+        return fields;
+    }
+
+    /** A record's own fields, where its type stands for more than them. */
+    private static ObjectNode fields(Class<?> type, SchemaGenerationContext context) {
+        return context.createStandardDefinition(context.getTypeContext().resolve(type), DEFINITIONS)
+                .put("additionalProperties", false);
     }
 
     private static ObjectNode reference(Class<?> type, SchemaGenerationContext context) {
@@ -209,6 +253,9 @@ final class ScenarioSchema {
             ObjectNode group = JSON.createObjectNode().put("type", "object");
             if (bounds != null) {
                 group.set("additionalProperties", whole(bounds.min(), bounds.max()));
+            } else if (field.getType().getTypeParameters().getLast().getErasedType() == List.class) {
+                ObjectNode list = group.putObject("additionalProperties").put("type", "array");
+                list.putObject("items").put("type", "string");
             }
             return new CustomPropertyDefinition(group);
         }

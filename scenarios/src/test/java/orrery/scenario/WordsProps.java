@@ -3,9 +3,7 @@ package orrery.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -73,16 +71,15 @@ class WordsProps {
         readsBack(Forms.NUMBER, value);
     }
 
+    @Property
+    void bytes(@ForAll @LongRange(max = Bytes.MOST) long count) {
+        readsBack(Forms.BYTES, new Bytes(count));
+        readsBack(Forms.BANDWIDTH, new ByteRate(new Bytes(Math.max(count, 1))));
+    }
+
     @Provide
     Arbitrary<Distribution> latencies() {
-        Arbitrary<Long> times = Arbitraries.longs().between(0, YEAR);
-        return Arbitraries.oneOf(
-                times.map(Distribution.Constant::new),
-                times.map(Distribution.Exponential::new),
-                Combinators.combine(times, times)
-                        .as((one, other) -> new Distribution.Uniform(Math.min(one, other), Math.max(one, other))),
-                Combinators.combine(times, Arbitraries.doubles().between(0, 5).ofScale(20))
-                        .as(Distribution.LogNormal::new));
+        return AnyScenario.latencies();
     }
 
     private static <T> void readsBack(Form<T> form, T value) {

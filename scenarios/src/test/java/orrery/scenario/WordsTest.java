@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,32 +76,131 @@ class WordsTest {
         assertThat(Forms.LATENCY.read("10ms")).isEqualTo(new Distribution.Constant(10_000_000));
         assertThat(Forms.LATENCY.read("5ms..15ms")).isEqualTo(new Distribution.Uniform(5_000_000, 15_000_000));
         assertThat(Forms.LATENCY.read("exponential(10ms)")).isEqualTo(new Distribution.Exponential(10_000_000));
+        assertThat(Forms.LATENCY.read("normal(10ms, 2ms)")).isEqualTo(new Distribution.Normal(10_000_000, 2_000_000));
         assertThat(Forms.LATENCY.read("lognormal( 10ms,0.4 )")).isEqualTo(new Distribution.LogNormal(10_000_000, 0.4));
+        assertThat(Forms.LATENCY.read("pareto(5ms, 1.5)")).isEqualTo(new Distribution.Pareto(5_000_000, 1.5));
+        assertThat(Forms.LATENCY.read("gamma(10ms, 2)")).isEqualTo(new Distribution.Gamma(10_000_000, 2));
+        assertThat(Forms.LATENCY.read("empirical(9ms, 8ms,30ms)"))
+                .isEqualTo(new Distribution.Empirical(List.of(8_000_000L, 9_000_000L, 30_000_000L)));
+        assertThat(Forms.LATENCY.read("40ms + gamma(10ms, 2)"))
+                .isEqualTo(new Distribution.Shifted(40_000_000, new Distribution.Gamma(10_000_000, 2)));
+        assertThat(Forms.LATENCY.read("mixture(95% lognormal(10ms, 0.4), 5% 200ms..1s)"))
+                .isEqualTo(new Distribution.Mixture(List.of(
+                        new Distribution.Mixture.Part(0.95, new Distribution.LogNormal(10_000_000, 0.4)),
+                        new Distribution.Mixture.Part(0.05, new Distribution.Uniform(200_000_000, 1_000_000_000)))));
+    }
+
+    @Test
+    void aLatencyIsWrittenAsPeopleWriteIt() {
+        for (String text : List.of(
+                "gamma(10ms, 2)",
+                "pareto(5ms, 1.5)",
+                "empirical(8ms, 9ms, 30ms)",
+                "40ms + 1ms..2ms",
+                "mixture(95% lognormal(10ms, 0.4), 5% 200ms..1s)")) {
+            assertThat(Forms.LATENCY.write(Forms.LATENCY.read(text))).isEqualTo(text);
+        }
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "exponential()", "exponential(10ms, 2)", "lognormal(10ms)", "lognormal(10ms", "fast", "(1s)"
+            strings = {"", "exponential()", "lognormal(10ms", "fast", "(1s)", "1ms + ", "1ms + 2ms + 3ms", "empirical()"
             })
     void noLatency(String text) {
         refused(
                 Forms.LATENCY,
                 text,
-                "a latency is written 10ms, 5ms..15ms, exponential(10ms) or lognormal(10ms, 0.4)",
+                LatencyText.ALLOWED,
                 "a time is written 150ms, 1.5s, 2m or 1h (units ns, us, ms, s, m, h)");
     }
 
     @Test
     void latenciesAlmostWrittenRight() {
+        refused(Forms.LATENCY, "exponental(10ms)", LatencyText.ALLOWED + "; did you mean \"exponential\"?");
         refused(
                 Forms.LATENCY,
-                "exponental(10ms)",
-                "a latency is written 10ms, 5ms..15ms, exponential(10ms) or lognormal(10ms, 0.4); did you mean"
-                        + " \"exponential\"?");
+                "exponential(10ms, 2)",
+                "exponential is written exponential(mean); " + LatencyText.ALLOWED);
+        refused(Forms.LATENCY, "normal(10ms)", "normal is written normal(mean, deviation); " + LatencyText.ALLOWED);
         refused(
                 Forms.LATENCY,
                 "lognormal(10ms, 7)",
                 "a lognormal's second number is the standard deviation of the logarithm, from 0 to 5, as in 0.4");
+        refused(Forms.LATENCY, "lognormal(10ms, NaN)", "this is a number, as in 0.5");
+        refused(Forms.LATENCY, "pareto(5ms, 0)", "a Pareto's second number is its shape, from 0.1 to 100, as in 1.5");
+        refused(Forms.LATENCY, "gamma(5ms, 1e99)", "a gamma's second number is its shape, from 0.1 to 1000, as in 2");
+    }
+
+    @Test
+    void mixturesAlmostWrittenRight() {
+        String share = "a part of a mixture is a weight and a latency, as in 95% lognormal(10ms, 0.4)";
+        refused(Forms.LATENCY, "mixture()", share);
+        refused(Forms.LATENCY, "mixture(10ms, 20ms)", share);
+        refused(Forms.LATENCY, "mixture(0.5 10ms, 0.5 20ms)", share);
+        String sum = "the weights of a mixture are above 0% and add up to 100%";
+        refused(Forms.LATENCY, "mixture(50% 10ms, 40% 20ms)", sum);
+        refused(Forms.LATENCY, "mixture(100% 10ms, 0% 20ms)", sum);
+        refused(Forms.LATENCY, "mixture(50% 10ms, 500% 20ms)", "a probability is written 1% or 0.01 (0% to 100%)");
+        refused(
+                Forms.LATENCY,
+                "mixture(50% 10ms, 50% mixture(100% 1s))",
+                "a mixture is not a part of another; write the parts of both");
+        refused(Forms.LATENCY, "mixture(" + "1% 1ms, ".repeat(99) + "1% 1ms)", "a mixture has 1 to 20 parts");
+        refused(
+                Forms.LATENCY,
+                "empirical(" + "1ms, ".repeat(1000) + "1ms)",
+                "an empirical latency is made of 1 to 1000 times");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0B, 0",
+        "100B, 100",
+        "64kB, 64000",
+        "1.5MB, 1500000",
+        "1GB, 1000000000",
+        "1KiB, 1024",
+        "2MiB, 2097152",
+        "1000000GB, 1000000000000000"
+    })
+    void bytes(String text, long count) {
+        assertThat(Forms.BYTES.read(text)).isEqualTo(new Bytes(count));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "64",
+                "64k",
+                "64 kB",
+                "64KB",
+                "-1B",
+                "0.5B",
+                "1000001GB",
+                "9999999999999999GiB",
+                "1e3B",
+                "NaN"
+            })
+    void noBytes(String text) {
+        refused(Forms.BYTES, text, Bytes.ALLOWED);
+        refused(Forms.BANDWIDTH, text, ByteRate.ALLOWED);
+        refused(Forms.BANDWIDTH, text + "/s", ByteRate.ALLOWED);
+    }
+
+    @Test
+    void aBandwidthOfNothing() {
+        refused(Forms.BANDWIDTH, "0B/s", ByteRate.ALLOWED);
+    }
+
+    @Test
+    void aShape() {
+        assertThat(Forms.SHAPE.read("ring")).isEqualTo(new TopologySpec.Shape(TopologySpec.Shape.Name.RING, 0));
+        assertThat(Forms.SHAPE.read("tree(2)")).isEqualTo(new TopologySpec.Shape(TopologySpec.Shape.Name.TREE, 2));
+        refused(Forms.SHAPE, "rign", TopologySpec.Shape.ALLOWED + "; did you mean \"ring\"?");
+        refused(Forms.SHAPE, "tree(0)", "each node of a tree has children, as in tree(2)");
+        refused(Forms.SHAPE, "tree", "each node of a tree has children, as in tree(2)");
+        refused(Forms.SHAPE, "tree(99999)", TopologySpec.Shape.ALLOWED);
     }
 
     @ParameterizedTest

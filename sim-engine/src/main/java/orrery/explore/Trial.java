@@ -53,6 +53,12 @@ public record Trial(
         }
     }
 
+    /** The world with the weather that this seed draws. */
+    public World weather(long seed) {
+        return climate.map(drawn -> drawn.over(world, stream -> Simulator.chance(seed, stream)))
+                .orElse(world);
+    }
+
     public Played play(long seed, Recording recording) {
         return play(new Simulator(), seed, recording);
     }
@@ -64,8 +70,7 @@ public record Trial(
      * @param simulator whose memory to use: in a campaign, one for each thread
      */
     public Played play(Simulator simulator, long seed, Recording recording) {
-        World weather = climate.map(drawn -> drawn.over(world, stream -> Simulator.chance(seed, stream)))
-                .orElse(world);
+        World weather = weather(seed);
         Attempt attempt = attempt(simulator, seed, recording, weather, Monitor.NEVER);
         long brokenAt = attempt.watching.brokenAt();
         if (!keepGoing && brokenAt < attempt.trace.summary().steps() - 1) {

@@ -34,14 +34,21 @@ final class Questions {
     private long arrival;
 
     /**
+     * @param popularity of the workload's keys, the same for all clients
      * @param client which of the clients, from 1
      */
-    Questions(Workload workload, Map<String, Ask> vocabulary, int client, int clients, long stream) {
+    Questions(
+            Workload workload,
+            Popularity popularity,
+            Map<String, Ask> vocabulary,
+            int client,
+            int clients,
+            long stream) {
         this.workload = workload;
         this.client = client;
         this.clients = clients;
         this.clientFactor = powerOfTenAbove(clients);
-        this.popularity = new Popularity(workload.keys(), workload.skew());
+        this.popularity = popularity;
         this.weights = new int[workload.mix().size()];
         int sum = 0;
         for (Map.Entry<String, Integer> part : workload.mix().entrySet()) {

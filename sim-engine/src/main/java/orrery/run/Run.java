@@ -72,9 +72,12 @@ final class Run<M, T> implements Snapshot {
         }
         Strikes<M, T> strikes = new Strikes<>(this, world, versions, hosts, courier, timers, schedule, steps, tally);
         this.faults = new Faults<>(world, protocol.landmarks(), this, strikes, schedule, tally, header.seed());
+        Popularity popularity =
+                new Popularity(world.workload().keys(), world.workload().skew());
         for (NodeId client : world.clients()) {
             questions.add(new Questions(
                     world.workload(),
+                    popularity,
                     protocol.asks(),
                     questions.size() + 1,
                     world.clients().size(),

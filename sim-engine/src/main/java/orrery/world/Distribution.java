@@ -1,12 +1,13 @@
 package orrery.world;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 import orrery.api.Times;
 
 /**
  * A distribution of times. Sampling is inversion: one uniform number in, one time out, so that one decision is one draw.
- * Only {@link StrictMath} is used: the same bits on every machine.
+ * Only {@link StrictMath} is used: the same bits on every machine. A distribution's text is the one that scenario files have.
  */
 public sealed interface Distribution {
 
@@ -20,6 +21,11 @@ public sealed interface Distribution {
 
     /** Where heavy tails are cut off: so late that it is never, and far from overflowing. */
     double LONGEST = 0x1p61;
+
+    private static String number(double number) {
+        String text = Double.toString(number);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
 
     /** Always the same. */
     record Constant(long nanos) implements Distribution {
@@ -74,7 +80,7 @@ public sealed interface Distribution {
 
         @Override
         public String toString() {
-            return "lognormal(" + Times.text(medianNanos) + ", " + sigma + ")";
+            return "lognormal(" + Times.text(medianNanos) + ", " + number(sigma) + ")";
         }
     }
 
@@ -105,7 +111,7 @@ public sealed interface Distribution {
 
         @Override
         public String toString() {
-            return "pareto(" + Times.text(minNanos) + ", " + shape + ")";
+            return "pareto(" + Times.text(minNanos) + ", " + number(shape) + ")";
         }
     }
 
@@ -123,7 +129,7 @@ public sealed interface Distribution {
 
         @Override
         public String toString() {
-            return "gamma(" + Times.text(meanNanos) + ", " + shape + ")";
+            return "gamma(" + Times.text(meanNanos) + ", " + number(shape) + ")";
         }
     }
 
@@ -158,14 +164,25 @@ public sealed interface Distribution {
     /**
      * One of several distributions, by weight, as for a path that is usually fast and sometimes slow.
      *
-     * @param parts at least one
+     * @param parts at least one; their weights add up to 1. A mixture of mixtures is a mixture, and is written as one.
      */
     record Mixture(List<Part> parts) implements Distribution {
-        /** @param weight positive */
+
+        /** What binary fractions may miss. */
+        private static final double ROUNDING = 1e-9;
+
+        /** @param weight positive, at most 1 */
         public record Part(double weight, Distribution distribution) {}
 
         public Mixture {
             parts = List.copyOf(parts);
+            double sum = parts.stream().mapToDouble(Part::weight).sum();
+            if (!(Math.abs(sum - 1) <= ROUNDING) || parts.stream().anyMatch(part -> !(part.weight() > 0))) {
+                throw new IllegalArgumentException("the weights of a mixture are above 0% and add up to 100%");
+            }
+            if (parts.stream().anyMatch(part -> part.distribution() instanceof Mixture)) {
+                throw new IllegalArgumentException("a mixture is not a part of another; write the parts of both");
+            }
         }
 
         /** What is left of the number after it chose the part is uniform again and goes to the part. */
@@ -186,8 +203,13 @@ public sealed interface Distribution {
         @Override
         public String toString() {
             return parts.stream()
-                    .map(part -> part.weight() + " " + part.distribution())
+                    .map(part -> percent(part.weight()) + " " + part.distribution())
                     .collect(Collectors.joining(", ", "mixture(", ")"));
+        }
+
+        private static String percent(double weight) {
+            BigDecimal percent = new BigDecimal(Double.toString(weight)).movePointRight(2);
+            return percent.stripTrailingZeros().toPlainString() + "%";
         }
     }
 

@@ -38,13 +38,13 @@ public record Network(Link link, List<Rule> rules, Optional<Topology> topology, 
         if (topology.isPresent() && !topology.get().linked(from, to)) {
             return Optional.empty();
         }
-        for (Rule rule : rules.reversed()) {
-            if (rule.fits(from, to)) {
-                return Optional.of(rule.link());
-            }
-        }
-        return Optional.of(zones.map(map -> link.withLatency(map.between(from, to, link.latency())))
-                .orElse(link));
+        Link between = rules.reversed().stream()
+                .filter(rule -> rule.fits(from, to))
+                .findFirst()
+                .map(Rule::link)
+                .orElse(link);
+        return Optional.of(zones.map(map -> between.withLatency(map.between(from, to, between.latency())))
+                .orElse(between));
     }
 
     /** The servers to which a node has a link, in order. */

@@ -2,6 +2,8 @@ package orrery.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import orrery.api.NodeId;
 
 /**
@@ -57,12 +59,22 @@ public record Topology(String name, List<List<Integer>> neighbours) {
         return of("tree", servers, (one, other) -> (other - 1) / children == one);
     }
 
-    /** Exactly these links, in both directions. */
+    /**
+     * Exactly these links, in both directions.
+     *
+     * @param edges each the indices of two servers
+     */
     public static Topology edges(int servers, List<List<Integer>> edges) {
-        return of(
-                "edges",
-                servers,
-                (one, other) -> edges.contains(List.of(one, other)) || edges.contains(List.of(other, one)));
+        List<SortedSet<Integer>> neighbours = new ArrayList<>();
+        for (int server = 0; server < servers; server++) {
+            neighbours.add(new TreeSet<>());
+        }
+        for (List<Integer> edge : edges) {
+            neighbours.get(edge.getFirst()).add(edge.getLast());
+            neighbours.get(edge.getLast()).add(edge.getFirst());
+        }
+        return new Topology(
+                "edges", neighbours.stream().map(List::<Integer>copyOf).toList());
     }
 
     private interface Links {

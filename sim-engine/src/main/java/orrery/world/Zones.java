@@ -4,8 +4,8 @@ import java.util.List;
 import orrery.api.NodeId;
 
 /**
- * Where the nodes are. Within a zone a link has its own latency; between zones what the matrix says
- * comes on top.
+ * Where the nodes are. Within a zone a link has its own latency, that of a rule if there is one; between
+ * zones what the matrix says comes on top.
  *
  * @param names of the zones
  * @param members of each zone; who is in none is in the first
