@@ -40,9 +40,7 @@ class AddressProps {
     void oneMoreDraw(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int draws) {
         World world = Worlds.of(4, Worlds.STORMY);
         Decided.assertSame(
-                Worlds.play(new Chatter(0), world, seed),
-                Worlds.play(new Chatter(draws), world, seed),
-                node -> true);
+                Worlds.play(new Chatter(0), world, seed), Worlds.play(new Chatter(draws), world, seed), node -> true);
     }
 
     @Property(tries = 60)

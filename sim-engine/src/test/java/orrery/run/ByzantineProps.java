@@ -182,7 +182,8 @@ class ByzantineProps extends Family {
         Trace trace = passing(seed, new Strategy.Replay(1));
         Set<String> before = new HashSet<>();
         for (Step step : trace.steps()) {
-            if (step.event() instanceof Event.Delivered delivered && delivered.from().index() == 0) {
+            if (step.event() instanceof Event.Delivered delivered
+                    && delivered.from().index() == 0) {
                 assertThat(before).contains(step.node() + " " + delivered.message());
             }
             for (Effect effect : step.effects()) {
@@ -199,7 +200,8 @@ class ByzantineProps extends Family {
         Trace trace = passing(seed, new Strategy.Delay(1, Span.millis(5, 30)));
         for (Step step : trace.steps()) {
             if (step.event() instanceof Event.Delivered delivered) {
-                long took = step.timeNanos() - trace.steps().get((int) step.cause()).timeNanos();
+                long took =
+                        step.timeNanos() - trace.steps().get((int) step.cause()).timeNanos();
                 if (delivered.from().index() == 0) {
                     assertThat(took).isBetween(15_000_000L, 40_000_000L);
                 } else {

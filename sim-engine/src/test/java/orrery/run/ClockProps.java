@@ -41,9 +41,7 @@ class ClockProps extends Family {
     }
 
     private static List<Step> looks(Trace trace) {
-        return trace.steps().stream()
-                .filter(step -> !step.effects().isEmpty())
-                .toList();
+        return trace.steps().stream().filter(step -> !step.effects().isEmpty()).toList();
     }
 
     private static long timeOf(Trace trace, Class<? extends Event> kind, long otherwise) {

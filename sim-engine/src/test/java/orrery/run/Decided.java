@@ -44,7 +44,8 @@ final class Decided {
                 }
             }
             switch (step.event()) {
-                case Event.Delivered(var from, var message, var nth, var copy) when nodes.test(from) -> {
+                case Event.Delivered(var from, var message, var nth, var copy)
+                when nodes.test(from) -> {
                     String address = from + "->" + here + " #" + nth;
                     decisions.put(address + " copy " + copy, "took " + (step.timeNanos() - sentAt.get(address)));
                 }

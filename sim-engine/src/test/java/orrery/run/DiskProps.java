@@ -43,16 +43,18 @@ class DiskProps extends Family {
         }
     });
 
-    private static final Fault CRASH =
-            new Fault.Crash(new Fault.When.At(Span.millis(300, 700)), N1, Optional.of(Span.millis(9, 9)), Spot.BETWEEN_HANDLERS, false);
+    private static final Fault CRASH = new Fault.Crash(
+            new Fault.When.At(Span.millis(300, 700)), N1, Optional.of(Span.millis(9, 9)), Spot.BETWEEN_HANDLERS, false);
 
     private static Map<String, String> words(Map<String, Stored> disk) {
         Map<String, String> words = new TreeMap<>();
-        disk.forEach((file, stored) -> words.put(file, switch (stored) {
-            case Stored.Found(Record content) -> "" + ((Kept) content).number();
-            case Stored.Missing missing -> "missing";
-            case Stored.Corrupt corrupt -> "corrupt";
-        }));
+        disk.forEach((file, stored) -> words.put(
+                file,
+                switch (stored) {
+                    case Stored.Found(Record content) -> "" + ((Kept) content).number();
+                    case Stored.Missing missing -> "missing";
+                    case Stored.Corrupt corrupt -> "corrupt";
+                }));
         return words;
     }
 
@@ -96,13 +98,15 @@ class DiskProps extends Family {
             boolean over = crashed;
             for (Effect effect : step.effects()) {
                 switch (effect) {
-                    case Effect.Wrote(String file, Object content) when !over -> {
+                    case Effect.Wrote(String file, Object content)
+                    when !over -> {
                         String number = "" + ((Kept) content).number();
                         order.add(new String[] {file, number});
                         pending.computeIfAbsent(file, name -> new ArrayList<>()).add(number);
                         ever.add(number);
                     }
-                    case Effect.Synced done when !over -> {
+                    case Effect.Synced done
+                    when !over -> {
                         for (String[] write : order) {
                             String before = synced.put(write[0], write[1]);
                             if (before != null) {
@@ -112,7 +116,8 @@ class DiskProps extends Family {
                         order.clear();
                         pending.clear();
                     }
-                    case Effect.Noted(String text) when over -> {
+                    case Effect.Noted(String text)
+                    when over -> {
                         return new Story(synced, beforeThat, pending, ever, parsed(text));
                     }
                     default -> {}
@@ -138,9 +143,10 @@ class DiskProps extends Family {
     /** On a disk that is well, or only slow, all that was written is found: synced or not. */
     @Property(tries = 100)
     void anHonestDiskKeepsEverything(@ForAll boolean slow, @ForAll long seed) {
-        Story story = story(slow
-                ? writing(seed, disk(Kind.SLOW, .5, Worlds.at(0), Optional.empty()), CRASH)
-                : writing(seed, CRASH));
+        Story story = story(
+                slow
+                        ? writing(seed, disk(Kind.SLOW, .5, Worlds.at(0), Optional.empty()), CRASH)
+                        : writing(seed, CRASH));
         Map<String, String> expected = new TreeMap<>(story.synced);
         story.pending.forEach((file, numbers) -> expected.put(file, numbers.getLast()));
         assertThat(story.found).isEqualTo(expected);
@@ -173,8 +179,8 @@ class DiskProps extends Family {
     void aTornWriteIsSeenOnlyAfterACrashInTheWrite(@ForAll long seed) {
         Trace trace = writing(seed, disk(Kind.TORN_WRITE, 1, Worlds.at(0), Optional.empty()), CRASH);
         Story story = story(trace);
-        story.found.forEach((file, number) ->
-                assertThat(number.equals("corrupt")).isEqualTo(story.pending.containsKey(file)));
+        story.found.forEach(
+                (file, number) -> assertThat(number.equals("corrupt")).isEqualTo(story.pending.containsKey(file)));
     }
 
     /** After a crash while syncs lie, the disk is as it was when they began to. */
@@ -201,7 +207,8 @@ class DiskProps extends Family {
     @Property(tries = 100)
     void nothingIsEverInvented(@ForAll("faults") Fault fault, @ForAll long seed) {
         Trace trace = writing(seed, fault, CRASH);
-        if (trace.steps().stream().noneMatch(step -> step.event() instanceof Event.Booted booted && booted.incarnation() > 0)) {
+        if (trace.steps().stream()
+                .noneMatch(step -> step.event() instanceof Event.Booted booted && booted.incarnation() > 0)) {
             return; // an I/O error took it down before, for longer than the run lasts
         }
         Story story = story(trace);
@@ -221,7 +228,8 @@ class DiskProps extends Family {
     @Property(tries = 100)
     void bitRotSpoilsOneFile(@ForAll long seed) {
         Fault rot = disk(Kind.BIT_ROT, 1, Worlds.at(204), Optional.empty());
-        Fault.Crash soon = new Fault.Crash(Worlds.at(205), N1, Optional.of(Span.millis(9, 9)), Spot.BETWEEN_HANDLERS, false);
+        Fault.Crash soon =
+                new Fault.Crash(Worlds.at(205), N1, Optional.of(Span.millis(9, 9)), Spot.BETWEEN_HANDLERS, false);
         Story story = story(writing(seed, rot, soon));
         List<String> rotten = story.found.entrySet().stream()
                 .filter(file -> file.getValue().equals("corrupt"))
@@ -262,13 +270,16 @@ class DiskProps extends Family {
         int waits = 0;
         for (Step step : trace.steps()) {
             if (step.event() instanceof Event.Continued) {
-                long took = step.timeNanos() - trace.steps().get((int) step.cause()).timeNanos();
+                long took =
+                        step.timeNanos() - trace.steps().get((int) step.cause()).timeNanos();
                 assertThat(took).isBetween(1_000_000L, 9_000_000L);
                 waits++;
             }
         }
         int waited = waits;
         assertThat(waits).isPositive();
-        assertThat(trace.summary().fired()).hasEntrySatisfying("slow disk", begun -> assertThat(begun - waited).isBetween(0L, 1L));
+        assertThat(trace.summary().fired())
+                .hasEntrySatisfying(
+                        "slow disk", begun -> assertThat(begun - waited).isBetween(0L, 1L));
     }
 }

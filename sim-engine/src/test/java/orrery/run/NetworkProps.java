@@ -36,7 +36,7 @@ import orrery.world.World;
 /** What links, cuts, clogs and topologies mean, for any seed. */
 class NetworkProps extends Family {
 
-    private static final long MILLI = 1_000_000;
+    private static final long UNIT = 1_000_000;
     private static final List<Target> OTHERS = List.of(new Target.Others());
 
     /** Until 800 ms, the first server sends the second a number every 5 ms. */
@@ -82,7 +82,8 @@ class NetworkProps extends Family {
                 case Event.Partitioned cut ->
                     on.computeIfAbsent(cut.fault(), fault -> new ArrayList<>()).add(cut);
                 case Event.Healed healed -> on.remove(healed.fault());
-                case Event.Delivered delivered when here != null && !here.equals(delivered.from()) -> {
+                case Event.Delivered delivered
+                when here != null && !here.equals(delivered.from()) -> {
                     assertThat(isCut(on, delivered.from(), here)).isFalse();
                     assertThat(sentIntoACut).containsEntry(delivered.from() + "->" + here + delivered.nth(), false);
                 }
@@ -171,7 +172,7 @@ class NetworkProps extends Family {
                 0,
                 true,
                 Optional.empty(),
-                retransmit * MILLI);
+                retransmit * UNIT);
     }
 
     private static List<Integer> heard(Trace trace, int copy) {
@@ -184,10 +185,10 @@ class NetworkProps extends Family {
     @Provide
     Arbitrary<Distribution> latencies() {
         return Arbitraries.of(
-                new Distribution.Constant(10 * MILLI),
-                new Distribution.Uniform(MILLI, 30 * MILLI),
-                new Distribution.Exponential(10 * MILLI),
-                new Distribution.LogNormal(10 * MILLI, .8));
+                new Distribution.Constant(10 * UNIT),
+                new Distribution.Uniform(UNIT, 30 * UNIT),
+                new Distribution.Exponential(10 * UNIT),
+                new Distribution.LogNormal(10 * UNIT, .8));
     }
 
     @Property(tries = 60)
@@ -195,7 +196,8 @@ class NetworkProps extends Family {
         Link fifo = link(latency, .1, .2, .3, true, 0);
         Trace trace = Worlds.play(COUNTING, Worlds.of(2, fifo), seed);
         assertThat(heard(trace, 0)).hasSizeGreaterThan(100).isSorted();
-        List<Integer> disorderly = heard(Worlds.play(COUNTING, Worlds.of(2, link(latency, 0, 0, .3, false, 0)), seed), 0);
+        List<Integer> disorderly =
+                heard(Worlds.play(COUNTING, Worlds.of(2, link(latency, 0, 0, .3, false, 0)), seed), 0);
         assertThat(disorderly).isNotEqualTo(disorderly.stream().sorted().toList());
     }
 
@@ -234,17 +236,18 @@ class NetworkProps extends Family {
         assertThat(once).doesNotHaveDuplicates();
         assertThat(again).isNotEmpty().doesNotHaveDuplicates();
         long lost = trace.summary().fired().get("loss");
-        assertThat(once.size() + lost).isBetween(trace.summary().sent() - 5, trace.summary().sent());
+        assertThat(once.size() + lost)
+                .isBetween(trace.summary().sent() - 5, trace.summary().sent());
         assertThat(lost).isBetween(8L, 64L);
     }
 
     @Property(tries = 60)
     void latencyStaysWhereItsDistributionIs(@ForAll long seed) {
         Map<Distribution, long[]> bounds = new HashMap<>();
-        bounds.put(new Distribution.Constant(7 * MILLI), new long[] {7 * MILLI, 7 * MILLI});
-        bounds.put(new Distribution.Uniform(3 * MILLI, 9 * MILLI), new long[] {3 * MILLI, 9 * MILLI});
-        bounds.put(new Distribution.Exponential(5 * MILLI), new long[] {0, 200 * MILLI});
-        bounds.put(new Distribution.LogNormal(5 * MILLI, .5), new long[] {1, 200 * MILLI});
+        bounds.put(new Distribution.Constant(7 * UNIT), new long[] {7 * UNIT, 7 * UNIT});
+        bounds.put(new Distribution.Uniform(3 * UNIT, 9 * UNIT), new long[] {3 * UNIT, 9 * UNIT});
+        bounds.put(new Distribution.Exponential(5 * UNIT), new long[] {0, 200 * UNIT});
+        bounds.put(new Distribution.LogNormal(5 * UNIT, .5), new long[] {1, 200 * UNIT});
         bounds.forEach((latency, bound) -> {
             Trace trace = Worlds.play(COUNTING, Worlds.of(2, Link.calm(latency)), seed);
             assertThat(trace.steps())
@@ -262,7 +265,7 @@ class NetworkProps extends Family {
     @Property(tries = 60)
     void damageIsNoticedOrAltersAMessage(@ForAll boolean checksummed, @ForAll long seed) {
         Link bad = new Link(
-                new Distribution.Constant(MILLI),
+                new Distribution.Constant(UNIT),
                 Loss.NONE,
                 0,
                 0,
@@ -299,7 +302,7 @@ class NetworkProps extends Family {
     void aNarrowLinkCarriesNoMoreThanItsBandwidth(@ForAll long seed) {
         long bytesPerSecond = 300;
         Link narrow = new Link(
-                new Distribution.Constant(MILLI),
+                new Distribution.Constant(UNIT),
                 Loss.NONE,
                 0,
                 0,
@@ -341,10 +344,12 @@ class NetworkProps extends Family {
         for (Step step : trace.steps()) {
             NodeId here = step.node();
             switch (step.event()) {
-                case Event.Delivered delivered when here != null ->
+                case Event.Delivered delivered
+                when here != null ->
                     assertThat(topology.neighbours().get(delivered.from().index()))
                             .contains(here.index());
-                case Event.Dropped drop when here != null && drop.reason() == Reason.NO_LINK ->
+                case Event.Dropped drop
+                when here != null && drop.reason() == Reason.NO_LINK ->
                     assertThat(topology.neighbours().get(here.index()))
                             .doesNotContain(drop.to().index());
                 default -> {}

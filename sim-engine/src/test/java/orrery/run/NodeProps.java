@@ -82,7 +82,8 @@ class NodeProps extends Family {
                 case Event.Crashed crashed -> assertThat(up.remove(node)).isTrue();
                 case Event.Delivered delivered -> assertThat(up).contains(node);
                 case Event.TimedOut timedOut -> assertThat(up).contains(node);
-                case Event.Dropped drop when drop.reason() == Event.Reason.DOWN ->
+                case Event.Dropped drop
+                when drop.reason() == Event.Reason.DOWN ->
                     assertThat(up).doesNotContain(drop.to().index());
                 default -> {}
             }
@@ -173,9 +174,7 @@ class NodeProps extends Family {
     void aZoneGoesDownAsAWholeAndNobodyElse(@ForAll long seed) {
         Zones zones = new Zones(
                 List.of("here", "there"),
-                List.of(
-                        List.of(Worlds.node("n1"), Worlds.node("n2")),
-                        List.of(Worlds.node("n3"), Worlds.node("n4"))),
+                List.of(List.of(Worlds.node("n1"), Worlds.node("n2")), List.of(Worlds.node("n3"), Worlds.node("n4"))),
                 List.of(List.of(0L, 1_000_000L), List.of(1_000_000L, 0L)));
         Network network = new Network(Worlds.CALM, List.of(), Optional.empty(), Optional.of(zones));
         Fault down = new Fault.ZoneDown(SOME_TIME, "here", A_WHILE);

@@ -73,7 +73,8 @@ class WorkloadProps {
     private static Map<NodeId, List<Record>> questions(Trace trace) {
         Map<NodeId, List<Record>> questions = new LinkedHashMap<>();
         for (Operation operation : trace.history().operations()) {
-            questions.computeIfAbsent(operation.client(), client -> new java.util.ArrayList<>())
+            questions
+                    .computeIfAbsent(operation.client(), client -> new java.util.ArrayList<>())
                     .add(operation.question());
         }
         return questions;
@@ -111,8 +112,9 @@ class WorkloadProps {
     @Property(tries = 30)
     void zipfRanksAreInOrder(@ForAll long seed) {
         int[] counts = new int[4];
-        List<Operation> operations =
-                play(QUICK, 4, closed(1, 4, 1.2, Optional.empty(), 0), seed).history().operations();
+        List<Operation> operations = play(QUICK, 4, closed(1, 4, 1.2, Optional.empty(), 0), seed)
+                .history()
+                .operations();
         for (Operation operation : operations) {
             String key = ((KeyValue) operation.question()).key();
             counts[Integer.parseInt(key.substring(1)) - 1]++;
@@ -148,7 +150,14 @@ class WorkloadProps {
         mix.put("put", 1);
         mix.put("get", 3);
         Workload workload = new Workload(
-                new Loop.Closed(new Distribution.Constant(1_000_000)), 3, 0, mix, 0, Worlds.SECOND, Optional.empty(), 0);
+                new Loop.Closed(new Distribution.Constant(1_000_000)),
+                3,
+                0,
+                mix,
+                0,
+                Worlds.SECOND,
+                Optional.empty(),
+                0);
         List<Operation> operations = play(QUICK, 2, workload, seed).history().operations();
         long gets = operations.stream()
                 .filter(operation -> operation.question() instanceof KeyValue.Get)
