@@ -36,7 +36,7 @@ final class Clock {
     }
 
     void isMended(int fault) {
-        wrong.remove((Integer) fault);
+        wrong.removeIf(other -> other == fault);
     }
 
     /** The node asks for the time. */

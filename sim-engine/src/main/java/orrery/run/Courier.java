@@ -179,7 +179,7 @@ final class Courier<M, T> {
     }
 
     void heal(NodeId from, NodeId to, int fault) {
-        hosts.get(from.index()).wireTo(to, network).cuts.remove((Integer) fault);
+        hosts.get(from.index()).wireTo(to, network).cuts.removeIf(other -> other == fault);
     }
 
     void clog(NodeId from, NodeId to, int fault) {
@@ -189,7 +189,7 @@ final class Courier<M, T> {
     /** Lets go what is held, in its order. */
     void unclog(NodeId from, NodeId to, int fault) {
         Wire wire = hosts.get(from.index()).wireTo(to, network);
-        wire.clogs.remove((Integer) fault);
+        wire.clogs.removeIf(other -> other == fault);
         if (!wire.isClogged()) {
             while (!wire.held.isEmpty()) {
                 wire.held.remove().run();

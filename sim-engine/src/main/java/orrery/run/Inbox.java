@@ -58,7 +58,7 @@ final class Inbox {
 
     /** Answers whether the node moves again. */
     boolean resume(int fault) {
-        pauses.remove((Integer) fault);
+        pauses.removeIf(other -> other == fault);
         return pauses.isEmpty();
     }
 

@@ -71,6 +71,9 @@ final class Schedule {
             long nth,
             long print,
             Object object) {
+        if (time < now) {
+            throw new IllegalStateException("time would go back from " + now + " to " + time + " for a " + kind);
+        }
         long what = kind.ordinal() | (long) copy << 4 | (long) node << 6 | (long) from << 35;
         agenda.add(time, sequenceOfIt, slots.take(what, cause, nth, print, object));
     }

@@ -67,6 +67,17 @@ final class Timers<M, T> {
 
     private void queue(Timer timer, Host<M, T> host) {
         timer.queuedFor = timer.due;
-        schedule.plan(timer.due, timer.sequence, Kind.TIMER, host.id.index(), 0, 0, timer.cause, 0, 0, timer);
+        // a node that stood still may look at its timer only after it was due
+        schedule.plan(
+                Math.max(timer.due, schedule.now),
+                timer.sequence,
+                Kind.TIMER,
+                host.id.index(),
+                0,
+                0,
+                timer.cause,
+                0,
+                0,
+                timer);
     }
 }

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import orrery.api.Span;
-import orrery.trace.Effect;
 import orrery.trace.Event;
 import orrery.trace.Step;
 import orrery.trace.Trace;
@@ -33,15 +30,17 @@ class AddressProps {
 
     @Property(tries = 60)
     void oneMoreNode(@ForAll long seed, @ForAll @IntRange(min = 2, max = 6) int nodes) {
-        assertSameDecisions(
+        Decided.assertSame(
                 Worlds.play(new Chatter(0), Worlds.of(nodes, Worlds.STORMY), seed),
-                Worlds.play(new Chatter(0), Worlds.of(nodes + 1, Worlds.STORMY), seed));
+                Worlds.play(new Chatter(0), Worlds.of(nodes + 1, Worlds.STORMY), seed),
+                node -> true);
     }
 
     @Property(tries = 60)
     void oneMoreDraw(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int draws) {
         World world = Worlds.of(4, Worlds.STORMY);
-        assertSameDecisions(Worlds.play(new Chatter(0), world, seed), Worlds.play(new Chatter(draws), world, seed));
+        Decided.assertSame(
+                Worlds.play(new Chatter(0), world, seed), Worlds.play(new Chatter(draws), world, seed), node -> true);
     }
 
     @Property(tries = 60)
@@ -50,42 +49,9 @@ class AddressProps {
         World fewer = Worlds.of(4, Worlds.STORMY, SECOND_CRASH, CUT);
         Trace before = Worlds.play(new Chatter(0), many, seed);
         Trace after = Worlds.play(new Chatter(0), fewer, seed);
-        assertSameDecisions(before, after);
+        Decided.assertSame(before, after, node -> true);
         assertThat(timesOf(after, Event.Partitioned.class)).isEqualTo(timesOf(before, Event.Partitioned.class));
         assertThat(timesOf(before, Event.Crashed.class)).containsAll(timesOf(after, Event.Crashed.class));
-    }
-
-    /** What became of every message that both runs sent under the same address. */
-    private static void assertSameDecisions(Trace one, Trace other) {
-        Map<String, String> decided = decisions(one);
-        Map<String, String> again = decisions(other);
-        again.keySet().retainAll(decided.keySet());
-        decided.keySet().retainAll(again.keySet());
-        assertThat(again).hasSizeGreaterThan(20).isEqualTo(decided);
-    }
-
-    /** By address: how long a message took or that it was lost. Left out: what a fault decided. */
-    private static Map<String, String> decisions(Trace trace) {
-        Map<String, Long> sentAt = new TreeMap<>();
-        Map<String, String> decisions = new TreeMap<>();
-        for (Step step : trace.steps()) {
-            for (Effect effect : step.effects()) {
-                if (effect instanceof Effect.Sent sent) {
-                    sentAt.put(step.node() + "->" + sent.to() + " #" + sent.nth(), step.timeNanos());
-                }
-            }
-            switch (step.event()) {
-                case Event.Delivered(var from, var message, var nth, var copy) -> {
-                    String address = from + "->" + step.node() + " #" + nth;
-                    decisions.put(address + " copy " + copy, "took " + (step.timeNanos() - sentAt.get(address)));
-                }
-                case Event.Dropped(var to, var message, var nth, var copy, var reason)
-                when reason == Event.Reason.LOSS ->
-                    decisions.put(step.node() + "->" + to + " #" + nth + " copy 0", "lost");
-                default -> {}
-            }
-        }
-        return decisions;
     }
 
     private static List<Long> timesOf(Trace trace, Class<? extends Event> kind) {

@@ -199,6 +199,26 @@ class NodeFaultsTest {
         assertThat(trace.summary().fired()).containsEntry("join", 1L).containsEntry("leave", 1L);
     }
 
+    /** Its old place on the agenda comes up in the pause, and so does its new one. */
+    @Test
+    void aTimerThatWasSetAgainBeforeAPauseFiresAfterItAndTimeDoesNotGoBack() {
+        Trace trace = play(
+                script((input, ctx, setup) -> {
+                    if (input.equals("start") && isFirst(ctx)) {
+                        ctx.setTimer(Duration.ofMillis(50), "timer");
+                        ctx.setTimer(Duration.ofMillis(30), "again");
+                    } else if (input.equals("again")) {
+                        ctx.setTimer(Duration.ofMillis(50), "timer");
+                    } else if (input.equals("start")) {
+                        ctx.setTimer(Duration.ofMillis(100), "elsewhere");
+                    }
+                }),
+                2,
+                new Fault.Pause(Worlds.at(40), Worlds.named("n1"), Optional.of(Span.millis(200, 200))));
+        assertThat(logOf(trace, "n1")).containsExactly("start @0", "again @30", "timer @240");
+        assertThat(trace.steps()).extracting(Step::timeNanos).isSorted();
+    }
+
     @Test
     void whatIsWrongIsNamedByItsKind() {
         Target n1 = Worlds.named("n1");

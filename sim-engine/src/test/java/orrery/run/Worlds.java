@@ -77,6 +77,18 @@ final class Worlds {
                 world.faults());
     }
 
+    static World on(Network network, World world) {
+        return new World(
+                world.servers(),
+                world.clients(),
+                world.durationNanos(),
+                world.maxSteps(),
+                world.options(),
+                network,
+                world.workload(),
+                world.faults());
+    }
+
     static Workload puts(double ratePerSecond) {
         return Workload.open(ratePerSecond, 2, Map.of("put", 1), 0, SECOND);
     }
