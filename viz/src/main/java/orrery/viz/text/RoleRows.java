@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class RoleRows {
 
     private static String beginning(Step step) {
         String version = step.event() instanceof Event.Booted booted ? booted.version() : "";
-        return Things.role(step.after()) + Words.as(version);
+        return Things.role(Objects.requireNonNull(step.after())) + Words.as(version);
     }
 
     static boolean isBeginning(Story story, Step step) {
