@@ -40,8 +40,7 @@ class PinningProps {
         for (Operation operation : history.operations()) {
             Record answer = operation.outcome() instanceof Outcome.Ok ok ? ok.answer() : null;
             // what changed nothing explains nothing
-            if (!shown.contains(operation.id())
-                    && KV.effect(operation.question(), answer) != Model.Effect.LOOKS) {
+            if (!shown.contains(operation.id()) && KV.effect(operation.question(), answer) != Model.Effect.LOOKS) {
                 others.lost(client++, 0, operation.question());
             }
         }
