@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -130,7 +131,7 @@ final class HistoryChoice {
         } catch (MalformedHistoryException wrong) {
             throw new BadInput(shown() + ": " + wrong.getMessage(), wrong);
         } catch (UncheckedIOException unreadable) {
-            throw cannotRead(unreadable.getCause());
+            throw cannotRead(Objects.requireNonNull(unreadable.getCause()));
         } catch (IOException unreadable) {
             throw cannotRead(unreadable);
         }

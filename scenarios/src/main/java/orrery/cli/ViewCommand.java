@@ -58,7 +58,8 @@ final class ViewCommand implements Callable<Integer> {
         Report report = report(console, trace, file.resolveSibling(Gallery.REPORT));
         telling.story(console, report);
         telling.files(
-                console, Progress.during(console, "drawing", () -> report.with(Gallery.pictures(report, folder))));
+                console,
+                Progress.during(console, "drawing", () -> report.with(Gallery.pictures(report, file, folder))));
         return ExitCode.KEPT;
     }
 

@@ -123,12 +123,13 @@ final class Pinning {
         return new HashSet<>(all.subList(0, count).stream().map(Operation::id).toList());
     }
 
+    /** The earliest first, so that what is left lies close together. */
     private void unpin() {
         for (int piece = Math.max(1, pinned.size() / 2); piece > 0; piece /= 2) {
             List<Long> ids = pinned.stream().sorted().toList();
-            for (int from = ids.size() - piece; from > -piece && tries < MOST_TRIES; from -= piece) {
+            for (int from = 0; from < ids.size() && tries < MOST_TRIES; from += piece) {
                 Set<Long> rest = new HashSet<>(pinned);
-                ids.subList(Math.max(0, from), from + piece).forEach(rest::remove);
+                ids.subList(from, Math.min(ids.size(), from + piece)).forEach(rest::remove);
                 if (isBroken(rest)) {
                     pinned.clear();
                     pinned.addAll(rest);

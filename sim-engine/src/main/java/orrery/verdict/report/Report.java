@@ -114,17 +114,19 @@ public final class Report {
         if (point.ofTime() && isTimeless()) {
             return notJudged(point, "the history does not say when operations began and ended");
         }
+        History seen;
+        Finding finding;
         try {
-            History seen = lattice.seenBy(point, history);
-            return switch (affordable(point.consistency()).check(seen)) {
-                case Finding.Holds holds ->
-                    new Entry(point, Standing.HOLDS, new Finding.Holds(originals(holds.order())));
-                case Broken broken -> new Entry(point, Standing.BROKEN, told(shrunk(point, seen, broken)));
-                case Finding.Undecided undecided -> new Entry(point, Standing.UNKNOWN, undecided);
-            };
+            seen = lattice.seenBy(point, history);
+            finding = affordable(point.consistency()).check(seen);
         } catch (IllegalArgumentException unfit) {
             return notJudged(point, String.valueOf(unfit.getMessage()));
         }
+        return switch (finding) {
+            case Finding.Holds holds -> new Entry(point, Standing.HOLDS, new Finding.Holds(originals(holds.order())));
+            case Broken broken -> new Entry(point, Standing.BROKEN, told(shrunk(point, seen, broken)));
+            case Finding.Undecided undecided -> new Entry(point, Standing.UNKNOWN, undecided);
+        };
     }
 
     private static Entry notJudged(Point point, String reason) {

@@ -118,7 +118,8 @@ final class Shrinking {
             for (int from = left.size() - piece; from > -piece && work < MOST_WORK; from -= piece) {
                 Set<Long> out = new HashSet<>();
                 int end = Math.min(from + piece, left.size());
-                left.subList(Math.max(0, from), Math.max(0, end)).forEach(operation -> out.add(operation.id()));
+                // those of which nothing was left have gone too, so the end may be nearer than it was
+                left.subList(Math.max(0, Math.min(from, end)), end).forEach(operation -> out.add(operation.id()));
                 tryOnly(operation -> !out.contains(operation.id()), access -> true);
             }
         }

@@ -196,6 +196,6 @@ class HistoriesTest {
     void whatIsNestedTooDeepIsRefused() {
         assertThatThrownBy(() -> read("{:value " + "[".repeat(100_000), Form.EDN, Vocabularies.jepsen()))
                 .isInstanceOf(MalformedHistoryException.class)
-                .hasMessageContaining("nested more than 100 deep");
+                .hasMessageContaining("nested more than 250 deep");
     }
 }

@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import orrery.api.History;
 import orrery.api.Operation;
+import orrery.api.Outcome;
 import orrery.verdict.Finding.Broken;
 import orrery.verdict.Told;
 import orrery.verdict.model.Model;
@@ -37,7 +38,9 @@ class PinningProps {
         Told others = new Told();
         int client = 100;
         for (Operation operation : history.operations()) {
-            if (!shown.contains(operation.id())) {
+            Record answer = operation.outcome() instanceof Outcome.Ok ok ? ok.answer() : null;
+            // what changed nothing explains nothing
+            if (!shown.contains(operation.id()) && KV.effect(operation.question(), answer) != Model.Effect.LOOKS) {
                 others.lost(client++, 0, operation.question());
             }
         }

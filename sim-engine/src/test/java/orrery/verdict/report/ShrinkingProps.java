@@ -54,7 +54,7 @@ class ShrinkingProps {
                             .noneMatch(write -> write.key().equals(access.key())
                                     && String.valueOf(write.value()).equals(String.valueOf(access.value()))))
                     .toList();
-            if (operation != out && !kept.isEmpty()) {
+            if (operation.id() != out.id() && !kept.isEmpty()) {
                 rest.add(ReadsAndWrites.with(operation, new Transaction(kept)));
             }
         }

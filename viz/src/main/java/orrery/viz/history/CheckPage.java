@@ -110,7 +110,7 @@ public final class CheckPage {
                 core(broken);
                 if (broken.core().size() < report.history().operations().size()) {
                     page.append("<details><summary>where it happened</summary>\n");
-                    figure(HistoryPicture.around(report, broken, prefix()));
+                    figure(HistoryPicture.around(report, entry, broken, prefix()));
                     page.append("</details>\n");
                 }
             }

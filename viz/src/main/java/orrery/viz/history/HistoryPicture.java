@@ -39,7 +39,13 @@ public final class HistoryPicture {
     private final String note;
 
     private HistoryPicture(
-            Report report, String title, String sentence, List<Operation> shown, List<Operation> order, Broken broken) {
+            Report report,
+            Entry entry,
+            String title,
+            String sentence,
+            List<Operation> shown,
+            List<Operation> order,
+            Broken broken) {
         this.report = report;
         this.title = title;
         boolean all = !shown.equals(broken.core());
@@ -51,19 +57,19 @@ public final class HistoryPicture {
         if (!sentence.isEmpty()) {
             above.addAll(Paragraph.lines(sentence, TEXT, SheetPainting.WIDTH - 2 * MARGIN));
         }
-        note = note(shown, order);
+        note = note(shown, order, entry.point().ofTime());
     }
 
-    private String note(List<Operation> shown, List<Operation> order) {
+    private String note(List<Operation> shown, List<Operation> order, boolean ofTime) {
         int whole = report.history().operations().size();
         String which = shown.size() == whole
                 ? ""
                 : core.isEmpty() && !links.isEmpty() ? "" : shown.size() + " of " + whole + " operations. ";
         String numbers = order.isEmpty()
                 ? ""
-                : sheet.inTime
+                : sheet.inTime && ofTime
                         ? "A numbered point is the moment at which an operation can have taken effect. "
-                        : "The numbers are the order that explains all answers. ";
+                        : "The numbers are an order that the model allows. ";
         return which + numbers
                 + (sheet.timeless
                         ? "Times are not known: from left to right, only each client's own order counts."
@@ -82,6 +88,7 @@ public final class HistoryPicture {
             case Finding.Holds holds ->
                 new HistoryPicture(
                                 report,
+                                entry,
                                 entry.name() + " holds",
                                 "",
                                 first(report.history().operations()),
@@ -91,6 +98,7 @@ public final class HistoryPicture {
             case Broken broken ->
                 new HistoryPicture(
                                 report,
+                                entry,
                                 entry.name() + " is broken",
                                 broken.sentence(),
                                 broken.core().size() > MOST ? first(broken.core()) : broken.core(),
@@ -100,6 +108,7 @@ public final class HistoryPicture {
             case Finding.Undecided undecided ->
                 new HistoryPicture(
                                 report,
+                                entry,
                                 entry.name() + ": " + LatticeText.word(entry.standing()),
                                 undecided.sentence(),
                                 first(report.history().operations()),
@@ -110,7 +119,7 @@ public final class HistoryPicture {
     }
 
     /** The history around what contradicts itself, which is set apart. */
-    public static String around(Report report, Broken broken, String idPrefix) {
+    public static String around(Report report, Entry entry, Broken broken, String idPrefix) {
         List<Operation> all = report.history().operations();
         Set<Long> ids = new TreeSet<>(broken.core().stream().map(Operation::id).toList());
         int from = all.size();
@@ -129,7 +138,7 @@ public final class HistoryPicture {
                 shown.add(all.get(place));
             }
         }
-        return new HistoryPicture(report, "where it happened", "", shown, List.of(), broken).document(idPrefix);
+        return new HistoryPicture(report, entry, "where it happened", "", shown, List.of(), broken).document(idPrefix);
     }
 
     private static List<Operation> first(List<Operation> operations) {
