@@ -25,7 +25,8 @@ import orrery.verdict.model.Model.Effect;
  *       one that began first will do.
  *   <li>Of two configurations with the same state and the same open operations done, the one that has used up more of the
  *       crashed operations can do nothing that the other cannot.
- *   <li>An open operation that only looks takes effect as soon as its answer fits: later it could do no more.
+ *   <li>An open operation that only looks takes effect as soon as its answer fits: later it could do no more. So of two
+ *       configurations that differ only in such, the one in which they have taken effect can do all that the other can.
  *   <li>Another one that fits and happens to leave the state as it is may have taken effect there, and left no trace; and so
  *       may one that fits anywhere, just before an overwriting one. From then on it is free: when it returns it may take
  *       effect, or have done so. Thus n pending writes make n configurations, not 2 to the n.
@@ -84,9 +85,11 @@ final class JustInTime implements Search {
             return total;
         }
 
-        /** Whether it can do all that the other can, which is in the same state. */
-        private boolean covers(Configuration other) {
-            if ((other.free & ~free) != 0 || ((done ^ other.done) & ~free) != 0) {
+        /** Whether it can do all that the other can, which is in the same state. What only looks is better done than not. */
+        private boolean covers(Configuration other, long looking) {
+            if ((other.free & ~free) != 0
+                    || ((done ^ other.done) & ~free & ~looking) != 0
+                    || (other.done & ~done & looking) != 0) {
                 return false;
             }
             for (int crashed = 0; crashed < used.length; crashed++) {
@@ -115,6 +118,7 @@ final class JustInTime implements Search {
     private final int[] openInSlot = new int[MOST_OPEN];
     private long openSlots;
     private long fittingSlots;
+    private long lookingSlots;
     private final int[] classOf;
     private final int[] kindOfClass;
     private final boolean[] overwritingClass;
@@ -214,6 +218,9 @@ final class JustInTime implements Search {
         if (fitsAnywhere(call)) {
             fittingSlots |= 1L << slot;
         }
+        if (calls.effect[call] == Effect.LOOKS) {
+            lookingSlots |= 1L << slot;
+        }
         List<Configuration> opened = new ArrayList<>(configurations.size());
         for (Configuration configuration : configurations) {
             opened.add(idle(configuration, slot));
@@ -249,6 +256,7 @@ final class JustInTime implements Search {
         configurations = next;
         openSlots &= ~(1L << slotOf[returning]);
         fittingSlots &= openSlots;
+        lookingSlots &= openSlots;
         returning = NONE;
         explained.clear();
         visited.clear();
@@ -265,13 +273,16 @@ final class JustInTime implements Search {
         return null;
     }
 
-    /** Lets the returning operation take effect, or another one before it. */
+    /** Lets the returning operation take effect, or another one before it. What only looks would have, if it could. */
     private void tryFrom(Configuration from) {
-        Configuration direct = tryCall(from, slotOf[returning]);
-        if (direct != null && nothingElseToGain(direct)) {
-            return;
+        if (calls.effect[returning] != Effect.LOOKS) {
+            Configuration direct = tryCall(from, slotOf[returning]);
+            if (direct != null && nothingElseToGain(direct)) {
+                return;
+            }
         }
-        for (long rest = openSlots & ~from.done & ~(1L << slotOf[returning]); rest != 0; rest &= rest - 1) {
+        long others = openSlots & ~from.done & ~lookingSlots & ~(1L << slotOf[returning]);
+        for (long rest = others; rest != 0; rest &= rest - 1) {
             tryCall(from, Long.numberOfTrailingZeros(rest));
         }
         for (int crashed = 0; crashed < available.length; crashed++) {
@@ -340,14 +351,14 @@ final class JustInTime implements Search {
     }
 
     /** Adds it unless one is there that covers it, and removes those that it covers. */
-    private static boolean add(Configuration configuration, Map<Integer, List<Configuration>> to) {
+    private boolean add(Configuration configuration, Map<Integer, List<Configuration>> to) {
         List<Configuration> here = to.computeIfAbsent(configuration.state, state -> new ArrayList<>(1));
         for (Configuration known : here) {
-            if (known.covers(configuration)) {
+            if (known.covers(configuration, lookingSlots)) {
                 return false;
             }
         }
-        here.removeIf(configuration::covers);
+        here.removeIf(known -> configuration.covers(known, lookingSlots));
         here.add(configuration);
         return true;
     }
