@@ -79,7 +79,7 @@ class WatchedTest {
     void whatIsBrokenInsideIsToldFromWhatClientsSee() {
         int invisible = 0;
         for (long seed = 1; seed <= 60; seed++) {
-            Trial.Played played = play(twin("half-is-a-majority"), seed, false, true);
+            Trial.Played played = play(twin("counts-itself-twice"), seed, false, true);
             Verdict seen = played.verdicts().getLast();
             if (!played.held() && !seen.broken()) {
                 invisible++;
