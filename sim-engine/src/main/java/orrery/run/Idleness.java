@@ -33,7 +33,10 @@ final class Idleness {
             if (!tally.hasStruck(nth)) {
                 idle.add(new Trace.Idle(nth, name(world.faults().get(nth)) + ": " + faults.whyItNeverStruck(nth)));
             } else if (!tally.hasTouched(nth)) {
-                idle.add(new Trace.Idle(nth, name(world.faults().get(nth)) + ": " + inVain(world.faults().get(nth))));
+                idle.add(new Trace.Idle(
+                        nth,
+                        name(world.faults().get(nth)) + ": "
+                                + inVain(world.faults().get(nth))));
             }
         }
         for (Trait trait : Trait.values()) {

@@ -364,14 +364,10 @@ final class Strikes<M, T> {
             tally.fired(Fired.CLOCK_DRIFT);
             host.clock.goesWrong(nth);
             drift(host, partsPerMillion);
-            disturb(
-                    host,
-                    Trouble.CLOCK_DRIFT,
-                    "clock drift of " + partsPerMillion + " ppm",
-                    cause -> {
-                        host.clock.isMended(nth);
-                        drift(host, -partsPerMillion);
-                    });
+            disturb(host, Trouble.CLOCK_DRIFT, "clock drift of " + partsPerMillion + " ppm", cause -> {
+                host.clock.isMended(nth);
+                drift(host, -partsPerMillion);
+            });
         }
 
         /** Jumps forth, and after the period back, and so on until the fault is over. */

@@ -24,10 +24,12 @@ enum Trait {
 
     boolean isOf(Link link) {
         return switch (this) {
-            case LOSS -> switch (link.loss()) {
-                case Loss.Independent(double probability) -> probability > 0;
-                case Loss.Bursty burst -> burst.lossWhenGood() > 0 || (burst.lossWhenBad() > 0 && burst.toBad() > 0);
-            };
+            case LOSS ->
+                switch (link.loss()) {
+                    case Loss.Independent(double probability) -> probability > 0;
+                    case Loss.Bursty burst ->
+                        burst.lossWhenGood() > 0 || (burst.lossWhenBad() > 0 && burst.toBad() > 0);
+                };
             case DUPLICATION -> link.duplication() > 0 && !link.reliable();
             case REORDERING -> link.reordering() > 0;
             case CORRUPTION -> link.corruption() > 0;

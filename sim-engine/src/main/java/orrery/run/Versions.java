@@ -23,8 +23,7 @@ final class Versions<M, T> {
         this.world = world;
         builds.put(Version.OWN, new Build<>(Version.OWN, own, world.options()));
         for (Version version : world.versions()) {
-            Build<M, T> build =
-                    new Build<>(version.name(), (Protocol<M, T>) version.protocol(), version.options());
+            Build<M, T> build = new Build<>(version.name(), (Protocol<M, T>) version.protocol(), version.options());
             if (builds.put(version.name(), build) != null) {
                 throw new IllegalArgumentException("two versions are called '" + version.name() + "'");
             }

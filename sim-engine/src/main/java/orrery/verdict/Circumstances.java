@@ -26,7 +26,8 @@ final class Circumstances {
 
     private static final int TOLD = 3;
 
-    private record Moment(long timeNanos, int node, @Nullable Node<?, ?> state) {}
+    private record Moment(
+            long timeNanos, int node, @Nullable Node<?, ?> state) {}
 
     private final List<NodeId> nodes;
     /** As they were before the first moment that is still kept. */

@@ -44,9 +44,7 @@ public final class Judge implements Observer {
     public Judge(List<NodeId> nodes, List<Check> checks, boolean keepGoing) {
         snapshot = new LiveSnapshot(nodes);
         circumstances = new Circumstances(nodes);
-        watches = checks.stream()
-                .map(check -> Watch.over(check, circumstances))
-                .toList();
+        watches = checks.stream().map(check -> Watch.over(check, circumstances)).toList();
         ofStates = ofKind(Watch.OfStates.class).toArray(Watch.OfStates[]::new);
         ofChanges = ofKind(Watch.OfChanges.class).toArray(Watch.OfChanges[]::new);
         eventually = ofKind(Watch.Eventually.class).toArray(Watch.Eventually[]::new);

@@ -53,7 +53,8 @@ class IdleProps {
         return Worlds.play(BUSY, Worlds.of(3, link, faults), 1).summary().idle();
     }
 
-    // ---- soundness: what is called idle can be taken away (but for a join: without it the node is there from the start)
+    // ---- soundness: what is called idle can be taken away (but for a join: without it the node is there from the
+    // start)
 
     /** Everything that nodes live through, in order, without the planned faults' own steps. */
     private static List<String> lived(Trace trace) {
@@ -71,8 +72,7 @@ class IdleProps {
     }
 
     @Property(tries = 100)
-    void withoutWhatIsIdleTheRunGoesTheSameWay(
-            @ForAll("faults") List<Fault> faults, @ForAll long seed) {
+    void withoutWhatIsIdleTheRunGoesTheSameWay(@ForAll("faults") List<Fault> faults, @ForAll long seed) {
         World world = Worlds.of(4, 1, Worlds.STORMY, Worlds.puts(20), faults.toArray(Fault[]::new));
         Trace trace = Worlds.play(new Chatter(0), world, seed);
         List<Fault> busy = new ArrayList<>(faults);
@@ -92,7 +92,8 @@ class IdleProps {
                 N1, N2, Worlds.named("n3"), new Target.Any(), new Target.Role("talker"), new Target.Role("nobody"));
         Arbitrary<Optional<Span>> lasts =
                 Arbitraries.longs().between(0, 200).map(millis -> Optional.of(Span.millis(millis, millis)));
-        Arbitrary<Fault> fault = Combinators.combine(when, target, lasts, Arbitraries.integers().between(0, 13))
+        Arbitrary<Fault> fault = Combinators.combine(
+                        when, target, lasts, Arbitraries.integers().between(0, 13))
                 .as(IdleProps::fault);
         // equal faults are numbered, so that taking one away renames the others
         return fault.list().ofMaxSize(6).uniqueElements();
@@ -124,34 +125,49 @@ class IdleProps {
     static List<List<Object>> inVain() {
         return List.of(
                 List.of(Worlds.crash(2_000, "n1", 10), "crash of n1: the run ended before its time"),
-                List.of(new Fault.Pause(Worlds.at(10), new Target.Role("leader"), A_WHILE),
+                List.of(
+                        new Fault.Pause(Worlds.at(10), new Target.Role("leader"), A_WHILE),
                         "pause of leader: there was nobody whom it could strike"),
-                List.of(new Fault.Crash(Worlds.at(10), N2, A_WHILE, Spot.BEFORE_SAVE, false),
+                List.of(
+                        new Fault.Crash(Worlds.at(10), N2, A_WHILE, Spot.BEFORE_SAVE, false),
                         "crash of n2: nobody went down"),
-                List.of(new Fault.Crash(Worlds.at(10), N2, A_WHILE, Spot.AFTER_SEND, true),
+                List.of(
+                        new Fault.Crash(Worlds.at(10), N2, A_WHILE, Spot.AFTER_SEND, true),
                         "amnesia of n2: nobody went down"),
                 List.of(new Fault.Pause(Worlds.at(500), N1, A_WHILE), "pause of n1: nothing had to wait"),
                 List.of(new Fault.Slow(Worlds.at(500), N1, Span.millis(1, 1), A_WHILE), "slow node n1: no input came"),
                 List.of(new Fault.ZoneDown(Worlds.at(10), "north", A_WHILE), "zone north down: nobody was up there"),
-                List.of(new Fault.Partition(Worlds.at(500), List.of(List.of(N1), List.of(N2)), A_WHILE, Optional.empty()),
+                List.of(
+                        new Fault.Partition(
+                                Worlds.at(500), List.of(List.of(N1), List.of(N2)), A_WHILE, Optional.empty()),
                         "partition [n1] | [n2]: no message was stopped"),
-                List.of(new Fault.OneWay(Worlds.at(10), List.of(N2), List.of(N1), A_WHILE),
+                List.of(
+                        new Fault.OneWay(Worlds.at(10), List.of(N2), List.of(N1), A_WHILE),
                         "one-way partition [n2] | [n1]: no message was stopped"),
-                List.of(new Fault.Isolate(Worlds.at(10), Worlds.named("n3"), A_WHILE),
+                List.of(
+                        new Fault.Isolate(Worlds.at(10), Worlds.named("n3"), A_WHILE),
                         "isolation of n3: no message was stopped"),
                 List.of(new Fault.MajoritiesRing(Worlds.at(500), A_WHILE), "majorities ring: no message was stopped"),
-                List.of(new Fault.Clog(Worlds.at(10), List.of(N2), List.of(N1), A_WHILE),
+                List.of(
+                        new Fault.Clog(Worlds.at(10), List.of(N2), List.of(N1), A_WHILE),
                         "clog [n2] | [n1]: no message was held"),
-                List.of(new Fault.ClockJump(Worlds.at(500), N1, 5, A_WHILE), "clock jump of n1: nobody looked at the clock"),
-                List.of(new Fault.ClockDrift(Worlds.at(500), N1, 5, A_WHILE),
+                List.of(
+                        new Fault.ClockJump(Worlds.at(500), N1, 5, A_WHILE),
+                        "clock jump of n1: nobody looked at the clock"),
+                List.of(
+                        new Fault.ClockDrift(Worlds.at(500), N1, 5, A_WHILE),
                         "clock drift of n1: nobody looked at the clock"),
-                List.of(new Fault.ClockStrobe(Worlds.at(500), N1, 5, Span.millis(10, 10), A_WHILE),
+                List.of(
+                        new Fault.ClockStrobe(Worlds.at(500), N1, 5, Span.millis(10, 10), A_WHILE),
                         "clock strobe of n1: nobody looked at the clock"),
-                List.of(new Fault.Disk(Worlds.at(10), N2, Kind.FULL, Span.millis(1, 1), 1, A_WHILE),
+                List.of(
+                        new Fault.Disk(Worlds.at(10), N2, Kind.FULL, Span.millis(1, 1), 1, A_WHILE),
                         "disk of n2, full: it struck no write, no sync and no boot"),
-                List.of(new Fault.Disk(Worlds.at(10), N2, Kind.BIT_ROT, Span.millis(1, 1), 1, A_WHILE),
+                List.of(
+                        new Fault.Disk(Worlds.at(10), N2, Kind.BIT_ROT, Span.millis(1, 1), 1, A_WHILE),
                         "disk of n2, bit rot: it struck no write, no sync and no boot"),
-                List.of(new Fault.Byzantine(Worlds.at(10), N2, List.of(new Strategy.Alter(1)), A_WHILE),
+                List.of(
+                        new Fault.Byzantine(Worlds.at(10), N2, List.of(new Strategy.Alter(1)), A_WHILE),
                         "Byzantine n2: nothing was tampered with"));
     }
 
@@ -180,8 +196,8 @@ class IdleProps {
                 new Fault.ClockJump(Worlds.at(100), N1, 5, A_WHILE),
                 new Fault.ClockDrift(Worlds.at(100), N1, 5, A_WHILE),
                 new Fault.ClockStrobe(Worlds.at(100), N1, 5, Span.millis(10, 10), A_WHILE)));
-        for (Kind kind : List.of(
-                Kind.SLOW, Kind.BIT_ROT, Kind.MISDIRECTED_WRITE, Kind.IO_ERROR, Kind.FULL, Kind.LYING_SYNC)) {
+        for (Kind kind :
+                List.of(Kind.SLOW, Kind.BIT_ROT, Kind.MISDIRECTED_WRITE, Kind.IO_ERROR, Kind.FULL, Kind.LYING_SYNC)) {
             faults.add(new Fault.Disk(Worlds.at(100), N1, kind, Span.millis(1, 1), 1, A_WHILE));
         }
         return faults;
@@ -214,8 +230,7 @@ class IdleProps {
         Fault.When leader = new Fault.When.Once("a leader is elected", 3, Span.millis(1, 1));
         World world = Worlds.of(2, Worlds.CALM, new Fault.Leave(leader, N1));
         assertThat(Worlds.play(new Landmarked(BUSY), world, 1).summary().idle())
-                .containsExactly(
-                        new Trace.Idle(0, "leave of n1: 'a leader is elected' came true 1 of 3 times"));
+                .containsExactly(new Trace.Idle(0, "leave of n1: 'a leader is elected' came true 1 of 3 times"));
     }
 
     /** The protocol with a moment that comes once at most. */
@@ -242,8 +257,7 @@ class IdleProps {
 
         @Override
         public java.util.Map<String, java.util.function.Predicate<orrery.api.Snapshot>> landmarks() {
-            return java.util.Map.of(
-                    "a leader is elected", now -> now.now().toMillis() > 100);
+            return java.util.Map.of("a leader is elected", now -> now.now().toMillis() > 100);
         }
     }
 

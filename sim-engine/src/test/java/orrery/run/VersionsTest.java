@@ -85,8 +85,7 @@ class VersionsTest {
 
     @Test
     void someNodesRunAnotherVersionFromTheStart() {
-        Version quick =
-                new Version("quick", List.of(Worlds.node("n2")), new Period(20), named("own"));
+        Version quick = new Version("quick", List.of(Worlds.node("n2")), new Period(20), named("own"));
         Trace trace = Worlds.play(named("own"), world(3, List.of(quick)), 1);
         assertThat(story(trace)).containsExactly("n1 0 boots ", "n2 0 boots quick", "n3 0 boots ");
         assertThat(logOf(trace, "n2")).startsWith("start @0", "tick of own @20", "tick of own @40");
@@ -99,7 +98,8 @@ class VersionsTest {
         Trace trace =
                 Worlds.play(named("own"), world(1, List.of(version("next")), upgrade, Worlds.crash(200, "n1", 10)), 1);
         assertThat(story(trace))
-                .containsExactly("n1 0 boots ", "n1 100 crashes", "n1 120 boots next", "n1 200 crashes", "n1 210 boots next");
+                .containsExactly(
+                        "n1 0 boots ", "n1 100 crashes", "n1 120 boots next", "n1 200 crashes", "n1 210 boots next");
         assertThat(notes(trace)).containsExactly("own finds nothing", "next finds own", "next finds next");
         assertThat(trace.summary().fired()).containsEntry("upgrade", 1L);
         assertThat(trace.summary().idle()).isEmpty();

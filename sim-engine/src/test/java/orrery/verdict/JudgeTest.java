@@ -191,7 +191,8 @@ class JudgeTest {
         run.at(500, N1, null);
         run.at(550, N2, new Follower(1));
         assertThat(run.end(Kind.TIME_UP, 1000))
-                .containsExactly(new Verdict("a leader", Status.BROKEN, "nobody leads; no node has changed since 550ms", -1, 550 * MS));
+                .containsExactly(new Verdict(
+                        "a leader", Status.BROKEN, "nobody leads; no node has changed since 550ms", -1, 550 * MS));
     }
 
     @Test
@@ -199,14 +200,7 @@ class JudgeTest {
         Run run = Run.of(A_LEADER);
         NodeId client = new NodeId(2, "c1");
         Operation question = new Operation(
-                0,
-                client,
-                new Vote(7),
-                3,
-                Operation.OPEN,
-                Outcome.unknown("open"),
-                520 * MS,
-                Operation.OPEN);
+                0, client, new Vote(7), 3, Operation.OPEN, Outcome.unknown("open"), 520 * MS, Operation.OPEN);
         run.disturb(500);
         run.judge.invoked(question);
         run.at(590, N1, new Follower(1));
@@ -246,9 +240,7 @@ class JudgeTest {
                 .extracting(Verdict::sentence)
                 .containsExactly("nobody leads; the nodes go round in a circle: since 500ms they have come back 5 times"
                         + " to n1 follower, n2 down");
-        assertThat(onwards.end(Kind.TIME_UP, 600))
-                .extracting(Verdict::sentence)
-                .containsExactly("nobody leads");
+        assertThat(onwards.end(Kind.TIME_UP, 600)).extracting(Verdict::sentence).containsExactly("nobody leads");
     }
 
     @Test

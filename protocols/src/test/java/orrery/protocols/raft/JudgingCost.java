@@ -42,9 +42,9 @@ final class JudgingCost {
         World world = quiet.clients(3, 50, "put", "get", "cas").world();
         measure("60 s at 50 operations a second, with loss and a crash", withKeys(world, 4), 5);
         Stage busy = new Stage(5).lasting(Duration.ofMillis(700)).latency(new Distribution.Uniform(200_000, 1_000_000));
-        World load = busy.clients(200, 50_000, "put", "put", "get", "get", "cas").world();
+        World load =
+                busy.clients(200, 50_000, "put", "put", "get", "get", "cas").world();
         measure("0.7 s at 50,000 operations a second of 200 clients on 100 keys", withKeys(load, 100), 1);
-        measure("the same on 10 keys", withKeys(load, 10), 1);
     }
 
     private static World withKeys(World world, int keys) {
@@ -68,9 +68,9 @@ final class JudgingCost {
         Raft raft = new Raft();
         long[][] times = new long[4][TURNS];
         Trace trace = judged(simulator, raft, world, List.of(), 1);
-        System.out.printf("%s: %s steps, %s operations%n", what, trace.summary().steps(), trace.history()
-                .operations()
-                .size());
+        System.out.printf(
+                "%s: %s steps, %s operations%n",
+                what, trace.summary().steps(), trace.history().operations().size());
         for (int turn = -WARM; turn < TURNS; turn++) {
             long[] spent = new long[4];
             for (int seed = 1; seed <= seeds; seed++) {

@@ -31,22 +31,17 @@ class WatchedTest {
                         List.of(Stage.OTHERS, new Stage(3).client(2)),
                         1_000);
         Trial trial = new Trial(
-                protocol,
-                "",
-                stage.world(),
-                Optional.empty(),
-                "test",
-                watched ? List.of(KV) : List.of(),
-                keepGoing);
+                protocol, "", stage.world(), Optional.empty(), "test", watched ? List.of(KV) : List.of(), keepGoing);
         return trial.play(seed, Recording.digestOnly());
     }
 
     private static Protocol<?, ?> twin(String name) {
-        return new Raft().twins().stream()
-                .filter(twin -> twin.name().equals(name))
-                .map(Twin::protocol)
-                .findFirst()
-                .orElseThrow();
+        return new Raft()
+                .twins().stream()
+                        .filter(twin -> twin.name().equals(name))
+                        .map(Twin::protocol)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     @Test

@@ -29,8 +29,7 @@ final class Configuration {
     /** The call, or the class of the crashed operation, by which it became this. */
     final int what;
 
-    Configuration(
-            int state, long done, long free, int[] used, @Nullable Configuration parent, Way way, int what) {
+    Configuration(int state, long done, long free, int[] used, @Nullable Configuration parent, Way way, int what) {
         this.state = state;
         this.done = done;
         this.free = free;

@@ -135,8 +135,7 @@ public final class OnlineLinearizability<S> implements Monitor {
 
         private Look(Part part, Model<S> as, long until) {
             automaton = new Automaton<>(as, part.possible);
-            search = new JustInTime(
-                    Calls.during(as, automaton, operations(part, until)), part.possible.size());
+            search = new JustInTime(Calls.during(as, automaton, operations(part, until)), part.possible.size());
             progress = search.advance(STEPS_A_LOOK);
         }
 

@@ -233,7 +233,9 @@ final class Graph {
         List<Edge> shortest = List.of();
         for (Set<Integer> component : components(all, incoming)) {
             for (int number = 0; number < count && tried < MANY; number++) {
-                if (why[number] == Why.RW.ordinal() && component.contains(from[number]) && component.contains(to[number])) {
+                if (why[number] == Why.RW.ordinal()
+                        && component.contains(from[number])
+                        && component.contains(to[number])) {
                     tried++;
                     List<Edge> back = pathBack(number, successors, component);
                     if (!back.isEmpty() && (shortest.isEmpty() || back.size() < shortest.size())) {

@@ -78,7 +78,9 @@ class EveryModelProps {
                 .as("%s", history)
                 .isEqualTo(Exhaustively.linearizable(model, history.operations()));
         if (finding instanceof Finding.Holds holds) {
-            assertThat(Exhaustively.legal(model, holds.order())).as("%s", history).isTrue();
+            assertThat(Exhaustively.legal(model, holds.order()))
+                    .as("%s", history)
+                    .isTrue();
         }
     }
 

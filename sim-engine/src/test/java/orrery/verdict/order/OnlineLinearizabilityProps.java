@@ -90,7 +90,9 @@ class OnlineLinearizabilityProps {
             if (broken == Monitor.NEVER && !linearizable.test(soFar)) {
                 broken = event.operation.completed();
             }
-            assertThat(objected).as("objects to nothing that is well: %s", soFar).isIn(false, broken != Monitor.NEVER);
+            assertThat(objected)
+                    .as("objects to nothing that is well: %s", soFar)
+                    .isIn(false, broken != Monitor.NEVER);
         }
         assertThat(monitor.brokenAt()).as("%s", operations).isEqualTo(broken);
         assertThat(monitor.holds()).isEqualTo(broken == Monitor.NEVER);

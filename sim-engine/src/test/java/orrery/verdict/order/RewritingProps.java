@@ -39,12 +39,11 @@ class RewritingProps {
 
     @Property(tries = 2000)
     void readsThatNobodyAnsweredDoNoHarm(@ForAll("models") String name, @ForAll long seed) {
-        String read =
-                switch (name) {
-                    case "kv-text" -> "get";
-                    case "register", "cas-register", "set", "counter", "bank" -> "read";
-                    default -> "";
-                };
+        String read = switch (name) {
+            case "kv-text" -> "get";
+            case "register", "cas-register", "set", "counter", "bank" -> "read";
+            default -> "";
+        };
         if (!read.isEmpty()) {
             History history = SmallHistories.history(name, seed);
             History other = new Rewriting(seed).withPending(history, new Asked(read), 3);

@@ -64,11 +64,15 @@ final class SmallHistories {
                         sort("insert", 2L, NOTHING));
             case "multi-register" ->
                 List.of(
-                        sort("txn", List.of(List.of("w", "x", 1L), List.of("r", "y", 1L)), List.of(
-                                List.of("w", "x", 1L), List.of("r", "y", 1L))),
-                        sort("txn", List.of(List.of("w", "y", 1L), List.of("r", "x", 1L)), List.of(
-                                List.of("w", "y", 1L), List.of("r", "x", 1L)), List.of(
-                                List.of("w", "y", 1L), List.of("r", "x", 2L))),
+                        sort(
+                                "txn",
+                                List.of(List.of("w", "x", 1L), List.of("r", "y", 1L)),
+                                List.of(List.of("w", "x", 1L), List.of("r", "y", 1L))),
+                        sort(
+                                "txn",
+                                List.of(List.of("w", "y", 1L), List.of("r", "x", 1L)),
+                                List.of(List.of("w", "y", 1L), List.of("r", "x", 1L)),
+                                List.of(List.of("w", "y", 1L), List.of("r", "x", 2L))),
                         sort("txn", List.of(List.of("w", "x", 2L), List.of("w", "y", 2L)), NOTHING));
             case "bank" ->
                 List.of(

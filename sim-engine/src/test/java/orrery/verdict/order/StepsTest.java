@@ -31,8 +31,7 @@ class StepsTest {
         long asked = 0;
         for (Shared.Entry entry : logs) {
             History history = Histories.read(entry.file(), Histories.form(entry.file()), Vocabularies.etcd());
-            for (List<Operation> part :
-                    Calls.parts(model, history.operations()).values()) {
+            for (List<Operation> part : Calls.parts(model, history.operations()).values()) {
                 Calls calls = Calls.of(model, part);
                 Search search = new Alternating(calls);
                 search.advance(1_000_000);
@@ -40,9 +39,7 @@ class StepsTest {
                 asked += calls.automaton.modelSteps();
             }
         }
-        assertThat(asked)
-                .as("steps of the model over %s logs", logs.size())
-                .isLessThan(logs.size() * ALLOWED_A_LOG);
+        assertThat(asked).as("steps of the model over %s logs", logs.size()).isLessThan(logs.size() * ALLOWED_A_LOG);
         assertThat(tried).as("transitions, most of them known").isLessThan(2 * logs.size() * ALLOWED_A_LOG);
     }
 }

@@ -103,12 +103,7 @@ class KnownLevelsTest {
 
     /** Applies some write of another client that is due. */
     private static void deliver(
-            Random random,
-            int client,
-            List<Write> writes,
-            int[] applied,
-            Map<String, Long> own,
-            Delivery delivery) {
+            Random random, int client, List<Write> writes, int[] applied, Map<String, Long> own, Delivery delivery) {
         int from = random.nextInt(applied.length);
         List<Write> ofWriter =
                 writes.stream().filter(write -> write.writer == from).toList();
@@ -181,12 +176,11 @@ class KnownLevelsTest {
                         .anyMatch(key -> !java.util.Objects.equals(committed.get(key), mine.snapshot.get(key)));
                 boolean stale = !committed.equals(mine.snapshot);
                 running[client] = null;
-                boolean aborts =
-                        switch (kind) {
-                            case LATEST_COMMITTED, SNAPSHOT_WITHOUT_CONFLICTS -> false;
-                            case SNAPSHOT -> conflict;
-                            case ONE_AFTER_THE_OTHER -> stale && !mine.written.isEmpty();
-                        };
+                boolean aborts = switch (kind) {
+                    case LATEST_COMMITTED, SNAPSHOT_WITHOUT_CONFLICTS -> false;
+                    case SNAPSHOT -> conflict;
+                    case ONE_AFTER_THE_OTHER -> stale && !mine.written.isEmpty();
+                };
                 Transaction transaction = new Transaction(mine.accesses);
                 if (aborts) {
                     told.failed(client, mine.began, moment, transaction);

@@ -73,7 +73,9 @@ class KnownVerdictsTest {
             History history = Histories.read(entry.file(), Histories.form(entry.file()), vocabulary(entry.name()));
             boolean held = entry.label().equals("L");
             boolean texts = entry.name().startsWith("porcupine/kv");
-            String kind = texts ? "texts" : entry.name().contains("mutex") ? "mutex" : entry.name().substring(0, 4);
+            String kind = texts
+                    ? "texts"
+                    : entry.name().contains("mutex") ? "mutex" : entry.name().substring(0, 4);
             Rewriting rewriting = new Rewriting(entry.name().length());
             History other = rewriting.stretched(rewriting.renamedClients(rewriting.renamedValues(history), "p"));
             if (!kind.equals("mutex")) {

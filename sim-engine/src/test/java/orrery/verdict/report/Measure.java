@@ -60,7 +60,9 @@ final class Measure {
                 () -> decide(Models.named("cas-register"), crashedCas));
         for (int clients : new int[] {5, 10}) {
             History different = differentValues(clients, 5_000);
-            report(clients + " clients, 5000 with cas on different values", () -> decide(Models.named("kv"), different));
+            report(
+                    clients + " clients, 5000 with cas on different values",
+                    () -> decide(Models.named("kv"), different));
         }
         History lists = lists(100_000, 20);
         report("100000 list transactions, serializable", () -> new Isolation(Level.SERIALIZABLE).check(lists));

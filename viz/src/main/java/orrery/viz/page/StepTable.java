@@ -86,8 +86,8 @@ final class StepTable {
 
     private void event(Step step) {
         switch (step.event()) {
-            case Event.Booted booted -> event(
-                        "booted", booted.incarnation(), booted.version().isEmpty() ? -1 : values.text(booted.version()));
+            case Event.Booted booted ->
+                event("booted", booted.incarnation(), booted.version().isEmpty() ? -1 : values.text(booted.version()));
             case Event.Delivered got -> {
                 int message = messages.index(got.from(), MessageTable.at(step), got.nth());
                 event("delivered", message, got.copy() == 0 ? 0 : 1);

@@ -74,7 +74,9 @@ final class FaultRows {
     // ---- nodes
 
     private String booted(Step step, Event.Booted booted) {
-        return (booted.incarnation() > 0 ? "RESTART as " : "JOINS as ") + roles.state(step.node(), step.after()) + Words.as(booted.version());
+        return (booted.incarnation() > 0 ? "RESTART as " : "JOINS as ")
+                + roles.state(step.node(), step.after())
+                + Words.as(booted.version());
     }
 
     private String down(Step step) {
