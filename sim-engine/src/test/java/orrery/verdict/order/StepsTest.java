@@ -40,6 +40,6 @@ class StepsTest {
             }
         }
         assertThat(asked).as("steps of the model over %s logs", logs.size()).isLessThan(logs.size() * ALLOWED_A_LOG);
-        assertThat(tried).as("transitions, most of them known").isLessThan(2 * logs.size() * ALLOWED_A_LOG);
+        assertThat(tried).as("transitions, most of them known").isLessThan(2L * logs.size() * ALLOWED_A_LOG);
     }
 }

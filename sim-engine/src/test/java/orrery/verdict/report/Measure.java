@@ -150,7 +150,7 @@ final class Measure {
 
             @Override
             void happen(int number, int client, long from, long to, boolean crashes) {
-                long next = number + 1;
+                long next = number + 1L;
                 switch (random.nextInt(5)) {
                     case 0, 1 -> {
                         value = next;
