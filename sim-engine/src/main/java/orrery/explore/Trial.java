@@ -7,7 +7,6 @@ import orrery.run.Simulator;
 import orrery.trace.Recording;
 import orrery.trace.Trace;
 import orrery.verdict.Consistency;
-import orrery.verdict.Judge;
 import orrery.verdict.Monitor;
 import orrery.verdict.Verdict;
 import orrery.world.Climate;
@@ -82,8 +81,7 @@ public record Trial(
     private record Attempt(Trace trace, Watching watching) {}
 
     private Attempt attempt(Simulator simulator, long seed, Recording recording, World weather, long lastStep) {
-        Judge judge = new Judge(world.nodes(), protocol.checks(), keepGoing);
-        Watching watching = new Watching(judge, consistency, keepGoing, lastStep);
+        Watching watching = new Watching(world.nodes(), protocol.checks(), consistency, keepGoing, lastStep);
         Trace trace = simulator.run(protocol, weather, seed, scenario, twin, recording, watching);
         return new Attempt(trace, watching);
     }

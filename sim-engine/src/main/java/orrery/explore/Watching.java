@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import orrery.api.Check;
 import orrery.api.Node;
 import orrery.api.NodeId;
 import orrery.api.Operation;
@@ -20,6 +21,7 @@ import orrery.verdict.Verdict.Status;
 final class Watching implements Observer {
 
     private final Judge judge;
+    private final GroundTruth truth;
     private final boolean keepGoing;
     private final long lastStep;
     private final List<Watched> watched = new ArrayList<>();
@@ -27,8 +29,9 @@ final class Watching implements Observer {
     private record Watched(Consistency consistency, Optional<Monitor> monitor) {}
 
     /** @param lastStep the run ends here at the latest */
-    Watching(Judge judge, List<Consistency> models, boolean keepGoing, long lastStep) {
-        this.judge = judge;
+    Watching(List<NodeId> nodes, List<Check> checks, List<Consistency> models, boolean keepGoing, long lastStep) {
+        judge = new Judge(nodes, checks, keepGoing);
+        truth = new GroundTruth(checks);
         this.keepGoing = keepGoing;
         this.lastStep = lastStep;
         models.forEach(model -> watched.add(new Watched(model, model.monitor())));
@@ -78,11 +81,13 @@ final class Watching implements Observer {
 
     /** The promises in their order, then the models. */
     List<Verdict> verdicts(Trace trace) {
-        List<Verdict> verdicts = new ArrayList<>(judge.verdicts(trace));
+        List<Verdict> promises = judge.verdicts(trace);
+        List<Verdict> verdicts = new ArrayList<>(promises);
         for (Watched each : watched) {
-            verdicts.add(each.monitor
+            Verdict seen = each.monitor
                     .map(monitor -> verdict(each.consistency, monitor, trace))
-                    .orElseGet(() -> each.consistency.judge(trace)));
+                    .orElseGet(() -> each.consistency.judge(trace));
+            verdicts.add(truth.beside(promises, seen));
         }
         return verdicts;
     }

@@ -45,7 +45,6 @@ final class JudgingCost {
         World load =
                 busy.clients(200, 50_000, "put", "put", "get", "get", "cas").world();
         measure("0.7 s at 50,000 operations a second of 200 clients on 100 keys", withKeys(load, 100), 1);
-        measure("the same on 10 keys", withKeys(load, 10), 1);
     }
 
     private static World withKeys(World world, int keys) {

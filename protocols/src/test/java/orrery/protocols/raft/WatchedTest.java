@@ -56,7 +56,8 @@ class WatchedTest {
             assertThat(whole.verdicts().getLast().step()).isEqualTo(there.step());
             if (there.broken()) {
                 broken++;
-                assertThat(there.sentence()).isNotEmpty();
+                assertThat(there.sentence())
+                        .endsWith("; visible to clients although every promise about the nodes held");
                 assertThat(stopped.trace().end().kind()).isEqualTo(Trace.End.Kind.STOPPED);
                 assertThat(stopped.trace().summary().steps()).isEqualTo(there.step() + 1);
                 assertThat(KV.judge(stopped.trace()).broken()).isTrue();
@@ -66,6 +67,22 @@ class WatchedTest {
             }
         }
         assertThat(broken).isBetween(1, 19);
+    }
+
+    /** Two leaders of one term, in a world in which nobody asks them anything that would show it. */
+    @Test
+    void whatIsBrokenInsideIsToldFromWhatClientsSee() {
+        int invisible = 0;
+        for (long seed = 1; seed <= 60; seed++) {
+            Trial.Played played = play(twin("counts-itself-twice"), seed, false, true);
+            Verdict seen = played.verdicts().getLast();
+            if (!played.held() && !seen.broken()) {
+                invisible++;
+                assertThat(seen.status()).isEqualTo(Verdict.Status.HELD);
+                assertThat(seen.sentence()).startsWith("violated inside, invisible to these clients: ");
+            }
+        }
+        assertThat(invisible).isPositive();
     }
 
     @Test

@@ -82,6 +82,10 @@ final class Calls {
         return returned[call] == Operation.OPEN;
     }
 
+    boolean fitsAnywhere(int call) {
+        return effect[call] == Model.Effect.FITS || effect[call] == Model.Effect.OVERWRITES;
+    }
+
     /**
      * An invocation or a return.
      *

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Operation;
 import orrery.verdict.model.Model.Effect;
+import orrery.verdict.order.Configuration.Way;
 
 /**
  * Breadth-first search that follows time: it keeps every configuration in which the object can be, and linearizes an
@@ -25,7 +25,8 @@ import orrery.verdict.model.Model.Effect;
  *       one that began first will do.
  *   <li>Of two configurations with the same state and the same open operations done, the one that has used up more of the
  *       crashed operations can do nothing that the other cannot.
- *   <li>An open operation that only looks takes effect as soon as its answer fits: later it could do no more.
+ *   <li>An open operation that only looks takes effect as soon as its answer fits: later it could do no more. So of two
+ *       configurations that differ only in such, the one in which they have taken effect can do all that the other can.
  *   <li>Another one that fits and happens to leave the state as it is may have taken effect there, and left no trace; and so
  *       may one that fits anywhere, just before an overwriting one. From then on it is free: when it returns it may take
  *       effect, or have done so. Thus n pending writes make n configurations, not 2 to the n.
@@ -38,74 +39,6 @@ final class JustInTime implements Search {
 
     private static final int NONE = -1;
 
-    /** How one configuration became another. */
-    private enum Way {
-        START,
-        /** A call took effect. */
-        CALL,
-        /** A crashed operation of a class took effect. */
-        CRASHED,
-        /** A call turned out to have taken effect earlier, and to have left no trace. */
-        TRACELESS
-    }
-
-    /** What the object and its open operations may be like, and how they became so. */
-    private static final class Configuration {
-
-        private final int state;
-        /** By slot: the open operations that have taken effect. */
-        private final long done;
-        /** By slot: the open operations that may have taken effect without a trace. */
-        private final long free;
-        /** By class: how many crashed operations have taken effect. */
-        private final int[] used;
-
-        private final @Nullable Configuration parent;
-        private final Way way;
-        /** The call, or the class of the crashed operation, by which it became this. */
-        private final int what;
-
-        private Configuration(
-                int state, long done, long free, int[] used, @Nullable Configuration parent, Way way, int what) {
-            this.state = state;
-            this.done = done;
-            this.free = free;
-            this.used = used;
-            this.parent = parent;
-            this.way = way;
-            this.what = what;
-        }
-
-        private int total() {
-            int total = 0;
-            for (int count : used) {
-                total += count;
-            }
-            return total;
-        }
-
-        /** Whether it can do all that the other can, which is in the same state. */
-        private boolean covers(Configuration other) {
-            if ((other.free & ~free) != 0 || ((done ^ other.done) & ~free) != 0) {
-                return false;
-            }
-            for (int crashed = 0; crashed < used.length; crashed++) {
-                if (used[crashed] > other.used[crashed]) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private Configuration freeing(long bits) {
-            return (bits & ~free) == 0 ? this : new Configuration(state, done, free | bits, used, parent, way, what);
-        }
-
-        private Configuration without(long bit) {
-            return new Configuration(state, done & ~bit, free & ~bit, used, parent, way, what);
-        }
-    }
-
     private final Calls calls;
     private final Automaton<?> automaton;
     private final Calls.Event[] events;
@@ -115,6 +48,7 @@ final class JustInTime implements Search {
     private final int[] openInSlot = new int[MOST_OPEN];
     private long openSlots;
     private long fittingSlots;
+    private long lookingSlots;
     private final int[] classOf;
     private final int[] kindOfClass;
     private final boolean[] overwritingClass;
@@ -211,8 +145,11 @@ final class JustInTime implements Search {
         openSlots |= 1L << slot;
         slotOf[call] = slot;
         openInSlot[slot] = call;
-        if (fitsAnywhere(call)) {
+        if (calls.fitsAnywhere(call)) {
             fittingSlots |= 1L << slot;
+        }
+        if (calls.effect[call] == Effect.LOOKS) {
+            lookingSlots |= 1L << slot;
         }
         List<Configuration> opened = new ArrayList<>(configurations.size());
         for (Configuration configuration : configurations) {
@@ -249,6 +186,7 @@ final class JustInTime implements Search {
         configurations = next;
         openSlots &= ~(1L << slotOf[returning]);
         fittingSlots &= openSlots;
+        lookingSlots &= openSlots;
         returning = NONE;
         explained.clear();
         visited.clear();
@@ -265,13 +203,16 @@ final class JustInTime implements Search {
         return null;
     }
 
-    /** Lets the returning operation take effect, or another one before it. */
+    /** Lets the returning operation take effect, or another one before it. What only looks would have, if it could. */
     private void tryFrom(Configuration from) {
-        Configuration direct = tryCall(from, slotOf[returning]);
-        if (direct != null && nothingElseToGain(direct)) {
-            return;
+        if (calls.effect[returning] != Effect.LOOKS) {
+            Configuration direct = tryCall(from, slotOf[returning]);
+            if (direct != null && nothingElseToGain(direct)) {
+                return;
+            }
         }
-        for (long rest = openSlots & ~from.done & ~(1L << slotOf[returning]); rest != 0; rest &= rest - 1) {
+        long others = openSlots & ~from.done & ~lookingSlots & ~(1L << slotOf[returning]);
+        for (long rest = others; rest != 0; rest &= rest - 1) {
             tryCall(from, Long.numberOfTrailingZeros(rest));
         }
         for (int crashed = 0; crashed < available.length; crashed++) {
@@ -340,14 +281,14 @@ final class JustInTime implements Search {
     }
 
     /** Adds it unless one is there that covers it, and removes those that it covers. */
-    private static boolean add(Configuration configuration, Map<Integer, List<Configuration>> to) {
+    private boolean add(Configuration configuration, Map<Integer, List<Configuration>> to) {
         List<Configuration> here = to.computeIfAbsent(configuration.state, state -> new ArrayList<>(1));
         for (Configuration known : here) {
-            if (known.covers(configuration)) {
+            if (known.covers(configuration, lookingSlots)) {
                 return false;
             }
         }
-        here.removeIf(configuration::covers);
+        here.removeIf(known -> configuration.covers(known, lookingSlots));
         here.add(configuration);
         return true;
     }
@@ -359,72 +300,7 @@ final class JustInTime implements Search {
 
     @Override
     public List<Operation> order() {
-        List<Configuration> upwards = new ArrayList<>();
-        for (Configuration at = configurations.iterator().next(); at != null; at = at.parent) {
-            upwards.add(at);
-        }
-        Collections.reverse(upwards);
-        List<ArrayDeque<Integer>> crashed = new ArrayList<>();
-        for (int each = 0; each < kindOfClass.length; each++) {
-            crashed.add(new ArrayDeque<>());
-        }
-        for (int call = 0; call < calls.size(); call++) {
-            if (calls.crashed(call)) {
-                crashed.get(classOf[call]).add(call);
-            }
-        }
-        List<Configuration> path = new ArrayList<>();
-        List<List<Integer>> justBefore = new ArrayList<>();
-        List<List<Integer>> justAfter = new ArrayList<>();
-        for (Configuration at : upwards) {
-            if (at.way == Way.TRACELESS) {
-                place(at.what, path, justBefore, justAfter);
-            } else {
-                path.add(at);
-                justBefore.add(new ArrayList<>());
-                justAfter.add(new ArrayList<>());
-            }
-        }
-        List<Operation> order = new ArrayList<>();
-        for (int place = 0; place < path.size(); place++) {
-            Configuration at = path.get(place);
-            justBefore.get(place).forEach(call -> order.add(calls.operations.get(call)));
-            if (at.way != Way.START) {
-                int call = at.way == Way.CALL ? at.what : crashed.get(at.what).remove();
-                order.add(calls.operations.get(call));
-            }
-            justAfter.get(place).forEach(call -> order.add(calls.operations.get(call)));
-        }
-        return order;
-    }
-
-    /** Finds the last place in the path at which the call leaves no trace. */
-    private void place(
-            int call, List<Configuration> path, List<List<Integer>> justBefore, List<List<Integer>> justAfter) {
-        for (int place = path.size() - 1; place >= 0; place--) {
-            Configuration at = path.get(place);
-            if (automaton.step(at.state, calls.kind[call]) == at.state) {
-                justAfter.get(place).add(call);
-                return;
-            }
-            if (overwrites(at) && fitsAnywhere(call)) {
-                justBefore.get(place).add(call);
-                return;
-            }
-        }
-        throw new IllegalStateException("no place for " + calls.operations.get(call));
-    }
-
-    private boolean overwrites(Configuration at) {
-        return switch (at.way) {
-            case CALL -> calls.effect[at.what] == Effect.OVERWRITES;
-            case CRASHED -> overwritingClass[at.what];
-            case START, TRACELESS -> false;
-        };
-    }
-
-    private boolean fitsAnywhere(int call) {
-        return calls.effect[call] == Effect.FITS || calls.effect[call] == Effect.OVERWRITES;
+        return new Witness(calls).of(configurations.iterator().next());
     }
 
     /** The numbers of the states in which the object can be when all has happened. */

@@ -48,18 +48,16 @@ public final class Elle {
             Graph graph, int more, String suffix, Transactions transactions, Map<String, Anomaly> found) {
         put("G0", suffix, graph.cycle(WRITES | more), more, transactions, found);
         put("G1c", suffix, graph.cycle(INFORMATION | more), more, transactions, found);
+        put("G-single", suffix, graph.cycleWithOneRw(INFORMATION | more), more, transactions, found);
         List<Edge> nonAdjacent = graph.cycleWithRwOnlyAfter(INFORMATION | more, ALL | more);
-        long missed = nonAdjacent.stream().filter(edge -> edge.why() == Why.RW).count();
-        put(
-                missed == 1 ? "G-single" : "G-nonadjacent",
-                suffix,
-                missed == 0 ? List.of() : nonAdjacent,
-                more,
-                transactions,
-                found);
+        boolean several = missed(nonAdjacent) > 1;
+        put("G-nonadjacent", suffix, several ? nonAdjacent : List.of(), more, transactions, found);
         List<Edge> any = graph.cycle(ALL | more);
-        boolean adjacent = any.stream().filter(edge -> edge.why() == Why.RW).count() > 1;
-        put("G2-item", suffix, adjacent ? any : List.of(), more, transactions, found);
+        put("G2-item", suffix, missed(any) > 1 ? any : List.of(), more, transactions, found);
+    }
+
+    private static long missed(List<Edge> cycle) {
+        return cycle.stream().filter(edge -> edge.why() == Why.RW).count();
     }
 
     private static void put(

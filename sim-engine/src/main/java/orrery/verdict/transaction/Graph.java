@@ -46,6 +46,7 @@ final class Graph {
     record Edge(int from, int to, Why why, int key) {}
 
     private static final int FEW = 64;
+    private static final int MANY = 1_000;
 
     final int size;
     private int[] from = new int[64];
@@ -217,6 +218,54 @@ final class Graph {
         } while (node != start);
         Collections.reverse(path);
         return path;
+    }
+
+    /** A short cycle of one edge of the reason RW and others of these reasons; empty if there is none. */
+    List<Edge> cycleWithOneRw(int others) {
+        int rw = Why.RW.bit();
+        int[][] all = successors(others | rw);
+        int[] incoming = new int[size];
+        if (peel(all, new int[size], incoming) == size) {
+            return List.of();
+        }
+        int[][] successors = successors(others);
+        int tried = 0;
+        List<Edge> shortest = List.of();
+        for (Set<Integer> component : components(all, incoming)) {
+            for (int number = 0; number < count && tried < MANY; number++) {
+                if (why[number] == Why.RW.ordinal()
+                        && component.contains(from[number])
+                        && component.contains(to[number])) {
+                    tried++;
+                    List<Edge> back = pathBack(number, successors, component);
+                    if (!back.isEmpty() && (shortest.isEmpty() || back.size() < shortest.size())) {
+                        shortest = back;
+                    }
+                }
+            }
+        }
+        return shortest;
+    }
+
+    /** The edge, and the shortest way from its end to its beginning; empty if there is none. */
+    private List<Edge> pathBack(int number, int[][] successors, Set<Integer> within) {
+        int[] cameBy = new int[size];
+        Arrays.fill(cameBy, -1);
+        cameBy[to[number]] = number;
+        ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(to[number]));
+        while (!queue.isEmpty()) {
+            int node = queue.remove();
+            for (int next : successors[node]) {
+                if (cameBy[to[next]] == -1 && within.contains(to[next])) {
+                    cameBy[to[next]] = next;
+                    queue.add(to[next]);
+                }
+            }
+            if (cameBy[from[number]] != -1) {
+                return path(to[number], cameBy);
+            }
+        }
+        return List.of();
     }
 
     /**

@@ -3,10 +3,12 @@ package orrery.verdict.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,7 @@ class KnownLevelsTest {
         FIFO
     }
 
-    private record Write(int writer, String key, long value, int[] seen) {}
+    private record Write(int writer, String key, long value, List<Integer> seen) {}
 
     /** Each client has a replica of its own and reads from it. */
     private static History replicas(long seed, Delivery delivery) {
@@ -72,7 +74,7 @@ class KnownLevelsTest {
             Map<String, Long> own = replica.get(client);
             switch (random.nextInt(4)) {
                 case 0 -> {
-                    Write write = new Write(client, key, moment, applied[client].clone());
+                    Write write = new Write(client, key, moment, Arrays.stream(applied[client]).boxed().toList());
                     writes.add(write);
                     if (delivery == Delivery.TOTAL) {
                         while (logApplied[client] < writes.size()) {
@@ -113,7 +115,7 @@ class KnownLevelsTest {
         Write next = ofWriter.get(applied[from]);
         boolean due = true;
         for (int other = 0; other < applied.length && delivery == Delivery.CAUSAL; other++) {
-            due &= next.seen[other] <= applied[other];
+            due &= next.seen.get(other) <= applied[other];
         }
         if (due) {
             own.put(next.key, next.value);
@@ -146,14 +148,12 @@ class KnownLevelsTest {
 
     /** A transaction under way. */
     private static final class Running {
-        private final int client;
         private final long began;
         private final Map<String, Long> snapshot;
         private final Map<String, Long> written = new LinkedHashMap<>();
         private final List<Access> accesses = new ArrayList<>();
 
-        private Running(int client, long began, Map<String, Long> snapshot) {
-            this.client = client;
+        private Running(long began, Map<String, Long> snapshot) {
             this.began = began;
             this.snapshot = snapshot;
         }
@@ -168,12 +168,12 @@ class KnownLevelsTest {
             int client = random.nextInt(running.length);
             Running mine = running[client];
             if (mine == null) {
-                running[client] = new Running(client, moment, new HashMap<>(committed));
+                running[client] = new Running(moment, new HashMap<>(committed));
             } else if (random.nextInt(4) > 0) {
                 access(mine, random, moment, kind == Database.LATEST_COMMITTED ? committed : mine.snapshot);
             } else {
                 boolean conflict = mine.written.keySet().stream()
-                        .anyMatch(key -> !java.util.Objects.equals(committed.get(key), mine.snapshot.get(key)));
+                        .anyMatch(key -> !Objects.equals(committed.get(key), mine.snapshot.get(key)));
                 boolean stale = !committed.equals(mine.snapshot);
                 running[client] = null;
                 boolean aborts = switch (kind) {

@@ -58,6 +58,12 @@ final class Measure {
         report(
                 "10 clients, 10000 on 5 values with cas, 64 crashed",
                 () -> decide(Models.named("cas-register"), crashedCas));
+        for (int clients : new int[] {5, 10}) {
+            History different = differentValues(clients, 5_000);
+            report(
+                    clients + " clients, 5000 with cas on different values",
+                    () -> decide(Models.named("kv"), different));
+        }
         History lists = lists(100_000, 20);
         report("100000 list transactions, serializable", () -> new Isolation(Level.SERIALIZABLE).check(lists));
         report(
@@ -134,6 +140,34 @@ final class Measure {
                 }
             }
         }.run(clients, operations, lost);
+    }
+
+    /** As a run's clients ask: every value is another, and a compare-and-set expects what its client wrote last. */
+    private static History differentValues(int clients, int operations) {
+        return new Clients() {
+            private Long value;
+            private final Map<Integer, Long> carried = new HashMap<>();
+
+            @Override
+            void happen(int number, int client, long from, long to, boolean crashes) {
+                long next = number + 1L;
+                switch (random.nextInt(5)) {
+                    case 0, 1 -> {
+                        value = next;
+                        carried.put(client, next);
+                        told.put(client, from, to, "k", next);
+                    }
+                    case 2, 3 -> told.get(client, from, to, "k", value);
+                    default -> {
+                        long expected = carried.getOrDefault(client, next);
+                        boolean swaps = value != null && value == expected;
+                        value = swaps ? (Long) next : value;
+                        carried.put(client, next);
+                        told.cas(client, from, to, "k", expected, next, swaps);
+                    }
+                }
+            }
+        }.run(clients, operations, 0);
     }
 
     private static History casRegister(int clients, int operations, int lost) {
