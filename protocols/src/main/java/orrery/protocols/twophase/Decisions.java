@@ -42,10 +42,14 @@ record Decisions(
     }
 
     private static Check check(String promise) {
-        return Check.remembering(promise, NONE, Decisions::after, decisions -> decisions
-                .broken
-                .filter(found -> found.promise().equals(promise))
-                .map(Broken::sentence));
+        return Check.remembering(
+                promise,
+                NONE,
+                Decisions::after,
+                decisions -> decisions
+                        .broken
+                        .filter(found -> found.promise().equals(promise))
+                        .map(Broken::sentence));
     }
 
     private Decisions after(Change change) {
@@ -54,7 +58,8 @@ record Decisions(
         }
         Node<?, ?> certain = change.before().orElse(change.after().get());
         return Site.participant(certain)
-                .map(participant -> participating(change.node(), participant.ledger().outcomes()))
+                .map(participant ->
+                        participating(change.node(), participant.ledger().outcomes()))
                 .orElse(this)
                 .coordinating(change.node(), Site.coordinator(certain));
     }
@@ -81,9 +86,15 @@ record Decisions(
             now = now.decide(new Made(node, open.getKey()), open.getValue().decision());
         }
         Optional<Coordinator.Conclusion> last = coordinator.get().conclusion();
-        return last.isEmpty()
+        return last.isEmpty() || nothingToCommit(last.get())
                 ? now
                 : now.decide(new Made(node, last.get().txn()), last.get().decision());
+    }
+
+    /** Where all have only read, either decision is right, and R* forces neither (3.1). */
+    private static boolean nothingToCommit(Coordinator.Conclusion conclusion) {
+        return conclusion.decision() == Decision.COMMIT
+                && conclusion.ballot().concerned().isEmpty();
     }
 
     private Decisions decide(Made by, Decision decision) {
@@ -96,8 +107,8 @@ record Decisions(
                             by.site() + " had decided " + by.txn() + ": " + earlier + ", and now: " + decision);
         }
         Made other = first.get(by.txn());
-        Decisions now = new Decisions(
-                other == null ? first.plus(by.txn(), by) : first, own.plus(by, decision), seen, broken);
+        Decisions now =
+                new Decisions(other == null ? first.plus(by.txn(), by) : first, own.plus(by, decision), seen, broken);
         return other == null || own.get(other) == decision
                 ? now
                 : now.broken(
@@ -107,8 +118,6 @@ record Decisions(
     }
 
     private Decisions broken(String promise, String sentence) {
-        return broken.isPresent()
-                ? this
-                : new Decisions(first, own, seen, Optional.of(new Broken(promise, sentence)));
+        return broken.isPresent() ? this : new Decisions(first, own, seen, Optional.of(new Broken(promise, sentence)));
     }
 }

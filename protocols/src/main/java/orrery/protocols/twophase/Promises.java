@@ -20,7 +20,7 @@ import orrery.api.Snapshot;
 final class Promises {
 
     static final String VALIDITY = "a commit takes every vote";
-    static final String TERMINATION = "in the end nobody is uncertain";
+    static final String TERMINATION = "nobody stays uncertain";
     static final String AUDIT = "every audit finds all the money";
 
     private static final Duration SOON = Duration.ofSeconds(3);
@@ -57,15 +57,16 @@ final class Promises {
         return Site.coordinator(node).flatMap(Coordinator::conclusion);
     }
 
-    /** AC5: if all faults are mended, everybody comes to a decision. */
+    /** AC5: when all faults are mended, everybody comes to a decision; but who has lost its coordinator is blocked. */
     private static Optional<String> uncertain(Snapshot now) {
         for (NodeId node : now.nodes()) {
             Optional<Participant> participant = now.state(node).flatMap(Site::participant);
-            if (participant.isPresent()) {
-                Optional<Txn> open =
-                        participant.get().ledger().prepared().keySet().stream().findFirst();
-                if (open.isPresent()) {
-                    return Optional.of(node + " has voted for " + open.get() + " and does not know what became of it");
+            if (participant.isEmpty()) {
+                continue;
+            }
+            for (Txn txn : participant.get().ledger().prepared().keySet()) {
+                if (now.state(txn.coordinator()).isPresent()) {
+                    return Optional.of(node + " has voted for " + txn + " and does not know what became of it");
                 }
             }
         }

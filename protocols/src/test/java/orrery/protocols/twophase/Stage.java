@@ -156,6 +156,18 @@ final class Stage {
         return this;
     }
 
+    /** Everybody crashes now and then in the middle of something, and comes back soon. */
+    Stage restless() {
+        for (int number = 1; number <= servers; number++) {
+            for (Spot spot : List.of(Spot.AFTER_SEND, Spot.BEFORE_SEND, Spot.BEFORE_SAVE, Spot.AFTER_SAVE)) {
+                for (long second = 0; second < lasts.toSeconds() / 2; second++) {
+                    crash(Span.millis(1_000 * second, 1_000 * second + 999), number, 100, spot);
+                }
+            }
+        }
+        return this;
+    }
+
     static Span millis(long millis) {
         return Span.millis(millis, millis);
     }
