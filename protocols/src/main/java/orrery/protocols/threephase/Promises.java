@@ -23,10 +23,7 @@ final class Promises {
         List<Check> checks = new ArrayList<>(Decisions.checks());
         checks.add(Check.everyStep(VALIDITY, Promises::missingVote));
         checks.add(Check.eventually(NON_BLOCKING, SOON, Promises::undecided));
-        checks.add(Check.sometimes(Landmarks.COMMITTED, Landmarks::committed));
-        checks.add(Check.sometimes(Landmarks.ABORTED, Landmarks::aborted));
-        checks.add(Check.sometimes(Landmarks.TAKEN_OVER, Landmarks::takenOver));
-        checks.add(Check.sometimes(Landmarks.BLOCKED, Landmarks::blocked));
+        checks.add(Check.sometimes("somebody decides", now -> Landmarks.committed(now) || Landmarks.aborted(now)));
         return List.copyOf(checks);
     }
 
