@@ -13,8 +13,8 @@ import orrery.api.NodeId;
 public record Txn(NodeId coordinator, long incarnation, long number) implements Comparable<Txn> {
 
     private static final Comparator<Txn> ORDER = Comparator.comparing(Txn::coordinator)
-            .thenComparing(Txn::incarnation)
-            .thenComparing(Txn::number);
+            .thenComparingLong(Txn::incarnation)
+            .thenComparingLong(Txn::number);
 
     @Override
     public int compareTo(Txn other) {

@@ -1,5 +1,6 @@
 package orrery.protocols.threephase;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +22,10 @@ import orrery.world.World;
 /** Where tests play three-phase commit: sites that may crash, and messages that are neither lost nor late. */
 final class Stage {
 
-    private static final long MILLI = 1_000_000;
-
     private final int sites;
     private final List<Fault> faults = new ArrayList<>();
     private Options options = Options.DEFAULTS;
-    private Distribution latency = new Distribution.Uniform(1 * MILLI, 20 * MILLI);
+    private Distribution latency = new Distribution.Uniform(1_000_000, 20_000_000);
 
     Stage(int sites) {
         this.sites = sites;
@@ -69,7 +68,7 @@ final class Stage {
         World world = new World(
                 World.servers(sites),
                 List.of(),
-                8_000 * MILLI,
+                Duration.ofSeconds(8).toNanos(),
                 World.DEFAULT_MAX_STEPS,
                 options,
                 new Network(link),

@@ -34,11 +34,9 @@ class CountsTest {
     void apartAndBegunByAParticipantItTakes3NMinus1MessagesAnd4Delays(int n) {
         List<Step> steps =
                 play(n + 1, Stage.options(Presumption.COMMIT, Placement.APART, false, false, true), "collect");
-        assertThat(messages(steps))
-                .as("as usually drawn, begun by the coordinator")
-                .isEqualTo(3 * n);
+        assertThat(messages(steps)).as("begun by the coordinator").isEqualTo(3L * n);
         steps = play(n + 1, Stage.options(Presumption.ABORT, Placement.APART, true, false, true), "collect");
-        assertThat(messages(steps)).isEqualTo(3 * n - 1);
+        assertThat(messages(steps)).isEqualTo(3L * n - 1);
         assertThat(delays(steps)).isEqualTo(n == 1 ? 2 : 4);
     }
 
@@ -47,7 +45,7 @@ class CountsTest {
     void onAParticipantItTakes3NMinus3MessagesAnd3Delays(int n) {
         List<Step> steps =
                 play(n, Stage.options(Presumption.COMMIT, Placement.EVERYWHERE, false, false, true), "collect");
-        assertThat(messages(steps)).isEqualTo(3 * n - 3);
+        assertThat(messages(steps)).isEqualTo(3L * n - 3);
         assertThat(delays(steps)).isEqualTo(3);
     }
 

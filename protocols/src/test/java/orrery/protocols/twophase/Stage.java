@@ -25,12 +25,10 @@ import orrery.world.World;
 /** Where tests play two-phase commit: a calm world of so many servers, to which a test adds what it needs. */
 final class Stage {
 
-    private static final long MILLI = 1_000_000;
-
     private final int servers;
     private final List<Fault> faults = new ArrayList<>();
     private Options options = Options.DEFAULTS;
-    private Distribution latency = new Distribution.Uniform(5 * MILLI, 15 * MILLI);
+    private Distribution latency = new Distribution.Uniform(5_000_000, 15_000_000);
     private double loss;
     private double duplication;
     private int clients;

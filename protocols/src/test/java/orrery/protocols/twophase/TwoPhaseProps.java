@@ -66,7 +66,7 @@ class TwoPhaseProps {
                         either,
                         either)
                 .filter((presumption, coordinator, firstPrepares, cooperative, readOnly) ->
-                        !firstPrepares || presumption != Presumption.COMMIT && coordinator == Options.Placement.APART)
+                        !firstPrepares || (presumption != Presumption.COMMIT && coordinator == Options.Placement.APART))
                 .as(Stage::options);
     }
 
