@@ -1,0 +1,7 @@
+package orrery.protocols.twophase;
+
+/** What becomes of a transaction: all of it, or nothing. */
+public enum Decision {
+    COMMIT,
+    ABORT
+}
