@@ -79,12 +79,17 @@ public final class Arena {
 
     /** @param mix names of questions; one that is named twice is twice as likely */
     public Arena clients(int count, int keys, double ratePerSecond, Duration until, String... mix) {
+        return clients(count, keys, ratePerSecond, Duration.ZERO, until, mix);
+    }
+
+    public Arena clients(
+            int count, int keys, double ratePerSecond, Duration from, Duration until, String... mix) {
         Map<String, Integer> weights = new LinkedHashMap<>();
         for (String question : mix) {
             weights.merge(question, 1, Integer::sum);
         }
         clients = count;
-        workload = Workload.open(ratePerSecond, keys, weights, 0, until.toNanos());
+        workload = Workload.open(ratePerSecond, keys, weights, from.toNanos(), until.toNanos());
         return this;
     }
 

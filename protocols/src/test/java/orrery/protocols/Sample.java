@@ -35,9 +35,14 @@ public final class Sample {
         return (mean - expected) / error();
     }
 
-    /** Within four standard errors, or within half of the last digit that was printed, whichever is more. */
-    public boolean agreesWith(double expected, double halfDigit) {
-        return StrictMath.abs(mean - expected) <= StrictMath.max(4 * error(), halfDigit);
+    /**
+     * Whether what was found can be what was printed: our mean is known to four standard errors, theirs to half of the last
+     * digit.
+     *
+     * @param halfDigit half of the last printed digit
+     */
+    public boolean agreesWith(double printed, double halfDigit) {
+        return StrictMath.abs(mean - printed) <= 4 * error() + halfDigit;
     }
 
     /** As in {@code 0.1823 (0.18, z +0.6)}. */

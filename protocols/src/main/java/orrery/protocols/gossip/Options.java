@@ -4,7 +4,7 @@ import java.time.Duration;
 import orrery.api.Times;
 
 /**
- * The switches of the paper, section 1.4, and one for how its simulations are read.
+ * The switches of the paper, section 1.4, and two for how its simulations are read.
  *
  * @param exchange who sends the rumor to whom when two sites meet
  * @param interest what makes a site lose interest in the rumor
@@ -12,13 +12,21 @@ import orrery.api.Times;
  * @param k after how many contacts of that kind, or with probability 1/k after each
  * @param reset whether a useful contact sets the counter back, so that it counts contacts in a row
  * @param cycles when what happens in a cycle takes effect
+ * @param self whether a site may draw itself when it chooses whom to contact, as in {@code FOR SOME s' IN S} (1.3)
  * @param cycle how long a cycle lasts; messages must arrive in the cycle in which they were sent
  */
 public record Options(
-        Exchange exchange, Interest interest, By by, int k, boolean reset, Cycles cycles, Duration cycle) {
+        Exchange exchange,
+        Interest interest,
+        By by,
+        int k,
+        boolean reset,
+        Cycles cycles,
+        boolean self,
+        Duration cycle) {
 
     public static final Options DEFAULTS = new Options(
-            Exchange.PUSH, Interest.FEEDBACK, By.COUNTER, 2, true, Cycles.SIMULTANEOUS, Duration.ofMillis(100));
+            Exchange.PUSH, Interest.FEEDBACK, By.COUNTER, 2, true, Cycles.SIMULTANEOUS, false, Duration.ofMillis(100));
 
     /** Who sends the rumor to whom when one site contacts another. */
     public enum Exchange {

@@ -9,8 +9,11 @@ import orrery.protocols.gossip.Options.Cycles;
 /** The decisions on which the course of an epidemic hangs, each with its place in the paper; a wrong twin overrides one. */
 public class Rules {
 
-    /** Any other site that there is a link to, each as likely (1.3: "chosen uniformly"). */
+    /** Any other site that there is a link to, each as likely; and, if it is so wished, the site itself (1.3). */
     public NodeId partner(Place place, Chance chance) {
+        if (place.options().self()) {
+            return chance.pick(place.sites());
+        }
         int drawn = chance.below(place.sites().size() - 1);
         NodeId site = place.sites().get(drawn);
         // those after the site itself move up by one, so that it is never drawn
