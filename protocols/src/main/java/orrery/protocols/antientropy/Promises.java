@@ -16,7 +16,7 @@ import orrery.protocols.antientropy.Item.Certificate;
 final class Promises {
 
     static final String NEWER = "nothing is replaced by what is older";
-    static final String AGREE = "in the end all replicas agree";
+    static final String AGREE = "something is written, and in the end all replicas agree";
 
     private Promises() {}
 

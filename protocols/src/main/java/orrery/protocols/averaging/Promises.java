@@ -47,13 +47,14 @@ final class Promises {
         Averager before = null;
         for (NodeId id : now.nodes()) {
             Node<?, ?> state = now.state(id).orElse(null);
-            if (state instanceof Averager node) {
-                if (before != null && Math.abs(node.value() - before.value()) > NEARLY) {
-                    return Optional.of(before + ", " + node);
-                }
-                before = node;
+            if (!(state instanceof Averager node)) {
+                return Optional.of(id + " is down, and what it holds with it");
             }
+            if (before != null && Math.abs(node.value() - before.value()) > NEARLY) {
+                return Optional.of(before + ", " + node);
+            }
+            before = node;
         }
-        return before == null ? Optional.of("nobody is up") : Optional.empty();
+        return Optional.empty();
     }
 }

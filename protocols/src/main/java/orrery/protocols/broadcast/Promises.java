@@ -25,7 +25,7 @@ final class Promises {
     static final String ONCE = "a site passes each value on once";
     static final String REMEMBERED = "what a site has told it knows after a crash";
     static final String REAL = "what is read was broadcast";
-    static final String REACHES = "what one site knows, all know in the end";
+    static final String REACHES = "something is told, and in the end all know it";
 
     private static final Duration SOON = Duration.ofSeconds(10);
 

@@ -47,12 +47,13 @@ final class Promises {
         int nodes = now.nodes().size();
         for (NodeId id : now.nodes()) {
             Node<?, ?> state = now.state(id).orElse(null);
-            if (state instanceof Pusher node) {
-                double result = node.options().compute().result(nodes);
-                // what has no weight yet is not a number, and so not near to any
-                if (!(StrictMath.abs(node.estimate() - result) <= NEARLY * result)) {
-                    return Optional.of(node + ", and the result is " + result);
-                }
+            if (!(state instanceof Pusher node)) {
+                return Optional.of(id + " is down, and what it holds with it");
+            }
+            double result = node.options().compute().result(nodes);
+            // what has no weight yet is not a number, and so not near to any
+            if (!(StrictMath.abs(node.estimate() - result) <= NEARLY * result)) {
+                return Optional.of(node + ", and the result is " + result);
             }
         }
         return Optional.empty();
