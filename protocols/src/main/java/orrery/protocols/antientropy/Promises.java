@@ -25,7 +25,6 @@ final class Promises {
                 Check.everyStep(NEWER, Promises::outdated),
                 Resurrection.check(),
                 Check.sometimes("a certificate is issued", Promises::certificate),
-                Check.sometimes("a certificate falls asleep", Promises::asleep),
                 Check.eventually(AGREE, Duration.ofSeconds(10), Promises::different));
     }
 
