@@ -82,8 +82,7 @@ public final class Arena {
         return clients(count, keys, ratePerSecond, Duration.ZERO, until, mix);
     }
 
-    public Arena clients(
-            int count, int keys, double ratePerSecond, Duration from, Duration until, String... mix) {
+    public Arena clients(int count, int keys, double ratePerSecond, Duration from, Duration until, String... mix) {
         Map<String, Integer> weights = new LinkedHashMap<>();
         for (String question : mix) {
             weights.merge(question, 1, Integer::sum);
@@ -100,8 +99,8 @@ public final class Arena {
 
     /** Crashes a node at a time drawn from a span, for a time or for good. */
     public Arena crash(Span at, Target target, Optional<Duration> lasts) {
-        return fault(new Fault.Crash(
-                new When.At(at), target, lasts.map(Span::exactly), Fault.Spot.BETWEEN_HANDLERS, false));
+        return fault(
+                new Fault.Crash(new When.At(at), target, lasts.map(Span::exactly), Fault.Spot.BETWEEN_HANDLERS, false));
     }
 
     public Arena isolate(Span at, Target target, Duration lasts) {

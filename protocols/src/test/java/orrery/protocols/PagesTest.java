@@ -66,8 +66,7 @@ class PagesTest {
         String text = Files.readString(page(protocol));
         for (Twin twin : protocol.twins()) {
             assertThat(text).contains("\n| " + twin.name() + " | " + twin.breaks() + " | ");
-            Path scenario =
-                    ROOT.resolve(Path.of("scenarios", "library", protocol.name(), twin.name() + ".yaml"));
+            Path scenario = ROOT.resolve(Path.of("scenarios", "library", protocol.name(), twin.name() + ".yaml"));
             assertThat(Files.readString(scenario))
                     .contains("\ntwin: " + twin.name() + "\n")
                     .contains("broken: \"" + twin.breaks() + "\"");

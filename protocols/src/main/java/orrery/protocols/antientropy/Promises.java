@@ -30,8 +30,10 @@ final class Promises {
 
     static Map<String, Predicate<Snapshot>> landmarks() {
         Map<String, Predicate<Snapshot>> moments = new LinkedHashMap<>();
-        moments.put("something is written", now -> now.all(Replica.class).stream()
-                .anyMatch(replica -> !replica.database().items().isEmpty()));
+        moments.put(
+                "something is written",
+                now -> now.all(Replica.class).stream()
+                        .anyMatch(replica -> !replica.database().items().isEmpty()));
         moments.put("a certificate is issued", Promises::certificate);
         moments.put("a certificate falls asleep", Promises::asleep);
         return Collections.unmodifiableMap(moments);

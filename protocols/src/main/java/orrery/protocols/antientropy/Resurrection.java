@@ -38,8 +38,8 @@ record Resurrection(PSortedMap<String, Stamp> deleted, Optional<String> objectio
         }
         Resurrection next = this;
         for (Map.Entry<String, Item> was : before.database().items().entrySet()) {
-            boolean gone = was.getValue() instanceof Value
-                    && !after.database().items().containsKey(was.getKey());
+            boolean gone =
+                    was.getValue() instanceof Value && !after.database().items().containsKey(was.getKey());
             next = gone ? next.deleting(was.getKey(), was.getValue().stamp()) : next;
         }
         for (Map.Entry<String, Item> is : after.database().items().entrySet()) {
@@ -61,7 +61,9 @@ record Resurrection(PSortedMap<String, Stamp> deleted, Optional<String> objectio
 
     private Resurrection taking(Change change, String key, Value value) {
         Stamp death = deleted.get(key);
-        if (death == null || value.stamp().isAfter(death) || someoneKnowsBetter(change.snapshot(), key, value.stamp())) {
+        if (death == null
+                || value.stamp().isAfter(death)
+                || someoneKnowsBetter(change.snapshot(), key, value.stamp())) {
             return this;
         }
         return new Resurrection(

@@ -27,10 +27,7 @@ final class Twins {
                         Resurrection.PROMISE,
                         "No replica keeps a certificate for longer than all others, and who was away for longer than that"
                                 + " brings back what it buried."),
-                twin(
-                        new TakesWhatComes(),
-                        Promises.NEWER,
-                        "What a partner has is taken, whether it is newer or not."),
+                twin(new TakesWhatComes(), Promises.NEWER, "What a partner has is taken, whether it is newer or not."),
                 twin(
                         new HashesKeysOnly(),
                         Promises.AGREE,

@@ -20,8 +20,7 @@ record Mass(PSortedMap<NodeId, Saved> last, Optional<String> objection) {
     static final String PROMISE = "no mass is lost or made";
 
     static Check check() {
-        return Check.remembering(
-                PROMISE, new Mass(TreePMap.empty(), Optional.empty()), Mass::after, Mass::objection);
+        return Check.remembering(PROMISE, new Mass(TreePMap.empty(), Optional.empty()), Mass::after, Mass::objection);
     }
 
     private Mass after(Change change) {

@@ -32,8 +32,10 @@ final class Promises {
     static Map<String, Predicate<Snapshot>> landmarks() {
         Map<String, Predicate<Snapshot>> moments = new LinkedHashMap<>();
         moments.put("two nodes have met", Promises::met);
-        moments.put("a node waits for an answer", now -> now.all(Averager.class).stream()
-                .anyMatch(node -> node.saved().open().isPresent()));
+        moments.put(
+                "a node waits for an answer",
+                now -> now.all(Averager.class).stream()
+                        .anyMatch(node -> node.saved().open().isPresent()));
         return Collections.unmodifiableMap(moments);
     }
 

@@ -13,8 +13,7 @@ import orrery.api.NodeId;
  * @param open the exchange that it waits for the answer to
  * @param settled what it last answered to each other node, to be said again if it is asked again
  */
-public record Saved(
-        long value, long serial, Optional<Exchange> open, PSortedMap<NodeId, Message.Settle> settled) {
+public record Saved(long value, long serial, Optional<Exchange> open, PSortedMap<NodeId, Message.Settle> settled) {
 
     /** @param offer the value that was offered */
     public record Exchange(NodeId with, long serial, long offer) {}

@@ -17,10 +17,7 @@ final class Twins {
                         Mass.PROMISE,
                         "Whoever gets no answer forgets the exchange, though the other may have booked its half (Jelasity"
                                 + " and others, 2005, on lost answers)."),
-                twin(
-                        new SettlesAgain(),
-                        Mass.PROMISE,
-                        "An offer that comes twice is settled twice, and booked once."),
+                twin(new SettlesAgain(), Mass.PROMISE, "An offer that comes twice is settled twice, and booked once."),
                 twin(
                         new TakesAll(),
                         Promises.ALIKE,

@@ -1,11 +1,11 @@
 package orrery.protocols.broadcast;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -43,8 +43,11 @@ final class Promises {
     static Map<String, Predicate<Snapshot>> landmarks() {
         Map<String, Predicate<Snapshot>> moments = new LinkedHashMap<>();
         moments.put("a value is passed on", Promises::passedOn);
-        moments.put("a site has a parent", now -> now.all(Site.class).stream()
-                .anyMatch(site -> site.self().index() > 0 && site.saved().parent().isPresent()));
+        moments.put(
+                "a site has a parent",
+                now -> now.all(Site.class).stream()
+                        .anyMatch(site ->
+                                site.self().index() > 0 && site.saved().parent().isPresent()));
         return Collections.unmodifiableMap(moments);
     }
 
@@ -56,7 +59,8 @@ final class Promises {
         return change.before().orElse(null) instanceof Site before
                         && change.after().orElse(null) instanceof Site after
                         && after.forwarded() > before.forwarded()
-                        && after.saved().values().size() == before.saved().values().size()
+                        && after.saved().values().size()
+                                == before.saved().values().size()
                 ? Optional.of(change.node() + " passed on what it had passed on before; it knows "
                         + before.saved().values().size() + " values")
                 : Optional.empty();
@@ -70,7 +74,8 @@ final class Promises {
             }
         }
         return history.operations().stream()
-                .flatMap(operation -> read(operation).filter(value -> !told.contains(value))
+                .flatMap(operation -> read(operation)
+                        .filter(value -> !told.contains(value))
                         .map(value -> operation.client() + " read " + value + ", which nobody had broadcast"))
                 .findFirst();
     }

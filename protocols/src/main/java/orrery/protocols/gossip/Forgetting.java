@@ -24,11 +24,12 @@ record Forgetting(PSortedSet<NodeId> know, Optional<String> objection) {
 
     private Forgetting after(Change change) {
         return switch (change.after().orElse(null)) {
-            case Susceptible susceptible when know.contains(change.node()) ->
+            case Susceptible susceptible
+            when know.contains(change.node()) ->
                 new Forgetting(
                         know, Optional.of(change.node() + " had heard the rumor and knows nothing of it any more"));
-            case Infective infective when !know.contains(change.node()) ->
-                new Forgetting(know.plus(change.node()), objection);
+            case Infective infective
+            when !know.contains(change.node()) -> new Forgetting(know.plus(change.node()), objection);
             case null, default -> this;
         };
     }

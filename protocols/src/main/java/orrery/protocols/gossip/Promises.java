@@ -1,10 +1,10 @@
 package orrery.protocols.gossip;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.function.Predicate;
 import orrery.api.Change;
@@ -27,7 +27,8 @@ final class Promises {
                 Check.everyStep(REMOVED_STAYS, Promises::spreadsAgain),
                 Forgetting.check(),
                 Check.sometimes("a site hears the rumor", now -> infectives(now, 2)),
-                Check.sometimes("a site loses interest", now -> !now.all(Removed.class).isEmpty()),
+                Check.sometimes(
+                        "a site loses interest", now -> !now.all(Removed.class).isEmpty()),
                 Check.eventually(DIES_OUT, Duration.ofSeconds(20), Promises::stillSpread));
     }
 

@@ -51,7 +51,8 @@ final class Promises {
         }
         for (NodeId suspect : after.suspects()) {
             int missed = after.silence().get(suspect).intervals();
-            if (!before.suspects().contains(suspect) && missed <= after.options().misses()) {
+            if (!before.suspects().contains(suspect)
+                    && missed <= after.options().misses()) {
                 return Optional.of(change.node() + " suspects " + suspect + ", having waited for " + missed + " of "
                         + after.options().misses() + " heartbeats");
             }

@@ -36,10 +36,12 @@ record Mass(PSortedMap<NodeId, Saved> last, Share total, Share there) {
         Saved was = last.get(self);
         PSortedMap<NodeId, Saved> next = last.plus(self, node.saved());
         if (was == null) {
-            return new Mass(next, total.plus(node.saved().held()), there.plus(node.saved().held()));
+            return new Mass(
+                    next,
+                    total.plus(node.saved().held()),
+                    there.plus(node.saved().held()));
         }
-        SortedSet<NodeId> senders =
-                new TreeSet<>(was.taken().keySet());
+        SortedSet<NodeId> senders = new TreeSet<>(was.taken().keySet());
         senders.addAll(node.saved().taken().keySet());
         Share changed = around(self, node.saved(), senders).minus(around(self, was, senders));
         return new Mass(next, total, there.plus(changed));

@@ -32,8 +32,10 @@ final class Promises {
     static Map<String, Predicate<Snapshot>> landmarks() {
         Map<String, Predicate<Snapshot>> moments = new LinkedHashMap<>();
         moments.put("a share is taken", Promises::taken);
-        moments.put("a share is on its way", now -> now.all(Pusher.class).stream()
-                .anyMatch(node -> !node.saved().given().isEmpty()));
+        moments.put(
+                "a share is on its way",
+                now -> now.all(Pusher.class).stream()
+                        .anyMatch(node -> !node.saved().given().isEmpty()));
         return Collections.unmodifiableMap(moments);
     }
 

@@ -48,8 +48,8 @@ public final class PushSum implements Protocol<Message, Timer> {
             throw new IllegalArgumentException("pushsum has no clients");
         }
         Options options = setup.options(Options.class);
-        Share share = new Share(
-                Share.ONE * (self.index() + 1), options.compute().weight(self.index()));
+        Share share =
+                new Share(Share.ONE * (self.index() + 1), options.compute().weight(self.index()));
         Saved saved = setup.saved(Saved.class).orElseGet(() -> Saved.beginning(share));
         return new Pusher(self, setup.neighbours(), options, rules, saved);
     }

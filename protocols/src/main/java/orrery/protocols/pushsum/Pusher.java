@@ -64,7 +64,9 @@ public record Pusher(NodeId self, List<NodeId> partners, Options options, Rules 
     }
 
     private void send(long serial, Parcel parcel, Context<Message, Timer> ctx) {
-        long oldest = saved.given().isEmpty() ? serial : Math.min(serial, saved.given().firstKey());
+        long oldest = saved.given().isEmpty()
+                ? serial
+                : Math.min(serial, saved.given().firstKey());
         ctx.send(parcel.to(), new Push(serial, oldest, parcel.share()));
         ctx.setTimer(options.retry(), new Retry(serial));
     }

@@ -12,8 +12,7 @@ import orrery.api.NodeId;
  * @param given the shares for which there is no receipt yet, by serial
  * @param taken which shares came, by sender
  */
-public record Saved(
-        Share held, long serial, PSortedMap<Long, Parcel> given, PSortedMap<NodeId, Taken> taken) {
+public record Saved(Share held, long serial, PSortedMap<Long, Parcel> given, PSortedMap<NodeId, Taken> taken) {
 
     /** A share on its way. */
     public record Parcel(NodeId to, Share share) {}

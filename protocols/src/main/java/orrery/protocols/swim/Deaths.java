@@ -19,10 +19,7 @@ record Deaths(PSortedMap<NodeId, Long> dead, Optional<String> objection) {
 
     static Check check() {
         return Check.remembering(
-                Promises.SUSPECTED,
-                new Deaths(TreePMap.empty(), Optional.empty()),
-                Deaths::after,
-                Deaths::objection);
+                Promises.SUSPECTED, new Deaths(TreePMap.empty(), Optional.empty()), Deaths::after, Deaths::objection);
     }
 
     @SuppressWarnings("ReferenceEquality") // most steps leave the beliefs alone: then they are the same object

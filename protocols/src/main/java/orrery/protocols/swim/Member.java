@@ -77,9 +77,8 @@ public record Member(
         if (group.options().order() == Options.Order.RANDOM) {
             target = ctx.chance().pick(living);
         } else {
-            List<NodeId> rest = round.stream()
-                    .filter(member -> !views.of(member).isDead())
-                    .toList();
+            List<NodeId> rest =
+                    round.stream().filter(member -> !views.of(member).isDead()).toList();
             order = group.rules().round(rest, living, ctx.chance());
             target = order.getFirst();
             order = order.subList(1, order.size());
@@ -111,10 +110,9 @@ public record Member(
         Member next = hear(message.news(), ctx).remind(from);
         return switch (message) {
             case Ping ping -> next.telling(from, news -> new Ack(ping.probe(), ping.asker(), news), ctx);
-            case PingReq req ->
-                next.telling(req.target(), news -> new Ping(req.probe(), Optional.of(from), news), ctx);
-            case Ack ack when ack.asker().isPresent()
-                    && !ack.asker().get().equals(group.self()) ->
+            case PingReq req -> next.telling(req.target(), news -> new Ping(req.probe(), Optional.of(from), news), ctx);
+            case Ack ack
+            when ack.asker().isPresent() && !ack.asker().get().equals(group.self()) ->
                 next.telling(ack.asker().get(), news -> new Ack(ack.probe(), ack.asker(), news), ctx);
             case Ack ack -> ack.probe() == periods ? next.heardOfTarget() : next;
         };
@@ -129,9 +127,7 @@ public record Member(
     private Member hear(List<Update> news, Context<Message, Timer> ctx) {
         Member next = this;
         for (Update update : news) {
-            next = update.member().equals(group.self())
-                    ? next.hearOfMyself(update.belief())
-                    : next.hear(update, ctx);
+            next = update.member().equals(group.self()) ? next.hearOfMyself(update.belief()) : next.hear(update, ctx);
         }
         return next;
     }
@@ -174,12 +170,12 @@ public record Member(
     private Member telling(NodeId to, Draft draft, Context<Message, Timer> ctx) {
         List<NodeId> about = views.freshest(group.options().piggyback());
         List<Update> news = about.stream()
-                .map(member -> new Update(
-                        member, member.equals(group.self()) ? Belief.alive(incarnation) : views.of(member)))
+                .map(member ->
+                        new Update(member, member.equals(group.self()) ? Belief.alive(incarnation) : views.of(member)))
                 .toList();
         ctx.send(to, draft.with(news));
-        int often = group.rules()
-                .tellings(group.options().spread(), group.others().size() + 1);
+        int often =
+                group.rules().tellings(group.options().spread(), group.others().size() + 1);
         return about.isEmpty() ? this : with(views.passedOn(about, often));
     }
 }

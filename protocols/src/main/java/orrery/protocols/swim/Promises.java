@@ -38,8 +38,8 @@ final class Promises {
         Map<String, Predicate<Snapshot>> moments = new LinkedHashMap<>();
         moments.put("a member is suspected", now -> someone(now, Status.SUSPECT));
         moments.put("a member is declared dead", now -> someone(now, Status.DEAD));
-        moments.put("a member refutes", now -> now.all(Member.class).stream()
-                .anyMatch(member -> member.incarnation() > 0));
+        moments.put(
+                "a member refutes", now -> now.all(Member.class).stream().anyMatch(member -> member.incarnation() > 0));
         return Collections.unmodifiableMap(moments);
     }
 
@@ -61,8 +61,7 @@ final class Promises {
             Belief was = before.views().of(member);
             Belief is = after.views().of(member);
             boolean worse = is.incarnation() > was.incarnation()
-                    || (is.incarnation() == was.incarnation()
-                            && is.status().compareTo(was.status()) >= 0);
+                    || (is.incarnation() == was.incarnation() && is.status().compareTo(was.status()) >= 0);
             if (!worse) {
                 return Optional.of(change.node() + " believed " + member + " " + was + " and now " + is);
             }

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 import orrery.api.NodeId;
-import orrery.protocols.swim.Message.Update;
 
 /**
  * What a member believes of the others, and what of it others should still be told.

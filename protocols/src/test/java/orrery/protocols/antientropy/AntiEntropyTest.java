@@ -25,8 +25,8 @@ class AntiEntropyTest {
 
     /** @param keep how long certificates are kept */
     private static Arena arena(Duration keep, int retainers) {
-        Options options = new Options(
-                Duration.ofMillis(300), 3, keep, retainers, Duration.ofMinutes(10), Duration.ofMillis(300));
+        Options options =
+                new Options(Duration.ofMillis(300), 3, keep, retainers, Duration.ofMinutes(10), Duration.ofMillis(300));
         return new Arena(5, options)
                 .latency(new Distribution.Uniform(5_000_000, 15_000_000))
                 .lasting(Duration.ofSeconds(25))

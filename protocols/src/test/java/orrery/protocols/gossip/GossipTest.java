@@ -91,8 +91,8 @@ class GossipTest {
 
     @Test
     void optionsThatMeanNothingAreRefused() {
-        assertThatThrownBy(() -> new Options(
-                        Exchange.PUSH, Interest.BLIND, By.COIN, 0, true, Cycles.SEQUENTIAL, false, cycle()))
+        assertThatThrownBy(() ->
+                        new Options(Exchange.PUSH, Interest.BLIND, By.COIN, 0, true, Cycles.SEQUENTIAL, false, cycle()))
                 .hasMessage("k must be at least 1, was 0");
         assertThatThrownBy(() -> new Options(
                         Exchange.PUSH, Interest.BLIND, By.COIN, 1, true, Cycles.SEQUENTIAL, false, Duration.ZERO))

@@ -24,8 +24,7 @@ class TablesTest {
     private static final int SITES = 1_000;
 
     /** What was printed for one k, and half of its last digit. */
-    record Row(
-            Options options, double s, double sHalf, double m, double mHalf, double last, double lastHalf) {
+    record Row(Options options, double s, double sHalf, double m, double mHalf, double last, double lastHalf) {
         @Override
         public String toString() {
             return options.exchange() + " " + options.interest() + " " + options.by() + " k=" + options.k();

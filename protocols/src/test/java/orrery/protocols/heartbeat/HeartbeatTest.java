@@ -62,8 +62,9 @@ class HeartbeatTest {
             case "trusts-the-clock" -> arena(Detector.MISSES).fault(jump(Duration.ofSeconds(10)));
             case "never-trusts-again" ->
                 arena(Detector.MISSES).isolate(Span.millis(2_000, 3_000), Arena.ANY, Duration.ofSeconds(2));
-            case "tells-only-the-next" -> arena(Detector.MISSES)
-                    .crash(Span.millis(2_000, 3_000), Arena.server(1), Optional.of(Duration.ofSeconds(1)));
+            case "tells-only-the-next" ->
+                arena(Detector.MISSES)
+                        .crash(Span.millis(2_000, 3_000), Arena.server(1), Optional.of(Duration.ofSeconds(1)));
             case "learns-from-outages" ->
                 arena(Detector.PHI)
                         .crash(Span.millis(800, 1_000), Arena.server(1), Optional.of(Duration.ofSeconds(7)))

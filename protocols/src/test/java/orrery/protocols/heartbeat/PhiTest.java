@@ -59,8 +59,7 @@ class PhiTest {
     @ParameterizedTest
     @CsvSource({"1, 0.1, 0.005", "2, 0.01, 0.002"})
     void wrongSuspicionsInARun(double threshold, double expected, double give) {
-        Options options = new Options(
-                Detector.PHI, Duration.ofMillis(100), 4, threshold, 1_000, Duration.ofMillis(1));
+        Options options = new Options(Detector.PHI, Duration.ofMillis(100), 4, threshold, 1_000, Duration.ofMillis(1));
         Counting counting = new Counting();
         new Arena(2, options)
                 .latency(new Distribution.Normal(50_000_000, 7_000_000))

@@ -78,10 +78,11 @@ class SwimTest {
     /** Without suspicion, as in the basic protocol of section 3, a member that is probed in vain is dead at once. */
     @Test
     void suspicionCanBeLeftOut() {
-        Options basic = new Options(
-                Duration.ofMillis(200), Duration.ofMillis(60), 3, Duration.ZERO, Order.RANDOM, 6, 3);
-        Arena crash = new Arena(8, basic).lasting(Duration.ofSeconds(20)).crash(
-                Span.millis(1_000, 2_000), Arena.server(2), Optional.empty());
+        Options basic =
+                new Options(Duration.ofMillis(200), Duration.ofMillis(60), 3, Duration.ZERO, Order.RANDOM, 6, 3);
+        Arena crash = new Arena(8, basic)
+                .lasting(Duration.ofSeconds(20))
+                .crash(Span.millis(1_000, 2_000), Arena.server(2), Optional.empty());
         TwinTrial.breaksNothing(RIGHT, crash, 10);
     }
 
@@ -91,8 +92,10 @@ class SwimTest {
         Rules rules = new Rules();
         for (Status heard : Status.values()) {
             for (Status believed : Status.values()) {
-                assertThat(rules.overrides(new Belief(heard, 3), new Belief(believed, 2))).isTrue();
-                assertThat(rules.overrides(new Belief(heard, 2), new Belief(believed, 3))).isFalse();
+                assertThat(rules.overrides(new Belief(heard, 3), new Belief(believed, 2)))
+                        .isTrue();
+                assertThat(rules.overrides(new Belief(heard, 2), new Belief(believed, 3)))
+                        .isFalse();
                 assertThat(rules.overrides(new Belief(heard, 2), new Belief(believed, 2)))
                         .isEqualTo(heard.ordinal() > believed.ordinal());
             }
@@ -101,8 +104,8 @@ class SwimTest {
 
     @Test
     void optionsThatMeanNothingAreRefused() {
-        assertThatThrownBy(() -> new Options(
-                        Duration.ofMillis(50), Duration.ofMillis(60), 3, Duration.ZERO, Order.RANDOM, 6, 3))
+        assertThatThrownBy(() ->
+                        new Options(Duration.ofMillis(50), Duration.ofMillis(60), 3, Duration.ZERO, Order.RANDOM, 6, 3))
                 .hasMessage("patience must be shorter than the period, was 60ms of 50ms");
         assertThatThrownBy(() -> new Options(
                         Duration.ofMillis(50), Duration.ofMillis(20), -1, Duration.ZERO, Order.RANDOM, 6, 3))
