@@ -32,11 +32,9 @@ record Remembered(PSortedMap<NodeId, PSortedSet<Long>> known, Optional<String> o
         if (was != null && was.size() == now.size()) {
             return this;
         }
-        boolean forgot = was != null && !now.containsAll(was);
-        return new Remembered(
-                known.plus(change.node(), now),
-                forgot
-                        ? Optional.of(change.node() + " knew " + was.size() + " values and is back with " + now.size())
-                        : objection);
+        Optional<String> forgot = was == null || now.containsAll(was)
+                ? objection
+                : Optional.of(change.node() + " knew " + was.size() + " values and is back with " + now.size());
+        return new Remembered(known.plus(change.node(), now), forgot);
     }
 }

@@ -3,6 +3,7 @@ package orrery.protocols.heartbeat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.pcollections.PSortedMap;
 import org.pcollections.PSortedSet;
 import org.pcollections.TreePMap;
@@ -48,7 +49,7 @@ public record Monitor(
 
     @Override
     public Monitor receive(NodeId from, Heartbeat heartbeat, Context<Heartbeat, Timer> ctx) {
-        return heard(from, learned(arrivals.get(from), ctx.clock()), ctx);
+        return heard(from, learned(Objects.requireNonNull(arrivals.get(from)), ctx.clock()), ctx);
     }
 
     private Arrivals learned(Arrivals before, Duration now) {
@@ -58,7 +59,7 @@ public record Monitor(
     }
 
     private double deviation(Arrivals past) {
-        return StrictMath.max(past.deviation(), options.deviation().toNanos());
+        return StrictMath.max(past.deviation(), (double) options.deviation().toNanos());
     }
 
     /** For phi, all that is left to do until the next heartbeat is to wait for the moment at which it is reached. */

@@ -50,11 +50,12 @@ final class Promises {
             return Optional.empty();
         }
         for (NodeId suspect : after.suspects()) {
-            int missed = after.silence().get(suspect).intervals();
-            if (!before.suspects().contains(suspect)
-                    && missed <= after.options().misses()) {
-                return Optional.of(change.node() + " suspects " + suspect + ", having waited for " + missed + " of "
-                        + after.options().misses() + " heartbeats");
+            Silence silence = after.silence().get(suspect);
+            boolean enough =
+                    silence != null && silence.intervals() > after.options().misses();
+            if (!before.suspects().contains(suspect) && !enough) {
+                return Optional.of(change.node() + " suspects " + suspect + ", and " + silence + " is not enough for "
+                        + after.options().misses() + " misses");
             }
         }
         return Optional.empty();

@@ -56,9 +56,9 @@ record Mass(PSortedMap<NodeId, Saved> last, Share total, Share there) {
             sum = taken ? sum : sum.plus(given.getValue().share());
         }
         for (NodeId sender : senders) {
-            for (Map.Entry<Long, Parcel> given : last.get(sender).given().entrySet()) {
-                boolean comes = given.getValue().to().equals(self) && !state.took(sender, given.getKey());
-                sum = comes ? sum.plus(given.getValue().share()) : sum;
+            Saved from = last.get(sender);
+            if (from != null) {
+                sum = sum.plus(from.onTheWayTo(self, sender, state));
             }
         }
         return sum;

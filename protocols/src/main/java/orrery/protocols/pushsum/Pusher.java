@@ -57,9 +57,9 @@ public record Pusher(NodeId self, List<NodeId> partners, Options options, Rules 
         if (partners.isEmpty()) {
             return this;
         }
-        Saved next = saved.giving(ctx.chance().pick(partners), rules.gift(saved.held()));
-        Pusher after = keeping(next, ctx);
-        send(next.serial(), next.given().get(next.serial()), ctx);
+        Parcel parcel = new Parcel(ctx.chance().pick(partners), rules.gift(saved.held()));
+        Pusher after = keeping(saved.giving(parcel), ctx);
+        send(after.saved.serial(), parcel, ctx);
         return after;
     }
 

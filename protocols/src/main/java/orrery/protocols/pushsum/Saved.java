@@ -1,5 +1,6 @@
 package orrery.protocols.pushsum;
 
+import java.util.Map;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 import orrery.api.NodeId;
@@ -21,8 +22,8 @@ public record Saved(Share held, long serial, PSortedMap<Long, Parcel> given, PSo
         return new Saved(share, 0, TreePMap.empty(), TreePMap.empty());
     }
 
-    Saved giving(NodeId to, Share share) {
-        return new Saved(held.minus(share), serial + 1, given.plus(serial + 1, new Parcel(to, share)), taken);
+    Saved giving(Parcel parcel) {
+        return new Saved(held.minus(parcel.share()), serial + 1, given.plus(serial + 1, parcel), taken);
     }
 
     Saved done(long of) {
@@ -36,5 +37,15 @@ public record Saved(Share held, long serial, PSortedMap<Long, Parcel> given, PSo
 
     boolean took(NodeId from, long of) {
         return taken.getOrDefault(from, Taken.NONE).has(of);
+    }
+
+    /** All that this node, by its name, has given to another and that has not come there yet. */
+    Share onTheWayTo(NodeId to, NodeId self, Saved other) {
+        Share sum = Share.NOTHING;
+        for (Map.Entry<Long, Parcel> entry : given.entrySet()) {
+            boolean comes = entry.getValue().to().equals(to) && !other.took(self, entry.getKey());
+            sum = comes ? sum.plus(entry.getValue().share()) : sum;
+        }
+        return sum;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 import orrery.api.NodeId;
@@ -26,7 +27,7 @@ public record Views(PSortedMap<NodeId, Belief> beliefs, PSortedMap<NodeId, Integ
     }
 
     Belief of(NodeId member) {
-        return beliefs.get(member);
+        return Objects.requireNonNull(beliefs.get(member));
     }
 
     /** A new belief, which is news. */

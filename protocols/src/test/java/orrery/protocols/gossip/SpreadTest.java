@@ -28,8 +28,9 @@ class SpreadTest {
     @Test
     void pushReachesAllInLogarithmicTime() {
         Sample cycles = new Sample();
-        for (long seed = 1; seed <= 3 * REPETITIONS; seed++) {
-            cycles.add(Epidemic.play(SITES, simple(Exchange.PUSH), seed).last());
+        for (long seed = 1; seed <= 3L * REPETITIONS; seed++) {
+            cycles.add(
+                    (double) Epidemic.play(SITES, simple(Exchange.PUSH), seed).last());
         }
         double expected = StrictMath.log(SITES) / StrictMath.log(2) + StrictMath.log(SITES) + 1.15;
         System.out.println("push reaches all after " + cycles.against(expected) + " cycles");
@@ -53,7 +54,7 @@ class SpreadTest {
         double left = 0;
         double squares = 0;
         double parts = 0;
-        for (long seed = 1; seed <= 3 * REPETITIONS; seed++) {
+        for (long seed = 1; seed <= 3L * REPETITIONS; seed++) {
             Epidemic epidemic = Epidemic.play(SITES, simple(exchange), seed);
             for (int cycle = 0; cycle < 40; cycle++) {
                 double p = (double) epidemic.susceptibleAfter(cycle) / SITES;

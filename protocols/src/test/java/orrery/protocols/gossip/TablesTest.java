@@ -81,7 +81,7 @@ class TablesTest {
             Epidemic epidemic = Epidemic.play(SITES, row.options(), seed);
             found.s().add(epidemic.residue());
             found.m().add(epidemic.traffic());
-            found.last().add(epidemic.last());
+            found.last().add((double) epidemic.last());
         }
         System.out.println(row + ": s " + found.s().against(row.s()) + ", m "
                 + found.m().against(row.m()) + ", t_last " + found.last().against(row.last()));

@@ -84,7 +84,7 @@ class PhiTest {
                 @Nullable Record saved) {
             if (before instanceof Monitor was && after instanceof Monitor is) {
                 wrong += is.suspects().size() > was.suspects().size() ? 1 : 0;
-                heartbeats += is.silence() == was.silence() ? 0 : 1;
+                heartbeats += is.silence().equals(was.silence()) ? 0 : 1;
             }
             return true;
         }

@@ -39,7 +39,7 @@ class DetectionTest {
                     .lasting(Duration.ofSeconds(10))
                     .crash(Span.millis(1_000, 1_100), Arena.server(1), Optional.empty())
                     .watch(new Swim(), seed, first);
-            periods.add(first.periods());
+            periods.add((double) first.periods());
         }
         System.out.println(members + " members: first detection after " + periods.against(published) + " periods");
         assertThat(periods.agreesWith(published, 0.0005)).isTrue();
