@@ -82,7 +82,7 @@ class TraceFormatTest {
                 changed(4, "\"event\"", "\"step\""),
                 "test.jsonl:4:37: found the name step, expected one of event, cause, before, after, effects, each once");
         assertRefused(
-                changed(4, "\"event\":{\"@\":\"Booted\",\"incarnation\":0},", ""),
+                changed(4, "\"event\":{\"@\":\"Booted\",\"incarnation\":0,\"version\":\"\"},", ""),
                 "test.jsonl:4:57: this object has no event");
         List<String> lines = new ArrayList<>(LINES);
         Collections.swap(lines, 19, 20);
@@ -171,7 +171,7 @@ class TraceFormatTest {
         assertLimit(new TraceFile.Limits(1000, 2, 100, 1 << 20), "test.jsonl:2:161: this is nested more than 2 deep");
         assertLimit(
                 new TraceFile.Limits(1000, 100, 100, 10_000),
-                "test.jsonl:6:76: this trace takes more memory than the 10000 bytes that are allowed for it; a larger heap"
+                "test.jsonl:5:112: this trace takes more memory than the 10000 bytes that are allowed for it; a larger heap"
                         + " allows more");
         assertThatThrownBy(() -> new TraceFile.Limits(1, 101, 1, 1))
                 .hasMessage("values may be nested 100 deep and no deeper, not 101");
