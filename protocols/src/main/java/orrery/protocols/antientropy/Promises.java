@@ -1,0 +1,83 @@
+package orrery.protocols.antientropy;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import orrery.api.Change;
+import orrery.api.Check;
+import orrery.api.Snapshot;
+import orrery.protocols.antientropy.Item.Certificate;
+
+/** What must be true of every run. */
+final class Promises {
+
+    static final String NEWER = "nothing is replaced by what is older";
+    static final String AGREE = "something is written, and in the end all replicas agree";
+
+    private Promises() {}
+
+    static List<Check> all() {
+        return List.of(
+                Check.everyStep(NEWER, Promises::outdated),
+                Resurrection.check(),
+                Check.sometimes("a certificate is issued", Promises::certificate),
+                Check.eventually(AGREE, Duration.ofSeconds(10), Promises::different));
+    }
+
+    static Map<String, Predicate<Snapshot>> landmarks() {
+        Map<String, Predicate<Snapshot>> moments = new LinkedHashMap<>();
+        moments.put(
+                "something is written",
+                now -> now.all(Replica.class).stream()
+                        .anyMatch(replica -> !replica.database().items().isEmpty()));
+        moments.put("a certificate is issued", Promises::certificate);
+        moments.put("a certificate falls asleep", Promises::asleep);
+        return Collections.unmodifiableMap(moments);
+    }
+
+    private static boolean certificate(Snapshot now) {
+        return now.all(Replica.class).stream()
+                .anyMatch(replica ->
+                        replica.database().items().values().stream().anyMatch(Certificate.class::isInstance));
+    }
+
+    private static boolean asleep(Snapshot now) {
+        return now.all(Replica.class).stream()
+                .anyMatch(replica -> !replica.database().dormant().isEmpty());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // most steps leave the database alone: then it is the same object
+    private static Optional<String> outdated(Change change) {
+        if (!(change.before().orElse(null) instanceof Replica before)
+                || !(change.after().orElse(null) instanceof Replica after)
+                || before.database() == after.database()) {
+            return Optional.empty();
+        }
+        for (Map.Entry<String, Item> was : before.database().items().entrySet()) {
+            Item is = after.database().items().get(was.getKey());
+            if (is != null && was.getValue().stamp().isAfter(is.stamp())) {
+                return Optional.of(change.node() + " had " + was.getKey() + " of "
+                        + was.getValue().stamp() + " and replaced it by what is of " + is.stamp());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> different(Snapshot now) {
+        List<Replica> replicas = now.all(Replica.class);
+        if (replicas.isEmpty() || replicas.getFirst().database().items().isEmpty()) {
+            return Optional.of("nothing is known");
+        }
+        Replica first = replicas.getFirst();
+        for (Replica other : replicas) {
+            if (!other.database().items().equals(first.database().items())) {
+                return Optional.of(first.self() + " and " + other.self() + " differ");
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,4 @@
+package orrery.protocols.heartbeat;
+
+/** I am there. */
+public record Heartbeat() {}

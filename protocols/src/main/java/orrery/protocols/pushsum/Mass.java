@@ -1,0 +1,72 @@
+package orrery.protocols.pushsum;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
+import orrery.api.Change;
+import orrery.api.Check;
+import orrery.api.NodeId;
+import orrery.protocols.pushsum.Saved.Parcel;
+
+/**
+ * The sum of all shares, and of what is on its way, never changes, neither in sum nor in weight (2.1, Proposition 2.2). On
+ * its way is what was given and has not been taken yet.
+ *
+ * @param last what each node held when it was last seen; a node that is down still holds it
+ * @param total of the shares that the nodes began with, and must still be there
+ * @param there what is there
+ */
+record Mass(PSortedMap<NodeId, Saved> last, Share total, Share there) {
+
+    static final String PROMISE = "no mass is lost or made";
+
+    static Check check() {
+        return Check.remembering(
+                PROMISE, new Mass(TreePMap.empty(), Share.NOTHING, Share.NOTHING), Mass::after, Mass::objection);
+    }
+
+    private Mass after(Change change) {
+        if (!(change.after().orElse(null) instanceof Pusher node)) {
+            return this;
+        }
+        NodeId self = change.node();
+        Saved was = last.get(self);
+        PSortedMap<NodeId, Saved> next = last.plus(self, node.saved());
+        if (was == null) {
+            return new Mass(
+                    next,
+                    total.plus(node.saved().held()),
+                    there.plus(node.saved().held()));
+        }
+        SortedSet<NodeId> senders = new TreeSet<>(was.taken().keySet());
+        senders.addAll(node.saved().taken().keySet());
+        Share changed = around(self, node.saved(), senders).minus(around(self, was, senders));
+        return new Mass(next, total, there.plus(changed));
+    }
+
+    /** What one node holds, and what is on its way to and from it: no step of the node changes anything else. */
+    private Share around(NodeId self, Saved state, SortedSet<NodeId> senders) {
+        Share sum = state.held();
+        for (Map.Entry<Long, Parcel> given : state.given().entrySet()) {
+            Saved to = last.get(given.getValue().to());
+            boolean taken = to != null && to.took(self, given.getKey());
+            sum = taken ? sum : sum.plus(given.getValue().share());
+        }
+        for (NodeId sender : senders) {
+            Saved from = last.get(sender);
+            if (from != null) {
+                sum = sum.plus(from.onTheWayTo(self, sender, state));
+            }
+        }
+        return sum;
+    }
+
+    private Optional<String> objection() {
+        return there.equals(total)
+                ? Optional.empty()
+                : Optional.of("there was " + total + " in the beginning, and now there is " + there);
+    }
+}

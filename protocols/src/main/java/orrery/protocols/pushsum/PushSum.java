@@ -1,0 +1,77 @@
+package orrery.protocols.pushsum;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import orrery.api.Ask;
+import orrery.api.Check;
+import orrery.api.Node;
+import orrery.api.NodeId;
+import orrery.api.Protocol;
+import orrery.api.Setup;
+import orrery.api.Snapshot;
+import orrery.api.Twin;
+
+/** Push-sum: an average or a sum of all, from halves that wander. */
+@AutoService(Protocol.class)
+public final class PushSum implements Protocol<Message, Timer> {
+
+    private final Rules rules;
+
+    public PushSum() {
+        this(new Rules());
+    }
+
+    PushSum(Rules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public String name() {
+        return "pushsum";
+    }
+
+    @Override
+    public String summary() {
+        return "Nodes give half of a sum and half of a weight to others, until all know the ratio (Kempe and others, 2003).";
+    }
+
+    @Override
+    public Options options() {
+        return Options.DEFAULTS;
+    }
+
+    @Override
+    public Node<Message, Timer> boot(NodeId self, Setup setup) {
+        if (!setup.clients().isEmpty()) {
+            throw new IllegalArgumentException("pushsum has no clients");
+        }
+        Options options = setup.options(Options.class);
+        Share share =
+                new Share(Share.ONE * (self.index() + 1), options.compute().weight(self.index()));
+        Saved saved = setup.saved(Saved.class).orElseGet(() -> Saved.beginning(share));
+        return new Pusher(self, setup.neighbours(), options, rules, saved);
+    }
+
+    /** Nobody asks anything. */
+    @Override
+    public Map<String, Ask> asks() {
+        return Map.of();
+    }
+
+    @Override
+    public List<Check> checks() {
+        return Promises.all();
+    }
+
+    @Override
+    public Map<String, Predicate<Snapshot>> landmarks() {
+        return Promises.landmarks();
+    }
+
+    @Override
+    public List<Twin> twins() {
+        return Twins.all();
+    }
+}

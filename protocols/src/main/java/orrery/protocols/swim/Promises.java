@@ -1,0 +1,86 @@
+package orrery.protocols.swim;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import orrery.api.Change;
+import orrery.api.Check;
+import orrery.api.NodeId;
+import orrery.api.Snapshot;
+import orrery.protocols.swim.Belief.Status;
+
+/** What must be true of every run. */
+final class Promises {
+
+    static final String REFUTED = "only a new incarnation lifts a suspicion or a death";
+    static final String SUSPECTED = "only a suspect is declared dead";
+    static final String RIGHT = "in the end everybody knows who is there";
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private Promises() {}
+
+    static List<Check> all() {
+        return List.of(
+                Check.everyStep(REFUTED, Promises::lifted),
+                Deaths.check(),
+                Turns.check(),
+                Check.sometimes("a member is suspected", now -> someone(now, Status.SUSPECT)),
+                Check.sometimes("a member is declared dead", now -> someone(now, Status.DEAD)),
+                Check.eventually(RIGHT, SOON, Promises::mistaken));
+    }
+
+    static Map<String, Predicate<Snapshot>> landmarks() {
+        Map<String, Predicate<Snapshot>> moments = new LinkedHashMap<>();
+        moments.put("a member is suspected", now -> someone(now, Status.SUSPECT));
+        moments.put("a member is declared dead", now -> someone(now, Status.DEAD));
+        moments.put(
+                "a member refutes", now -> now.all(Member.class).stream().anyMatch(member -> member.incarnation() > 0));
+        return Collections.unmodifiableMap(moments);
+    }
+
+    private static boolean someone(Snapshot now, Status status) {
+        return now.all(Member.class).stream()
+                .flatMap(member -> member.views().beliefs().values().stream())
+                .anyMatch(belief -> belief.status() == status);
+    }
+
+    /** Of one incarnation, belief only gets worse (4.2). */
+    @SuppressWarnings("ReferenceEquality") // most steps leave the beliefs alone: then they are the same object
+    private static Optional<String> lifted(Change change) {
+        if (!(change.before().orElse(null) instanceof Member before)
+                || !(change.after().orElse(null) instanceof Member after)
+                || before.views().beliefs() == after.views().beliefs()) {
+            return Optional.empty();
+        }
+        for (NodeId member : after.group().others()) {
+            Belief was = before.views().of(member);
+            Belief is = after.views().of(member);
+            boolean worse = is.incarnation() > was.incarnation()
+                    || (is.incarnation() == was.incarnation() && is.status().compareTo(was.status()) >= 0);
+            if (!worse) {
+                return Optional.of(change.node() + " believed " + member + " " + was + " and now " + is);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whoever is up is not believed dead or suspected by anybody who is up, and whoever is down is believed dead by all. */
+    private static Optional<String> mistaken(Snapshot now) {
+        for (Member member : now.all(Member.class)) {
+            for (NodeId other : member.group().others()) {
+                Belief belief = member.views().of(other);
+                boolean up = now.state(other).isPresent();
+                if (up ? belief.status() != Status.ALIVE : !belief.isDead()) {
+                    return Optional.of(member.group().self() + " believes " + other + " " + belief + ", which is "
+                            + (up ? "up" : "down"));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
