@@ -42,8 +42,18 @@ final class Choice {
 
     /** @throws orrery.scenario.ScenarioException naming all that is wrong with it */
     Plan plan() {
+        return plan(List.of());
+    }
+
+    /**
+     * @param more settings beside those that were named
+     * @throws orrery.scenario.ScenarioException naming all that is wrong with it
+     */
+    Plan plan(List<String> more) {
+        List<String> all = new ArrayList<>(allSettings());
+        all.addAll(more);
         Plan plan =
-                new ScenarioReader(Protocols.installed()).read(Catalog.bundled().find(scenario), allSettings());
+                new ScenarioReader(Protocols.installed()).read(Catalog.bundled().find(scenario), all);
         return seed == null ? plan : plan.withSeed(seed);
     }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             RunCommand.class,
+            FuzzCommand.class,
             ListCommand.class,
             ViewCommand.class,
             CheckCommand.class,

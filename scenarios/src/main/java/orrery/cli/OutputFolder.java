@@ -52,8 +52,13 @@ final class OutputFolder {
 
     /** {@code raft/leader-crash} with seed 42 becomes {@code out/raft-leader-crash-42}. */
     static Path named(String scenario, long seed) {
+        return named(scenario, Long.toString(seed));
+    }
+
+    /** The same with a word in place of the seed. */
+    static Path named(String scenario, String what) {
         String safe = scenario.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[.-]+", "");
-        return Path.of("out", safe.substring(0, Math.min(safe.length(), LONGEST_NAME)) + "-" + seed);
+        return Path.of("out", safe.substring(0, Math.min(safe.length(), LONGEST_NAME)) + "-" + what);
     }
 
     Path path() {

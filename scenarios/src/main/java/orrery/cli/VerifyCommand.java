@@ -22,6 +22,8 @@ import picocli.CommandLine.ParentCommand;
         footer = {"", "Exit codes: 0 the runs are equal, 1 they differ."})
 final class VerifyCommand implements Callable<Integer> {
 
+    private static final int MOST_SEEDS = 100;
+
     @ParentCommand
     private Main orrery;
 
@@ -32,7 +34,7 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--seeds",
             paramLabel = "A..B",
             converter = Seeds.Reader.class,
-            description = "All seeds from A to B, at most " + Seeds.MOST + ", instead of one.")
+            description = "All seeds from A to B, at most " + MOST_SEEDS + ", instead of one.")
     private @Nullable Seeds seeds;
 
     @Option(
@@ -47,6 +49,9 @@ final class VerifyCommand implements Callable<Integer> {
         Plan plan = choice.plan();
         if (seeds != null && choice.namesSeed()) {
             throw new BadInput("--seed and --seeds: say one of them");
+        }
+        if (seeds != null && seeds.count() > MOST_SEEDS) {
+            throw new BadInput("--seeds: found " + seeds + ", but at most " + MOST_SEEDS + " are compared");
         }
         Seeds all = seeds == null ? new Seeds(plan.seed(), plan.seed()) : seeds;
         List<Machine> machines = new ArrayList<>(List.of(Machine.usual()));

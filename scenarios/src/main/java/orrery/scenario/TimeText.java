@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import orrery.api.Span;
 
 /** Reads times; {@link orrery.api.Times} writes them. */
-final class TimeText {
+public final class TimeText {
 
     static final String TIME = "\\d{1,12}(\\.\\d{1,12})?(ns|us|ms|s|m|h)";
     static final String SPAN = TIME + "( *\\.\\. *" + TIME + ")?";
@@ -22,7 +22,7 @@ final class TimeText {
     private TimeText() {}
 
     /** @throws IllegalArgumentException saying what is allowed instead */
-    static long nanos(String text) {
+    public static long nanos(String text) {
         return nanos(text, TIME_ALLOWED);
     }
 

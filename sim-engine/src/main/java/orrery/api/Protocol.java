@@ -53,6 +53,14 @@ public interface Protocol<M, T> {
     }
 
     /**
+     * What a server's state looks like from afar: states with equal outlines are much alike. Campaigns count how many
+     * combinations of outlines they have seen. Its role, unless the protocol knows better; best a small record.
+     */
+    default Object outline(Node<M, T> state) {
+        return Roles.of(state.getClass());
+    }
+
+    /**
      * Groups of servers that the protocol does not tell apart: exchanging two of a group everywhere, in states, messages
      * and timers, makes no difference to what may happen and what is promised. A search looks at one of all the states that
      * differ in nothing else.

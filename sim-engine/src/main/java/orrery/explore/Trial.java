@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import orrery.api.Protocol;
 import orrery.run.Simulator;
+import orrery.trace.Observer;
 import orrery.trace.Recording;
 import orrery.trace.Trace;
 import orrery.verdict.Consistency;
@@ -62,26 +63,32 @@ public record Trial(
         return play(new Simulator(), seed, recording);
     }
 
+    /** @param simulator whose memory to use: in a campaign, one for each thread */
+    public Played play(Simulator simulator, long seed, Recording recording) {
+        return play(simulator, seed, recording, (step, timeNanos, node, before, after, saved) -> true);
+    }
+
     /**
      * Plays a run, which ends where a promise is broken or no future can make the clients' history consistent any more. Monitors
      * may find that out a little later: then the same run is played again, up to there.
      *
-     * @param simulator whose memory to use: in a campaign, one for each thread
+     * @param spectator told of each change, and again if the run is played again
      */
-    public Played play(Simulator simulator, long seed, Recording recording) {
+    public Played play(Simulator simulator, long seed, Recording recording, Observer spectator) {
         World weather = weather(seed);
-        Attempt attempt = attempt(simulator, seed, recording, weather, Monitor.NEVER);
+        Attempt attempt = attempt(simulator, seed, recording, weather, spectator, Monitor.NEVER);
         long brokenAt = attempt.watching.brokenAt();
         if (!keepGoing && brokenAt < attempt.trace.summary().steps() - 1) {
-            attempt = attempt(simulator, seed, recording, weather, brokenAt);
+            attempt = attempt(simulator, seed, recording, weather, spectator, brokenAt);
         }
         return new Played(attempt.trace, attempt.watching.verdicts(attempt.trace));
     }
 
     private record Attempt(Trace trace, Watching watching) {}
 
-    private Attempt attempt(Simulator simulator, long seed, Recording recording, World weather, long lastStep) {
-        Watching watching = new Watching(world.nodes(), protocol.checks(), consistency, keepGoing, lastStep);
+    private Attempt attempt(
+            Simulator simulator, long seed, Recording recording, World weather, Observer spectator, long lastStep) {
+        Watching watching = new Watching(world.nodes(), protocol.checks(), consistency, keepGoing, lastStep, spectator);
         Trace trace = simulator.run(protocol, weather, seed, scenario, twin, recording, watching);
         return new Attempt(trace, watching);
     }

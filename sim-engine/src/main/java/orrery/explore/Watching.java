@@ -22,14 +22,25 @@ final class Watching implements Observer {
 
     private final Judge judge;
     private final GroundTruth truth;
+    private final Observer spectator;
     private final boolean keepGoing;
     private final long lastStep;
     private final List<Watched> watched = new ArrayList<>();
 
     private record Watched(Consistency consistency, Optional<Monitor> monitor) {}
 
-    /** @param lastStep the run ends here at the latest */
-    Watching(List<NodeId> nodes, List<Check> checks, List<Consistency> models, boolean keepGoing, long lastStep) {
+    /**
+     * @param lastStep the run ends here at the latest
+     * @param spectator told of each change
+     */
+    Watching(
+            List<NodeId> nodes,
+            List<Check> checks,
+            List<Consistency> models,
+            boolean keepGoing,
+            long lastStep,
+            Observer spectator) {
+        this.spectator = spectator;
         judge = new Judge(nodes, checks, keepGoing);
         truth = new GroundTruth(checks);
         this.keepGoing = keepGoing;
@@ -45,7 +56,8 @@ final class Watching implements Observer {
             @Nullable Node<?, ?> before,
             @Nullable Node<?, ?> after,
             @Nullable Record saved) {
-        return judge.changed(step, timeNanos, node, before, after, saved);
+        boolean wanted = spectator.changed(step, timeNanos, node, before, after, saved);
+        return judge.changed(step, timeNanos, node, before, after, saved) && wanted;
     }
 
     @Override

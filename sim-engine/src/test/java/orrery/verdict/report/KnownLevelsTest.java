@@ -74,7 +74,11 @@ class KnownLevelsTest {
             Map<String, Long> own = replica.get(client);
             switch (random.nextInt(4)) {
                 case 0 -> {
-                    Write write = new Write(client, key, moment, Arrays.stream(applied[client]).boxed().toList());
+                    Write write = new Write(
+                            client,
+                            key,
+                            moment,
+                            Arrays.stream(applied[client]).boxed().toList());
                     writes.add(write);
                     if (delivery == Delivery.TOTAL) {
                         while (logApplied[client] < writes.size()) {

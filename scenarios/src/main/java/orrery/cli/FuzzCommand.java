@@ -1,0 +1,189 @@
+package orrery.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import orrery.api.Check;
+import orrery.explore.fuzz.Campaign;
+import orrery.explore.fuzz.Totals;
+import orrery.scenario.Plan;
+import orrery.scenario.TimeText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Plays a scenario under many seeds and sums up what came of them. */
+@Command(
+        name = "fuzz",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Play a scenario under many seeds, each with weather of its own, and sum up what broke.",
+        footer = {
+            "",
+            "What came of each seed is written at once, so that a campaign that was stopped goes on where it stood.",
+            "",
+            "For example: ./orrery fuzz raft/leader-crash --seeds 1..200 --climate stormy"
+        })
+final class FuzzCommand implements Callable<Integer> {
+
+    private static final Seeds USUAL = new Seeds(1, 1000);
+
+    @ParentCommand
+    private Main orrery;
+
+    @Mixin
+    private Choice choice;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "A..B",
+            converter = Seeds.Reader.class,
+            description = "All seeds from A to B; 1..1000 if left out.")
+    private @Nullable Seeds seeds;
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            description = "Stop after this time, as 60s, whatever seeds are left.")
+    private @Nullable String time;
+
+    @Option(
+            names = "--climate",
+            paramLabel = "NAME",
+            description =
+                    "calm, breezy, stormy or hostile: what each seed draws its weather from. Left out, the scenario's"
+                            + " own, or stormy where it has none.")
+    private @Nullable String climate;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "How many seeds are played at a time; one a core if left out.")
+    private @Nullable Integer jobs;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where to write; out/SCENARIO-fuzz if left out.")
+    private @Nullable Path out;
+
+    @Option(names = "--stop", description = "Stop at the first seed that breaks a promise.")
+    private boolean stopAtFirst;
+
+    @Option(names = "--json", description = "Print one JSON document instead.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        Console console = orrery.console();
+        if (choice.namesSeed()) {
+            throw new BadInput("--seed names one seed; a campaign has many: --seeds A..B");
+        }
+        if (jobs != null && (jobs < 1 || jobs > 1024)) {
+            throw new BadInput("--jobs: found " + jobs + ", but it is a whole number from 1 to 1024");
+        }
+        long nanos = time == null ? Long.MAX_VALUE : limit(time);
+        Plan plan = plan();
+        Seeds all = seeds == null ? time == null ? USUAL : new Seeds(1, Long.MAX_VALUE) : seeds;
+        Path folder = out == null ? OutputFolder.named(plan.name(), "fuzz") : out;
+        try (Ledger ledger = Ledger.open(folder, plan, all.first())) {
+            Totals totals = totals(plan);
+            long started = console.nanoTime().getAsLong();
+            int played = play(console, plan, all, ledger, totals, nanos);
+            long wall = Math.max(1, console.nanoTime().getAsLong() - started);
+            FuzzReport report = FuzzReport.of(plan, totals, again(), played, wall, folder);
+            if (json) {
+                console.line(Json.text(report));
+            } else {
+                new FuzzText(console).tell(report, totals);
+            }
+            report.write(folder, ledger.seeds());
+            return report.asExpected() ? ExitCode.KEPT : ExitCode.BROKEN;
+        }
+    }
+
+    private static long limit(String time) {
+        try {
+            return TimeText.nanos(time);
+        } catch (IllegalArgumentException wrong) {
+            throw new BadInput("--for: found \"" + time + "\", but " + wrong.getMessage(), wrong);
+        }
+    }
+
+    /** The scenario in its own climate, in the one that was named, or in stormy weather. */
+    private Plan plan() {
+        if (climate != null) {
+            return choice.plan(List.of("climate=" + climate));
+        }
+        Plan plan = choice.plan();
+        if (plan.climate().isPresent() || plan.scenario().climate().isPresent()) {
+            return plan;
+        }
+        climate = "stormy";
+        return choice.plan(List.of("climate=stormy"));
+    }
+
+    static Totals totals(Plan plan) {
+        return new Totals(plan.protocol().checks().stream()
+                .filter(Check.Sometimes.class::isInstance)
+                .map(Check::promise)
+                .toList());
+    }
+
+    /** Plays what the ledger does not know yet; whoever interrupts gets the totals so far. Answers how many were played. */
+    private int play(Console console, Plan plan, Seeds all, Ledger ledger, Totals totals, long nanos) {
+        ledger.known().forEach(totals::add);
+        AtomicBoolean stop = new AtomicBoolean();
+        CountDownLatch told = new CountDownLatch(1);
+        Thread atExit = new Thread(() -> {
+            stop.set(true);
+            try {
+                boolean inTime = told.await(10, TimeUnit.SECONDS);
+                if (!inTime) {
+                    console.remark("orrery: the last seeds were not waited for");
+                }
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(atExit);
+        long started = console.nanoTime().getAsLong();
+        int[] played = {0};
+        try {
+            if (ledger.next() <= all.last() && !(stopAtFirst && totals.failing() > 0)) {
+                Campaign.play(plan.trial(false), ledger.next(), all.last(), threads(), seeded -> {
+                    ledger.add(seeded);
+                    totals.add(seeded);
+                    played[0]++;
+                    long elapsed = console.nanoTime().getAsLong() - started;
+                    Ticker.tick(console, totals, elapsed);
+                    return elapsed < nanos && !stop.get() && !(stopAtFirst && !seeded.held());
+                });
+            }
+            Ticker.erase(console);
+        } finally {
+            told.countDown();
+            try {
+                Runtime.getRuntime().removeShutdownHook(atExit);
+            } catch (IllegalStateException goingDown) {
+                // the hook waits for us
+            }
+        }
+        return played[0];
+    }
+
+    private int threads() {
+        return jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
+    }
+
+    /** The words that play one of the seeds alone. */
+    private List<String> again() {
+        List<String> words = new ArrayList<>(choice.words());
+        Optional.ofNullable(climate).ifPresent(name -> words.addAll(List.of("--set", "climate=" + name)));
+        return words;
+    }
+}

@@ -1,0 +1,134 @@
+package orrery.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import orrery.explore.fuzz.Failure;
+import orrery.explore.fuzz.Seeded;
+import orrery.explore.fuzz.Totals;
+import orrery.scenario.Plan;
+import orrery.viz.campaign.SeedStrip;
+
+/**
+ * A campaign for machines: one JSON object with these fields. Times are whole nanoseconds.
+ *
+ * @param format the version of this shape
+ * @param played how many seeds were played now; the others were known
+ * @param reached in how many seeds each {@code sometimes} happened
+ * @param unsure in how many seeds nobody could say about a promise
+ * @param ends how many seeds ended otherwise than by their time being up
+ * @param newStatesPerSeed how many new abstract states the next seed is likely to show (Good and Turing)
+ * @param chanceOfNewFailure how likely the next seed fails in a new way (Good and Turing)
+ * @param failures one for each way to fail, the most frequent first
+ * @param asExpected whether what broke is what the scenario expects, and so whether the exit code is 0
+ * @param wallNanos how long it took on this machine
+ */
+record FuzzReport(
+        int format,
+        String scenario,
+        String twin,
+        long seeds,
+        long played,
+        long failing,
+        long steps,
+        long simulatedNanos,
+        long answeredOperations,
+        long distinctRuns,
+        long distinctStates,
+        double newStatesPerSeed,
+        double chanceOfNewFailure,
+        SortedMap<String, Long> fired,
+        Map<String, Long> reached,
+        SortedMap<String, Long> unsure,
+        SortedMap<String, Long> ends,
+        List<Failing> failures,
+        boolean asExpected,
+        String folder,
+        long wallNanos) {
+
+    static final int FORMAT = 1;
+    private static final int MOST_EXAMPLES = 10;
+    private static final int MOST_DRAWN = 20_000;
+
+    /** @param again the command that plays the example */
+    record Failing(String promise, String shape, long count, long seed, String sentence, String again) {}
+
+    static FuzzReport of(Plan plan, Totals totals, List<String> words, long played, long wallNanos, Path folder) {
+        List<Failing> failures = new ArrayList<>();
+        for (Failure failure : totals.failures()) {
+            List<String> again = new ArrayList<>(List.of("run"));
+            again.addAll(words);
+            again.addAll(2, List.of("--seed", Long.toString(failure.first())));
+            failures.add(new Failing(
+                    failure.promise(),
+                    failure.shape(),
+                    failure.count(),
+                    failure.first(),
+                    failure.example().sentence(),
+                    Shell.orrery(again)));
+        }
+        return new FuzzReport(
+                FORMAT,
+                plan.name(),
+                plan.twin(),
+                totals.seeds(),
+                played,
+                totals.failing(),
+                totals.steps(),
+                totals.nanos(),
+                totals.answered(),
+                totals.distinctRuns(),
+                totals.distinctOutlines(),
+                totals.newOutlinesPerSeed(),
+                totals.chanceOfNewFailure(),
+                new TreeMap<>(totals.fired()),
+                totals.reached(),
+                new TreeMap<>(totals.unsure()),
+                new TreeMap<>(totals.ends()),
+                failures,
+                asExpected(plan, totals),
+                folder.toString(),
+                wallNanos);
+    }
+
+    /** Nothing broke, or nothing but what the scenario expects, and that did. */
+    private static boolean asExpected(Plan plan, Totals totals) {
+        List<String> broken =
+                totals.failures().stream().map(Failure::promise).distinct().toList();
+        return broken.equals(plan.expect().broken().stream().toList());
+    }
+
+    /** The report, the strip of seeds, and for each way to fail its first run, drawn. */
+    void write(Path folder, List<Seeded> seeds) {
+        OutputFolder.at(folder).fill(inside -> {
+            Files.writeString(inside.resolve("campaign.json"), Json.text(this) + "\n", StandardCharsets.UTF_8);
+            Files.writeString(
+                    inside.resolve("seeds.svg"),
+                    SeedStrip.svg(
+                            scenario,
+                            seeds.stream()
+                                    .limit(MOST_DRAWN)
+                                    .map(FuzzReport::cell)
+                                    .toList()),
+                    StandardCharsets.UTF_8);
+        });
+    }
+
+    private static SeedStrip.Seed cell(Seeded seeded) {
+        return new SeedStrip.Seed(
+                seeded.seed(),
+                seeded.timeNanos(),
+                seeded.broken().isEmpty() ? "" : seeded.broken().getFirst().promise(),
+                !seeded.unsure().isEmpty());
+    }
+
+    /** The first failures, played again to be drawn. */
+    List<Failing> examples() {
+        return failures.stream().limit(MOST_EXAMPLES).toList();
+    }
+}

@@ -1,0 +1,96 @@
+package orrery.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import orrery.api.Times;
+import orrery.explore.fuzz.Totals;
+
+/** Tells people what came of a campaign. */
+final class FuzzText {
+
+    private static final long HOUR = 3_600_000_000_000L;
+
+    private final Console console;
+
+    FuzzText(Console console) {
+        this.console = console;
+    }
+
+    void tell(FuzzReport report, Totals totals) {
+        double rate = report.played() * 1e9 / report.wallNanos();
+        entry("seeds", number(report.seeds()) + played(report, rate));
+        entry(
+                "simulated",
+                Times.text(report.simulatedNanos()) + ", " + number(report.steps()) + " steps, "
+                        + number(report.answeredOperations()) + " operations answered");
+        entry(
+                "distinct",
+                number(report.distinctRuns()) + " runs, " + number(report.distinctStates()) + " abstract states");
+        if (report.played() > 0) {
+            entry(
+                    "unseen",
+                    String.format(
+                            Locale.ROOT,
+                            "the next seed shows %.3f new abstract states; another hour about %s",
+                            report.newStatesPerSeed(),
+                            number(StrictMath.round(totals.newOutlinesIn((long) (rate * HOUR / 1e9))))));
+        }
+        entry("faults", counts(report.fired()));
+        report.reached().forEach((event, count) -> {
+            if (count > 0) {
+                entry("reached", event + " in " + number(count));
+            } else {
+                entry("never", console.styled(Style.DOUBTFUL, event));
+            }
+        });
+        report.unsure().forEach((promise, count) -> entry("unsure", promise + " in " + number(count)));
+        if (!report.ends().isEmpty()) {
+            entry("ended", counts(report.ends()).toLowerCase(Locale.ROOT).replace('_', ' '));
+        }
+        console.line("");
+        failures(report.failures());
+        console.line(console.styled(
+                report.asExpected() ? Style.GOOD : Style.BAD,
+                number(report.failing()) + " of " + number(report.seeds()) + " seeds broke a promise"
+                        + (report.failing() > 0 && report.asExpected() ? ", as expected." : ".")));
+        entry("wrote", Console.harmless(report.folder() + ": " + Ledger.NAME + ", campaign.json, seeds.svg"));
+    }
+
+    private static String played(FuzzReport report, double rate) {
+        if (report.played() == 0) {
+            return ", all of them known";
+        }
+        String speed = String.format(Locale.ROOT, "%.1f a second", rate);
+        return report.played() == report.seeds()
+                ? ", " + speed
+                : ", " + number(report.seeds() - report.played()) + " of them known, the others " + speed;
+    }
+
+    private void failures(List<FuzzReport.Failing> failures) {
+        for (FuzzReport.Failing failing : failures) {
+            console.line(console.styled(Style.STRONG, failing.promise()) + ", in " + number(failing.count())
+                    + (failing.count() == 1 ? " seed" : " seeds") + ", first in seed " + failing.seed());
+            console.line("  " + Console.harmless(failing.sentence()));
+            console.line("  " + console.styled(Style.STRONG, failing.again()));
+            console.line("");
+        }
+    }
+
+    private static String counts(Map<String, Long> counts) {
+        return counts.isEmpty()
+                ? "none"
+                : counts.entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + number(entry.getValue()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private void entry(String label, String text) {
+        console.line(console.styled(Style.FAINT, String.format(Locale.ROOT, "%-10s", label)) + text);
+    }
+}

@@ -1,0 +1,74 @@
+package orrery.explore.fuzz;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import orrery.api.Node;
+import orrery.api.NodeId;
+import orrery.api.Protocol;
+import orrery.trace.Fingerprint;
+import orrery.trace.Observer;
+
+/**
+ * Gathers the abstract states that a run comes through: what each server's state looks like from afar, by
+ * {@link Protocol#outline}. How many there are over a campaign says how much of a protocol it has seen.
+ */
+final class Outlines implements Observer {
+
+    /** A run that comes through more is counted as having come through so many. */
+    private static final int MOST = 4096;
+
+    private static final long DOWN = 0x5DEECE66DL;
+    private static final long MULTIPLIER = 0x9FB21C651E98DF25L;
+
+    private final Protocol<Object, Object> protocol;
+    private final long[] outlines;
+    private final @Nullable Object[] outlined;
+    private final Set<Long> seen = new HashSet<>();
+
+    /** Node states are those of the protocol, whose types nobody here knows. */
+    @SuppressWarnings("unchecked")
+    Outlines(Protocol<?, ?> protocol, int servers) {
+        this.protocol = (Protocol<Object, Object>) protocol;
+        this.outlines = new long[servers];
+        this.outlined = new Object[servers];
+        Arrays.fill(outlines, DOWN);
+    }
+
+    Set<Long> seen() {
+        return seen;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public boolean changed(
+            long step,
+            long timeNanos,
+            NodeId node,
+            @Nullable Node<?, ?> before,
+            @Nullable Node<?, ?> after,
+            @Nullable Record saved) {
+        int server = node.index();
+        if (server >= outlines.length || before == after) {
+            return true;
+        }
+        Object outline = after == null ? null : protocol.outline((Node<Object, Object>) after);
+        if (outline == null ? outlined[server] != null || step == 0 : !outline.equals(outlined[server])) {
+            outlined[server] = outline;
+            outlines[server] = outline == null ? DOWN : Fingerprint.of(outline);
+            if (seen.size() < MOST) {
+                seen.add(whole());
+            }
+        }
+        return true;
+    }
+
+    private long whole() {
+        long whole = 0;
+        for (long outline : outlines) {
+            whole = (Long.rotateLeft(whole, 7) ^ outline) * MULTIPLIER;
+        }
+        return whole;
+    }
+}

@@ -1,0 +1,75 @@
+package orrery.explore.fuzz;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import orrery.api.Operation;
+import orrery.explore.Trial.Played;
+import orrery.trace.Trace;
+import orrery.verdict.Verdict;
+import orrery.verdict.Verdict.Status;
+
+/**
+ * What became of one seed.
+ *
+ * @param broken the promises that it broke
+ * @param unsure the promises about which nobody could say
+ * @param reached the {@code sometimes} that happened
+ * @param fired how often each kind of fault fired
+ * @param answered how many operations got an answer
+ * @param outlines 64 bits for each abstract state that it came through (see {@link Outlines})
+ */
+public record Seeded(
+        long seed,
+        long digest,
+        long steps,
+        long timeNanos,
+        Trace.End.Kind end,
+        List<Verdict> broken,
+        List<String> unsure,
+        SortedSet<String> reached,
+        SortedMap<String, Long> fired,
+        long answered,
+        SortedSet<Long> outlines) {
+
+    public Seeded {
+        broken = List.copyOf(broken);
+        unsure = List.copyOf(unsure);
+        reached = Collections.unmodifiableSortedSet(new TreeSet<>(reached));
+        fired = Collections.unmodifiableSortedMap(new TreeMap<>(fired));
+        outlines = Collections.unmodifiableSortedSet(new TreeSet<>(outlines));
+    }
+
+    static Seeded of(long seed, Played played, Set<Long> outlines) {
+        Trace trace = played.trace();
+        return new Seeded(
+                seed,
+                trace.digest(),
+                trace.summary().steps(),
+                trace.summary().timeNanos(),
+                trace.end().kind(),
+                played.verdicts().stream().filter(Verdict::broken).toList(),
+                promises(played, Status.UNKNOWN),
+                new TreeSet<>(promises(played, Status.REACHED)),
+                trace.summary().fired(),
+                trace.history().operations().stream()
+                        .filter(operation -> operation.completed() != Operation.OPEN)
+                        .count(),
+                new TreeSet<>(outlines));
+    }
+
+    private static List<String> promises(Played played, Status status) {
+        return played.verdicts().stream()
+                .filter(verdict -> verdict.status() == status)
+                .map(Verdict::promise)
+                .toList();
+    }
+
+    public boolean held() {
+        return broken.isEmpty();
+    }
+}

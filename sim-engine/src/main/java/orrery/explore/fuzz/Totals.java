@@ -1,0 +1,164 @@
+package orrery.explore.fuzz;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import orrery.trace.Trace;
+import orrery.verdict.Verdict;
+
+/** What a campaign has seen so far. The same seeds in the same order make the same totals. */
+public final class Totals {
+
+    private long seeds;
+    private long steps;
+    private long nanos;
+    private long failing;
+    private long answered;
+    private final Set<Long> digests = new HashSet<>();
+
+    /** In how many seeds each abstract state was seen. */
+    private final Map<Long, Long> outlines = new HashMap<>();
+
+    private final SortedMap<String, Long> fired = new TreeMap<>();
+    private final Map<String, Long> reached = new LinkedHashMap<>();
+    private final SortedMap<String, Long> unsure = new TreeMap<>();
+    private final SortedMap<String, Long> ends = new TreeMap<>();
+    private final Map<List<String>, Failure> failures = new LinkedHashMap<>();
+
+    /** @param sometimes what should happen in some seed, in the order in which it is to be told */
+    public Totals(List<String> sometimes) {
+        sometimes.forEach(event -> reached.put(event, 0L));
+    }
+
+    public void add(Seeded seeded) {
+        seeds++;
+        steps += seeded.steps();
+        nanos += seeded.timeNanos();
+        answered += seeded.answered();
+        failing += seeded.held() ? 0 : 1;
+        digests.add(seeded.digest());
+        seeded.outlines().forEach(outline -> outlines.merge(outline, 1L, Long::sum));
+        seeded.fired().forEach((kind, count) -> fired.merge(kind, count, Long::sum));
+        seeded.reached().forEach(event -> reached.merge(event, 1L, Long::sum));
+        seeded.unsure().forEach(promise -> unsure.merge(promise, 1L, Long::sum));
+        if (seeded.end() != Trace.End.Kind.TIME_UP) {
+            ends.merge(seeded.end().name(), 1L, Long::sum);
+        }
+        seeded.broken().forEach(verdict -> failed(seeded.seed(), verdict));
+    }
+
+    private void failed(long seed, Verdict verdict) {
+        String shape = Failure.shape(verdict.sentence());
+        failures.merge(
+                List.of(verdict.promise(), shape),
+                new Failure(verdict.promise(), shape, seed, verdict, 1),
+                (known, another) -> known.again());
+    }
+
+    public long seeds() {
+        return seeds;
+    }
+
+    public long steps() {
+        return steps;
+    }
+
+    /** Simulated time, over all seeds. */
+    public long nanos() {
+        return nanos;
+    }
+
+    /** How many seeds broke a promise. */
+    public long failing() {
+        return failing;
+    }
+
+    /** How many operations of clients got an answer. */
+    public long answered() {
+        return answered;
+    }
+
+    /** How many runs differed from each other. */
+    public long distinctRuns() {
+        return digests.size();
+    }
+
+    public long distinctOutlines() {
+        return outlines.size();
+    }
+
+    /**
+     * How many abstract states the next seed will show that none has shown before, as Good and Turing estimate it: those that
+     * one seed alone has shown, over all seeds.
+     */
+    public double newOutlinesPerSeed() {
+        return seeds == 0 ? 0 : (double) seenIn(1) / seeds;
+    }
+
+    /**
+     * How many abstract states so many more seeds would show that none has shown before (Chao and others 2009, for incidence
+     * data).
+     */
+    public double newOutlinesIn(long more) {
+        double once = seenIn(1);
+        double twice = seenIn(2);
+        if (once == 0 || seeds == 0) {
+            return 0;
+        }
+        double unseen = twice > 0
+                ? (seeds - 1.0) / seeds * once * once / (2 * twice)
+                : (seeds - 1.0) / seeds * once * (once - 1) / 2;
+        if (unseen == 0) {
+            return 0;
+        }
+        return unseen * (1 - StrictMath.pow(1 - once / (seeds * unseen + once), more));
+    }
+
+    private long seenIn(long count) {
+        return outlines.values().stream().filter(times -> times == count).count();
+    }
+
+    /** How likely the next seed is to fail in a way that none has failed before, as Good and Turing estimate it. */
+    public double chanceOfNewFailure() {
+        return seeds == 0
+                ? 0
+                : (double) failures.values().stream()
+                                .filter(failure -> failure.count() == 1)
+                                .count()
+                        / seeds;
+    }
+
+    /** How often each kind of fault fired. */
+    public SortedMap<String, Long> fired() {
+        return Collections.unmodifiableSortedMap(fired);
+    }
+
+    /** In how many seeds each {@code sometimes} happened, also those that never did. */
+    public Map<String, Long> reached() {
+        return Collections.unmodifiableMap(reached);
+    }
+
+    /** In how many seeds nobody could say about a promise. */
+    public SortedMap<String, Long> unsure() {
+        return Collections.unmodifiableSortedMap(unsure);
+    }
+
+    /** How many seeds did not end because their time was up, by how they ended. */
+    public SortedMap<String, Long> ends() {
+        return Collections.unmodifiableSortedMap(ends);
+    }
+
+    /** The most frequent first; among equals, the one that came first. */
+    public List<Failure> failures() {
+        List<Failure> all = new ArrayList<>(failures.values());
+        all.sort((one, other) -> Long.compare(other.count(), one.count()));
+        return List.copyOf(all);
+    }
+}

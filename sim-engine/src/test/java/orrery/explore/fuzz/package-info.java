@@ -1,0 +1,4 @@
+@NullMarked
+package orrery.explore.fuzz;
+
+import org.jspecify.annotations.NullMarked;
