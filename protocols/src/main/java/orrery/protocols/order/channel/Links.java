@@ -14,22 +14,22 @@ import orrery.api.NodeId;
  * @param sent how many messages went to each node
  * @param arrivals what came from each node
  */
-public record Links<C extends Record>(PMap<NodeId, Long> sent, PMap<NodeId, Arrivals<C>> arrivals) {
+public record Links<C>(PMap<NodeId, Long> sent, PMap<NodeId, Arrivals<C>> arrivals) {
 
     /**
      * @param taken how many were handed on
      * @param early what waits for others before it, by number
      */
-    public record Arrivals<C extends Record>(long taken, PMap<Long, C> early) {}
+    public record Arrivals<C>(long taken, PMap<Long, C> early) {}
 
     /** What became of the links, and what may be looked at now, in order. */
-    public record Received<C extends Record>(Links<C> links, List<C> contents) {
+    public record Received<C>(Links<C> links, List<C> contents) {
         public Received {
             contents = List.copyOf(contents);
         }
     }
 
-    public static <C extends Record> Links<C> fresh() {
+    public static <C> Links<C> fresh() {
         return new Links<>(TreePMap.empty(), TreePMap.empty());
     }
 

@@ -5,4 +5,4 @@ package orrery.protocols.order.channel;
  *
  * @param number counts the messages from one node to another, from 1
  */
-public record Numbered<C extends Record>(long number, C content) {}
+public record Numbered<C>(long number, C content) {}
