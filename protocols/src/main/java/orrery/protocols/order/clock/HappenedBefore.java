@@ -12,13 +12,16 @@ import orrery.api.Check;
 
 /**
  * What really happened before what (Lamport, section 1), known without any clock: of each event the set of all events in its
- * past. Every clock is measured by it.
+ * past. Every clock is measured by it. An event that a crash undid before it was saved, nobody has heard of; the next takes its
+ * number and its place.
  *
  * @param events all events so far, in the order in which they were seen
  * @param places of events among them
+ * @param latest the place of the last
  * @param objection of whoever compared the last event with the others
  */
-record HappenedBefore(PVector<Past> events, PMap<Event.Id, Integer> places, Optional<String> objection) {
+record HappenedBefore(
+        PVector<Past> events, PMap<Event.Id, Integer> places, int latest, Optional<String> objection) {
 
     /** @param before the places of all events in its past; never changed */
     record Past(Event event, BitSet before) {
@@ -28,27 +31,30 @@ record HappenedBefore(PVector<Past> events, PMap<Event.Id, Integer> places, Opti
     }
 
     private static final HappenedBefore NOTHING =
-            new HappenedBefore(TreePVector.empty(), HashTreePMap.empty(), Optional.empty());
+            new HappenedBefore(TreePVector.empty(), HashTreePMap.empty(), -1, Optional.empty());
 
-    /** @param compare looks at all events, the last of which is new, and objects */
+    /** @param compare looks at the last event and all others, and objects */
     static Check check(String promise, Function<HappenedBefore, Optional<String>> compare) {
         return Check.remembering(
                 promise, NOTHING, (known, change) -> known.after(change, compare), HappenedBefore::objection);
     }
 
     private HappenedBefore after(Change change, Function<HappenedBefore, Optional<String>> compare) {
-        Optional<Event> latest = latest(change);
-        if (latest.isEmpty()
-                || latest.get().id().number() == 0
-                || places.containsKey(latest.get().id())) {
+        Optional<Event> last = last(change);
+        if (last.isEmpty() || last.get().id().number() == 0 || isKnown(last.get())) {
             return this;
         }
-        HappenedBefore more = plus(latest.get());
-        return new HappenedBefore(more.events, more.places, compare.apply(more));
+        HappenedBefore more = plus(last.get());
+        return new HappenedBefore(more.events, more.places, more.latest, compare.apply(more));
+    }
+
+    private boolean isKnown(Event event) {
+        Integer place = places.get(event.id());
+        return place != null && events.get(place).event().equals(event);
     }
 
     /** What a process did last, even if it crashed in the middle of it and only its disk knows. */
-    private static Optional<Event> latest(Change change) {
+    private static Optional<Event> last(Change change) {
         if (change.after().orElse(null) instanceof Process process) {
             return Optional.of(process.last());
         }
@@ -62,8 +68,12 @@ record HappenedBefore(PVector<Past> events, PMap<Event.Id, Integer> places, Opti
             add(previous, before);
         }
         event.heard().map(places::get).ifPresent(sending -> add(sending, before));
-        return new HappenedBefore(
-                events.plus(new Past(event, before)), places.plus(event.id(), events.size()), objection);
+        Past past = new Past(event, before);
+        Integer undone = places.get(event.id());
+        return undone != null
+                ? new HappenedBefore(events.with(undone, past), places, undone, objection)
+                : new HappenedBefore(
+                        events.plus(past), places.plus(event.id(), events.size()), events.size(), objection);
     }
 
     private void add(int place, BitSet before) {
@@ -77,6 +87,6 @@ record HappenedBefore(PVector<Past> events, PMap<Event.Id, Integer> places, Opti
     }
 
     Past last() {
-        return events.get(events.size() - 1);
+        return events.get(latest);
     }
 }

@@ -58,7 +58,10 @@ final class Promises {
     /** One event happened before another if, and only if, its vector is smaller (Mattern, theorem 10). */
     private static Optional<String> characterise(HappenedBefore known) {
         Past last = known.last();
-        for (int place = 0; place < known.events().size() - 1; place++) {
+        for (int place = 0; place < known.events().size(); place++) {
+            if (place == known.latest()) {
+                continue;
+            }
             Event earlier = known.events().get(place).event();
             boolean smaller =
                     smaller(earlier.stamp().vector(), last.event().stamp().vector());
