@@ -86,10 +86,7 @@ public final class ChangRoberts implements Protocol<Message, Timer> {
                         new SwallowsItsOwn(),
                         Promises.KNOWN,
                         "Its own number is not larger than its own, and nobody notices that it came home."),
-                twin(
-                        new KeepsTheNews(),
-                        Promises.KNOWN,
-                        "Who is told of the leader tells nobody."));
+                twin(new KeepsTheNews(), Promises.KNOWN, "Who is told of the leader tells nobody."));
     }
 
     private static Twin twin(Rules broken, String promise, String story) {

@@ -20,8 +20,7 @@ import orrery.api.Check;
  * @param latest the place of the last
  * @param objection of whoever compared the last event with the others
  */
-record HappenedBefore(
-        PVector<Past> events, PMap<Event.Id, Integer> places, int latest, Optional<String> objection) {
+record HappenedBefore(PVector<Past> events, PMap<Event.Id, Integer> places, int latest, Optional<String> objection) {
 
     /** @param before the places of all events in its past; never changed */
     record Past(Event event, BitSet before) {
@@ -41,16 +40,18 @@ record HappenedBefore(
 
     private HappenedBefore after(Change change, Function<HappenedBefore, Optional<String>> compare) {
         Optional<Event> last = last(change);
-        if (last.isEmpty() || last.get().id().number() == 0 || isKnown(last.get())) {
+        if (last.isEmpty() || last.get().id().number() == 0 || isKnown(last.get(), change)) {
             return this;
         }
         HappenedBefore more = plus(last.get());
         return new HappenedBefore(more.events, more.places, more.latest, compare.apply(more));
     }
 
-    private boolean isKnown(Event event) {
+    /** A number comes again in a step if a crash had undone the event; after a boot, it is the same event again. */
+    private boolean isKnown(Event event, Change change) {
         Integer place = places.get(event.id());
-        return place != null && events.get(place).event().equals(event);
+        boolean step = change.before().isPresent() && change.after().isPresent();
+        return place != null && (!step || events.get(place).event().equals(event));
     }
 
     /** What a process did last, even if it crashed in the middle of it and only its disk knows. */

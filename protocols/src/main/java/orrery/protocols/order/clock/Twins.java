@@ -92,8 +92,7 @@ final class Twins {
         @Override
         public void beforeTelling(Saved saved, Context<Message, Timer> ctx) {
             Event last = saved.last();
-            Stamp anew =
-                    new Stamp(0, last.stamp().vector());
+            Stamp anew = new Stamp(0, last.stamp().vector());
             ctx.save(new Saved(new Event(last.id(), anew, last.heard(), last.relation()), saved.left()));
         }
     }

@@ -27,9 +27,7 @@ record Past(PMap<Event.Id, Event> events, PMap<Event.Id, Long> latest, Optional<
 
     private Past after(Change change, BiFunction<Past, Event, Optional<String>> compare) {
         Optional<Event> last = last(change);
-        if (last.isEmpty()
-                || last.get().id().number() == 0
-                || last.get().equals(events.get(last.get().id()))) {
+        if (last.isEmpty() || last.get().id().number() == 0 || isKnown(last.get(), change)) {
             return this;
         }
         Event event = last.get();
@@ -39,6 +37,12 @@ record Past(PMap<Event.Id, Event> events, PMap<Event.Id, Long> latest, Optional<
         }
         Past more = new Past(events.plus(event.id(), event), latest.plus(event.id(), largest), objection);
         return new Past(more.events, more.latest, compare.apply(more, event));
+    }
+
+    /** A number comes again in a step if a crash had undone the event; after a boot, it is the same event again. */
+    private boolean isKnown(Event event, Change change) {
+        boolean step = change.before().isPresent() && change.after().isPresent();
+        return events.containsKey(event.id()) && (!step || event.equals(events.get(event.id())));
     }
 
     /** What a process did last, even if it crashed in the middle of it and only its disk knows. */
@@ -52,8 +56,6 @@ record Past(PMap<Event.Id, Event> events, PMap<Event.Id, Long> latest, Optional<
     /** The event before in the same process, and the sending of what was received. */
     static List<Event.Id> rightBefore(Event event) {
         Event.Id previous = new Event.Id(event.id().process(), event.id().number() - 1);
-        return event.heard().isPresent()
-                ? List.of(previous, event.heard().get())
-                : List.of(previous);
+        return event.heard().isPresent() ? List.of(previous, event.heard().get()) : List.of(previous);
     }
 }

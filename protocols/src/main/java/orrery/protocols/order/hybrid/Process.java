@@ -54,8 +54,7 @@ public record Process(Place place, Saved saved) implements Node<Message, Timer> 
     public Process receive(NodeId from, Message message, Context<Message, Timer> ctx) {
         long physical = physical(ctx);
         Stamp stamp = place.rules().received(saved.last().stamp(), message.stamp(), physical);
-        return happened(
-                new Event(nextId(), physical, stamp, Optional.of(message.sending())), saved.left(), ctx);
+        return happened(new Event(nextId(), physical, stamp, Optional.of(message.sending())), saved.left(), ctx);
     }
 
     private Event.Id nextId() {

@@ -51,8 +51,8 @@ final class Promises {
         for (Event.Id before : Past.rightBefore(event)) {
             Event earlier = past.events().get(before);
             if (earlier != null && earlier.stamp().compareTo(event.stamp()) >= 0) {
-                return Optional.of(before + " at " + earlier.stamp() + " happened before " + event.id() + " at "
-                        + event.stamp());
+                return Optional.of(
+                        before + " at " + earlier.stamp() + " happened before " + event.id() + " at " + event.stamp());
             }
         }
         return Optional.empty();

@@ -62,8 +62,7 @@ record DeferredReplies(
     }
 
     static DeferredReplies idle(Peers peers) {
-        return new DeferredReplies(
-                peers, 0, Optional.empty(), TreePVector.empty(), TreePVector.empty(), Links.fresh());
+        return new DeferredReplies(peers, 0, Optional.empty(), TreePVector.empty(), TreePVector.empty(), Links.fresh());
     }
 
     @Override
@@ -85,8 +84,7 @@ record DeferredReplies(
         for (Message content : received.contents()) {
             next = switch (content.kind()) {
                 case REQUEST -> next.asked(new Claim(content.time(), from), ctx);
-                case REPLY ->
-                    next.replied(from);
+                case REPLY -> next.replied(from);
                 case RELEASE -> throw new IllegalStateException("nobody says that he has left");
             };
         }

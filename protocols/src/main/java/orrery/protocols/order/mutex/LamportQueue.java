@@ -98,8 +98,7 @@ record LamportQueue(Peers peers, long clock, PMap<NodeId, Long> queue, PMap<Node
                 yield new LamportQueue(peers, reply, queue.plus(from, message.time()), since, replied);
             }
             case REPLY -> new LamportQueue(peers, now, queue, since, links);
-            case RELEASE ->
-                new LamportQueue(peers, now, peers.rules().released(queue, from), since, links);
+            case RELEASE -> new LamportQueue(peers, now, peers.rules().released(queue, from), since, links);
         };
     }
 

@@ -57,8 +57,8 @@ final class Promises {
     /** Everybody has entered as often as it wanted (condition III). */
     private static Optional<String> unfinished(Snapshot now) {
         return now.all(Role.class).stream().anyMatch(process -> process.left() > 0)
-                ? Optional.of(now.all(Waiting.class).size() + " wait, and " + now.all(Inside.class).size()
-                        + " are inside")
+                ? Optional.of(now.all(Waiting.class).size() + " wait, and "
+                        + now.all(Inside.class).size() + " are inside")
                 : Optional.empty();
     }
 
@@ -75,8 +75,7 @@ final class Promises {
             Claim claim = entered.algorithm().claim();
             boolean early = last.isPresent() && !ORDER.before(last.get(), claim);
             return new Entries(
-                    Optional.of(claim),
-                    early ? Optional.of(claim + " entered after " + last.get()) : Optional.empty());
+                    Optional.of(claim), early ? Optional.of(claim + " entered after " + last.get()) : Optional.empty());
         }
     }
 }

@@ -25,14 +25,8 @@ final class RicartAgrawalaTwins {
                         new CountsByItself(),
                         Promises.EXCLUSION,
                         "Requests are numbered without regard to those of others, and a late one passes for early."),
-                twin(
-                        new EntersOneReplyShort(),
-                        Promises.EXCLUSION,
-                        "It enters when one reply is still missing."),
-                twin(
-                        new ForgetsWhomItPutOff(),
-                        Promises.PROGRESS,
-                        "Whoever was put off is not answered on leaving."));
+                twin(new EntersOneReplyShort(), Promises.EXCLUSION, "It enters when one reply is still missing."),
+                twin(new ForgetsWhomItPutOff(), Promises.PROGRESS, "Whoever was put off is not answered on leaving."));
     }
 
     private static Twin twin(DeferredReplies.Rules broken, String promise, String story) {

@@ -42,8 +42,7 @@ public record Bank(Place place, long balance, int left, PMap<Integer, Cut> cuts,
     public Bank timeout(Timer timer, Context<Numbered<Message>, Timer> ctx) {
         return switch (timer) {
             case TRANSFER -> transfer(ctx);
-            case SNAPSHOT ->
-                recordState(cuts.size() + 1, ctx).awaitSnapshotIfComplete(ctx);
+            case SNAPSHOT -> recordState(cuts.size() + 1, ctx).awaitSnapshotIfComplete(ctx);
         };
     }
 
@@ -73,8 +72,7 @@ public record Bank(Place place, long balance, int left, PMap<Integer, Cut> cuts,
         Links<Message> marked = place.rules().passesMarkersOn() || place.self().index() == 0
                 ? links.sendAll(place.others(), new Message.Marker(snapshot), ctx)
                 : links;
-        return new Bank(
-                place, balance, left, cuts.plus(snapshot, Cut.of(snapshot, balance, place.others())), marked);
+        return new Bank(place, balance, left, cuts.plus(snapshot, Cut.of(snapshot, balance, place.others())), marked);
     }
 
     @Override

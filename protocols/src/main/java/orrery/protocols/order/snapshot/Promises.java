@@ -30,7 +30,9 @@ final class Promises {
     static Map<String, Predicate<Snapshot>> landmarks() {
         Map<String, Predicate<Snapshot>> moments = new LinkedHashMap<>();
         moments.put(
-                BEGUN, now -> now.all(Bank.class).stream().anyMatch(bank -> !bank.cuts().isEmpty()));
+                BEGUN,
+                now -> now.all(Bank.class).stream()
+                        .anyMatch(bank -> !bank.cuts().isEmpty()));
         moments.put(ON_ITS_WAY, Promises::onItsWay);
         return moments;
     }

@@ -34,7 +34,10 @@ class HybridClocksTest {
         Playhouse house = new Playhouse(4, Options.DEFAULTS);
         return clockGoesBack
                 ? house.fault(new Fault.ClockJump(
-                                new When.At(Span.millis(200, 200)), Playhouse.server(2), -100_000_000, Optional.empty()))
+                                new When.At(Span.millis(200, 200)),
+                                Playhouse.server(2),
+                                -100_000_000,
+                                Optional.empty()))
                         .crash(150, 199, Playhouse.server(2), Optional.of(Span.millis(10, 10)))
                 : house;
     }

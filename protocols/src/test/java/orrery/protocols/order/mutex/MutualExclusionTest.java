@@ -22,8 +22,8 @@ class MutualExclusionTest {
     @ParameterizedTest
     @CsvSource({"1, 3", "2, 3", "3, 3", "5, 4", "10, 2"})
     void messagesAnEntry(int processes, int entries) {
-        Playhouse house = new Playhouse(processes, new Options(entries, Span.millis(0, 200), Span.millis(5, 10)))
-                .reordering(0.2);
+        Playhouse house =
+                new Playhouse(processes, new Options(entries, Span.millis(0, 200), Span.millis(5, 10))).reordering(0.2);
         long all = (long) processes * entries;
         for (long seed = 1; seed <= 20; seed++) {
             assertThat(house.messages(LAMPORT, seed)).isEqualTo(3 * (processes - 1) * all);
