@@ -69,10 +69,14 @@ public record Bank(Place place, long balance, int left, PMap<Integer, Cut> cuts,
 
     /** Records the own state, and says so over all links before anything else is sent. */
     private Bank recordState(int snapshot, Context<Numbered<Message>, Timer> ctx) {
-        Links<Message> marked = place.rules().passesMarkersOn() || place.self().index() == 0
+        Cut own = Cut.of(snapshot, balance, place.others());
+        return new Bank(place, balance, left, cuts.plus(snapshot, own), sendMarkers(snapshot, ctx));
+    }
+
+    private Links<Message> sendMarkers(int snapshot, Context<Numbered<Message>, Timer> ctx) {
+        return place.rules().passesMarkersOn() || place.self().index() == 0
                 ? links.sendAll(place.others(), new Message.Marker(snapshot), ctx)
                 : links;
-        return new Bank(place, balance, left, cuts.plus(snapshot, Cut.of(snapshot, balance, place.others())), marked);
     }
 
     @Override
@@ -101,10 +105,10 @@ public record Bank(Place place, long balance, int left, PMap<Integer, Cut> cuts,
 
     /** The first marker of a snapshot finds its link empty; each other ends what is noted of its link. */
     private Bank marked(NodeId from, int snapshot, Context<Numbered<Message>, Timer> ctx) {
-        Bank recorded = cuts.containsKey(snapshot) ? this : recordState(snapshot, ctx);
-        PMap<Integer, Cut> closed =
-                recorded.cuts.plus(snapshot, recorded.cuts.get(snapshot).close(from));
-        return new Bank(place, balance, left, closed, recorded.links).awaitSnapshotIfComplete(ctx);
+        Cut known = cuts.get(snapshot);
+        Cut own = known == null ? Cut.of(snapshot, balance, place.others()) : known;
+        Links<Message> told = known == null ? sendMarkers(snapshot, ctx) : links;
+        return new Bank(place, balance, left, cuts.plus(snapshot, own.close(from)), told).awaitSnapshotIfComplete(ctx);
     }
 
     private Bank awaitSnapshotIfComplete(Context<Numbered<Message>, Timer> ctx) {
