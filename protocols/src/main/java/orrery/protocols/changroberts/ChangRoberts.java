@@ -1,0 +1,123 @@
+package orrery.protocols.changroberts;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import orrery.api.Ask;
+import orrery.api.Check;
+import orrery.api.Node;
+import orrery.api.NodeId;
+import orrery.api.Protocol;
+import orrery.api.Roles;
+import orrery.api.Setup;
+import orrery.api.Snapshot;
+import orrery.api.Twin;
+
+/** Processes on a ring elect the one with the largest number. */
+@AutoService(Protocol.class)
+public final class ChangRoberts implements Protocol<Message, Timer> {
+
+    private final Rules rules;
+
+    public ChangRoberts() {
+        this(new Rules());
+    }
+
+    private ChangRoberts(Rules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public String name() {
+        return "chang-roberts";
+    }
+
+    @Override
+    public String summary() {
+        return "Numbers go round a ring, and the largest comes home: its process leads (Chang and Roberts, 1979).";
+    }
+
+    @Override
+    public Options options() {
+        return Options.DEFAULTS;
+    }
+
+    /** Nobody asks anything: processes want a leader of themselves. */
+    @Override
+    public Map<String, Ask> asks() {
+        return Map.of();
+    }
+
+    /** The ring is the order of the servers. */
+    @Override
+    public Node<Message, Timer> boot(NodeId self, Setup setup) {
+        if (!setup.clients().isEmpty()) {
+            throw new IllegalArgumentException("chang-roberts has no clients");
+        }
+        NodeId next = setup.servers().get((self.index() + 1) % setup.servers().size());
+        return new Candidate(new Place(self, next, setup.options(Options.class), rules), 0);
+    }
+
+    @Override
+    public List<Check> checks() {
+        return Promises.all();
+    }
+
+    @Override
+    public Map<String, Predicate<Snapshot>> landmarks() {
+        return Promises.landmarks();
+    }
+
+    // ---- wrong twins
+
+    @Override
+    public List<Twin> twins() {
+        return List.of(
+                twin(
+                        new PassesOnSmaller(),
+                        Promises.LARGEST,
+                        "Smaller numbers are passed on too, and come home as well."),
+                twin(
+                        new PassesOnOnlySmaller(),
+                        Promises.LARGEST,
+                        "The comparison is the wrong way round, and the smallest number wins."),
+                twin(
+                        new SwallowsItsOwn(),
+                        Promises.KNOWN,
+                        "Its own number is not larger than its own, and nobody notices that it came home."),
+                twin(new KeepsTheNews(), Promises.KNOWN, "Who is told of the leader tells nobody."));
+    }
+
+    private static Twin twin(Rules broken, String promise, String story) {
+        return new Twin(Roles.of(broken.getClass()), promise, story, new ChangRoberts(broken));
+    }
+
+    private static final class PassesOnSmaller extends Rules {
+        @Override
+        public boolean passesOn(long theirs, long mine) {
+            return true;
+        }
+    }
+
+    private static final class PassesOnOnlySmaller extends Rules {
+        @Override
+        public boolean passesOn(long theirs, long mine) {
+            return theirs < mine;
+        }
+    }
+
+    private static final class SwallowsItsOwn extends Rules {
+        @Override
+        public boolean wins(long theirs, long mine) {
+            return false;
+        }
+    }
+
+    private static final class KeepsTheNews extends Rules {
+        @Override
+        public boolean tellsOn(long elected, long mine) {
+            return false;
+        }
+    }
+}

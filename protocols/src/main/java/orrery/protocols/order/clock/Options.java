@@ -1,0 +1,27 @@
+package orrery.protocols.order.clock;
+
+import orrery.api.Span;
+
+/**
+ * What a scenario may set.
+ *
+ * @param events how many events a process brings about itself; receipts come on top
+ * @param pause from which the time to the next of them is drawn
+ * @param sends how likely such an event is the sending of a message, to anybody
+ */
+public record Options(int events, Span pause, double sends) {
+
+    public static final Options DEFAULTS = new Options(15, Span.millis(10, 100), 0.6);
+
+    public Options {
+        if (events < 1 || events > 1_000) {
+            throw new IllegalArgumentException("events must be from 1 to 1000, was " + events);
+        }
+        if (pause.minNanos() <= 0) {
+            throw new IllegalArgumentException("pause must be longer than 0s, was " + pause);
+        }
+        if (!(sends >= 0 && sends <= 1)) {
+            throw new IllegalArgumentException("sends must be from 0 to 1, was " + sends);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package orrery.protocols.order.multicast;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.pcollections.TreePVector;
+import orrery.api.Ask;
+import orrery.api.Check;
+import orrery.api.Node;
+import orrery.api.NodeId;
+import orrery.api.Protocol;
+import orrery.api.Roles;
+import orrery.api.Setup;
+import orrery.api.Snapshot;
+import orrery.api.Twin;
+import orrery.protocols.order.channel.Numbered;
+
+/** Broadcast in total order, by Lamport clocks. */
+@AutoService(Protocol.class)
+public final class LamportBroadcast implements Protocol<Numbered<Message>, Timer> {
+
+    private final LamportOrder.Rules rules;
+
+    public LamportBroadcast() {
+        this(new LamportOrder.Rules());
+    }
+
+    LamportBroadcast(LamportOrder.Rules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public String name() {
+        return "lamport-broadcast";
+    }
+
+    @Override
+    public String summary() {
+        return "All deliver in the same order, by a queue and acknowledgements from everybody (Lamport, 1978).";
+    }
+
+    @Override
+    public Options options() {
+        return Options.DEFAULTS;
+    }
+
+    /** Nobody asks anything: members broadcast of themselves. */
+    @Override
+    public Map<String, Ask> asks() {
+        return Map.of();
+    }
+
+    @Override
+    public Node<Numbered<Message>, Timer> boot(NodeId self, Setup setup) {
+        if (!setup.clients().isEmpty()) {
+            throw new IllegalArgumentException("lamport-broadcast has no clients");
+        }
+        Peers peers = new Peers(self, setup.peersOf(self));
+        return new Member(
+                self, setup.options(Options.class), 0, TreePVector.empty(), LamportOrder.nothing(peers, rules));
+    }
+
+    @Override
+    public List<Check> checks() {
+        return Promises.totalAndCausal();
+    }
+
+    @Override
+    public Map<String, Predicate<Snapshot>> landmarks() {
+        return Promises.landmarks();
+    }
+
+    // ---- wrong twins
+
+    @Override
+    public List<Twin> twins() {
+        return List.of(
+                twin(
+                        new DoesNotWaitForAll(),
+                        Promises.TOTAL,
+                        "What is first in the queue is delivered, though something earlier may be on its way."),
+                twin(
+                        new TakesMessagesAsTheyCome(),
+                        Promises.TOTAL,
+                        "The order of a link is not kept, so that an acknowledgement overtakes a broadcast."),
+                twin(
+                        new WaitsOnTies(),
+                        Promises.AGREEMENT,
+                        "Of two broadcasts of the same time each waits for the other."));
+    }
+
+    private static Twin twin(LamportOrder.Rules broken, String promise, String story) {
+        return new Twin(Roles.of(broken.getClass()), promise, story, new LamportBroadcast(broken));
+    }
+
+    private static final class DoesNotWaitForAll extends LamportOrder.Rules {
+        @Override
+        boolean heardSince(long heard, long time) {
+            return true;
+        }
+    }
+
+    private static final class TakesMessagesAsTheyCome extends LamportOrder.Rules {
+        @Override
+        boolean inOrder() {
+            return false;
+        }
+    }
+
+    private static final class WaitsOnTies extends LamportOrder.Rules {
+        @Override
+        boolean before(Id id, long time, Id other, long otherTime) {
+            return time < otherTime;
+        }
+    }
+}

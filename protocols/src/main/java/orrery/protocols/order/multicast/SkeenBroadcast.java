@@ -1,0 +1,120 @@
+package orrery.protocols.order.multicast;
+
+import com.google.auto.service.AutoService;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.pcollections.TreePVector;
+import orrery.api.Ask;
+import orrery.api.Check;
+import orrery.api.Node;
+import orrery.api.NodeId;
+import orrery.api.Protocol;
+import orrery.api.Roles;
+import orrery.api.Setup;
+import orrery.api.Snapshot;
+import orrery.api.Twin;
+import orrery.protocols.order.channel.Numbered;
+
+/** Broadcast in total order, by times that are proposed and decided. */
+@AutoService(Protocol.class)
+public final class SkeenBroadcast implements Protocol<Numbered<Message>, Timer> {
+
+    private final SkeenOrder.Rules rules;
+
+    public SkeenBroadcast() {
+        this(new SkeenOrder.Rules());
+    }
+
+    SkeenBroadcast(SkeenOrder.Rules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public String name() {
+        return "skeen-broadcast";
+    }
+
+    @Override
+    public String summary() {
+        return "All deliver in the same order, by times that all propose and the sender decides (Skeen; Birman, 1987).";
+    }
+
+    @Override
+    public Options options() {
+        return Options.DEFAULTS;
+    }
+
+    /** Nobody asks anything: members broadcast of themselves. */
+    @Override
+    public Map<String, Ask> asks() {
+        return Map.of();
+    }
+
+    @Override
+    public Node<Numbered<Message>, Timer> boot(NodeId self, Setup setup) {
+        if (!setup.clients().isEmpty()) {
+            throw new IllegalArgumentException("skeen-broadcast has no clients");
+        }
+        Peers peers = new Peers(self, setup.peersOf(self));
+        return new Member(self, setup.options(Options.class), 0, TreePVector.empty(), SkeenOrder.nothing(peers, rules));
+    }
+
+    @Override
+    public List<Check> checks() {
+        return Promises.total();
+    }
+
+    @Override
+    public Map<String, Predicate<Snapshot>> landmarks() {
+        return Promises.landmarks();
+    }
+
+    // ---- wrong twins
+
+    @Override
+    public List<Twin> twins() {
+        return List.of(
+                twin(
+                        new DecidesForTheEarliest(),
+                        Promises.TOTAL,
+                        "The sender decides for the earliest proposal, which others may have passed."),
+                twin(
+                        new DoesNotWaitForDecisions(),
+                        Promises.TOTAL,
+                        "What is decided is delivered, though something undecided may come before it."),
+                twin(
+                        new DoesNotHearDecisions(),
+                        Promises.TOTAL,
+                        "After a late decision a member goes on proposing earlier times."));
+    }
+
+    private static Twin twin(SkeenOrder.Rules broken, String promise, String story) {
+        return new Twin(Roles.of(broken.getClass()), promise, story, new SkeenBroadcast(broken));
+    }
+
+    private static final class DecidesForTheEarliest extends SkeenOrder.Rules {
+        @Override
+        long decide(List<Long> proposed) {
+            long earliest = Long.MAX_VALUE;
+            for (long time : proposed) {
+                earliest = Math.min(earliest, time);
+            }
+            return earliest;
+        }
+    }
+
+    private static final class DoesNotWaitForDecisions extends SkeenOrder.Rules {
+        @Override
+        boolean holdsUp(boolean decided) {
+            return false;
+        }
+    }
+
+    private static final class DoesNotHearDecisions extends SkeenOrder.Rules {
+        @Override
+        long hear(long clock, long decided) {
+            return clock;
+        }
+    }
+}

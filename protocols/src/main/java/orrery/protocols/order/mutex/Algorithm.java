@@ -1,0 +1,21 @@
+package orrery.protocols.order.mutex;
+
+import orrery.api.Context;
+import orrery.api.NodeId;
+import orrery.protocols.order.channel.Numbered;
+
+/** How processes agree on who enters next: the part in which the two protocols differ. An immutable value. */
+public sealed interface Algorithm permits LamportQueue, DeferredReplies {
+
+    Algorithm request(Context<Numbered<Message>, Timer> ctx);
+
+    Algorithm receive(NodeId from, Numbered<Message> message, Context<Numbered<Message>, Timer> ctx);
+
+    /** Whether it is our turn; asked while we wait. */
+    boolean mayEnter();
+
+    /** What we asked for, while we wait or are inside. */
+    Claim claim();
+
+    Algorithm release(Context<Numbered<Message>, Timer> ctx);
+}

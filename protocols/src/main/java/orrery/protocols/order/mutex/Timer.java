@@ -1,0 +1,9 @@
+package orrery.protocols.order.mutex;
+
+/** What is waited for. */
+public enum Timer {
+    /** The wish to enter. */
+    WISH,
+    /** The end of the stay in the critical section. */
+    LEAVE
+}
