@@ -32,6 +32,11 @@ final class Telling {
     @Option(names = "--open", description = "Open the page.")
     private boolean open;
 
+    /** Whether machines are told. */
+    boolean json() {
+        return json;
+    }
+
     /** What came of the run, as soon as it is known. */
     void story(Console console, Report report) {
         if (!json) {

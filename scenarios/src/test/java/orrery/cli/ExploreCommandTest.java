@@ -1,0 +1,67 @@
+package orrery.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every order of things, from the command line. */
+class ExploreCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private Terminal.Typed explore(String... words) {
+        List<String> all = new ArrayList<>(List.of("explore"));
+        all.addAll(List.of(words));
+        all.addAll(List.of("--out", folder.toString()));
+        return Terminal.plain().type(all.toArray(String[]::new));
+    }
+
+    @Test
+    void aSmallSpaceIsLookedAtAndDrawn() {
+        Terminal.Typed typed = explore("pingpong/hello", "--network", "set");
+        assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
+        assertThat(typed.out())
+                .contains("66 distinct", "every state within the bounds was looked at", "held        the rally ends");
+        assertThat(folder.resolve("states.svg")).content().contains("pingpong/hello: 66 states");
+        assertThat(folder.resolve("states.dot")).content().startsWith("digraph states {");
+    }
+
+    @Test
+    void aWrongTwinIsFoundByAShortestRun() {
+        Terminal.Typed typed = explore("raft/half-is-a-majority", "--questions", "0");
+        assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
+        assertThat(typed.out())
+                .contains("Broken, as expected: election safety", "10 steps, 14 messages sent, 4 delivered");
+        assertThat(folder.resolve("report.html")).exists();
+        assertThat(folder.resolve("spacetime.svg")).exists();
+    }
+
+    @Test
+    void limitsAreSaid() {
+        Terminal.Typed typed = explore("raft/leader-crash", "--states", "500");
+        assertThat(typed.out())
+                .contains("no: the limit of 500 states was reached", "unknown     election safety: the limit of 500");
+        assertThat(explore("raft/leader-crash", "--depth", "3").out())
+                .contains("what lies deeper than 3 steps was not looked at");
+        assertThat(explore("raft/leader-crash", "--states", "0").err()).contains("--states and --memory 1 or more");
+    }
+
+    @Test
+    void schedulesThatOnlyCommuteAreOne() {
+        Terminal.Typed typed = explore("pingpong/hello", "--schedules", "--depth", "4");
+        assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
+        assertThat(typed.out()).containsPattern("\\d+ schedules that differ, \\d+ steps taken; there are more");
+    }
+
+    @Test
+    void machinesAreToldOneDocument() {
+        assertThat(explore("pingpong/hello", "--network", "set", "--json").out())
+                .startsWith("{")
+                .contains("\"states\" : 66", "\"whole\" : true");
+    }
+}
