@@ -42,9 +42,8 @@ class TwoPhaseProps {
                 .clients(3, 15, "transfer", "transfer", "guaranteed", "audit")
                 .trial(new TwoPhase(rules), Climate.named(climate, new Climate.Budget(servers, 0, 0, 100_000_000)));
         Trial.Played played = trial.play(seed, Recording.digestOnly());
-        assertThat(played.verdicts())
-                .noneMatch(Verdict::broken)
-                .noneMatch(verdict -> verdict.status() == Verdict.Status.UNKNOWN);
+        // a crash that waits for its spot may come so late that nobody can say about the end
+        assertThat(played.verdicts()).noneMatch(Verdict::broken);
         assertThat(played.trace().end().kind()).isEqualTo(Trace.End.Kind.TIME_UP);
         assertThat(MoneyOrder.judge(played.trace().history(), Bank.of(World.servers(servers), options)))
                 .isEqualTo(Verdict.Status.HELD);

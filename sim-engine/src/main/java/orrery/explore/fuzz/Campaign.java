@@ -2,6 +2,7 @@ package orrery.explore.fuzz;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -78,7 +79,7 @@ public final class Campaign {
         try {
             return played.get();
         } catch (ExecutionException failed) {
-            throw new SeedFailedException(seed, failed.getCause());
+            throw new SeedFailedException(seed, Objects.requireNonNullElse(failed.getCause(), failed));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new SeedFailedException(seed, stopped);
