@@ -3,6 +3,7 @@ package orrery.run.net;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import orrery.api.Chance;
 import orrery.api.NodeId;
 import orrery.run.core.Decisions;
@@ -34,6 +35,11 @@ public final class Courier {
 
     /** The traits of links that have shown. */
     private final EnumSet<Trait> shown = EnumSet.noneOf(Trait.class);
+
+    /** The message that was fingerprinted last. */
+    private @Nullable Object printed;
+
+    private long print;
 
     public Courier(List<NodeId> nodes, Network network, long seed, Schedule schedule, Tally tally) {
         this.schedule = schedule;
@@ -88,7 +94,7 @@ public final class Courier {
     /** @param lateNanos how much later than usual it arrives */
     private void leave(NodeId sender, NodeId receiver, Object message, long nth, long lateNanos, long cause) {
         tally.sent();
-        Letter letter = new Letter(sender, receiver, message, nth, Fingerprint.of(message), cause);
+        Letter letter = new Letter(sender, receiver, message, nth, print(message), cause);
         if (sender.equals(receiver)) {
             deliverAt(schedule.now(), letter, ITSELF);
             return;
@@ -101,6 +107,16 @@ public final class Courier {
             shown.add(Trait.DUPLICATION);
             deliverAt(wire.arrival(schedule.now() + wire.delayNanos(nth, DUPLICATE)), letter, DUPLICATE);
         }
+    }
+
+    /** Who tells many the same sends one message after the other: it is fingerprinted once. */
+    @SuppressWarnings("ReferenceEquality") // the very same message; another that is equal comes to the same print
+    private long print(Object message) {
+        if (message != printed) {
+            print = Fingerprint.of(message);
+            printed = message;
+        }
+        return print;
     }
 
     /** A message that a Byzantine node keeps to itself. */
