@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -110,6 +111,51 @@ class ArchitectureTest {
     @Test
     void noPackageDependsOnItselfThroughAnother() {
         check(slices().matching("orrery.(**)").should().beFreeOfCycles());
+    }
+
+    /** The kernel's rooms are public to each other and to nobody else. */
+    @Test
+    void aRunIsSeenThroughTheSimulatorOnly() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("orrery.run..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("orrery.run..")
+                        .and(describe(
+                                "are not the simulator", type -> !type.getName().equals("orrery.run.Simulator")))));
+    }
+
+    /** Faults, workload, network and disk can each be read, and changed, without the others. */
+    @Test
+    void theRoomsOfTheKernelStandOnEachOtherInOneOrder() {
+        check(layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("loop")
+                .definedBy("orrery.run")
+                .layer("fault")
+                .definedBy("orrery.run.fault")
+                .layer("load")
+                .definedBy("orrery.run.load")
+                .layer("node")
+                .definedBy("orrery.run.node")
+                .layer("net")
+                .definedBy("orrery.run.net")
+                .layer("disk")
+                .definedBy("orrery.run.disk")
+                .layer("core")
+                .definedBy("orrery.run.core")
+                .whereLayer("loop")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("fault")
+                .mayOnlyBeAccessedByLayers("loop")
+                .whereLayer("load")
+                .mayOnlyBeAccessedByLayers("loop")
+                .whereLayer("node")
+                .mayOnlyBeAccessedByLayers("loop", "fault", "load")
+                .whereLayer("net")
+                .mayOnlyBeAccessedByLayers("loop", "fault", "node")
+                .whereLayer("disk")
+                .mayOnlyBeAccessedByLayers("loop", "fault", "node"));
     }
 
     @Test

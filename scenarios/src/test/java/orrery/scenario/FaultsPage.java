@@ -1,11 +1,11 @@
 package orrery.scenario;
 
-import static orrery.run.Fired.*;
+import static orrery.run.core.Fired.*;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import orrery.run.Fired;
+import orrery.run.core.Fired;
 
 /** Makes the reference page of everything that can go wrong: its word, what it does, and where a run shows it. */
 final class FaultsPage {

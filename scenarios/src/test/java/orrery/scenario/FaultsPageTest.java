@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import orrery.Golden;
 import orrery.explore.Trial;
-import orrery.run.Fired;
+import orrery.run.core.Fired;
 import orrery.trace.Recording;
 import orrery.viz.text.TextOptions;
 import orrery.world.Fault;

@@ -9,12 +9,29 @@ import org.jspecify.annotations.Nullable;
 import orrery.api.CorruptDiskException;
 import orrery.api.Node;
 import orrery.api.NodeId;
-import orrery.api.Operation;
 import orrery.api.Outcome;
 import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Snapshot;
-import orrery.run.Schedule.Kind;
+import orrery.run.core.Fired;
+import orrery.run.core.Schedule;
+import orrery.run.core.Schedule.Kind;
+import orrery.run.core.Steps;
+import orrery.run.core.Tally;
+import orrery.run.fault.Faults;
+import orrery.run.fault.Idleness;
+import orrery.run.fault.Levers;
+import orrery.run.fault.Strikes;
+import orrery.run.fault.Versions;
+import orrery.run.load.Clients;
+import orrery.run.net.Courier;
+import orrery.run.node.Build;
+import orrery.run.node.CrashSpot;
+import orrery.run.node.Effects;
+import orrery.run.node.Host;
+import orrery.run.node.Inbox;
+import orrery.run.node.Timer;
+import orrery.run.node.Timers;
 import orrery.trace.Event;
 import orrery.trace.Fingerprint;
 import orrery.trace.Observer;
@@ -28,7 +45,7 @@ import orrery.world.World;
  * One run, from the first boot to the end. It takes what is planned next, asks the node that it concerns, and carries out
  * what the node asked for, each input as one step.
  */
-final class Run<M, T> implements Snapshot {
+final class Run<M, T> implements Snapshot, Levers<M, T> {
 
     private final World world;
     private final Trace.Header header;
@@ -36,12 +53,11 @@ final class Run<M, T> implements Snapshot {
     private final Schedule schedule;
     private final Steps steps;
     private final Effects<M, T> effects;
-    private final Courier<M, T> courier;
+    private final Courier courier;
     private final Timers<M, T> timers;
     private final Faults<M, T> faults;
     private final List<Host<M, T>> hosts = new ArrayList<>();
-    private final List<Questions> questions = new ArrayList<>();
-    private final Operations operations = new Operations();
+    private final Clients<M, T> clients;
     private final Tally tally;
     private final List<NodeId> nodes;
     private @Nullable End end;
@@ -63,8 +79,8 @@ final class Run<M, T> implements Snapshot {
         this.nodes = world.nodes();
         this.tally = new Tally(world.faults().size());
         this.steps = new Steps(schedule, recording);
-        this.effects = new Effects<>(world.network());
-        this.courier = new Courier<>(world.network(), schedule, tally, steps, hosts);
+        this.courier = new Courier(nodes, world.network(), header.seed(), schedule, tally);
+        this.effects = new Effects<>(courier);
         this.timers = new Timers<>(schedule);
         Versions<M, T> versions = new Versions<>(protocol, world);
         for (NodeId id : nodes) {
@@ -72,17 +88,8 @@ final class Run<M, T> implements Snapshot {
         }
         Strikes<M, T> strikes = new Strikes<>(this, world, versions, hosts, courier, timers, schedule, steps, tally);
         this.faults = new Faults<>(world, protocol.landmarks(), this, strikes, schedule, tally, header.seed());
-        Popularity popularity =
-                new Popularity(world.workload().keys(), world.workload().skew());
-        for (NodeId client : world.clients()) {
-            questions.add(new Questions(
-                    world.workload(),
-                    popularity,
-                    protocol.asks(),
-                    questions.size() + 1,
-                    world.clients().size(),
-                    Decisions.stream(header.seed(), client.name())));
-        }
+        this.clients =
+                new Clients<>(world, protocol.asks(), header.seed(), hosts, schedule, steps, observer, this::request);
     }
 
     Trace play() {
@@ -93,14 +100,12 @@ final class Run<M, T> implements Snapshot {
             }
         }
         faults.plan();
-        for (NodeId client : world.clients()) {
-            planArrival(hosts.get(client.index()), 0);
-        }
+        clients.plan();
         while (end == null) {
             if (schedule.isEmpty()) {
                 end(End.Kind.QUIET, "nothing was left to happen");
             } else if (schedule.nextTime() > world.durationNanos()) {
-                schedule.now = world.durationNanos();
+                schedule.idleUntil(world.durationNanos());
                 end(End.Kind.TIME_UP, "");
             } else if (steps.count() + mended >= world.maxSteps()) {
                 end(End.Kind.STEP_LIMIT, "the limit of " + world.maxSteps() + " steps was reached");
@@ -112,11 +117,12 @@ final class Run<M, T> implements Snapshot {
             steps.digest().add(Fingerprint.of(host.node));
             steps.digest().add(Fingerprint.of(host.disk.saved()));
         }
-        Trace.Summary summary = tally.summary(steps.count(), schedule.now, new Idleness(world, tally, faults).all());
+        Trace.Summary summary =
+                tally.summary(steps.count(), schedule.now(), new Idleness(world, tally, courier, faults).all());
         return new Trace(
                 header,
                 steps.recorded(),
-                operations.history(),
+                clients.history(),
                 summary,
                 end,
                 steps.digest().value());
@@ -133,25 +139,26 @@ final class Run<M, T> implements Snapshot {
         Object object = schedule.object(slot);
         schedule.free(slot);
         switch (kind) {
-            case DROP -> courier.drop(hosts.get(from), host, (Courier.Undelivered) object, nth, copy, cause);
+            case DROP -> drop(hosts.get(from), host, (Courier.Undelivered) object, nth, copy, cause);
             case DELIVERY -> arrive(hosts.get(from), host, object, nth, copy, print, cause);
             case TIMER -> comeUp(host, (Timer) object);
-            case ARRIVAL -> arrive(host, nth);
-            case ASK -> askNext(host);
+            case ARRIVAL -> clients.arrive(host, nth);
+            case ASK -> clients.askNext(host);
             case FAULT -> faults.strike((int) nth);
             case MENDING -> {
                 mended++;
                 faults.mend((int) nth, cause);
             }
             case WAKE -> wake(host);
-            case GIVE_UP -> giveUp(host, nth, cause);
+            case GIVE_UP -> clients.giveUp(host, nth, cause);
         }
     }
 
     // ---- what can happen to a node
 
     /** Boots a node, for the first time or again; {@code cause} is the step of its crash. */
-    void boot(Host<M, T> host, long cause) {
+    @Override
+    public void boot(Host<M, T> host, long cause) {
         if (end != null || host.isUp()) {
             return;
         }
@@ -160,7 +167,7 @@ final class Run<M, T> implements Snapshot {
             return;
         }
         host.incarnation++;
-        Versions.Build<M, T> build = host.build;
+        Build<M, T> build = host.build;
         long step = steps.booted(host.id.index(), host.incarnation, build.name());
         Setup setup = new Setup(
                 world.servers(),
@@ -175,9 +182,7 @@ final class Run<M, T> implements Snapshot {
                 () -> build.protocol().boot(host.id, setup).start(effects),
                 cause,
                 () -> new Event.Booted(host.incarnation, build.name()));
-        if (!host.waiting.isEmpty()) {
-            schedule.plan(schedule.now, Kind.ASK, host.id.index(), 0, Step.NO_CAUSE);
-        }
+        clients.booted(host);
     }
 
     /** What the node needs on its disk cannot be read: it stays down, and that is what became of the step. */
@@ -187,14 +192,13 @@ final class Run<M, T> implements Snapshot {
     }
 
     /** A node stops, with all its timers; an open operation of a client stays open for ever. */
-    long crash(Host<M, T> host, long cause) {
+    @Override
+    public long crash(Host<M, T> host, long cause) {
         Node<M, T> before = host.node;
         long step = steps.crashed(host, before, cause);
         host.node = null;
         host.timers.clear();
-        if (host.openOperation != Host.IDLE) {
-            answered(host, true, step);
-        }
+        clients.crashed(host, step);
         host.crashSpot = null;
         host.disk.crash();
         host.inbox.clear();
@@ -205,10 +209,10 @@ final class Run<M, T> implements Snapshot {
     private void arrive(
             Host<M, T> sender, Host<M, T> host, Object message, long nth, int copy, long print, long cause) {
         Runnable again = () -> arrive(sender, host, message, nth, copy, print, cause);
-        if (!courier.arrives(sender, host, message, nth, copy, print, cause, again)) {
+        if (!courier.arrives(sender.id, host.id, message, nth, copy, print, cause, host.isUp(), again)) {
             return;
         }
-        if (host.inbox.isFree(schedule.now)) {
+        if (host.inbox.isFree(schedule.now())) {
             deliver(sender, host, message, nth, copy, print, cause);
         } else {
             host.inbox.add(() -> deliver(sender, host, message, nth, copy, print, cause));
@@ -231,8 +235,14 @@ final class Run<M, T> implements Snapshot {
         }
     }
 
+    /** The loss of a message is something that happens, too. */
+    private void drop(Host<M, T> sender, Host<M, T> host, Courier.Undelivered lost, long nth, int copy, long cause) {
+        courier.dropped(lost.reason());
+        steps.dropped(sender, host.id, lost.message(), nth, copy, lost.reason(), cause);
+    }
+
     private void comeUp(Host<M, T> host, Timer timer) {
-        if (host.inbox.isFree(schedule.now)) {
+        if (host.inbox.isFree(schedule.now())) {
             timeOut(host, timer);
         } else {
             host.inbox.add(() -> timeOut(host, timer));
@@ -254,44 +264,7 @@ final class Run<M, T> implements Snapshot {
         }
     }
 
-    private void planArrival(Host<M, T> client, long nth) {
-        long time = questionsOf(client).arrival(nth, schedule.now);
-        if (time != Questions.NEVER) {
-            schedule.plan(time, Kind.ARRIVAL, client.id.index(), nth, Step.NO_CAUSE);
-        }
-    }
-
-    private void arrive(Host<M, T> client, long nth) {
-        if (!questionsOf(client).waitsForAnswers()) {
-            planArrival(client, nth + 1);
-        }
-        client.waiting.addLast(new Host.Waiting(nth, null, questionsOf(client).retries()));
-        askNext(client);
-    }
-
-    /** Asks a client what has waited longest, if it is up and not busy. */
-    private void askNext(Host<M, T> client) {
-        Node<M, T> before = client.node;
-        if (before == null || client.openOperation != Host.IDLE || client.waiting.isEmpty()) {
-            return;
-        }
-        if (!client.inbox.isFree(schedule.now)) {
-            client.inbox.add(() -> askNext(client));
-            return;
-        }
-        Host.Waiting next = client.waiting.remove();
-        Record question =
-                next.again() != null ? next.again() : questionsOf(client).question(next.nth());
-        client.asked = new Host.Waiting(next.nth(), question, next.triesLeft());
-        long step = steps.begin(Steps.REQUESTED, client.id.index(), Fingerprint.of(question));
-        Operation asked = operations.invoke(client.id, question, step, schedule.now);
-        long op = asked.id();
-        client.openOperation = op;
-        observer.invoked(asked);
-        long patience = questionsOf(client).patience(next.nth());
-        if (patience != Questions.NEVER) {
-            schedule.plan(schedule.now + patience, Kind.GIVE_UP, client.id.index(), op, step);
-        }
+    private void request(Host<M, T> client, Node<M, T> before, long op, Record question, long step) {
         handle(
                 step,
                 client,
@@ -301,46 +274,19 @@ final class Run<M, T> implements Snapshot {
                 () -> new Event.Requested(op, question));
     }
 
-    /** A client's patience is at its end. */
-    private void giveUp(Host<M, T> client, long op, long cause) {
-        if (client.openOperation == op) {
-            steps.gaveUp(client, op, cause);
-            operations.giveUp(op);
-            answered(client, false, cause);
-        }
-    }
-
-    /** The client is free: it is asked again, or what comes next. */
-    private void answered(Host<M, T> client, boolean done, long step) {
-        client.openOperation = Host.IDLE;
-        Host.Waiting asked = client.asked;
-        client.asked = null;
-        if (asked != null && !done && asked.triesLeft() > 0) {
-            client.waiting.addFirst(new Host.Waiting(asked.nth(), asked.again(), asked.triesLeft() - 1));
-        } else if (asked != null && questionsOf(client).waitsForAnswers()) {
-            planArrival(client, asked.nth() + 1);
-        }
-        if (!client.waiting.isEmpty()) {
-            schedule.plan(schedule.now, Kind.ASK, client.id.index(), 0, step);
-        }
-    }
-
-    private Questions questionsOf(Host<M, T> client) {
-        return questions.get(client.id.index() - world.servers().size());
-    }
-
     /** A node that was busy or stood still is free again. */
-    void wake(Host<M, T> host) {
-        for (Inbox.Input input = host.inbox.next(schedule.now);
+    @Override
+    public void wake(Host<M, T> host) {
+        for (Inbox.Input input = host.inbox.next(schedule.now());
                 input != null && end == null;
-                input = host.inbox.next(schedule.now)) {
+                input = host.inbox.next(schedule.now())) {
             input.happen();
         }
     }
 
     /** Keeps a node from its next input for a while. */
     private void occupy(Host<M, T> host, long nanos) {
-        host.inbox.busyUntil(schedule.now + nanos);
+        host.inbox.busyUntil(schedule.now() + nanos);
         schedule.plan(host.inbox.busyUntil(), Kind.WAKE, host.id.index(), 0, Step.NO_CAUSE);
     }
 
@@ -354,7 +300,7 @@ final class Run<M, T> implements Snapshot {
             Supplier<Node<M, T>> handler,
             long cause,
             Supplier<Event> event) {
-        effects.open(host, schedule.now);
+        effects.open(host, schedule.now());
         try {
             host.node = handler.get();
         } catch (CorruptDiskException e) {
@@ -439,7 +385,7 @@ final class Run<M, T> implements Snapshot {
         long number = asked.number(nth);
         steps.digest().add(what.ordinal() + (number << 4));
         switch (what) {
-            case SEND -> send(host, hosts.get(asked.receiver(nth).index()), object, number, step);
+            case SEND -> courier.send(host.id, asked.receiver(nth), object, number, step);
             case SET_TIMER -> timers.set(host, object, number, step);
             case CANCEL_TIMER -> timers.cancel(host, object);
             case SAVE -> {
@@ -448,45 +394,27 @@ final class Run<M, T> implements Snapshot {
             }
             case WRITE -> host.disk.write(asked.file(nth), (Record) object);
             case SYNC -> host.disk.sync();
-            case COMPLETE -> complete(host, number, (Outcome) object, step);
+            case COMPLETE -> {
+                if (!clients.complete(host, number, (Outcome) object, step)) {
+                    end(End.Kind.STOPPED, "a promise was broken");
+                }
+            }
             case REFUSE -> end(End.Kind.REFUSED, host.id + " got what its role must never get: " + object);
             case NOTE -> {}
         }
     }
 
-    private void send(Host<M, T> sender, Host<M, T> receiver, Object message, long nth, long step) {
-        if (sender.tampering.isOn() && sender != receiver && message instanceof Record record) {
-            boolean heard = sender.tampering.tamper(
-                    receiver.id, record, (tampered, late) -> courier.send(sender, receiver, tampered, nth, late, step));
-            if (!heard) {
-                courier.silence(sender, receiver, message, nth, step);
-            }
-        } else {
-            courier.send(sender, receiver, message, nth, 0, step);
-        }
-    }
-
-    private void complete(Host<M, T> client, long op, Outcome outcome, long step) {
-        if (op != client.openOperation || op == Host.IDLE) {
-            return;
-        }
-        steps.digest().add(Fingerprint.of(outcome));
-        if (!observer.completed(operations.complete(op, outcome, step, schedule.now))) {
-            end(End.Kind.STOPPED, "a promise was broken");
-        }
-        answered(client, outcome instanceof Outcome.Ok, step);
-    }
-
     /** Tells the observer what a node has become. */
     private void report(long step, Host<M, T> host, @Nullable Node<M, T> before) {
-        if (!observer.changed(step, schedule.now, host.id, before, host.node, host.disk.saved())) {
+        if (!observer.changed(step, schedule.now(), host.id, before, host.node, host.disk.saved())) {
             end(End.Kind.STOPPED, "a promise was broken");
         }
     }
 
     /** Tells the observer that a fault struck or was mended. */
-    void disturbed() {
-        observer.disturbed(schedule.now);
+    @Override
+    public void disturbed() {
+        observer.disturbed(schedule.now());
     }
 
     private void threw(Host<M, T> host, Throwable thrown) {
@@ -505,7 +433,7 @@ final class Run<M, T> implements Snapshot {
 
     @Override
     public Duration now() {
-        return Duration.ofNanos(schedule.now);
+        return Duration.ofNanos(schedule.now());
     }
 
     @Override

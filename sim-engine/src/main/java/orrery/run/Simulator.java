@@ -2,6 +2,8 @@ package orrery.run;
 
 import orrery.api.Chance;
 import orrery.api.Protocol;
+import orrery.run.core.Decisions;
+import orrery.run.core.Schedule;
 import orrery.trace.Observer;
 import orrery.trace.Recording;
 import orrery.trace.Trace;

@@ -8,8 +8,10 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import orrery.api.NodeId;
@@ -123,8 +125,14 @@ public final class Fingerprint {
 
     private static long ofItems(Collection<?> items) {
         long hash = step(9, items.size());
-        for (Object item : items) {
-            hash = step(hash, of(item));
+        if (items instanceof List<?> list && list instanceof RandomAccess) {
+            for (int nth = 0; nth < list.size(); nth++) {
+                hash = step(hash, of(list.get(nth)));
+            }
+        } else {
+            for (Object item : items) {
+                hash = step(hash, of(item));
+            }
         }
         return finish(hash);
     }

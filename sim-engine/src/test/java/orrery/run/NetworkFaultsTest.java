@@ -18,6 +18,7 @@ import orrery.api.NodeId;
 import orrery.api.Protocol;
 import orrery.api.Signed;
 import orrery.api.Span;
+import orrery.run.core.Decisions;
 import orrery.trace.Contents;
 import orrery.trace.Event;
 import orrery.trace.Step;

@@ -1,0 +1,173 @@
+package orrery.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * Runs all benchmarks and writes the page on how fast this is. Several rounds, in each of which every benchmark gets a JVM of
+ * its own: a machine that is busy for a while is busy for all of them, and the medians of the rounds are compared.
+ */
+public final class PerformancePage {
+
+    private static final int ROUNDS = 3;
+
+    /** Median of the rounds, by benchmark and measure, as in {@code phold 100 steps}. */
+    private final Map<String, List<Double>> scores = new TreeMap<>();
+
+    private PerformancePage() {}
+
+    /** @param args the file to write, then optionally the JMH pattern of benchmarks (only printed then) */
+    public static void main(String[] args) throws RunnerException, IOException {
+        PerformancePage page = new PerformancePage();
+        double loadBefore = load();
+        for (int round = 0; round < ROUNDS; round++) {
+            page.measure(args.length > 1 ? args[1] : "orrery.bench.*");
+        }
+        String text = page.text(loadBefore, load());
+        if (args.length > 1) {
+            page.scores.forEach((name, values) -> System.out.println(name + " " + values));
+        } else {
+            Files.writeString(Path.of(args[0]), text);
+        }
+    }
+
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    }
+
+    private void measure(String pattern) throws RunnerException {
+        Options options = new OptionsBuilder()
+                .include(pattern)
+                .mode(Mode.Throughput)
+                .forks(1)
+                .warmupIterations(3)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(3)
+                .measurementTime(TimeValue.seconds(1))
+                .jvmArgs("-Xmx1g", "-XX:+UseSerialGC")
+                .build();
+        for (RunResult result : new Runner(options).run()) {
+            String benchmark = result.getParams().getBenchmark();
+            StringBuilder name = new StringBuilder(benchmark.substring(benchmark.lastIndexOf('.') + 1));
+            for (String parameter : result.getParams().getParamsKeys()) {
+                name.append(' ').append(result.getParams().getParam(parameter));
+            }
+            result.getSecondaryResults()
+                    .forEach((measure, score) -> scores.computeIfAbsent(name + " " + measure, key -> new ArrayList<>())
+                            .add(score.getScore()));
+        }
+    }
+
+    private double median(String name) {
+        List<Double> sorted =
+                scores.getOrDefault(name, List.of(Double.NaN)).stream().sorted().toList();
+        return sorted.get(sorted.size() / 2);
+    }
+
+    private String steps(String benchmark) {
+        return number(median(benchmark + " steps") / 1e6);
+    }
+
+    private String times(String benchmark) {
+        return String.format(Locale.ROOT, "%,.0f", median(benchmark + " simulatedSeconds"));
+    }
+
+    /** How much longer one takes than another for a step, in percent of it, by round: the median of the ratios. */
+    private String more(String one, String other) {
+        return percent(ratio(other, one) - 1);
+    }
+
+    private double ratio(String one, String other) {
+        List<Double> ones = scores.getOrDefault(one + " steps", List.of(Double.NaN));
+        List<Double> others = scores.getOrDefault(other + " steps", List.of(Double.NaN));
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < Math.min(ones.size(), others.size()); round++) {
+            ratios.add(ones.get(round) / others.get(round));
+        }
+        ratios.sort(null);
+        return ratios.get(ratios.size() / 2);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.1f", value);
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+    }
+
+    private String text(double loadBefore, double loadAfter) {
+        return """
+                # How fast it is
+
+                Written by `mvn -Dfast -Pbench -DskipTests -pl scenarios -am test`, which takes five minutes. Medians of %d rounds; in each
+                round every benchmark has a JVM of its own, with three seconds to warm up and three measured (JMH, `-XX:+UseSerialGC -Xmx1g`).
+                Here: Java %s, %d cores, shared with other work: load %s at the start and %s at the end. Numbers of another machine, or of
+                another hour, differ; ratios are made within a round.
+
+                ## The kernel alone
+
+                Protocols that do next to nothing, through `Node` and `Context`, with the digest, without promises.
+
+                | work | million steps a second |
+                | --- | --- |
+                | PHOLD, 100 messages on their way | %s |
+                | PHOLD, 10,000 | %s |
+                | PHOLD, 1,000,000 | %s |
+                | token ring of 5 nodes | %s |
+                | token ring of 100 nodes | %s |
+
+                PHOLD (Fujimoto 1990): 100 nodes; who gets a message sends one to a node drawn at random, which takes an exponential time.
+
+                ## Raft
+
+                Five servers, a minute of virtual time, latency of 1 to 10 ms, heartbeats of 50 ms; loaded: 50 commands a second from five
+                clients, 1 %% loss, two crashes.
+
+                | work | million steps a second | simulated seconds a second |
+                | --- | --- | --- |
+                | idle | %s | %s |
+                | loaded | %s | %s |
+                | loaded, judged | %s | %s |
+
+                | what it costs | share | measured as |
+                | --- | --- | --- |
+                | promises and linearizability | %s of a judged run | judged against loaded |
+                | the digest | %s of a loaded run | all fingerprints of a recorded run, made again, against the run |
+                | faults that do not strike yet | %s | loaded, against loaded with a partition, a clock jump and a traitor in its last millisecond |
+                """.formatted(
+                        ROUNDS,
+                        Runtime.version().feature(),
+                        Runtime.getRuntime().availableProcessors(),
+                        number(loadBefore),
+                        number(loadAfter),
+                        steps("phold 100"),
+                        steps("phold 10000"),
+                        steps("phold 1000000"),
+                        steps("tokenRing 5"),
+                        steps("tokenRing 100"),
+                        steps("idle"),
+                        times("idle"),
+                        steps("loaded"),
+                        times("loaded"),
+                        steps("judged"),
+                        times("judged"),
+                        percent(1 - ratio("judged", "loaded")),
+                        percent(ratio("loaded", "digest")),
+                        more("threatened", "loaded"));
+    }
+}

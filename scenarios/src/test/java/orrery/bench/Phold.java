@@ -1,0 +1,90 @@
+package orrery.bench;
+
+import java.util.List;
+import java.util.Optional;
+import orrery.api.Check;
+import orrery.api.Context;
+import orrery.api.Node;
+import orrery.api.NodeId;
+import orrery.api.Protocol;
+import orrery.api.Setup;
+import orrery.world.Distribution;
+import orrery.world.Link;
+import orrery.world.Network;
+import orrery.world.Workload;
+import orrery.world.World;
+
+/**
+ * PHOLD (Fujimoto, "Performance of Time Warp under Synthetic Workloads", 1990), the usual measure of a queue of events:
+ * whoever gets a ball throws one to anybody, which takes an exponential time. So as many are in the air as were at first.
+ *
+ * @param balls how many each node throws at its start
+ */
+record Phold(int balls) implements Protocol<Phold.Ball, Phold.Never> {
+
+    static final int NODES = 100;
+
+    record Ball() {}
+
+    enum Never {}
+
+    /** @param pending how many messages are on their way at any time, a multiple of {@link #NODES} */
+    static Phold of(int pending) {
+        return new Phold(pending / NODES);
+    }
+
+    /** The steps of the start, and then so many throws. */
+    static World world(long steps) {
+        Link link = Link.calm(new Distribution.Exponential(1_000_000));
+        return new World(
+                World.servers(NODES),
+                List.of(),
+                Long.MAX_VALUE / 4,
+                NODES + steps,
+                new NoOptions(),
+                new Network(link, List.of(), Optional.empty(), Optional.empty()),
+                Workload.none(),
+                List.of());
+    }
+
+    @Override
+    public String name() {
+        return "phold";
+    }
+
+    @Override
+    public String summary() {
+        return "Balls in the air.";
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of();
+    }
+
+    @Override
+    public Node<Ball, Never> boot(NodeId self, Setup setup) {
+        return new Thrower(setup.servers(), new Ball(), balls);
+    }
+
+    private record Thrower(List<NodeId> all, Ball ball, int balls) implements Node<Ball, Never> {
+
+        @Override
+        public Node<Ball, Never> start(Context<Ball, Never> ctx) {
+            for (int nth = 0; nth < balls; nth++) {
+                throwOne(ctx);
+            }
+            return this;
+        }
+
+        @Override
+        public Node<Ball, Never> receive(NodeId from, Ball caught, Context<Ball, Never> ctx) {
+            throwOne(ctx);
+            return this;
+        }
+
+        private void throwOne(Context<Ball, Never> ctx) {
+            ctx.send(ctx.chance().pick(all), ball);
+        }
+    }
+}

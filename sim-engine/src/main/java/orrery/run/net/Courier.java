@@ -1,0 +1,313 @@
+package orrery.run.net;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import orrery.api.Chance;
+import orrery.api.NodeId;
+import orrery.run.core.Decisions;
+import orrery.run.core.Fired;
+import orrery.run.core.Schedule;
+import orrery.run.core.Schedule.Kind;
+import orrery.run.core.Tally;
+import orrery.trace.Contents;
+import orrery.trace.Event.Reason;
+import orrery.trace.Fingerprint;
+import orrery.world.Fault;
+import orrery.world.Network;
+
+/** Plays the network: decides what becomes of a message when it is sent, and again when it would arrive. */
+public final class Courier {
+
+    /** The copies of a message; a resend is no delivery yet. */
+    static final int ITSELF = 0;
+
+    static final int DUPLICATE = 1;
+    static final int RESEND = 2;
+    static final int DAMAGED = 3;
+
+    private final Schedule schedule;
+    private final Tally tally;
+
+    /** By the index of the sender. */
+    private final Outlet[] outlets;
+
+    /** The traits of links that have shown. */
+    private final EnumSet<Trait> shown = EnumSet.noneOf(Trait.class);
+
+    /** The message that was fingerprinted last. */
+    private @Nullable Object printed;
+
+    private long print;
+
+    public Courier(List<NodeId> nodes, Network network, long seed, Schedule schedule, Tally tally) {
+        this.schedule = schedule;
+        this.tally = tally;
+        this.outlets = nodes.stream()
+                .map(node -> new Outlet(node, network, seed, tally))
+                .toArray(Outlet[]::new);
+    }
+
+    private Wire wire(NodeId from, NodeId to) {
+        return outlets[from.index()].to(to);
+    }
+
+    /** Gives a message that is about to be sent its number on the wire. */
+    public long number(NodeId from, NodeId to) {
+        return wire(from, to).sent++;
+    }
+
+    /** Makes a node Byzantine, by a fault with its own decisions. */
+    public void betray(NodeId node, int fault, Fault.Byzantine how, Chance chance) {
+        outlets[node.index()].tampering.begin(fault, how, chance);
+    }
+
+    /** The node is honest again, as far as this fault goes. */
+    public void repent(NodeId node, int fault) {
+        outlets[node.index()].tampering.end(fault);
+    }
+
+    /** Whether a trait of a link has shown. */
+    public boolean hasShown(Trait trait) {
+        return shown.contains(trait);
+    }
+
+    /**
+     * A message leaves its sender, or, if that is Byzantine, something else does.
+     *
+     * @param nth its number on the wire
+     */
+    public void send(NodeId sender, NodeId receiver, Object message, long nth, long cause) {
+        Tampering tampering = outlets[sender.index()].tampering;
+        if (tampering.isOn() && !sender.equals(receiver) && message instanceof Record record) {
+            boolean heard = tampering.tamper(
+                    receiver, record, (tampered, late) -> leave(sender, receiver, tampered, nth, late, cause));
+            if (!heard) {
+                silence(sender, receiver, message, nth, cause);
+            }
+        } else {
+            leave(sender, receiver, message, nth, 0, cause);
+        }
+    }
+
+    /** @param lateNanos how much later than usual it arrives */
+    private void leave(NodeId sender, NodeId receiver, Object message, long nth, long lateNanos, long cause) {
+        tally.sent();
+        Letter letter = new Letter(sender, receiver, message, nth, print(message), cause);
+        if (sender.equals(receiver)) {
+            deliverAt(schedule.now(), letter, ITSELF);
+            return;
+        }
+        Wire wire = wire(sender, receiver);
+        boolean damaged = wire.corrupts(nth);
+        transmit(wire, letter, wire.loses(nth), damaged, lateNanos);
+        if (wire.duplicates(nth) && !wire.link.reliable() && wire.exists && !wire.isCut()) {
+            tally.fired(Fired.DUPLICATION);
+            shown.add(Trait.DUPLICATION);
+            deliverAt(wire.arrival(schedule.now() + wire.delayNanos(nth, DUPLICATE)), letter, DUPLICATE);
+        }
+    }
+
+    /** Who tells many the same sends one message after the other: it is fingerprinted once. */
+    @SuppressWarnings("ReferenceEquality") // the very same message; another that is equal comes to the same print
+    private long print(Object message) {
+        if (message != printed) {
+            print = Fingerprint.of(message);
+            printed = message;
+        }
+        return print;
+    }
+
+    /** A message that a Byzantine node keeps to itself. */
+    private void silence(NodeId sender, NodeId receiver, Object message, long nth, long cause) {
+        tally.sent();
+        drop(new Letter(sender, receiver, message, nth, 0, cause), ITSELF, Reason.SILENCED);
+    }
+
+    /** What travels. */
+    private record Letter(NodeId sender, NodeId receiver, Object message, long nth, long print, long cause) {
+        Letter saying(Object other) {
+            return new Letter(sender, receiver, other, nth, Fingerprint.of(other), cause);
+        }
+    }
+
+    private void transmit(Wire wire, Letter letter, boolean lost, boolean damaged, long lateNanos) {
+        if (!wire.exists) {
+            drop(letter, ITSELF, Reason.NO_LINK);
+            return;
+        }
+        if (wire.isCut() || lost) {
+            if (wire.isCut()) {
+                tally.touched(wire.cuts);
+            } else {
+                shown.add(Trait.LOSS);
+            }
+            if (wire.link.reliable()) {
+                resendLater(wire, letter);
+            } else {
+                drop(letter, ITSELF, wire.isCut() ? Reason.PARTITION : Reason.LOSS);
+            }
+            return;
+        }
+        if (wire.queues(schedule.now())) {
+            shown.add(Trait.BANDWIDTH);
+        }
+        long leaves = wire.link.bandwidth().isEmpty()
+                ? 0
+                : wire.transmissionNanos(Contents.bytes(letter.message()), schedule.now());
+        if (leaves < 0) {
+            drop(letter, ITSELF, Reason.OVERFLOW);
+            return;
+        }
+        long delay = lateNanos + leaves + wire.delayNanos(letter.nth(), ITSELF);
+        if (wire.holdsBack(letter.nth())) {
+            tally.fired(Fired.REORDERING);
+            shown.add(Trait.REORDERING);
+            delay += wire.heldBackNanos(letter.nth());
+        }
+        long time = wire.arrival(schedule.now() + delay);
+        if (damaged) {
+            damage(wire, letter, time);
+        } else {
+            deliverAt(time, letter, ITSELF);
+        }
+    }
+
+    private void damage(Wire wire, Letter letter, long time) {
+        shown.add(Trait.CORRUPTION);
+        Optional<Record> altered = wire.link.checksummed()
+                ? Optional.empty()
+                : Contents.altered(
+                        (Record) letter.message(), null, new Decisions.Stream(wire.alteration(letter.nth())));
+        if (altered.isPresent()) {
+            tally.fired(Fired.ALTERATION);
+            deliverAt(time, letter.saying(altered.get()), ITSELF);
+        } else {
+            deliverAt(time, letter, DAMAGED);
+        }
+    }
+
+    private void resendLater(Wire wire, Letter letter) {
+        tally.fired(Fired.RETRANSMISSION);
+        shown.add(Trait.RETRANSMISSION);
+        deliverAt(schedule.now() + wire.link.retransmitNanos(), letter, RESEND);
+    }
+
+    /**
+     * Whether a message that would arrive now does; if not, it is dropped, sent again or held.
+     *
+     * @param isUp whether the receiver is
+     * @param later what to do when it is no longer held
+     */
+    public boolean arrives(
+            NodeId sender,
+            NodeId receiver,
+            Object message,
+            long nth,
+            int copy,
+            long print,
+            long cause,
+            boolean isUp,
+            Runnable later) {
+        if (!sender.equals(receiver)) {
+            Wire wire = wire(sender, receiver);
+            if (copy == RESEND || wire.isCut() || wire.isClogged() || copy == DAMAGED) {
+                Letter letter = new Letter(sender, receiver, message, nth, print, cause);
+                if (copy == RESEND) {
+                    // a second try is lost or not; that it is damaged instead would change nothing
+                    transmit(wire, letter, wire.losesAgain(), false, 0);
+                } else if (wire.isClogged()) {
+                    tally.fired(Fired.HELD_BY_CLOG);
+                    tally.touched(wire.clogs);
+                    wire.held.add(later);
+                } else {
+                    tally.touched(wire.cuts);
+                    if (wire.link.reliable()) {
+                        resendLater(wire, letter);
+                    } else {
+                        Reason why = wire.isCut() ? Reason.PARTITION : Reason.CORRUPTION;
+                        drop(letter, copy == DAMAGED ? ITSELF : copy, why);
+                    }
+                }
+                return false;
+            }
+        }
+        if (!isUp) {
+            drop(new Letter(sender, receiver, message, nth, print, cause), copy, Reason.DOWN);
+            return false;
+        }
+        tally.delivered();
+        return true;
+    }
+
+    /** A fault cuts what leads from one node to another. */
+    public void cut(NodeId from, NodeId to, int fault) {
+        wire(from, to).cuts.add(fault);
+    }
+
+    public void heal(NodeId from, NodeId to, int fault) {
+        wire(from, to).cuts.removeIf(other -> other == fault);
+    }
+
+    public void clog(NodeId from, NodeId to, int fault) {
+        wire(from, to).clogs.add(fault);
+    }
+
+    /** Lets go what is held, in its order. */
+    public void unclog(NodeId from, NodeId to, int fault) {
+        Wire wire = wire(from, to);
+        wire.clogs.removeIf(other -> other == fault);
+        if (!wire.isClogged()) {
+            while (!wire.held.isEmpty()) {
+                wire.held.remove().run();
+            }
+        }
+    }
+
+    private void deliverAt(long time, Letter letter, int copy) {
+        schedule.plan(
+                time,
+                schedule.nextSequence(),
+                Kind.DELIVERY,
+                letter.receiver().index(),
+                letter.sender().index(),
+                copy,
+                letter.cause(),
+                letter.nth(),
+                letter.print(),
+                letter.message());
+    }
+
+    /** A message that will not arrive, and why. */
+    public record Undelivered(Object message, Reason reason) {}
+
+    /** The loss of a message is something that happens, too: a step of its own, after the one that sent it. */
+    private void drop(Letter letter, int copy, Reason reason) {
+        schedule.plan(
+                schedule.now(),
+                schedule.nextSequence(),
+                Kind.DROP,
+                letter.receiver().index(),
+                letter.sender().index(),
+                copy,
+                letter.cause(),
+                letter.nth(),
+                0,
+                new Undelivered(letter.message(), reason));
+    }
+
+    /** Counts a message that did not arrive. */
+    public void dropped(Reason reason) {
+        tally.fired(
+                switch (reason) {
+                    case LOSS -> Fired.LOSS;
+                    case PARTITION -> Fired.DROPPED_BY_PARTITION;
+                    case DOWN -> Fired.DROPPED_AT_DOWN_NODE;
+                    case CORRUPTION -> Fired.CORRUPTION;
+                    case OVERFLOW -> Fired.OVERFLOW;
+                    case NO_LINK -> Fired.DROPPED_WITHOUT_LINK;
+                    case SILENCED -> Fired.SILENCE;
+                });
+    }
+}

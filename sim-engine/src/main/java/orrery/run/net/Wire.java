@@ -1,0 +1,142 @@
+package orrery.run.net;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import orrery.run.core.Decisions;
+import orrery.run.core.Decisions.Kind;
+import orrery.world.Link;
+import orrery.world.Loss;
+
+/** One direction between two nodes while a run lasts: the link's decisions, and what has happened to it. */
+final class Wire {
+
+    final Link link;
+    private final long stream;
+
+    /** Whether there is a link at all. */
+    final boolean exists;
+
+    /** How many messages were sent: the next one's number. */
+    long sent;
+
+    /** The faults that cut it now. */
+    final List<Integer> cuts = new ArrayList<>(0);
+
+    /** The faults that hold what arrives. */
+    final List<Integer> clogs = new ArrayList<>(0);
+
+    /** What is held, in the order in which it would have arrived. */
+    final ArrayDeque<Runnable> held = new ArrayDeque<>();
+
+    /** How often something was sent again. */
+    private long retransmissions;
+
+    /** Whether a link that loses in bursts is in its bad state. */
+    private boolean bad;
+
+    /** When the last message arrives, on a link that keeps the order. */
+    private long lastArrival;
+
+    /** When all that was sent has left, on a link of limited bandwidth. */
+    private long freeAt;
+
+    Wire(Link link, boolean exists, long stream) {
+        this.link = link;
+        this.exists = exists;
+        this.stream = stream;
+    }
+
+    boolean isCut() {
+        return !cuts.isEmpty();
+    }
+
+    boolean isClogged() {
+        return !clogs.isEmpty();
+    }
+
+    boolean loses(long nth) {
+        return switch (link.loss()) {
+            case Loss.Independent(double probability) -> happens(Kind.LOSS, nth, probability);
+            case Loss.Bursty burst -> {
+                bad = bad ? !happens(Kind.BURST, nth, burst.toGood()) : happens(Kind.BURST, nth, burst.toBad());
+                yield happens(Kind.LOSS, nth, bad ? burst.lossWhenBad() : burst.lossWhenGood());
+            }
+        };
+    }
+
+    /** Whether what is sent again is lost again. */
+    boolean losesAgain() {
+        double probability = switch (link.loss()) {
+            case Loss.Independent independent -> independent.probability();
+            case Loss.Bursty burst -> bad ? burst.lossWhenBad() : burst.lossWhenGood();
+        };
+        return happens(Kind.RETRANSMISSION, retransmissions++, probability);
+    }
+
+    boolean duplicates(long nth) {
+        return happens(Kind.DUPLICATION, nth, link.duplication());
+    }
+
+    boolean corrupts(long nth) {
+        return happens(Kind.CORRUPTION, nth, link.corruption());
+    }
+
+    boolean holdsBack(long nth) {
+        return happens(Kind.REORDERING, nth, link.reordering());
+    }
+
+    long delayNanos(long nth, int copy) {
+        return link.latency().nanos(fraction(copy == 0 ? Kind.DELAY : Kind.DUPLICATE_DELAY, nth));
+    }
+
+    long heldBackNanos(long nth) {
+        long width = link.heldBack().maxNanos() - link.heldBack().minNanos();
+        return link.heldBack().minNanos() + (long) (fraction(Kind.HELD_BACK, nth) * width);
+    }
+
+    /** Where the change of a corrupted message is drawn from. */
+    long alteration(long nth) {
+        return Decisions.bits(Decisions.within(stream, Kind.ALTERATION), nth);
+    }
+
+    /** Whether a message would have to wait for others, on a link of limited bandwidth. */
+    boolean queues(long now) {
+        return freeAt > now;
+    }
+
+    /**
+     * When a message of this size has left, on a link of limited bandwidth.
+     *
+     * @return nanoseconds to wait, or -1 if the queue has no room
+     */
+    long transmissionNanos(long bytes, long now) {
+        if (link.bandwidth().isEmpty()) {
+            return 0;
+        }
+        Link.Bandwidth limit = link.bandwidth().get();
+        long queued = Math.max(0, freeAt - now);
+        if (queued / 1e9 * limit.bytesPerSecond() + bytes > limit.queueBytes() && queued > 0) {
+            return -1;
+        }
+        freeAt = Math.max(freeAt, now) + (long) (bytes * 1e9 / limit.bytesPerSecond());
+        return freeAt - now;
+    }
+
+    /** When something that would arrive at a time does arrive: on a link that keeps the order, not before the last. */
+    long arrival(long nanos) {
+        if (!link.fifo()) {
+            return nanos;
+        }
+        lastArrival = Math.max(lastArrival, nanos);
+        return lastArrival;
+    }
+
+    private boolean happens(Kind kind, long nth, double probability) {
+        return probability > 0 && fraction(kind, nth) < probability;
+    }
+
+    private double fraction(Kind kind, long nth) {
+        return Decisions.fraction(Decisions.within(stream, kind), nth);
+    }
+}

@@ -1,0 +1,54 @@
+package orrery.run.node;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+import orrery.api.Chance;
+import orrery.run.node.Effects.What;
+import orrery.world.Fault.Spot;
+
+/** Where in a handler a crash falls: before or after one of its effects, drawn among those that fit. */
+public final class CrashSpot {
+
+    private final Spot spot;
+    private final Chance chance;
+
+    private final LongConsumer afterwards;
+
+    /** @param afterwards takes the step of the crash */
+    public CrashSpot(Spot spot, Chance chance, LongConsumer afterwards) {
+        this.spot = spot;
+        this.chance = chance;
+        this.afterwards = afterwards;
+    }
+
+    public void crashed(long step) {
+        afterwards.accept(step);
+    }
+
+    /**
+     * How many of the effects happen before the crash.
+     *
+     * @return {@link Integer#MAX_VALUE} if this handler asked for nothing that fits, and the next one is to be tried
+     */
+    public int in(Effects<?, ?> asked) {
+        List<Integer> places = new ArrayList<>();
+        for (int nth = 0; nth < asked.count(); nth++) {
+            switch (spot) {
+                case BETWEEN_HANDLERS -> {}
+                case BETWEEN_EFFECTS -> places.add(nth);
+                case BEFORE_SAVE -> addIf(asked.syncs(nth), nth, places);
+                case AFTER_SAVE -> addIf(asked.syncs(nth), nth + 1, places);
+                case BEFORE_SEND -> addIf(asked.what(nth) == What.SEND, nth, places);
+                case AFTER_SEND -> addIf(asked.what(nth) == What.SEND, nth + 1, places);
+            }
+        }
+        return places.isEmpty() ? Integer.MAX_VALUE : chance.pick(places);
+    }
+
+    private static void addIf(boolean fits, int place, List<Integer> places) {
+        if (fits) {
+            places.add(place);
+        }
+    }
+}

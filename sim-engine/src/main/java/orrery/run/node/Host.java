@@ -1,0 +1,80 @@
+package orrery.run.node;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import orrery.api.Node;
+import orrery.api.NodeId;
+import orrery.api.Span;
+import orrery.run.core.Decisions;
+import orrery.run.core.Decisions.Kind;
+import orrery.run.core.Decisions.Stream;
+import orrery.run.core.Place;
+import orrery.run.core.Tally;
+import orrery.run.disk.Disk;
+
+/** The place where a node lives while a run lasts: what survives its crashes, its timers and what waits for it. */
+public final class Host<M, T> implements Place {
+
+    public final NodeId id;
+    final Stream chance;
+
+    /** The node's state; null while it is down. */
+    @Nullable
+    public Node<M, T> node;
+
+    public final Clock clock;
+    public final Disk disk;
+    public final Inbox inbox;
+
+    /** What makes each input cost time; null if nothing does. */
+    @Nullable
+    public Slowness slow;
+
+    /**
+     * @param each what an input costs
+     * @param pace where it is drawn
+     */
+    public record Slowness(int fault, Span each, Stream pace) {}
+
+    /** Where in a handler the next crash falls; null if none is waiting. */
+    @Nullable
+    public CrashSpot crashSpot;
+
+    public int incarnation = -1;
+
+    /** As what it boots. */
+    public Build<M, T> build;
+
+    /** The fault by which it left for good; {@link #HAS_NOT_LEFT} if it has not. */
+    public int leftBy = HAS_NOT_LEFT;
+
+    /** Only asked, never walked. */
+    public final Map<Object, Timer> timers = new HashMap<>();
+
+    public static final int HAS_NOT_LEFT = -1;
+
+    public Host(NodeId id, long seed, Build<M, T> build, Tally tally) {
+        this.id = id;
+        this.build = build;
+        long stream = Decisions.stream(seed, id.name());
+        this.chance = new Stream(Decisions.within(stream, Kind.CHANCE));
+        this.clock = new Clock(tally);
+        this.inbox = new Inbox(tally);
+        this.disk = new Disk(tally);
+    }
+
+    @Override
+    public NodeId id() {
+        return id;
+    }
+
+    @Override
+    public @Nullable Node<M, T> state() {
+        return node;
+    }
+
+    public boolean isUp() {
+        return node != null;
+    }
+}
