@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import orrery.cli.Terminal.Typed;
@@ -20,6 +21,12 @@ class DocsTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)[^)]*\\)");
+
+    /** They always write, and here not into the working folder. */
+    private static final List<String> WRITES = List.of("fuzz", "explore");
+
+    @TempDir
+    private Path folder;
 
     /** @param line as a reader types it */
     record Command(Path page, String line) {
@@ -74,6 +81,9 @@ class DocsTest {
         words.removeFirst();
         if (words.getFirst().equals("run")) {
             words.add("--no-pictures");
+        }
+        if (WRITES.contains(words.getFirst())) {
+            words.addAll(List.of("--out", folder.toString()));
         }
         Typed typed = Terminal.plain().type(words.toArray(String[]::new));
         assertThat(typed.code()).as(typed.err()).isIn(ExitCode.KEPT, ExitCode.BROKEN);
