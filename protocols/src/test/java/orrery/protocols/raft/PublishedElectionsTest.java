@@ -67,22 +67,22 @@ class PublishedElectionsTest {
 
     /**
      * Columns: range of the election timeout, published mean and median. Followers have just heard the last heartbeat, which
-     * reached all at once; the leader crashed somewhere between it and the next, half of the shortest timeout later. Two of the
-     * four that are left have shorter logs and cannot win.
+     * reached all at once; the leader crashed at any moment from then until the next was due, half of the shortest timeout later.
+     * The logs of the four that are left are of different length, so that two of them cannot win.
      */
     @ParameterizedTest
     @CsvSource({"150, 300, 181, 171", "150, 200, 156, 146", "100, 200, 126, 120", "50, 100, 71, 67", "25, 50, 48, 43"})
     void aCrashedLeaderIsReplacedAsFastAsPublished(long min, long max, double mean, double median) {
         int trials = 1_000;
         Map<String, Log> logs = Map.of(
-                "n2", LogTest.log(1, 1, 1), "n3", LogTest.log(1, 1, 1), "n4", LogTest.log(1, 1), "n5", LogTest.log(1));
+                "n2", LogTest.log(1, 1, 1, 1), "n3", LogTest.log(1, 1, 1), "n4", LogTest.log(1, 1), "n5", LogTest.log(1));
         World world = afterACrash(min, max).lasting(Duration.ofSeconds(60)).world();
         double[] millis = new double[trials];
         for (int trial = 0; trial < trials; trial++) {
             Elections.Elected elected = elections.first(new WithLogs(1, logs), world, trial);
             Chance chance = Simulator.chance(trial, "when the leader crashed");
             double sinceHeartbeat = chance.fraction() * min / 2;
-            millis[trial] = (double) (elected.timeNanos() + LATENCY) / MILLI - sinceHeartbeat;
+            millis[trial] = (double) elected.timeNanos() / MILLI - sinceHeartbeat;
         }
         Arrays.sort(millis);
         String what = "to replace a leader, " + min + " to " + max + " ms, ";
@@ -112,13 +112,14 @@ class PublishedElectionsTest {
     }
 
     /**
-     * Terms to elect (9.3): geometric, as far as each term's election is like the first. Columns as above, without half a digit.
+     * Terms to elect are geometric (9.3). Bins are the first three terms, and all later ones; 99.9 % of samples stay below 16.3.
+     * Columns as above, without half a digit.
      */
     @ParameterizedTest
-    @CsvSource({"5, 4, 0.1, 0.0523", "5, 3, 0.1, 0.271"})
+    @CsvSource({"5, 4, 0.2, 0.1808", "5, 3, 0.1, 0.271"})
     void termsToElectAreGeometric(int servers, int up, double latency, double split) {
         World world = together(servers, up, latency);
-        int bins = 5;
+        int bins = 4;
         long[] observed = new long[bins];
         for (long seed = 1; seed <= Published.TRIALS; seed++) {
             long term = elections.first(new Raft(), world, 1_000_000 + seed).term().orElseThrow();
@@ -133,6 +134,7 @@ class PublishedElectionsTest {
             line.append(String.format(" %d (%.1f)", observed[bin], expected));
         }
         System.out.printf("terms to elect, %d of %d up:%s chi-square %.2f%n", up, servers, line, chiSquare);
+        assertThat(chiSquare).isLessThan(16.3);
     }
 
     /** A cluster has a leader if and only if a majority is up. Columns: servers, probability that one is up, published. */
