@@ -52,7 +52,7 @@ public final class Raft implements Protocol<Message, Timer> {
         }
         Saved saved = setup.saved(Saved.class).orElse(Saved.NOTHING);
         Cluster cluster = new Cluster(self, setup.peersOf(self), options, rules);
-        return new Follower(new Server(cluster, saved, 0, StateMachine.NEW), Optional.empty());
+        return new Follower(new Server(cluster, saved, 0, StateMachine.NEW), Optional.empty(), false);
     }
 
     @Override

@@ -112,14 +112,18 @@ class PublishedElectionsTest {
     }
 
     /**
-     * Terms to elect are geometric (9.3). Bins are the first three terms, and all later ones; 99.9 % of samples stay below 16.3.
-     * Columns as above, without half a digit.
+     * Terms to elect are geometric (9.3), as long as each election is like the first. It nearly is: the timers of a second
+     * election begin within a latency of each other and no longer together. At a fifth of the range that shows in 100,000 trials
+     * (votes are split again in 16.9 % and not 18.1 % of them), at a tenth it does not.
+     *
+     * <p>Columns: servers, how many are up, latency, split rate, bins (the first terms, and all later ones), and what 99.9 % of
+     * samples stay below.
      */
     @ParameterizedTest
-    @CsvSource({"5, 4, 0.2, 0.1808", "5, 3, 0.1, 0.271"})
-    void termsToElectAreGeometric(int servers, int up, double latency, double split) {
+    @CsvSource({"5, 4, 0.1, 0.0523, 3, 13.8", "5, 3, 0.1, 0.271, 4, 16.3"})
+    void termsToElectAreGeometric(
+            int servers, int up, double latency, double split, int bins, double bound) {
         World world = together(servers, up, latency);
-        int bins = 4;
         long[] observed = new long[bins];
         for (long seed = 1; seed <= Published.TRIALS; seed++) {
             long term = elections.first(new Raft(), world, 1_000_000 + seed).term().orElseThrow();
@@ -134,7 +138,7 @@ class PublishedElectionsTest {
             line.append(String.format(" %d (%.1f)", observed[bin], expected));
         }
         System.out.printf("terms to elect, %d of %d up:%s chi-square %.2f%n", up, servers, line, chiSquare);
-        assertThat(chiSquare).isLessThan(16.3);
+        assertThat(chiSquare).isLessThan(bound);
     }
 
     /** A cluster has a leader if and only if a majority is up. Columns: servers, probability that one is up, published. */
