@@ -100,7 +100,8 @@ public record Client(List<NodeId> servers, Duration retry, NodeId asks, Optional
                 NodeId next = servers.get((unanswered.first().index() + 1) % servers.size());
                 yield ask(next, new Open(unanswered.serial(), unanswered.question(), next, 0), ctx);
             }
-            case ELECTION, HEARTBEAT, LOYALTY, TRANSFER -> throw new IllegalStateException("a client sets no timer " + timer);
+            case ELECTION, HEARTBEAT, LOYALTY, TRANSFER ->
+                throw new IllegalStateException("a client sets no timer " + timer);
         };
     }
 }

@@ -62,9 +62,10 @@ final class Extensions {
         return role.follow(server.with(now), Optional.of(from), ctx);
     }
 
-    /** What comes late, from an earlier term or leader, is no longer wanted. */
+    /** What comes late, in a later term or after an election of its own has begun, is no longer wanted. */
     private static Role onTimeoutNow(Role role, TimeoutNow handover, Context<Message, Timer> ctx) {
-        boolean wanted = role instanceof Follower && handover.term() == role.server().currentTerm();
+        boolean wanted = (role instanceof Follower || role instanceof PreCandidate)
+                && handover.term() == role.server().currentTerm();
         return wanted ? Candidate.stand(role.server(), true, ctx) : role;
     }
 

@@ -66,6 +66,11 @@ public final class Raft implements Protocol<Message, Timer> {
     }
 
     @Override
+    public Object outline(Node<Message, Timer> state) {
+        return Outline.of(state);
+    }
+
+    @Override
     public List<Twin> twins() {
         return Twins.all();
     }

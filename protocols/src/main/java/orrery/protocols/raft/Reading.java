@@ -53,7 +53,8 @@ final class Reading {
             return leader;
         }
         Duration silence = ctx.clock().minus(leader.tenure().rounds().since());
-        return options.checkQuorum() && silence.toNanos() > options.electionTimeout().maxNanos()
+        return options.checkQuorum()
+                        && silence.toNanos() > options.electionTimeout().maxNanos()
                 ? leader.follow(leader.server(), Optional.empty(), ctx)
                 : begin(leader, ctx);
     }

@@ -31,7 +31,11 @@ public record Rounds(long last, List<Long> answered, List<Begun> open, long conf
     public Rounds begin(Duration now, int majority) {
         Begun begun = new Begun(last + 1, now);
         return new Rounds(
-                        last + 1, answered, Stream.concat(open.stream(), Stream.of(begun)).toList(), confirmed, since)
+                        last + 1,
+                        answered,
+                        Stream.concat(open.stream(), Stream.of(begun)).toList(),
+                        confirmed,
+                        since)
                 .confirm(majority);
     }
 

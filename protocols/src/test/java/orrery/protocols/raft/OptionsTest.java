@@ -29,8 +29,7 @@ class OptionsTest {
                 "reads: lease needs checkQuorum: true, or followers elect another leader while the lease lasts",
                 "reads",
                 Reads.LEASE);
-        Options leased = Stage.changed(
-                Stage.changed(Options.DEFAULTS, "checkQuorum", true), "reads", Reads.LEASE);
+        Options leased = Stage.changed(Stage.changed(Options.DEFAULTS, "checkQuorum", true), "reads", Reads.LEASE);
         assertRefused(
                 leased,
                 "clockBound must be shorter than the shortest electionTimeout, was 150ms, or no lease would last",

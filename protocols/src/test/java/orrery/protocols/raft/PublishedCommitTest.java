@@ -40,8 +40,8 @@ class PublishedCommitTest {
         Step committed = steps.stream()
                 .filter(step -> step.number() >= asked.number())
                 .filter(step -> step.effects().stream()
-                        .anyMatch(effect ->
-                                effect instanceof Effect.Sent sent && sent.message() instanceof ClientReply))
+                        .anyMatch(
+                                effect -> effect instanceof Effect.Sent sent && sent.message() instanceof ClientReply))
                 .findFirst()
                 .orElseThrow();
         System.out.printf(

@@ -75,7 +75,14 @@ class PublishedElectionsTest {
     void aCrashedLeaderIsReplacedAsFastAsPublished(long min, long max, double mean, double median) {
         int trials = 1_000;
         Map<String, Log> logs = Map.of(
-                "n2", LogTest.log(1, 1, 1, 1), "n3", LogTest.log(1, 1, 1), "n4", LogTest.log(1, 1), "n5", LogTest.log(1));
+                "n2",
+                LogTest.log(1, 1, 1, 1),
+                "n3",
+                LogTest.log(1, 1, 1),
+                "n4",
+                LogTest.log(1, 1),
+                "n5",
+                LogTest.log(1));
         World world = afterACrash(min, max).lasting(Duration.ofSeconds(60)).world();
         double[] millis = new double[trials];
         for (int trial = 0; trial < trials; trial++) {
@@ -121,12 +128,12 @@ class PublishedElectionsTest {
      */
     @ParameterizedTest
     @CsvSource({"5, 4, 0.1, 0.0523, 3, 13.8", "5, 3, 0.1, 0.271, 4, 16.3"})
-    void termsToElectAreGeometric(
-            int servers, int up, double latency, double split, int bins, double bound) {
+    void termsToElectAreGeometric(int servers, int up, double latency, double split, int bins, double bound) {
         World world = together(servers, up, latency);
         long[] observed = new long[bins];
         for (long seed = 1; seed <= Published.TRIALS; seed++) {
-            long term = elections.first(new Raft(), world, 1_000_000 + seed).term().orElseThrow();
+            long term =
+                    elections.first(new Raft(), world, 1_000_000 + seed).term().orElseThrow();
             observed[(int) Math.min(bins, term) - 1]++;
         }
         double chiSquare = 0;

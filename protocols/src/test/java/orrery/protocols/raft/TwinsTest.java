@@ -157,14 +157,14 @@ class TwinsTest {
                         .fault(Stage.crash(Span.millis(1_000, 2_000), Stage.LEADER, Optional.empty()));
             case "ignores-the-clock-bound" ->
                 deposed(
-                        leasing()
-                                .fault(new Fault.ClockDrift(
-                                        Stage.when(0), Stage.server(1), -400_000, Optional.empty())),
+                        leasing(100)
+                                .set("heartbeat", Duration.ofMillis(20))
+                                .fault(new Fault.ClockDrift(Stage.when(800), Stage.LEADER, -600_000, Optional.empty())),
                         List.of(),
                         List.of(2),
                         1_000);
             case "listens-to-anybody" -> {
-                Stage stage = leasing();
+                Stage stage = leasing(10).set("heartbeat", Duration.ofMillis(100));
                 yield stage.cut(
                         1_000,
                         List.of(Stage.server(1), stage.client(1)),
@@ -172,27 +172,35 @@ class TwinsTest {
                         1_000);
             }
             case "keeps-its-lease" ->
-                leasing()
+                leasing(10)
+                        .set("heartbeat", Duration.ofMillis(100))
+                        .set("preVote", true)
                         .set("transferAfter", Duration.ofMillis(1_000))
-                        .reordering(.3, Span.millis(200, 400))
-                        .cut(
-                                1_500,
-                                List.of(Stage.LEADER, new Stage(3).client(1)),
-                                List.of(Stage.OTHERS, new Stage(3).client(2)),
-                                1_000);
+                        .clients(2, 200, 1_540, 4_000, "put", "get")
+                        .fault(new Fault.Clog(
+                                Stage.when(1_100),
+                                List.of(Stage.server(1)),
+                                List.of(Stage.server(2)),
+                                Optional.of(Stage.at(450))))
+                        .cutOneWay(
+                                1_250,
+                                List.of(Stage.server(2), new Stage(3).client(2)),
+                                List.of(Stage.server(1)),
+                                2_000);
             default -> throw new AssertionError("no world is known that brings out " + twin);
         };
     }
 
     /** Two clients that ask often, and a leader that answers by lease. */
-    private static Stage leasing() {
+    private static Stage leasing(long clockBoundMillis) {
         return new Stage(3)
+                .latency(new Distribution.Uniform(1_000_000, 5_000_000))
                 .electionTimeout(150, 200)
                 .set("checkQuorum", true)
                 .set("reads", Reads.LEASE)
-                .set("clockBound", Duration.ofMillis(100))
-                .set("retry", Duration.ofMillis(40))
-                .clients(2, 80, "put", "get", "get", "get");
+                .set("clockBound", Duration.ofMillis(clockBoundMillis))
+                .set("retry", Duration.ofMillis(30))
+                .clients(2, 50, "put", "get", "get", "get");
     }
 
     /** At one second the leader is cut off, its first client with it. */
