@@ -63,7 +63,7 @@ public record Follower(Server server, Optional<NodeId> leader, boolean loyal) im
 
     @Override
     public Follower follow(Server changed, Optional<NodeId> follows, Context<Message, Timer> ctx) {
-        boolean pledged = follows.isPresent() && Extensions.pledge(changed.options(), ctx) || loyal;
+        boolean pledged = (follows.isPresent() && Extensions.pledge(changed.options(), ctx)) || loyal;
         return leader.equals(follows) && pledged == loyal ? with(changed) : new Follower(changed, follows, pledged);
     }
 }
