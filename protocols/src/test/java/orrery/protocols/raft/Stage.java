@@ -89,7 +89,7 @@ final class Stage {
             }
             throw new AssertionError(refused);
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError(impossible.getMessage(), impossible);
         }
     }
 
