@@ -18,13 +18,17 @@ import orrery.protocols.raft.Message.RequestVoteReply;
  */
 public record Candidate(Server server, List<NodeId> votes) implements Role {
 
-    /** Begins an election: a new term, its own vote, and a request to all others. */
-    static Role stand(Server server, Context<Message, Timer> ctx) {
+    /**
+     * Begins an election: a new term, its own vote, and a request to all others.
+     *
+     * @param byLeave whether the leader asked for it (dissertation, 3.10)
+     */
+    static Role stand(Server server, boolean byLeave, Context<Message, Timer> ctx) {
         Saved was = server.saved();
         Saved now = server.rules().candidacy(was, ctx.self());
         server.rules().beforeAnswering(was, now, ctx);
         RequestVote request = new RequestVote(
-                now.currentTerm(), now.log().lastIndex(), now.log().lastTerm());
+                now.currentTerm(), now.log().lastIndex(), now.log().lastTerm(), byLeave);
         for (NodeId peer : server.cluster().peers()) {
             ctx.send(peer, request);
         }
@@ -52,9 +56,15 @@ public record Candidate(Server server, List<NodeId> votes) implements Role {
     @Override
     public Role timeout(Timer timer, Context<Message, Timer> ctx) {
         return switch (timer) {
-            case ELECTION -> stand(server, ctx);
-            case HEARTBEAT, RETRY -> throw new IllegalStateException("a candidate sets no timer " + timer);
+            case ELECTION -> server.options().preVote() ? PreCandidate.ask(server, ctx) : stand(server, false, ctx);
+            case LOYALTY -> this;
+            case HEARTBEAT, TRANSFER, RETRY -> throw new IllegalStateException("a candidate sets no timer " + timer);
         };
+    }
+
+    @Override
+    public boolean loyal() {
+        return false;
     }
 
     @Override

@@ -58,6 +58,7 @@ public record Client(List<NodeId> servers, Duration retry, NodeId asks, Optional
             case AppendEntries misrouted -> ctx.refuse(misrouted, this);
             case AppendAccepted misrouted -> ctx.refuse(misrouted, this);
             case AppendRejected misrouted -> ctx.refuse(misrouted, this);
+            case Extension misrouted -> ctx.refuse(misrouted, this);
         };
     }
 
@@ -99,7 +100,8 @@ public record Client(List<NodeId> servers, Duration retry, NodeId asks, Optional
                 NodeId next = servers.get((unanswered.first().index() + 1) % servers.size());
                 yield ask(next, new Open(unanswered.serial(), unanswered.question(), next, 0), ctx);
             }
-            case ELECTION, HEARTBEAT -> throw new IllegalStateException("a client sets no timer " + timer);
+            case ELECTION, HEARTBEAT, LOYALTY, TRANSFER ->
+                throw new IllegalStateException("a client sets no timer " + timer);
         };
     }
 }

@@ -13,21 +13,24 @@ import orrery.protocols.raft.Message.RequestVoteReply;
  * A server that only answers (5.1, 5.2).
  *
  * @param leader of the current term, once it was heard of
+ * @param loyal whether it has heard from a leader so lately that it helps nobody else to lead
  */
-public record Follower(Server server, Optional<NodeId> leader) implements Role {
+public record Follower(Server server, Optional<NodeId> leader, boolean loyal) implements Role {
 
     @Override
     public Follower start(Context<Message, Timer> ctx) {
         resetElectionTimer(ctx);
-        return this;
+        return Extensions.pledge(server.options(), ctx) ? new Follower(server, leader, true) : this;
     }
 
     /** Nobody leads, it seems: it stands for election itself (5.2). */
     @Override
     public Role timeout(Timer timer, Context<Message, Timer> ctx) {
         return switch (timer) {
-            case ELECTION -> Candidate.stand(server, ctx);
-            case HEARTBEAT, RETRY -> throw new IllegalStateException("a follower sets no timer " + timer);
+            case ELECTION ->
+                server.options().preVote() ? PreCandidate.ask(server, ctx) : Candidate.stand(server, false, ctx);
+            case LOYALTY -> new Follower(server, leader, false);
+            case HEARTBEAT, TRANSFER, RETRY -> throw new IllegalStateException("a follower sets no timer " + timer);
         };
     }
 
@@ -55,11 +58,12 @@ public record Follower(Server server, Optional<NodeId> leader) implements Role {
     @Override
     @SuppressWarnings("ReferenceEquality") // a heartbeat changes nothing
     public Follower with(Server changed) {
-        return changed == server ? this : new Follower(changed, leader);
+        return changed == server ? this : new Follower(changed, leader, loyal);
     }
 
     @Override
     public Follower follow(Server changed, Optional<NodeId> follows, Context<Message, Timer> ctx) {
-        return leader.equals(follows) ? with(changed) : new Follower(changed, follows);
+        boolean pledged = (follows.isPresent() && Extensions.pledge(changed.options(), ctx)) || loyal;
+        return leader.equals(follows) && pledged == loyal ? with(changed) : new Follower(changed, follows, pledged);
     }
 }

@@ -5,20 +5,24 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Context;
+import orrery.api.KeyValue;
 import orrery.api.NodeId;
+import orrery.protocols.raft.Extension.HeartbeatReply;
 import orrery.protocols.raft.Message.AppendAccepted;
 import orrery.protocols.raft.Message.AppendEntries;
 import orrery.protocols.raft.Message.AppendRejected;
 import orrery.protocols.raft.Message.ClientReply;
 import orrery.protocols.raft.Message.ClientRequest;
+import orrery.protocols.raft.Message.NotLeader;
 import orrery.protocols.raft.Message.RequestVoteReply;
 
 /**
  * A server that decides what the log is and makes the others follow it (5.3).
  *
  * @param progress how far each server's log has come, in the servers' order, its own among them
+ * @param tenure what it keeps for what the dissertation adds
  */
-public record Leader(Server server, List<Progress> progress) implements Role {
+public record Leader(Server server, List<Progress> progress, Tenure tenure) implements Role {
 
     private static final Command NO_OP = new Command.NoOp();
 
@@ -27,16 +31,20 @@ public record Leader(Server server, List<Progress> progress) implements Role {
         ctx.cancelTimer(Timer.ELECTION);
         ctx.setTimer(server.options().heartbeat(), Timer.HEARTBEAT);
         Progress unknown = Progress.unknown(server.log().lastIndex());
-        return new Leader(server, Collections.nCopies(server.cluster().size(), unknown)).append(NO_OP, ctx);
+        Handover.schedule(server.options(), ctx);
+        List<Progress> all = Collections.nCopies(server.cluster().size(), unknown);
+        return new Leader(server, all, Tenure.begin(server, ctx)).append(NO_OP, ctx);
     }
 
     @Override
-    public Leader timeout(Timer timer, Context<Message, Timer> ctx) {
+    public Role timeout(Timer timer, Context<Message, Timer> ctx) {
         return switch (timer) {
             case HEARTBEAT -> {
                 ctx.setTimer(server.options().heartbeat(), Timer.HEARTBEAT);
-                yield replicate(true, ctx);
+                yield Reading.tick(replicate(true, ctx), ctx);
             }
+            case TRANSFER -> Handover.timeout(this, ctx);
+            case LOYALTY -> this;
             case ELECTION, RETRY -> throw new IllegalStateException("a leader sets no timer " + timer);
         };
     }
@@ -50,6 +58,13 @@ public record Leader(Server server, List<Progress> progress) implements Role {
         if (server.rules().alreadyApplied(machine.session(client), request.serial())) {
             answer(client, request.serial(), machine, ctx);
             return this;
+        }
+        if (tenure.successor().isPresent()) {
+            ctx.send(client, new NotLeader(request.serial(), Optional.empty()));
+            return this;
+        }
+        if (request.question() instanceof KeyValue.Get && server.options().reads() != Reads.LOG) {
+            return Reading.read(this, client, request, ctx);
         }
         if (!server.rules().needsMajority(request.question())) {
             ctx.send(client, new ClientReply(request.serial(), machine.answer(request.question())));
@@ -92,7 +107,7 @@ public record Leader(Server server, List<Progress> progress) implements Role {
             }
         }
         List<Progress> after = List.of(sent);
-        return after.equals(progress) ? this : new Leader(server, after);
+        return after.equals(progress) ? this : new Leader(server, after, tenure);
     }
 
     private Leader replicateTo(NodeId peer, Context<Message, Timer> ctx) {
@@ -122,7 +137,8 @@ public record Leader(Server server, List<Progress> progress) implements Role {
             return this;
         }
         Leader known = with(from, after).commit(ctx);
-        return after.nextIndex() > server.log().lastIndex() ? known : known.replicateTo(from, ctx);
+        return Handover.proceed(
+                after.nextIndex() > server.log().lastIndex() ? known : known.replicateTo(from, ctx), ctx);
     }
 
     /** The logs part further back (5.3). */
@@ -159,7 +175,13 @@ public record Leader(Server server, List<Progress> progress) implements Role {
                 answer(request.client(), request.serial(), after.machine(), ctx);
             }
         }
-        return with(after);
+        return Reading.serve(with(after), ctx);
+    }
+
+    /** Whoever answers a heartbeat has it still for a leader (dissertation, 6.4). */
+    Leader onConfirmed(NodeId from, HeartbeatReply reply, Context<Message, Timer> ctx) {
+        boolean late = reply.term() < server.currentTerm();
+        return late ? this : Reading.confirmed(this, from, reply, ctx);
     }
 
     // ---- what a leader does not expect
@@ -182,19 +204,31 @@ public record Leader(Server server, List<Progress> progress) implements Role {
     @Override
     @SuppressWarnings("ReferenceEquality") // what did not change is the same object
     public Leader with(Server changed) {
-        return changed == server ? this : new Leader(changed, progress);
+        return changed == server ? this : new Leader(changed, progress, tenure);
     }
 
     private Leader with(NodeId peer, Progress changed) {
         Progress[] all = progress.toArray(Progress[]::new);
         all[peer.index()] = changed;
-        return new Leader(server, List.of(all));
+        return new Leader(server, List.of(all), tenure);
+    }
+
+    Leader with(Tenure changed) {
+        return new Leader(server, progress, changed);
+    }
+
+    @Override
+    public boolean loyal() {
+        return true;
     }
 
     @Override
     public Follower follow(Server changed, Optional<NodeId> leader, Context<Message, Timer> ctx) {
         ctx.cancelTimer(Timer.HEARTBEAT);
+        if (!server.options().transferAfter().isZero()) {
+            ctx.cancelTimer(Timer.TRANSFER);
+        }
         resetElectionTimer(ctx);
-        return new Follower(changed, leader);
+        return Role.super.follow(changed, leader, ctx);
     }
 }

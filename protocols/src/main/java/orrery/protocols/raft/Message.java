@@ -5,8 +5,12 @@ import java.util.Optional;
 import orrery.api.KeyValue;
 import orrery.api.NodeId;
 
-/** What is said: the two remote procedure calls of Figure 2 with their results, and what clients say (section 8). */
-public sealed interface Message {
+/**
+ * What is said: the two remote procedure calls of Figure 2 with their results, and what clients say (section 8). What the
+ * dissertation adds is in {@link Extension}.
+ */
+public sealed interface Message
+        permits Extension, Message.Rpc, Message.ClientRequest, Message.ClientReply, Message.NotLeader {
 
     /** What servers say to each other carries the sender's term (5.1). */
     sealed interface Rpc extends Message {
@@ -18,8 +22,9 @@ public sealed interface Message {
      *
      * @param lastLogIndex index of the candidate's last log entry (5.4.1)
      * @param lastLogTerm term of the candidate's last log entry
+     * @param byLeave whether the leader itself asked for this election (dissertation, 3.10)
      */
-    record RequestVote(long term, long lastLogIndex, long lastLogTerm) implements Rpc {}
+    record RequestVote(long term, long lastLogIndex, long lastLogTerm, boolean byLeave) implements Rpc {}
 
     record RequestVoteReply(long term, boolean voteGranted) implements Rpc {}
 

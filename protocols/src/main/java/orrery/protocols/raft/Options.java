@@ -5,17 +5,40 @@ import orrery.api.Span;
 import orrery.api.Times;
 
 /**
- * What a scenario may set.
+ * What a scenario may set. The first four are the protocol of the paper; all others switch on what the dissertation adds.
  *
  * @param electionTimeout from which each election timeout is drawn anew (5.2, 9.3)
  * @param heartbeat how often a leader shows that it is there
  * @param retry how long a client waits for an answer before it asks the next server
  * @param entriesPerMessage how many log entries travel in one message at most
+ * @param preVote whether a server asks if it would be elected before it begins a new term (dissertation, 9.6)
+ * @param checkQuorum whether a leader that hears from no majority for the longest election timeout steps down, and servers
+ *     that hear from a leader ignore vote requests (6.2, 4.2.3)
+ * @param reads how reads are answered (6.4)
+ * @param clockBound by how much two clocks may differ over an election timeout, for leases (6.4.1)
+ * @param transferAfter after how long in office a leader hands over to a follower that is up to date (3.10); 0s for never
  */
-public record Options(Span electionTimeout, Duration heartbeat, Duration retry, int entriesPerMessage) {
+public record Options(
+        Span electionTimeout,
+        Duration heartbeat,
+        Duration retry,
+        int entriesPerMessage,
+        boolean preVote,
+        boolean checkQuorum,
+        Reads reads,
+        Duration clockBound,
+        Duration transferAfter) {
 
-    public static final Options DEFAULTS =
-            new Options(Span.millis(150, 300), Duration.ofMillis(50), Duration.ofMillis(300), 64);
+    public static final Options DEFAULTS = new Options(
+            Span.millis(150, 300),
+            Duration.ofMillis(50),
+            Duration.ofMillis(300),
+            64,
+            false,
+            false,
+            Reads.LOG,
+            Duration.ZERO,
+            Duration.ZERO);
 
     public Options {
         if (electionTimeout.minNanos() <= 0) {
@@ -26,11 +49,32 @@ public record Options(Span electionTimeout, Duration heartbeat, Duration retry, 
         if (entriesPerMessage < 1) {
             throw new IllegalArgumentException("entriesPerMessage must be at least 1, was " + entriesPerMessage);
         }
+        notNegative("clockBound", clockBound);
+        notNegative("transferAfter", transferAfter);
+        if (reads == Reads.LEASE && !checkQuorum) {
+            throw new IllegalArgumentException("reads: lease needs checkQuorum: true, or followers elect another leader"
+                    + " while the lease lasts");
+        }
+        if (reads == Reads.LEASE && clockBound.toNanos() >= electionTimeout.minNanos()) {
+            throw new IllegalArgumentException("clockBound must be shorter than the shortest electionTimeout, was "
+                    + Times.text(clockBound.toNanos()) + ", or no lease would last");
+        }
     }
 
     private static void positive(String name, Duration time) {
         if (time.isZero() || time.isNegative()) {
             throw new IllegalArgumentException(name + " must be longer than 0s, was " + Times.text(time.toNanos()));
         }
+    }
+
+    private static void notNegative(String name, Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException(name + " must not be negative, was " + Times.text(time.toNanos()));
+        }
+    }
+
+    /** Whether a leader asks again and again if it still leads. */
+    boolean confirms() {
+        return checkQuorum || reads != Reads.LOG;
     }
 }

@@ -52,7 +52,7 @@ public final class Raft implements Protocol<Message, Timer> {
         }
         Saved saved = setup.saved(Saved.class).orElse(Saved.NOTHING);
         Cluster cluster = new Cluster(self, setup.peersOf(self), options, rules);
-        return new Follower(new Server(cluster, saved, 0, StateMachine.NEW), Optional.empty());
+        return new Follower(new Server(cluster, saved, 0, StateMachine.NEW), Optional.empty(), false);
     }
 
     @Override
@@ -63,6 +63,11 @@ public final class Raft implements Protocol<Message, Timer> {
     @Override
     public Map<String, Predicate<Snapshot>> landmarks() {
         return Landmarks.all();
+    }
+
+    @Override
+    public Object outline(Node<Message, Timer> state) {
+        return Outline.of(state);
     }
 
     @Override

@@ -14,7 +14,7 @@ import orrery.protocols.raft.Message.RequestVote;
 import orrery.protocols.raft.Message.RequestVoteReply;
 
 /** A server in one of its roles, and what is the same in all of them (Figure 2, "rules for servers: all servers"). */
-public sealed interface Role extends Node<Message, Timer> permits Follower, Candidate, Leader {
+public sealed interface Role extends Node<Message, Timer> permits Follower, PreCandidate, Candidate, Leader {
 
     Server server();
 
@@ -33,6 +33,7 @@ public sealed interface Role extends Node<Message, Timer> permits Follower, Cand
             case AppendRejected reply ->
                 isNewer(reply.term()) ? stepDown(reply.term(), ctx) : onRejected(from, reply, ctx);
             case ClientRequest request -> onRequest(from, request, ctx);
+            case Extension extension -> Extensions.receive(this, from, extension, ctx);
             case ClientReply misrouted -> ctx.refuse(misrouted, this);
             case NotLeader misrouted -> ctx.refuse(misrouted, this);
         };
@@ -40,8 +41,11 @@ public sealed interface Role extends Node<Message, Timer> permits Follower, Cand
 
     /** Becomes, or stays, a follower. */
     default Follower follow(Server changed, Optional<NodeId> leader, Context<Message, Timer> ctx) {
-        return new Follower(changed, leader);
+        return new Follower(changed, leader, leader.isPresent() && Extensions.pledge(changed.options(), ctx));
     }
+
+    /** Whether it has heard from a leader so lately that it helps nobody else to lead; or leads itself. */
+    boolean loyal();
 
     Role onVote(NodeId from, RequestVoteReply reply, Context<Message, Timer> ctx);
 
@@ -56,7 +60,7 @@ public sealed interface Role extends Node<Message, Timer> permits Follower, Cand
     }
 
     /** Whoever hears of a newer term follows in it (5.1). */
-    private Role stepDown(long term, Context<Message, Timer> ctx) {
+    default Role stepDown(long term, Context<Message, Timer> ctx) {
         Saved was = server().saved();
         Saved now = was.inTerm(term);
         server().rules().beforeAnswering(was, now, ctx);
@@ -67,6 +71,9 @@ public sealed interface Role extends Node<Message, Timer> permits Follower, Cand
     private Role onRequestVote(NodeId from, RequestVote request, Context<Message, Timer> ctx) {
         Server server = server();
         Rules rules = server.rules();
+        if (server.options().checkQuorum() && rules.ignoresVotes(loyal(), request.byLeave())) {
+            return this;
+        }
         Saved was = server.saved();
         Saved now = was.inTerm(request.term());
         boolean granted = !rules.outdated(request.term(), now.currentTerm())

@@ -51,6 +51,24 @@ public class Rules {
         return servers / 2 + 1;
     }
 
+    /**
+     * A server that hears from a leader does not even look at a vote request, so that nobody deposes a leader that is well
+     * (dissertation, 4.2.3) and leases hold (6.4.1); unless that leader asked for the election.
+     */
+    public boolean ignoresVotes(boolean loyal, boolean byLeave) {
+        return loyal && !byLeave;
+    }
+
+    /** Whoever is refused a pre-vote by a server of a newer term follows in that term, or it would never be heard (5.1). */
+    public boolean learnsTerm(Extension.PreVoteReply reply) {
+        return true;
+    }
+
+    /** A successor has all entries before it is asked to stand, or it could not win (dissertation, 3.10). */
+    public boolean mayTakeOver(Progress successor, long lastIndex) {
+        return successor.matchIndex() == lastIndex;
+    }
+
     // ---- what must be durable
 
     /** Current term, vote and log survive a crash (Figure 2, "persistent state"). */
@@ -132,6 +150,32 @@ public class Rules {
      */
     public boolean needsMajority(KeyValue question) {
         return true;
+    }
+
+    /**
+     * Up to where the state machine must have come before a read is answered: to what is committed, and to the leader's own
+     * first entry, before which it does not know what that is (dissertation, 6.4).
+     */
+    public long readIndex(long commitIndex, long firstIndex) {
+        return Math.max(commitIndex, firstIndex);
+    }
+
+    /** Which round of heartbeats confirms a read: one that begins after the read came (dissertation, 6.4). */
+    public long confirmingRound(Rounds rounds) {
+        return rounds.last() + 1;
+    }
+
+    /**
+     * How long after the beginning of a confirmed round of heartbeats no other leader can be elected, by whatever clock:
+     * the shortest election timeout, less by what clocks may be wrong (dissertation, 6.4.1).
+     */
+    public Duration lease(Duration shortestTimeout, Duration clockBound) {
+        return shortestTimeout.minus(clockBound);
+    }
+
+    /** Whether followers are loyal to a leader that has asked one of them to stand: that may arrive late (3.10). */
+    public boolean leasedAfterHandover() {
+        return false;
     }
 
     /** A command that is retried takes effect once (section 8; dissertation, 6.3). */

@@ -6,6 +6,10 @@ public enum Timer {
     ELECTION,
     /** It is time for the leader to show that it is there (5.2). */
     HEARTBEAT,
+    /** A follower has heard of no leader for the shortest election timeout (dissertation, 4.2.3). */
+    LOYALTY,
+    /** It is time for the leader to hand over, or to give that up (dissertation, 3.10). */
+    TRANSFER,
     /** A client was not answered (section 8). */
     RETRY
 }

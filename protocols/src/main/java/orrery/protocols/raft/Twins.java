@@ -108,7 +108,35 @@ final class Twins {
                 twin(
                         new NoSessions(),
                         EffectOnce.PROMISE,
-                        "A retried command is executed again, after others have overwritten it."));
+                        "A retried command is executed again, after others have overwritten it."),
+                twin(
+                        new IgnoresRefusedTerms(),
+                        Promises.PROGRESS,
+                        "A refused pre-vote is thrown away with the newer term that it tells of, so that the only server with"
+                                + " all entries is never heard (as in etcd issue 8501, canonical/raft issue 279)."),
+                twin(
+                        new ReadsUnconfirmed(),
+                        LINEARIZABLE,
+                        "A leader answers reads without asking whether it still leads (as in etcd issue 741)."),
+                twin(
+                        new ReadsBeforeItsFirstCommit(),
+                        LINEARIZABLE,
+                        "A new leader reads before it has committed anything, and does not know what its predecessor had"
+                                + " (as in etcd issue 7331)."),
+                twin(
+                        new IgnoresTheClockBound(),
+                        LINEARIZABLE,
+                        "A lease lasts a whole election timeout, by whatever clock (dissertation, 6.4.1)."),
+                twin(
+                        new ListensToAnybody(),
+                        LINEARIZABLE,
+                        "Servers vote for others while they hear from a leader, whose lease relies on it (dissertation,"
+                                + " 4.2.3)."),
+                twin(
+                        new KeepsItsLease(),
+                        LINEARIZABLE,
+                        "A leader that gave up handing over trusts its lease, while the successor is only now told to stand"
+                                + " (as in tikv issue 1593, etcd issue 12704)."));
     }
 
     private static Twin twin(Rules broken, String promise, String story) {
@@ -249,6 +277,48 @@ final class Twins {
         @Override
         public boolean needsMajority(KeyValue question) {
             return !(question instanceof KeyValue.Get);
+        }
+    }
+
+    private static final class IgnoresRefusedTerms extends Rules {
+        @Override
+        public boolean learnsTerm(Extension.PreVoteReply reply) {
+            return reply.granted();
+        }
+    }
+
+    private static final class ReadsUnconfirmed extends Rules {
+        @Override
+        public long confirmingRound(Rounds rounds) {
+            return 0;
+        }
+    }
+
+    private static final class ReadsBeforeItsFirstCommit extends Rules {
+        @Override
+        public long readIndex(long commitIndex, long firstIndex) {
+            return commitIndex;
+        }
+    }
+
+    private static final class IgnoresTheClockBound extends Rules {
+        @Override
+        public Duration lease(Duration shortestTimeout, Duration clockBound) {
+            return shortestTimeout;
+        }
+    }
+
+    private static final class ListensToAnybody extends Rules {
+        @Override
+        public boolean ignoresVotes(boolean loyal, boolean byLeave) {
+            return false;
+        }
+    }
+
+    private static final class KeepsItsLease extends Rules {
+        @Override
+        public boolean leasedAfterHandover() {
+            return true;
         }
     }
 

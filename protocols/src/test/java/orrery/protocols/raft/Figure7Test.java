@@ -11,12 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import orrery.api.Check;
 import orrery.api.Node;
 import orrery.api.NodeId;
-import orrery.api.Protocol;
-import orrery.api.Setup;
-import orrery.api.Stored;
 import orrery.run.Simulator;
 import orrery.trace.Observer;
 import orrery.trace.Recording;
@@ -96,7 +92,7 @@ class Figure7Test {
                 .world();
         Logs logs = new Logs();
         Trace trace =
-                new Simulator().run(new AfterPowerFailure(), world, seed, "Figure 7", "", Recording.digestOnly(), logs);
+                new Simulator().run(new WithLogs(7, LOGS), world, seed, "Figure 7", "", Recording.digestOnly(), logs);
         assertThat(trace.end().kind()).isEqualTo(Trace.End.Kind.TIME_UP);
         return logs;
     }
@@ -136,45 +132,6 @@ class Figure7Test {
                     .map(role -> role.server().log())
                     .distinct()
                     .toList();
-        }
-    }
-
-    /** Raft, where servers find the figure's logs when they boot for the first time. All have seen term 7. */
-    private static final class AfterPowerFailure implements Protocol<Message, Timer> {
-        private final Raft raft = new Raft();
-
-        @Override
-        public String name() {
-            return raft.name();
-        }
-
-        @Override
-        public String summary() {
-            return raft.summary();
-        }
-
-        @Override
-        public Record options() {
-            return raft.options();
-        }
-
-        @Override
-        public Node<Message, Timer> boot(NodeId self, Setup setup) {
-            Saved figure = new Saved(7, Optional.empty(), LOGS.getOrDefault(self.name(), Log.EMPTY));
-            Stored state = setup.disk().getOrDefault(Setup.STATE, new Stored.Found(figure));
-            return raft.boot(
-                    self,
-                    new Setup(
-                            setup.servers(),
-                            setup.clients(),
-                            setup.neighbours(),
-                            setup.options(),
-                            Map.of(Setup.STATE, state)));
-        }
-
-        @Override
-        public List<Check> checks() {
-            return raft.checks();
         }
     }
 }

@@ -6,26 +6,43 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import orrery.api.Span;
 
-/** Options with which a run would stand still or turn on the spot are refused. */
+/** Options with which a run would stand still, turn on the spot or promise too much are refused. */
 class OptionsTest {
-
-    private static final Duration SOME = Duration.ofMillis(50);
 
     @Test
     void timesAreLongerThanNothing() {
-        assertRefused("electionTimeout must be longer than 0s, was 0s..1ms", Span.millis(0, 1), SOME, SOME, 1);
-        assertRefused("heartbeat must be longer than 0s, was 0s", Span.millis(1, 1), Duration.ZERO, SOME, 1);
-        assertRefused("retry must be longer than 0s, was 0s", Span.millis(1, 1), SOME, Duration.ZERO, 1);
+        assertRefused("electionTimeout must be longer than 0s, was 0s..1ms", "electionTimeout", Span.millis(0, 1));
+        assertRefused("heartbeat must be longer than 0s, was 0s", "heartbeat", Duration.ZERO);
+        assertRefused("retry must be longer than 0s, was 0s", "retry", Duration.ZERO);
+        assertRefused("clockBound must not be negative, was -1ms", "clockBound", Duration.ofMillis(-1));
+        assertRefused("transferAfter must not be negative, was -1ms", "transferAfter", Duration.ofMillis(-1));
     }
 
     @Test
     void aMessageCarriesAnEntry() {
-        assertRefused("entriesPerMessage must be at least 1, was 0", Span.millis(1, 1), SOME, SOME, 0);
+        assertRefused("entriesPerMessage must be at least 1, was 0", "entriesPerMessage", 0);
     }
 
-    private static void assertRefused(
-            String message, Span electionTimeout, Duration heartbeat, Duration retry, int entries) {
-        assertThatThrownBy(() -> new Options(electionTimeout, heartbeat, retry, entries))
+    @Test
+    void aLeaseNeedsLoyalFollowersAndLastsSomeTime() {
+        assertRefused(
+                "reads: lease needs checkQuorum: true, or followers elect another leader while the lease lasts",
+                "reads",
+                Reads.LEASE);
+        Options leased = Stage.changed(Stage.changed(Options.DEFAULTS, "checkQuorum", true), "reads", Reads.LEASE);
+        assertRefused(
+                leased,
+                "clockBound must be shorter than the shortest electionTimeout, was 150ms, or no lease would last",
+                "clockBound",
+                Duration.ofMillis(150));
+    }
+
+    private static void assertRefused(String message, String option, Object value) {
+        assertRefused(Options.DEFAULTS, message, option, value);
+    }
+
+    private static void assertRefused(Options from, String message, String option, Object value) {
+        assertThatThrownBy(() -> Stage.changed(from, option, value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }

@@ -34,11 +34,7 @@ class RaftProps {
         Trial trial = new Stage(servers)
                 .lasting(Duration.ofSeconds(30))
                 .latency(latency)
-                .with(new Options(
-                        Options.DEFAULTS.electionTimeout(),
-                        Options.DEFAULTS.heartbeat(),
-                        Options.DEFAULTS.retry(),
-                        entriesPerMessage))
+                .set("entriesPerMessage", entriesPerMessage)
                 .clients(3, 15, "put", "put", "get", "get", "cas")
                 .trial(new Raft(), Climate.named(climate, Climate.Budget.minority(servers)));
         Trial.Played played = trial.play(seed, Recording.digestOnly());

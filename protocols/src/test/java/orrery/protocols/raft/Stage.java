@@ -1,7 +1,10 @@
 package orrery.protocols.raft;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +62,39 @@ final class Stage {
         return this;
     }
 
+    /** Sets one option, as a scenario does under {@code with:}. */
+    Stage set(String option, Object value) {
+        return with(changed(options, option, value));
+    }
+
+    static Options changed(Options options, String option, Object value) {
+        RecordComponent[] components = Options.class.getRecordComponents();
+        Object[] values = new Object[components.length];
+        boolean found = false;
+        try {
+            for (int each = 0; each < components.length; each++) {
+                boolean named = components[each].getName().equals(option);
+                found |= named;
+                values[each] = named ? value : components[each].getAccessor().invoke(options);
+            }
+            if (!found) {
+                throw new AssertionError("there is no option " + option);
+            }
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            return Options.class.getDeclaredConstructor(types).newInstance(values);
+        } catch (InvocationTargetException refused) {
+            if (refused.getCause() instanceof IllegalArgumentException wrong) {
+                throw wrong;
+            }
+            throw new AssertionError(refused);
+        } catch (ReflectiveOperationException impossible) {
+            throw new LinkageError(impossible.getMessage(), impossible);
+        }
+    }
+
     Stage electionTimeout(long minMillis, long maxMillis) {
-        return with(new Options(
-                Span.millis(minMillis, maxMillis), options.heartbeat(), options.retry(), options.entriesPerMessage()));
+        return set("electionTimeout", Span.millis(minMillis, maxMillis));
     }
 
     Stage latency(Distribution changed) {

@@ -132,8 +132,75 @@ class TwinsTest {
                         .fault(Stage.crash(Stage.at(1_000), Stage.LEADER, Optional.empty()));
             case "no-sessions" -> new Stage(3).clients(2, 20, "put", "get").losing(0.05);
             case "commits-old-terms" -> figure8();
+            case "ignores-refused-terms" -> {
+                Stage stage = new Stage(3)
+                        .set("preVote", true)
+                        .lasting(Duration.ofSeconds(8))
+                        .clients(1, 20, 0, 1_500, "put");
+                // n1 leads, alone with its client; n2 stands, n3 goes before it could vote; n1 forgets that it led
+                yield stage.cut(1_000, List.of(Stage.server(1), stage.client(1)), List.of(Stage.OTHERS), 600)
+                        .fault(Stage.crash(Span.millis(1_150, 1_300), Stage.server(3), Optional.empty()))
+                        .crash(1_500, Stage.server(1), 50);
+            }
+            case "reads-unconfirmed" ->
+                deposed(
+                        new Stage(3).set("reads", Reads.READ_INDEX).clients(2, 10, "put", "get", "get", "get"),
+                        List.of(),
+                        List.of(2),
+                        1_000);
+            case "reads-before-its-first-commit" ->
+                new Stage(3)
+                        .set("reads", Reads.READ_INDEX)
+                        .set("retry", Duration.ofMillis(50))
+                        .losing(.2)
+                        .clients(4, 60, "put", "get", "get")
+                        .fault(Stage.crash(Span.millis(1_000, 2_000), Stage.LEADER, Optional.empty()));
+            case "ignores-the-clock-bound" ->
+                deposed(
+                        leasing(100)
+                                .set("heartbeat", Duration.ofMillis(20))
+                                .fault(new Fault.ClockDrift(Stage.when(800), Stage.LEADER, -600_000, Optional.empty())),
+                        List.of(),
+                        List.of(2),
+                        1_000);
+            case "listens-to-anybody" -> {
+                Stage stage = leasing(10).set("heartbeat", Duration.ofMillis(100));
+                yield stage.cut(
+                        1_000,
+                        List.of(Stage.server(1), stage.client(1)),
+                        List.of(Stage.server(2), stage.client(2)),
+                        1_000);
+            }
+            case "keeps-its-lease" ->
+                leasing(10)
+                        .set("heartbeat", Duration.ofMillis(100))
+                        .set("preVote", true)
+                        .set("transferAfter", Duration.ofMillis(1_000))
+                        .clients(2, 200, 1_540, 4_000, "put", "get")
+                        .fault(new Fault.Clog(
+                                Stage.when(1_100),
+                                List.of(Stage.server(1)),
+                                List.of(Stage.server(2)),
+                                Optional.of(Stage.at(450))))
+                        .cutOneWay(
+                                1_250,
+                                List.of(Stage.server(2), new Stage(3).client(2)),
+                                List.of(Stage.server(1)),
+                                2_000);
             default -> throw new AssertionError("no world is known that brings out " + twin);
         };
+    }
+
+    /** Two clients that ask often, and a leader that answers by lease. */
+    private static Stage leasing(long clockBoundMillis) {
+        return new Stage(3)
+                .latency(new Distribution.Uniform(1_000_000, 5_000_000))
+                .electionTimeout(150, 200)
+                .set("checkQuorum", true)
+                .set("reads", Reads.LEASE)
+                .set("clockBound", Duration.ofMillis(clockBoundMillis))
+                .set("retry", Duration.ofMillis(30))
+                .clients(2, 50, "put", "get", "get", "get");
     }
 
     /** At one second the leader is cut off, its first client with it. */
@@ -149,7 +216,8 @@ class TwinsTest {
     private static Stage figure8() {
         Stage stage = new Stage(5)
                 .lasting(Duration.ofSeconds(3))
-                .with(new Options(Span.millis(150, 300), Duration.ofMillis(50), Duration.ofSeconds(10), 1))
+                .set("retry", Duration.ofSeconds(10))
+                .set("entriesPerMessage", 1)
                 .latency(new Distribution.Constant(10_000_000))
                 .clients(1, 50, 500, 600, "put");
         Target s1 = Stage.server(1);

@@ -1,0 +1,78 @@
+package orrery.protocols.raft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import orrery.explore.Trial;
+import orrery.trace.Recording;
+import orrery.trace.Trace;
+import orrery.verdict.Verdict;
+import orrery.world.Climate;
+
+/**
+ * Raft keeps its promises in any weather, whatever of the dissertation is switched on. Clocks jump and drift by 5 ms at a
+ * time, which over two clocks and several faults stays below the bound that leases rely on.
+ */
+class SwitchesProps {
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void promisesAreKeptWithAnySwitches(
+            @ForAll @From("servers") int servers,
+            @ForAll boolean preVote,
+            @ForAll boolean checkQuorum,
+            @ForAll Reads reads,
+            @ForAll boolean transfers,
+            @ForAll @From("climates") String climate,
+            @ForAll long seed) {
+        held(servers, preVote, checkQuorum || reads == Reads.LEASE, reads, transfers, climate, seed);
+    }
+
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void promisesAreKeptWithEverythingOn(
+            @ForAll @From("servers") int servers, @ForAll @From("climates") String climate, @ForAll long seed) {
+        held(servers, true, true, Reads.LEASE, true, climate, seed);
+    }
+
+    private static void held(
+            int servers,
+            boolean preVote,
+            boolean checkQuorum,
+            Reads reads,
+            boolean transfers,
+            String climate,
+            long seed) {
+        Climate.Budget minority =
+                new Climate.Budget((servers - 1) / 2, 0, 0, Duration.ofMillis(5).toNanos());
+        Trial trial = new Stage(servers)
+                .lasting(Duration.ofSeconds(30))
+                .set("preVote", preVote)
+                .set("checkQuorum", checkQuorum)
+                .set("clockBound", Duration.ofMillis(100))
+                .set("reads", reads)
+                .set("transferAfter", transfers ? Duration.ofMillis(1_500) : Duration.ZERO)
+                .clients(3, 15, "put", "put", "get", "get", "get", "cas")
+                .trial(new Raft(), Climate.named(climate, minority));
+        Trial.Played played = trial.play(seed, Recording.digestOnly());
+        assertThat(played.trace().end().kind()).isEqualTo(Trace.End.Kind.TIME_UP);
+        assertThat(played.verdicts())
+                .noneMatch(Verdict::broken)
+                .noneMatch(verdict -> verdict.status() == Verdict.Status.UNKNOWN);
+    }
+
+    @Provide
+    Arbitrary<Integer> servers() {
+        return Arbitraries.of(1, 2, 3, 3, 4, 5, 5, 7);
+    }
+
+    @Provide
+    Arbitrary<String> climates() {
+        return Arbitraries.of("breezy", "stormy", "hostile");
+    }
+}

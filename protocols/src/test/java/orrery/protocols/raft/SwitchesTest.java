@@ -1,0 +1,155 @@
+package orrery.protocols.raft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import orrery.protocols.raft.Extension.Heartbeat;
+import orrery.protocols.raft.Extension.TimeoutNow;
+import orrery.protocols.raft.Message.AppendEntries;
+import orrery.protocols.raft.Message.ClientReply;
+import orrery.trace.Effect;
+import orrery.trace.Event;
+import orrery.trace.Recording;
+import orrery.trace.Step;
+import orrery.world.Distribution;
+import orrery.world.Fault;
+
+/** What each switch buys: the same world with it and without. */
+class SwitchesTest {
+
+    private static final int SEEDS = 20;
+    private static final long LATENCY = 10_000_000;
+
+    /** A follower is isolated for a second and comes back (9.6). */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void withPreVotesAFollowerThatComesBackDeposesNobody(boolean preVote) {
+        int deposed = 0;
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            List<Step> steps = play(
+                    new Stage(3)
+                            .set("preVote", preVote)
+                            .fault(new Fault.Isolate(Stage.when(1_000), Stage.FOLLOWER, Optional.of(Stage.at(1_000)))),
+                    seed);
+            if (steps.stream().anyMatch(step -> step.before() instanceof Leader && step.after() instanceof Follower)) {
+                deposed++;
+            }
+        }
+        assertThat(deposed).isEqualTo(preVote ? 0 : SEEDS);
+    }
+
+    /** A leader is left with one follower of four at one second, for two seconds (6.2). */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aLeaderThatHearsFromNoMajorityStepsDown(boolean checkQuorum) {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            List<Step> steps = play(
+                    new Stage(5)
+                            .set("checkQuorum", checkQuorum)
+                            .cut(1_000, List.of(Stage.LEADER, Stage.ANY), List.of(Stage.OTHERS), 2_000),
+                    seed);
+            long steppedDown = steps.stream()
+                    .filter(step -> step.before() instanceof Leader && step.after() instanceof Follower)
+                    .mapToLong(Step::timeNanos)
+                    .findFirst()
+                    .orElseThrow();
+            long longest = Options.DEFAULTS.electionTimeout().maxNanos()
+                    + 2 * Options.DEFAULTS.heartbeat().toNanos();
+            if (checkQuorum) {
+                assertThat(steppedDown).isBetween(1_000_000_000L, 1_000_000_000L + longest);
+            } else {
+                assertThat(steppedDown).isGreaterThan(3_000_000_000L);
+            }
+        }
+    }
+
+    /**
+     * What a read costs at the leader in a calm world: through the log, entries and a round trip; by read index, heartbeats and
+     * a round trip; by lease, nothing.
+     */
+    @ParameterizedTest
+    @EnumSource(Reads.class)
+    void readsAreAnsweredFromTheLogByReadIndexOrByLease(Reads reads) {
+        List<Step> steps = play(
+                new Stage(3)
+                        .latency(new Distribution.Constant(LATENCY))
+                        .set("checkQuorum", true)
+                        .set("clockBound", Duration.ofMillis(20))
+                        .set("reads", reads)
+                        .clients(1, 5, 1_000, 4_000, "get"),
+                1);
+        List<Step> asked = steps.stream()
+                .filter(step -> step.after() instanceof Leader
+                        && step.event() instanceof Event.Delivered delivered
+                        && delivered.message() instanceof Message.ClientRequest)
+                .toList();
+        assertThat(asked).hasSizeGreaterThan(5);
+        long entries = steps.stream()
+                .flatMap(step -> step.effects().stream())
+                .filter(effect -> effect instanceof Effect.Sent sent
+                        && sent.message() instanceof AppendEntries append
+                        && append.entries().stream().anyMatch(entry -> entry.command() instanceof Command.Request))
+                .count();
+        for (Step request : asked) {
+            Step answered = steps.stream()
+                    .filter(step -> step.number() >= request.number() && sends(step, ClientReply.class))
+                    .findFirst()
+                    .orElseThrow();
+            long took = answered.timeNanos() - request.timeNanos();
+            switch (reads) {
+                case LOG -> assertThat(took).isEqualTo(2 * LATENCY);
+                // at most one round was on its way before the one that confirms
+                case READ_INDEX -> assertThat(took).isBetween(2 * LATENCY, 4 * LATENCY);
+                case LEASE -> {
+                    assertThat(took).isZero();
+                    assertThat(sends(request, Heartbeat.class)).isFalse();
+                }
+            }
+        }
+        assertThat(entries).isEqualTo(reads == Reads.LOG ? 2L * asked.size() : 0);
+    }
+
+    /** A successor leads three messages after it was asked to stand, long before anybody's patience ends (3.10). */
+    @Test
+    void leadershipIsHandedOverWithoutATimeout() {
+        List<Step> steps = play(
+                new Stage(5)
+                        .latency(new Distribution.Constant(LATENCY))
+                        .set("transferAfter", Duration.ofMillis(500))
+                        .set("checkQuorum", true)
+                        .set("preVote", true)
+                        .clients(2, 20, "put"),
+                1);
+        List<Step> asked =
+                steps.stream().filter(step -> sends(step, TimeoutNow.class)).toList();
+        assertThat(asked).hasSizeGreaterThan(4);
+        for (Step request : asked.subList(0, asked.size() - 1)) {
+            Step elected = steps.stream()
+                    .filter(step -> step.number() > request.number()
+                            && step.after() instanceof Leader
+                            && !(step.before() instanceof Leader))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(elected.timeNanos() - request.timeNanos()).isEqualTo(3 * LATENCY);
+            assertThat(elected.node()).isNotEqualTo(request.node());
+        }
+    }
+
+    private static boolean sends(Step step, Class<? extends Message> kind) {
+        return step.effects().stream()
+                .anyMatch(effect -> effect instanceof Effect.Sent sent && kind.isInstance(sent.message()));
+    }
+
+    private static List<Step> play(Stage stage, long seed) {
+        return stage.trial(new Raft())
+                .play(seed, Recording.everything())
+                .trace()
+                .steps();
+    }
+}
