@@ -206,8 +206,7 @@ class HistoriesTest {
     void whatIsDiscardedIsNotThere() {
         History history = read(
                 "[#_ {:type :what} {:process 0 #_ :not #_ [7 #{8}] :type :invoke, :f :write, :value #my/tag 4 #_ 5}]",
-                Form.EDN,
-                Vocabularies.jepsen());
+                Form.EDN, Vocabularies.jepsen());
         assertThat(history.operations().getFirst().question()).isEqualTo(new Asked("write", 4L));
     }
 }
