@@ -33,10 +33,6 @@ final class JudgingCost {
 
     private JudgingCost() {}
 
-    private interface Play {
-        Trace play();
-    }
-
     public static void main(String[] args) {
         Stage quiet = new Stage(5).lasting(Duration.ofSeconds(60)).losing(.01).crash(2_000, Stage.LEADER, 2_000);
         World world = quiet.clients(3, 50, "put", "get", "cas").world();
@@ -45,6 +41,9 @@ final class JudgingCost {
         World load =
                 busy.clients(200, 50_000, "put", "put", "get", "get", "cas").world();
         measure("0.7 s at 50,000 operations a second of 200 clients on 100 keys", withKeys(load, 100), 1);
+        Stage crowd = new Stage(5).lasting(Duration.ofSeconds(10)).latency(new Distribution.Uniform(200_000, 1_000_000));
+        World one = crowd.clients(20, 2_000, "put", "put", "get", "get", "cas").world();
+        measure("10 s at 2,000 operations a second of 20 clients on one key", withKeys(one, 1), 1);
     }
 
     private static World withKeys(World world, int keys) {
