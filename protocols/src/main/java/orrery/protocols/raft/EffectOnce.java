@@ -54,7 +54,8 @@ record EffectOnce(StateMachine right, Sequence<Applied> applied, Optional<String
             Entry entry = log.entry(index);
             machine = machine.apply(entry.command(), AS_IN_THE_PAPER);
             String key = written(entry);
-            more = more.append(new Applied(entry, key == null ? null : machine.data().get(key)));
+            more = more.append(
+                    new Applied(entry, key == null ? null : machine.data().get(key)));
         }
         return new EffectOnce(machine, more, objection);
     }

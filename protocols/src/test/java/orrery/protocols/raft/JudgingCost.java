@@ -46,7 +46,8 @@ final class JudgingCost {
         World load =
                 busy.clients(200, 50_000, "put", "put", "get", "get", "cas").world();
         measure("0.7 s at 50,000 operations a second of 200 clients on 100 keys", withKeys(load, 100), 1);
-        Stage crowd = new Stage(5).lasting(Duration.ofSeconds(10)).latency(new Distribution.Uniform(200_000, 1_000_000));
+        Stage crowd =
+                new Stage(5).lasting(Duration.ofSeconds(10)).latency(new Distribution.Uniform(200_000, 1_000_000));
         World one = crowd.clients(20, 2_000, "put", "put", "get", "get", "cas").world();
         measure("10 s at 2,000 operations a second of 20 clients on one key", withKeys(one, 1), 4);
     }

@@ -71,7 +71,9 @@ final class Register extends JepsenModel<Optional<Object>> {
             boolean swaps = answer == null || (answer instanceof Answered(Object said) && Boolean.TRUE.equals(said));
             return swaps ? Optional.ofNullable(pair(asked).get(0)) : null;
         }
-        return asked.f().startsWith("r") && answer instanceof Answered(Object value) ? Optional.ofNullable(value) : null;
+        return asked.f().startsWith("r") && answer instanceof Answered(Object value)
+                ? Optional.ofNullable(value)
+                : null;
     }
 
     private Optional<Object> written(@Nullable Object value) {

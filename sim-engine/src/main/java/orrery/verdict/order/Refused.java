@@ -34,7 +34,8 @@ final class Refused<S> {
     private record Placed(long end, int gap) {}
 
     /** @param in the block that it must not be in; null for the initial state */
-    private record Homeless<S>(Operation operation, @Nullable Block<S> in) {}
+    private record Homeless<S>(
+            Operation operation, @Nullable Block<S> in) {}
 
     /** @param blocks in their order */
     Refused(Model<S> model, List<Block<S>> blocks, List<Operation> refused) {
@@ -106,7 +107,8 @@ final class Refused<S> {
         private final int[] firstPlace;
 
         private Latest() {
-            List<Integer> byBegin = base(Comparator.comparingLong(at -> base.get(at).invoked()));
+            List<Integer> byBegin =
+                    base(Comparator.comparingLong(at -> base.get(at).invoked()));
             begins = byBegin.stream().mapToLong(at -> base.get(at).invoked()).toArray();
             firstPlace = new int[begins.length + 1];
             firstPlace[begins.length] = base.size();

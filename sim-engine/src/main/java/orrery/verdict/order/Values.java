@@ -22,9 +22,9 @@ final class Values<S> {
         final @Nullable Operation writer;
         private final @Nullable S replaced;
         final List<Operation> reads = new ArrayList<>();
+
         @Nullable
         Value<S> next;
-
 
         private Value(S state, @Nullable Operation writer, @Nullable S replaced) {
             this.state = state;
@@ -97,7 +97,8 @@ final class Values<S> {
     /** Null if there cannot be any: something was found that nobody wrote, or replaced twice. */
     @Nullable
     List<Block<S>> blocks() {
-        List<Value<S>> there = new ArrayList<>(values.stream().filter(Value::was).toList());
+        List<Value<S>> there =
+                new ArrayList<>(values.stream().filter(Value::was).toList());
         for (int nth = 0; nth < there.size(); nth++) {
             Value<S> value = there.get(nth);
             if (value.replaced == null) {

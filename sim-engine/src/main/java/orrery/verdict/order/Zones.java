@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Operation;
 import orrery.verdict.model.Model;
-import orrery.verdict.model.Model.Effect;
 import orrery.verdict.order.Search.Progress;
 
 /**

@@ -173,8 +173,12 @@ public final class Report {
         if (lattice.transactional()) {
             return inWords(broken);
         }
+        String sentence = broken.sentence();
+        for (Operation accesses : broken.core()) {
+            sentence = sentence.replace(String.valueOf(accesses.question()), content(original(accesses)));
+        }
         return inWords(new Broken(
-                broken.sentence(),
+                sentence,
                 originals(broken.core()),
                 broken.links().stream()
                         .map(link -> new Link(

@@ -62,9 +62,7 @@ class ZonesProps {
                 continue;
             }
             boolean expected = Exhaustively.linearizable(KV, part);
-            assertThat(zones.progress())
-                    .as("%s", history)
-                    .isEqualTo(expected ? Progress.FOUND : Progress.IMPOSSIBLE);
+            assertThat(zones.progress()).as("%s", history).isEqualTo(expected ? Progress.FOUND : Progress.IMPOSSIBLE);
             if (expected) {
                 assertThat(Exhaustively.legal(KV, zones.order()))
                         .as("%s", history)
