@@ -41,8 +41,10 @@ record StateMachineSafety(Sequence<Applied> applied, Optional<String> objection)
             Entry entry = log.entry(index);
             if (index > known.size()) {
                 known = known.append(new Applied(entry, node));
-            } else if (!known.get((int) (index - 1)).entry().equals(entry)) {
-                Applied earlier = known.get((int) (index - 1));
+                continue;
+            }
+            Applied earlier = known.get((int) (index - 1));
+            if (!earlier.entry().equals(entry)) {
                 return new StateMachineSafety(
                         known,
                         Optional.of("at index " + index + ", " + earlier.by() + " applied "
@@ -51,6 +53,6 @@ record StateMachineSafety(Sequence<Applied> applied, Optional<String> objection)
                                 + " applied " + entry.command() + " of term " + entry.term()));
             }
         }
-        return new StateMachineSafety(known, objection);
+        return known.size() == applied.size() ? this : new StateMachineSafety(known, objection);
     }
 }

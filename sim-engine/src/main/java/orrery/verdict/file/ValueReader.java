@@ -1,6 +1,8 @@
 package orrery.verdict.file;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,8 @@ final class ValueReader {
     private final Characters in;
     private final boolean json;
     private final StringBuilder text = new StringBuilder();
+    /** The innermost first. */
+    private final Deque<Unfinished> unfinished = new ArrayDeque<>();
     /** Each word is kept once: a history is made of few. */
     private final Map<String, String> words = new HashMap<>();
 
@@ -36,7 +40,7 @@ final class ValueReader {
     @Nullable
     Object nextOrEnd() {
         skip();
-        return in.peek() == Characters.END ? END : value(0);
+        return in.peek() == Characters.END ? END : value();
     }
 
     /** Skips white space and comments; commas count as white space. */
@@ -57,64 +61,118 @@ final class ValueReader {
         }
     }
 
-    private @Nullable Object value(int depth) {
-        if (depth > DEEPEST) {
-            throw in.wrong("values are nested more than " + DEEPEST + " deep");
-        }
-        int first = in.peek();
-        return switch (first) {
-            case '[' -> list(']', depth);
-            case '(' -> list(')', depth);
-            case '{' -> map(depth);
-            case '"' -> string();
-            case '#' -> tagged(depth);
-            case Characters.END, ']', ')', '}' -> throw in.wrong("expected a value, found " + in.found());
-            default -> atom();
-        };
-    }
-
-    private List<@Nullable Object> list(int close, int depth) {
-        in.next();
-        List<@Nullable Object> list = new ArrayList<>();
-        for (skip(); in.peek() != close; skip()) {
-            if (in.peek() == Characters.END) {
-                throw in.wrong("expected '" + (char) close + "', found the end of the file");
-            }
-            list.add(value(depth + 1));
-        }
-        in.next();
-        return list;
-    }
-
-    private Map<Object, @Nullable Object> map(int depth) {
-        in.next();
-        Map<Object, @Nullable Object> map = new LinkedHashMap<>();
-        for (skip(); in.peek() != '}'; skip()) {
-            Object key = value(depth + 1);
+    /** Without recursion: how deep a stranger nests is no matter of how large a stack is. */
+    private @Nullable Object value() {
+        unfinished.clear();
+        while (true) {
             skip();
-            if (key == null) {
-                throw in.wrong("a map's key cannot be nil");
+            Object value;
+            Unfinished inner = unfinished.peek();
+            if (inner != null && inner.ends(in.peek())) {
+                in.next();
+                unfinished.pop();
+                value = inner.whole();
+            } else if (begins()) {
+                if (unfinished.size() > DEEPEST) {
+                    throw in.wrong("values are nested more than " + DEEPEST + " deep");
+                }
+                continue;
+            } else {
+                value = simple(inner);
             }
-            map.put(key, value(depth + 1));
+            for (inner = unfinished.peek(); inner != null && inner.kind == Kind.TAGGED; inner = unfinished.peek()) {
+                unfinished.pop();
+            }
+            if (inner == null) {
+                return value;
+            }
+            if (inner.kind == Kind.DISCARDED) {
+                unfinished.pop();
+            } else if (inner.wantsKey() && value == null) {
+                throw in.wrong("a map's key cannot be nil");
+            } else {
+                inner.parts.add(value);
+            }
+        }
+    }
+
+    /** What holds other values, or stands before one. */
+    private enum Kind {
+        LIST,
+        MAP,
+        /** {@code #tag value} */
+        TAGGED,
+        /** {@code #_ value} */
+        DISCARDED
+    }
+
+    /** A value of which only the beginning has been read. */
+    private record Unfinished(Kind kind, char close, List<@Nullable Object> parts) {
+
+        private Unfinished(Kind kind, char close) {
+            this(kind, close, new ArrayList<>());
+        }
+
+        private boolean ends(int next) {
+            return next == close && (kind == Kind.LIST || wantsKey());
+        }
+
+        private boolean wantsKey() {
+            return kind == Kind.MAP && parts.size() % 2 == 0;
+        }
+
+        private Object whole() {
+            if (kind == Kind.LIST) {
+                return parts;
+            }
+            Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
+            for (int key = 0; key < parts.size(); key += 2) {
+                map.put(parts.get(key), parts.get(key + 1));
+            }
+            return map;
+        }
+    }
+
+    /** Whether what comes next holds other values; then it is begun. */
+    private boolean begins() {
+        Unfinished begun;
+        switch (in.peek()) {
+            case '[' -> begun = new Unfinished(Kind.LIST, ']');
+            case '(' -> begun = new Unfinished(Kind.LIST, ')');
+            case '{' -> begun = new Unfinished(Kind.MAP, '}');
+            case '#' -> {
+                unfinished.push(tagged());
+                return true;
+            }
+            default -> {
+                return false;
+            }
         }
         in.next();
-        return map;
+        unfinished.push(begun);
+        return true;
     }
 
     /** A set {@code #{...}}, a tagged value {@code #tag value}, or a discarded one {@code #_ value}. */
-    private @Nullable Object tagged(int depth) {
+    private Unfinished tagged() {
         in.next();
         if (in.peek() == '{') {
-            return list('}', depth);
+            in.next();
+            return new Unfinished(Kind.LIST, '}');
         }
-        String tag = word();
-        skip();
-        Object value = value(depth + 1);
-        if (tag.equals("_")) {
-            skip();
-            return value(depth + 1);
+        return new Unfinished(word().equals("_") ? Kind.DISCARDED : Kind.TAGGED, ' ');
+    }
+
+    private @Nullable Object simple(@Nullable Unfinished inner) {
+        int first = in.peek();
+        if (first == Characters.END && inner != null && inner.kind == Kind.LIST) {
+            throw in.wrong("expected '" + inner.close + "', found the end of the file");
         }
-        return value;
+        return switch (first) {
+            case '"' -> string();
+            case Characters.END, ']', ')', '}' -> throw in.wrong("expected a value, found " + in.found());
+            default -> atom();
+        };
     }
 
     private String string() {

@@ -119,8 +119,12 @@ final class KeyValueModel implements Model<Optional<Long>> {
     }
 
     @Override
-    public @Nullable Optional<Long> finds(Record question, Record answer) {
-        return question instanceof Get && answer instanceof Found found ? Optional.ofNullable(found.value()) : null;
+    public @Nullable Optional<Long> finds(Record question, @Nullable Record answer) {
+        return switch (question) {
+            case Get get when answer instanceof Found found -> Optional.ofNullable(found.value());
+            case Cas cas when answer == null || swapped(answer) -> Optional.of(cas.expected());
+            default -> null;
+        };
     }
 
     @Override

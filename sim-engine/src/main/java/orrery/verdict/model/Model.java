@@ -59,10 +59,11 @@ public interface Model<S> {
     }
 
     /**
-     * The only state in which an operation that looks can be answered so: that with the value which a read found. Null if
-     * there may be several. Where every write leads to a state of its own, histories are then judged without a search.
+     * The only state in which an operation can be answered so: that with the value which a read found, or which a
+     * compare-and-set replaced; and of a compare-and-set whose answer nobody heard, the only one that it can change. Null
+     * if there may be several. Where every write leads to a state of its own, histories are then judged without a search.
      */
-    default @Nullable S finds(Record question, Record answer) {
+    default @Nullable S finds(Record question, @Nullable Record answer) {
         return null;
     }
 

@@ -63,8 +63,15 @@ final class Register extends JepsenModel<Optional<Object>> {
     }
 
     @Override
-    public @Nullable Optional<Object> finds(Record question, Record answer) {
-        return question instanceof Asked asked && asked.f().startsWith("r") && answer instanceof Answered(Object value)
+    public @Nullable Optional<Object> finds(Record question, @Nullable Record answer) {
+        if (!(question instanceof Asked asked)) {
+            return null;
+        }
+        if (asked.f().equals("cas")) {
+            boolean swaps = answer == null || (answer instanceof Answered(Object said) && Boolean.TRUE.equals(said));
+            return swaps ? Optional.ofNullable(pair(asked).get(0)) : null;
+        }
+        return asked.f().startsWith("r") && answer instanceof Answered(Object value)
                 ? Optional.ofNullable(value)
                 : null;
     }

@@ -1,7 +1,12 @@
 package orrery.verdict.order;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import orrery.api.Operation;
 import orrery.api.Outcome;
 import orrery.api.Times;
@@ -10,13 +15,15 @@ import orrery.verdict.model.Model;
 import orrery.verdict.order.Search.Progress;
 
 /**
- * Says in words why operations cannot be linearized: the shortest beginning that cannot, made smaller by leaving out what
- * is not needed, and then what would have had to be otherwise in time for the answers to fit.
+ * Says in words why operations cannot be linearized. Candidates come from the shortest beginning that cannot, by leaving out
+ * what is not needed, which is quick; {@link Pinning} then finds among them those that contradict each other whatever the
+ * others did; and last comes what would have had to be otherwise in time for the answers to fit.
  */
 final class Explanation {
 
     private static final long STEPS_A_TRY = 20_000;
     private static final int TOLD = 3;
+    private static final int MOST_BLAMED = 30;
 
     private final Model<?> model;
 
@@ -29,8 +36,9 @@ final class Explanation {
         Explanation explanation = new Explanation(model);
         List<Operation> beginning = explanation.shortestBeginning(part);
         boolean needsLater = !explanation.fitsInSomeOrder(beginning) && explanation.fitsInSomeOrder(part);
-        List<Operation> core = explanation.shrunk(needsLater ? part : beginning);
-        return explanation.told(core);
+        List<Operation> likely = explanation.shrunk(needsLater ? part : beginning);
+        List<Operation> core = Pinning.inTime(model, part, likely);
+        return core.isEmpty() ? explanation.untold(part, beginning) : explanation.told(core);
     }
 
     /** All that had been invoked when the first operation completed that could not be linearized. */
@@ -109,29 +117,83 @@ final class Explanation {
         return left;
     }
 
+    /** Of too many operations, or after too long a search, nothing more can be said than where it ended. */
+    private Finding.Broken untold(List<Operation> part, List<Operation> beginning) {
+        Set<Long> ids = new HashSet<>(beginning.stream().map(Operation::id).toList());
+        List<Operation> core =
+                part.stream().filter(operation -> ids.contains(operation.id())).toList();
+        return new Finding.Broken("no order that time allows explains these " + core.size() + " operations", core);
+    }
+
     private Finding.Broken told(List<Operation> core) {
-        if (!fitsInSomeOrder(core)) {
-            return new Finding.Broken("in no order can there be " + words(core), core);
+        if (core.size() == 1) {
+            return new Finding.Broken("nothing in the history explains " + words(core.getFirst()), core);
         }
-        List<String> blamed = new ArrayList<>();
-        List<Finding.Link> links = new ArrayList<>();
+        List<Finding.Link> blamed = core.size() > MOST_BLAMED ? List.of() : blamed(core);
+        if (!blamed.isEmpty()) {
+            String sentence = blamed.stream()
+                            .limit(TOLD)
+                            .map(link -> words(link.after()) + " began " + after(link.before(), link.after()) + " "
+                                    + words(link.before()) + " had ended")
+                            .collect(Collectors.joining("; "))
+                    + (blamed.size() == 1
+                            ? ", but the answers fit only in the other order"
+                            : "; the answers fit only if one of these had not been so");
+            return new Finding.Broken(sentence, core, blamed);
+        }
+        List<Finding.Link> links = links(core, "had ended before", Explanation::precedes);
+        if (links.isEmpty() || links.size() > TOLD) {
+            Operation last = core.stream()
+                    .filter(operation -> operation.completed() != Operation.OPEN)
+                    .max(Comparator.comparingLong(Operation::completed))
+                    .orElse(core.getLast());
+            return new Finding.Broken(
+                    words(last) + " fits into no order of these " + core.size()
+                            + " operations that keeps to their times",
+                    core,
+                    links);
+        }
+        return new Finding.Broken(
+                links.stream()
+                                .map(link ->
+                                        words(link.before()) + " had ended before " + words(link.after()) + " began")
+                                .collect(Collectors.joining("; "))
+                        + "; in no order that keeps to this do the answers fit",
+                core,
+                links);
+    }
+
+    /** Those of which one reversed would do. */
+    private List<Finding.Link> blamed(List<Operation> core) {
+        List<Finding.Link> blamed = new ArrayList<>();
         for (Operation first : core) {
             for (Operation second : core) {
-                if (first.completed() < second.invoked() && fitsWithout(core, first, second)) {
-                    blamed.add(words(second) + " began " + after(first, second) + " " + words(first) + " had ended");
-                    links.add(new Finding.Link(first, second, "had ended before", ""));
+                if (precedes(first, second) && fitsWithout(core, first, second)) {
+                    blamed.add(new Finding.Link(first, second, "had ended before", ""));
                 }
             }
         }
-        String sentence = switch (blamed.size()) {
-            case 0 -> "in no order that time allows can there be " + words(core);
-            default ->
-                String.join("; ", blamed.subList(0, Math.min(TOLD, blamed.size())))
-                        + (blamed.size() == 1
-                                ? ", but the answers fit only in the other order"
-                                : "; the answers fit only if one of these had not been so");
-        };
-        return new Finding.Broken(sentence, core, links);
+        return blamed;
+    }
+
+    private static boolean precedes(Operation first, Operation second) {
+        return first.completed() < second.invoked();
+    }
+
+    /** What comes right before what. */
+    static List<Finding.Link> links(List<Operation> core, String why, BiPredicate<Operation, Operation> precedes) {
+        List<Finding.Link> links = new ArrayList<>();
+        for (Operation first : core) {
+            for (Operation second : core) {
+                if (precedes.test(first, second)
+                        && core.stream()
+                                .noneMatch(
+                                        between -> precedes.test(first, between) && precedes.test(between, second))) {
+                    links.add(new Finding.Link(first, second, why, ""));
+                }
+            }
+        }
+        return links;
     }
 
     private static String after(Operation first, Operation second) {
@@ -140,13 +202,14 @@ final class Explanation {
     }
 
     private String words(Operation operation) {
+        return words(model, operation);
+    }
+
+    /** As its client would tell it: {@code c3's get x = 4}. */
+    static String words(Model<?> model, Operation operation) {
         return operation.client() + "'s "
                 + model.words(operation.question(), Calls.answer(operation))
                 + (operation.completed() == Operation.OPEN ? " (never answered)" : "");
-    }
-
-    private String words(List<Operation> core) {
-        return String.join(", ", core.stream().map(this::words).toList());
     }
 
     /** Whether the answers fit if only these two were free to take effect in either order. */

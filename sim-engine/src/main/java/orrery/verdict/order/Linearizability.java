@@ -87,8 +87,8 @@ public record Linearizability(Model<?> model, long budget) implements Consistenc
     /** One part: without a search where that is possible. */
     private Searched search(List<Operation> part) {
         Zones zones = Zones.of(model, part);
-        if (zones != null) {
-            return new Searched(zones.linearizable() ? Progress.FOUND : Progress.IMPOSSIBLE, part.size(), zones::order);
+        if (zones != null && zones.progress() != Progress.RUNNING) {
+            return new Searched(zones.progress(), part.size(), zones::order);
         }
         Search search = new Alternating(Calls.of(model, part));
         return new Searched(search.advance(budget), search.steps(), search::order);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import orrery.api.History;
 import orrery.api.NodeId;
@@ -30,6 +31,8 @@ import orrery.verdict.model.Model;
  */
 public record SequentialConsistency(Model<?> model, long budget) implements Consistency {
 
+    private static final int TOLD = 6;
+
     public SequentialConsistency(Model<?> model) {
         this(model, Linearizability.USUAL_BUDGET / 5);
     }
@@ -42,6 +45,34 @@ public record SequentialConsistency(Model<?> model, long budget) implements Cons
     @Override
     public Finding check(History history) {
         return new Attempt(history).find();
+    }
+
+    /**
+     * Few operations of a history that is not sequentially consistent, which contradict each other whatever the others did;
+     * empty if none were found within a budget.
+     *
+     * @param likely those that contradict each other in time, and may do so without
+     */
+    public Optional<Finding.Broken> explained(History history, List<Operation> likely) {
+        List<Operation> core = Pinning.inSessions(model, history.operations(), likely);
+        if (core.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Finding.Broken(
+                "no order that keeps what each client did in its order explains "
+                        + (core.size() > TOLD
+                                ? "these " + core.size() + " operations"
+                                : String.join(
+                                        ", ",
+                                        core.stream()
+                                                .map(each -> Explanation.words(model, each))
+                                                .toList())),
+                core,
+                Explanation.links(
+                        core,
+                        "went on with",
+                        (first, second) ->
+                                first.client().equals(second.client()) && first.completed() < second.invoked())));
     }
 
     private record Seen(BitSet taken, List<Integer> states) {}

@@ -21,23 +21,30 @@ final class ReadsAndWrites {
     static History of(History history, Model<?> model) {
         Object initial = model.initial() instanceof Optional<?> held ? held.orElse(null) : null;
         List<Operation> made = new ArrayList<>();
-        for (Operation operation : Operations.asTransactions(history).operations()) {
+        List<Operation> transactions = Operations.asTransactions(history).operations();
+        boolean found = transactions.stream()
+                .filter(each -> each.outcome() instanceof Outcome.Ok)
+                .flatMap(each -> ((Transaction) each.question()).accesses().stream())
+                .anyMatch(access -> access.kind() == Access.Kind.READ
+                        && (access.value() == null || access.value().equals(initial)));
+        for (Operation operation : transactions) {
             Transaction said = (Transaction) operation.question();
             List<Access> accesses = new ArrayList<>(said.accesses().size());
             for (Access access : said.accesses()) {
-                accesses.add(access(access, initial));
+                accesses.add(access(access, initial, found));
             }
             made.add(with(operation, new Transaction(accesses)));
         }
         return new History(made);
     }
 
-    private static Access access(Access access, @Nullable Object initial) {
+    /** @param found whether anybody has read what was there at first, or may have */
+    private static Access access(Access access, @Nullable Object initial, boolean found) {
         Object value = access.value();
         if (access.kind() == Access.Kind.READ) {
             return value != null && value.equals(initial) ? new Access(Access.Kind.READ, access.key(), null) : access;
         }
-        if (value == null || value.equals(initial)) {
+        if (value == null || (found && value.equals(initial))) {
             throw new IllegalArgumentException((value == null ? "nothing" : value)
                     + " is written, which was there at first, so nobody can tell which of the two was read");
         }

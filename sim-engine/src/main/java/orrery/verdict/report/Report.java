@@ -140,8 +140,7 @@ public final class Report {
 
     private Broken shrunk(Point point, History seen, Broken broken) {
         return switch (point.consistency()) {
-            case Linearizability linearizable ->
-                Pinning.of(linearizable.model(), history, broken, this::words).orElse(broken);
+            case Linearizability explainsItself -> broken;
             case SequentialConsistency sequential -> serially(sequential, broken);
             case Isolation isolation -> Shrinking.of(new Isolation(isolation.level(), STEPS_A_TRY), seen, broken);
             case Consistency polynomial -> Shrinking.of(polynomial, seen, broken);
@@ -166,8 +165,7 @@ public final class Report {
                 entries.values().stream().findFirst().map(Entry::finding).orElse(broken) instanceof Broken inTime
                         ? inTime.core()
                         : List.of();
-        return Pinning.ofSessions(sequential.model(), history, likely, this::words)
-                .orElse(broken);
+        return sequential.explained(history, likely).orElse(broken);
     }
 
     /** In the operations of the history, where these had been taken for reads and writes. */
@@ -175,8 +173,12 @@ public final class Report {
         if (lattice.transactional()) {
             return inWords(broken);
         }
+        String sentence = broken.sentence();
+        for (Operation accesses : broken.core()) {
+            sentence = sentence.replace(String.valueOf(accesses.question()), content(original(accesses)));
+        }
         return inWords(new Broken(
-                broken.sentence(),
+                sentence,
                 originals(broken.core()),
                 broken.links().stream()
                         .map(link -> new Link(

@@ -17,8 +17,36 @@ import orrery.verdict.transaction.Transactions.Read;
 /**
  * Causal consistency of registers, in its three strengths, and PRAM, decided by bad patterns (Bouajjani, Enea, Guerraoui and
  * Hamza, "On verifying causal consistency", 2017, Table 3). Values must be unique by key.
+ *
+ * @param budget steps to spend on the views of sessions before giving up, which only {@link Strength#PRAM} and {@link
+ *     Strength#MEMORY} need: a step is 64 operations found to precede one
  */
-public record Causal(Strength strength) implements Consistency {
+public record Causal(Strength strength, long budget) implements Consistency {
+
+    /** About a second. */
+    public static final long USUAL_BUDGET = 500_000_000;
+
+    /** What precedes each operation is kept in sets of at most so many longs in all. */
+    private static final long MOST_KEPT = 25_000_000;
+
+    public Causal(Strength strength) {
+        this(strength, USUAL_BUDGET);
+    }
+
+    /** What is left of the budget. */
+    private static final class Effort {
+        private long left;
+
+        private Effort(long budget) {
+            left = budget;
+        }
+
+        /** Whether that much is left; then it is spent. */
+        private boolean spend(long steps) {
+            left -= steps;
+            return left >= 0;
+        }
+    }
 
     /** What is promised. */
     public enum Strength {
@@ -117,10 +145,16 @@ public record Causal(Strength strength) implements Consistency {
 
     /** Looks for a session whose reads do not fit one order of all writes that it may know of. */
     private Finding eachSession(Transactions operations, Graph graph) {
+        Effort effort = new Effort(budget);
         for (int session = 0; session < operations.sessions.size(); session++) {
             Graph view =
                     strength == Strength.PRAM ? ofOwnReads(operations, session) : ofPast(operations, session, graph);
-            List<Edge> cycle = saturated(operations, operations.sessions.get(session), view);
+            List<Edge> cycle = saturated(operations, operations.sessions.get(session), view, effort);
+            if (cycle == null) {
+                return new Finding.Undecided("undecided after " + budget + " steps over " + operations.size()
+                        + " operations, of which " + session + " of " + operations.sessions.size()
+                        + " clients could be asked");
+            }
             if (!cycle.isEmpty()) {
                 return Isolation.broken(cycle, operations);
             }
@@ -174,9 +208,17 @@ public record Causal(Strength strength) implements Consistency {
         return view;
     }
 
-    /** Lets each write that comes before a read come before what was read, until nothing is new or there is a cycle. */
-    private static List<Edge> saturated(Transactions operations, int[] readers, Graph view) {
+    /**
+     * Lets each write that comes before a read come before what was read, until nothing is new or there is a cycle. Null if
+     * the effort is spent first.
+     */
+    private static @Nullable List<Edge> saturated(Transactions operations, int[] readers, Graph view, Effort effort) {
+        long longs = view.size / 64 + 1;
         while (true) {
+            if (longs * view.size > MOST_KEPT
+                    || !effort.spend(longs * (view.size + view.edges().size()))) {
+                return null;
+            }
             BitSet[] before = predecessors(view);
             if (before == null) {
                 return view.cycle(Graph.reasons(Why.values()));

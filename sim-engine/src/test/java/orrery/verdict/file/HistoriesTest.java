@@ -8,12 +8,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import orrery.api.History;
 import orrery.api.KeyValue;
 import orrery.api.Operation;
 import orrery.api.Outcome;
 import orrery.verdict.Verdict.Status;
 import orrery.verdict.file.Histories.Form;
+import orrery.verdict.model.Asked;
 import orrery.verdict.model.Models;
 import orrery.verdict.order.Linearizability;
 import orrery.verdict.transaction.Access;
@@ -192,10 +194,19 @@ class HistoriesTest {
                 .hasMessage(message);
     }
 
-    @Test
-    void whatIsNestedTooDeepIsRefused() {
-        assertThatThrownBy(() -> read("{:value " + "[".repeat(100_000), Form.EDN, Vocabularies.jepsen()))
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "(", "{", "#{", "{[] ", "#tag ", "#_ "})
+    void whatIsNestedTooDeepIsRefused(String opening) {
+        assertThatThrownBy(() -> read("{:value " + opening.repeat(100_000), Form.EDN, Vocabularies.jepsen()))
                 .isInstanceOf(MalformedHistoryException.class)
                 .hasMessageContaining("nested more than 250 deep");
+    }
+
+    @Test
+    void whatIsDiscardedIsNotThere() {
+        History history = read(
+                "[#_ {:type :what} {:process 0 #_ :not #_ [7 #{8}] :type :invoke, :f :write, :value #my/tag 4 #_ 5}]",
+                Form.EDN, Vocabularies.jepsen());
+        assertThat(history.operations().getFirst().question()).isEqualTo(new Asked("write", 4L));
     }
 }

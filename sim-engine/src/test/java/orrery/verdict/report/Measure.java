@@ -29,6 +29,8 @@ import orrery.verdict.transaction.Transaction;
  */
 final class Measure {
 
+    private static final int SEEDS = 5;
+
     private Measure() {}
 
     public static void main(String[] args) throws IOException {
@@ -58,11 +60,13 @@ final class Measure {
         report(
                 "10 clients, 10000 on 5 values with cas, 64 crashed",
                 () -> decide(Models.named("cas-register"), crashedCas));
-        for (int clients : new int[] {5, 10}) {
-            History different = differentValues(clients, 5_000);
-            report(
-                    clients + " clients, 5000 with cas on different values",
-                    () -> decide(Models.named("kv"), different));
+        for (int clients : new int[] {5, 10, 20, 50}) {
+            for (long seed = 1; seed <= SEEDS; seed++) {
+                History different = differentValues(clients, 5_000, seed);
+                report(
+                        clients + " clients, 5000 with cas on different values, seed " + seed,
+                        () -> decide(Models.named("kv"), different));
+            }
         }
         History lists = lists(100_000, 20);
         report("100000 list transactions, serializable", () -> new Isolation(Level.SERIALIZABLE).check(lists));
@@ -99,8 +103,12 @@ final class Measure {
     /** Clients that ask one after the other; each operation takes effect at a moment within its time. */
     private abstract static class Clients {
 
-        final Random random = new Random(1);
+        final Random random;
         final Told told = new Told();
+
+        Clients(long seed) {
+            random = new Random(seed);
+        }
 
         History run(int clients, int operations, int lost) {
             long[][] events = new long[operations][];
@@ -124,7 +132,7 @@ final class Measure {
     }
 
     private static History register(int clients, int operations, int lost) {
-        return new Clients() {
+        return new Clients(1) {
             private Long value;
 
             @Override
@@ -143,8 +151,8 @@ final class Measure {
     }
 
     /** As a run's clients ask: every value is another, and a compare-and-set expects what its client wrote last. */
-    private static History differentValues(int clients, int operations) {
-        return new Clients() {
+    private static History differentValues(int clients, int operations, long seed) {
+        return new Clients(seed) {
             private Long value;
             private final Map<Integer, Long> carried = new HashMap<>();
 
@@ -171,7 +179,7 @@ final class Measure {
     }
 
     private static History casRegister(int clients, int operations, int lost) {
-        return new Clients() {
+        return new Clients(1) {
             private Object value = 0L;
 
             @Override
@@ -200,7 +208,7 @@ final class Measure {
     }
 
     private static History texts(int clients, int keys, int operations) {
-        return new Clients() {
+        return new Clients(1) {
             private final Map<String, String> texts = new HashMap<>();
 
             @Override
