@@ -213,7 +213,7 @@ public record Causal(Strength strength, long budget) implements Consistency {
      * the effort is spent first.
      */
     private static @Nullable List<Edge> saturated(Transactions operations, int[] readers, Graph view, Effort effort) {
-        long longs = view.size / 64 + 1;
+        long longs = view.size / 64L + 1;
         while (true) {
             if (longs * view.size > MOST_KEPT
                     || !effort.spend(longs * (view.size + view.edges().size()))) {
