@@ -86,14 +86,14 @@ public final class PerformancePage {
         return String.format(Locale.ROOT, "%,.0f", median(benchmark + " simulatedSeconds"));
     }
 
-    /** How much longer one takes than another for a step, in percent of it, by round: the median of the ratios. */
-    private String more(String one, String other) {
-        return percent(ratio(other, one) - 1);
+    /** How much longer the slower takes than the faster for a step, in percent of it, by round: the median of the ratios. */
+    private String more(String slower, String faster) {
+        return percent(ratio(faster, slower) - 1);
     }
 
-    private double ratio(String one, String other) {
-        List<Double> ones = scores.getOrDefault(one + " steps", List.of(Double.NaN));
-        List<Double> others = scores.getOrDefault(other + " steps", List.of(Double.NaN));
+    private double ratio(String above, String below) {
+        List<Double> ones = scores.getOrDefault(above + " steps", List.of(Double.NaN));
+        List<Double> others = scores.getOrDefault(below + " steps", List.of(Double.NaN));
         List<Double> ratios = new ArrayList<>();
         for (int round = 0; round < Math.min(ones.size(), others.size()); round++) {
             ratios.add(ones.get(round) / others.get(round));

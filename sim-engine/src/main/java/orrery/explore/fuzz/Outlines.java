@@ -41,7 +41,7 @@ final class Outlines implements Observer {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "ReferenceEquality"}) // the same object is the same state
     public boolean changed(
             long step,
             long timeNanos,

@@ -118,7 +118,7 @@ public final class Totals {
         if (unseen == 0) {
             return 0;
         }
-        return unseen * (1 - StrictMath.pow(1 - once / (seeds * unseen + once), more));
+        return unseen * (1 - StrictMath.pow(1 - once / (seeds * unseen + once), (double) more));
     }
 
     private long seenIn(long count) {

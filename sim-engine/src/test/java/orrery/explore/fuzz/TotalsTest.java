@@ -80,6 +80,6 @@ class TotalsTest {
         long before = totals.distinctOutlines();
         seeds.subList(500, 1000).forEach(totals::add);
         long shown = totals.distinctOutlines() - before;
-        assertThat(foretold).isCloseTo(shown, within(.25 * shown));
+        assertThat(foretold).isCloseTo((double) shown, within(.25 * shown));
     }
 }

@@ -66,7 +66,8 @@ public final class SeedStrip {
         text(svg, 16, 40, 11, "#5b6270", "a full bar is " + Times.text(longest), false);
         for (int at = 0; at < seeds.size(); at++) {
             Seed seed = seeds.get(at);
-            double bottom = TOP + (at / PER_ROW) * ROW + BAR;
+            int row = at / PER_ROW;
+            double bottom = TOP + row * ROW + BAR;
             double bar = Math.max(2, BAR * seed.timeNanos() / longest);
             if (at % PER_ROW == 0) {
                 text(svg, 16, bottom, 10, "#5b6270", Long.toString(seed.seed()), false);

@@ -31,7 +31,7 @@ class BroadcastOrderTest {
         int each = 4;
         Playhouse house = new Playhouse(members, new Options(each, Span.millis(1, 40))).reordering(0.2);
         long broadcasts = (long) members * each;
-        long others = members - 1;
+        long others = members - 1L;
         for (long seed = 1; seed <= 10; seed++) {
             assertThat(house.messages(new FifoBroadcast(), seed)).isEqualTo(broadcasts * others);
             assertThat(house.messages(new CausalBroadcast(), seed)).isEqualTo(broadcasts * others);

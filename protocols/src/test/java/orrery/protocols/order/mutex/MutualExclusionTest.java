@@ -26,8 +26,8 @@ class MutualExclusionTest {
                 new Playhouse(processes, new Options(entries, Span.millis(0, 200), Span.millis(5, 10))).reordering(0.2);
         long all = (long) processes * entries;
         for (long seed = 1; seed <= 20; seed++) {
-            assertThat(house.messages(LAMPORT, seed)).isEqualTo(3 * (processes - 1) * all);
-            assertThat(house.messages(RICART_AGRAWALA, seed)).isEqualTo(2 * (processes - 1) * all);
+            assertThat(house.messages(LAMPORT, seed)).isEqualTo(3L * (processes - 1) * all);
+            assertThat(house.messages(RICART_AGRAWALA, seed)).isEqualTo(2L * (processes - 1) * all);
         }
     }
 
