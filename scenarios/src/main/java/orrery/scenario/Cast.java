@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import orrery.api.NodeId;
 import orrery.world.Target;
+import orrery.world.Version;
 
 /** Finds out whom a fault means by its words, and says where nobody can be meant. */
 final class Cast {
@@ -25,6 +27,7 @@ final class Cast {
     private final List<NodeId> servers;
     private final Collection<String> roles;
     private final List<String> zones;
+    private final Collection<String> versions;
     private final boolean sure;
     private final Set<NodeId> newcomers = new TreeSet<>();
 
@@ -37,14 +40,22 @@ final class Cast {
     /**
      * @param roles that servers can be in; empty if nobody knows
      * @param zones of the network
+     * @param versions of the protocol, beside the scenario's own
      * @param sure whether these are the nodes that the scenario means, so that others are mistakes
      */
-    Cast(List<NodeId> servers, List<NodeId> clients, Collection<String> roles, List<String> zones, boolean sure) {
+    Cast(
+            List<NodeId> servers,
+            List<NodeId> clients,
+            Collection<String> roles,
+            List<String> zones,
+            Collection<String> versions,
+            boolean sure) {
         servers.forEach(node -> nodes.put(node.name(), node));
         clients.forEach(node -> nodes.put(node.name(), node));
         this.servers = servers;
         this.roles = roles;
         this.zones = zones;
+        this.versions = versions;
         this.sure = sure;
     }
 
@@ -76,6 +87,17 @@ final class Cast {
             String known = zones.isEmpty() ? "the network has no zones" : "the zones are " + String.join(", ", zones);
             part.refuse(known + Nearest.hint(zone, zones));
         }
+    }
+
+    /** The version that is named, or else the scenario's own. */
+    String version(Optional<String> name, Part part) {
+        if (name.filter(word -> !versions.contains(word)).isPresent()) {
+            String known = versions.isEmpty()
+                    ? "the scenario has no versions"
+                    : "the versions are " + String.join(", ", versions);
+            part.refuse(known + Nearest.hint(name.get(), versions));
+        }
+        return name.orElse(Version.OWN);
     }
 
     void checkRing(Part part) {

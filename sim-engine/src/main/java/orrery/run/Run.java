@@ -174,7 +174,8 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
                 world.clients(),
                 world.network().neighbours(host.id, world.servers()),
                 build.options(),
-                host.disk.read());
+                host.disk.read(),
+                world.clockBound());
         handle(
                 step,
                 host,
