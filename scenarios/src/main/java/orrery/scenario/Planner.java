@@ -61,8 +61,7 @@ final class Planner {
                         new Setup(servers, clients, servers.subList(1, servers.size()), options, Map.of()));
         checkNames(servers, clients.size(), roles);
         Network network = network(servers, clients);
-        List<String> zones =
-                network == null ? List.of() : network.zones().map(Zones::names).orElse(List.of());
+        Optional<Zones> zones = network == null ? Optional.empty() : network.zones();
         List<Fault> faults = faults(
                 new Cast(servers, clients, roles, zones, scenario.versions().keySet(), nodesAreClear()),
                 protocol == null ? null : protocol.landmarks().keySet());

@@ -27,7 +27,7 @@ final class Promises {
                 PrefixRecovery.check(),
                 Check.sometimes(ACKNOWLEDGED, Promises::acknowledged),
                 Check.sometimes(CHECKPOINT, Promises::checkpoint),
-                Check.eventually(COMES_BACK, Duration.ofSeconds(5), Promises::down));
+                Check.eventually(COMES_BACK, Duration.ofSeconds(2), Promises::down));
     }
 
     static Map<String, Predicate<Snapshot>> landmarks() {
