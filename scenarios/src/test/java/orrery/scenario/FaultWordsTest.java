@@ -155,6 +155,24 @@ class FaultWordsTest {
     }
 
     @Test
+    void aZoneIsAllWhoAreInIt() {
+        String scenario = """
+                protocol: lighthouse
+                network: { zones: { members: { east: [n1, n3], west: [n2] }, between: [{ from: east, to: west, latency: 1s }] } }
+                faults:
+                  - { at: 1s, partition: [[east], [n2]] }
+                  - { at: 1s, clog: { from: [west], to: [others] } }
+                """;
+        Target n3 = new Target.Named(SERVERS.get(2));
+        assertThat(Reading.plan(scenario).world().faults())
+                .containsExactly(
+                        new Fault.Partition(AT, List.of(List.of(N1, n3), List.of(N2)), GOOD, Optional.empty()),
+                        new Fault.Clog(AT, List.of(N2), List.of(new Target.Others()), GOOD));
+        assertThat(Reading.complaints(scenario.replace("[n2]]", "[n3]]")))
+                .isEqualTo("mine.yaml:4:33: faults[0].partition[1][0]: found \"n3\", but it stands here a second time");
+    }
+
+    @Test
     void aDeclaredBoundOfClocks() {
         String scenario = "protocol: quiet\nclockBound: { drift: 200ppm, error: 10ms }\n";
         assertThat(Reading.plan(scenario).world().clockBound())

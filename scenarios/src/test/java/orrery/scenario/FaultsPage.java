@@ -55,7 +55,7 @@ final class FaultsPage {
                     "faults/amnesia"),
             kind("pause", List.of(PAUSE), "DISTURBED: pause", "faults/pause"),
             kind("slow", List.of(SLOW), "DISTURBED: slow, 20ms..30ms an input", "faults/slow-node"),
-            kind("zoneDown", List.of(CRASH, RESTART), "with all of zone west; down for 2.00s", "network/zone-down"),
+            kind("zoneDown", List.of(CRASH, RESTART), "with all of zone west; down for 2s", "network/zone-down"),
             kind("rollingRestart", List.of(CRASH, RESTART), "in a rolling restart; down for", "faults/rolling-restart"),
             kind("join", List.of(JOIN), "JOINS as", "faults/join-and-leave"),
             kind("leave", List.of(LEAVE), "and it leaves; it stays down", "faults/join-and-leave"),
@@ -92,7 +92,7 @@ final class FaultsPage {
                     "partition, with a zone on a side",
                     "The name of a zone means all nodes that are in it.",
                     List.of(PARTITION, HEAL),
-                    "PARTITION n3 c2 | n1 n2 c1 n4 n5",
+                    "PARTITION n3 c2 | all others",
                     "network/zone-partition"),
             kind("isolate", List.of(ISOLATION, HEAL), "PARTITION n3 | all others", "faults/amnesia"),
             kind("majoritiesRing", List.of(MAJORITIES_RING, HEAL), "MAJORITIES RING", "faults/majorities-ring"),
@@ -126,7 +126,7 @@ final class FaultsPage {
             network("latency", List.of(), "network/latency-families"),
             network("heldBack", List.of(REORDERING), "network/reordering"),
             network("order", List.of(), "network/fifo-and-unordered"),
-            network("links", List.of(), "network/latency-families"),
+            network("links", List.of(), "network/fifo-and-unordered"),
             network("zones", List.of(), "network/zones-three-regions"));
 
     static final List<Row> WORKLOAD = List.of(
@@ -135,9 +135,9 @@ final class FaultsPage {
             workload("skew", "network/zipf-keys"),
             workload("rate", "network/zipf-keys"),
             workload("think", "network/closed-loop"),
-            workload("mix", "network/zipf-keys"),
-            workload("from", "network/closed-loop"),
-            workload("until", "network/closed-loop"),
+            workload("mix", "network/bandwidth-queue"),
+            workload("from", "network/bandwidth-queue"),
+            workload("until", "network/bandwidth-queue"),
             timeouts("timeout", GAVE_UP),
             timeouts("retries", ASKED_AGAIN));
 
