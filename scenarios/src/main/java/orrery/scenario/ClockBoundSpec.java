@@ -13,13 +13,15 @@ public record ClockBoundSpec(
         @Doc("How far a clock is from the true time at most.") @Required
         Duration error,
 
-        @Doc("Whether the scenario's faults may go beyond the bound, as they do where clocks are worse than was promised.")
+        @Doc(
+                "Whether the scenario's faults may go beyond the bound, as they do where clocks are worse than was promised.")
         Boolean exceeded) {
 
     public ClockBoundSpec {
         exceeded = Objects.requireNonNullElse(exceeded, false);
         if (drift != null && drift.partsPerMillion() < 0) {
-            throw new IllegalArgumentException("a drift of at most so much is not negative; it holds for both directions");
+            throw new IllegalArgumentException(
+                    "a drift of at most so much is not negative; it holds for both directions");
         }
     }
 

@@ -158,9 +158,7 @@ final class Planner {
     /** Null if something in it could not be read. */
     private @Nullable Network network(List<NodeId> servers, List<NodeId> clients) {
         Part field = part.field("network");
-        return field.clean()
-                ? scenario.network().network(roster(servers, clients), scenario.duration(), field)
-                : null;
+        return field.clean() ? scenario.network().network(roster(servers, clients), scenario.duration(), field) : null;
     }
 
     private Roster roster(List<NodeId> servers, List<NodeId> clients) {

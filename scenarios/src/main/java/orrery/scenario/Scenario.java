@@ -112,19 +112,58 @@ public record Scenario(
 
     public Scenario withTitle(String changed) {
         return new Scenario(
-                changed, protocol, twin, nodes, duration, seed, with, versions, network, clockBound, workload, faults, climate, expect,
+                changed,
+                protocol,
+                twin,
+                nodes,
+                duration,
+                seed,
+                with,
+                versions,
+                network,
+                clockBound,
+                workload,
+                faults,
+                climate,
+                expect,
                 maxSteps);
     }
 
     public Scenario withNodes(Nodes changed) {
         return new Scenario(
-                title, protocol, twin, changed, duration, seed, with, versions, network, clockBound, workload, faults, climate, expect,
+                title,
+                protocol,
+                twin,
+                changed,
+                duration,
+                seed,
+                with,
+                versions,
+                network,
+                clockBound,
+                workload,
+                faults,
+                climate,
+                expect,
                 maxSteps);
     }
 
     public Scenario withDuration(Duration changed) {
         return new Scenario(
-                title, protocol, twin, nodes, changed, seed, with, versions, network, clockBound, workload, faults, climate, expect,
+                title,
+                protocol,
+                twin,
+                nodes,
+                changed,
+                seed,
+                with,
+                versions,
+                network,
+                clockBound,
+                workload,
+                faults,
+                climate,
+                expect,
                 maxSteps);
     }
 
@@ -150,19 +189,58 @@ public record Scenario(
     /** @param changed of the protocol: numbers, truths, times, spans, enum constants, texts, and lists of these */
     public Scenario withOptions(Map<String, Object> changed) {
         return new Scenario(
-                title, protocol, twin, nodes, duration, seed, changed, versions, network, clockBound, workload, faults, climate, expect,
+                title,
+                protocol,
+                twin,
+                nodes,
+                duration,
+                seed,
+                changed,
+                versions,
+                network,
+                clockBound,
+                workload,
+                faults,
+                climate,
+                expect,
                 maxSteps);
     }
 
     public Scenario withWorkload(Optional<WorkloadSpec> changed) {
         return new Scenario(
-                title, protocol, twin, nodes, duration, seed, with, versions, network, clockBound, changed, faults, climate, expect,
+                title,
+                protocol,
+                twin,
+                nodes,
+                duration,
+                seed,
+                with,
+                versions,
+                network,
+                clockBound,
+                changed,
+                faults,
+                climate,
+                expect,
                 maxSteps);
     }
 
     public Scenario withFaults(List<FaultSpec> changed) {
         return new Scenario(
-                title, protocol, twin, nodes, duration, seed, with, versions, network, clockBound, workload, changed, climate, expect,
+                title,
+                protocol,
+                twin,
+                nodes,
+                duration,
+                seed,
+                with,
+                versions,
+                network,
+                clockBound,
+                workload,
+                changed,
+                climate,
+                expect,
                 maxSteps);
     }
 }

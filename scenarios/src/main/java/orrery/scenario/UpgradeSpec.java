@@ -19,9 +19,6 @@ public record UpgradeSpec(
     @Override
     public Fault fault(Cast cast, Part part) {
         return new Fault.Upgrade(
-                moment.strikes(),
-                cast.one(upgrade, part.field("upgrade")),
-                cast.version(to, part.field("to")),
-                down);
+                moment.strikes(), cast.one(upgrade, part.field("upgrade")), cast.version(to, part.field("to")), down);
     }
 }

@@ -63,8 +63,10 @@ final class VersionPlanner {
     private boolean isUpgradedTo(String version) {
         return !whole.field("faults").clean()
                 || scenario.faults().stream().anyMatch(fault -> switch (fault) {
-                    case UpgradeSpec upgrade -> upgrade.to().filter(version::equals).isPresent();
-                    case RollingUpgradeSpec rolling -> rolling.to().filter(version::equals).isPresent();
+                    case UpgradeSpec upgrade ->
+                        upgrade.to().filter(version::equals).isPresent();
+                    case RollingUpgradeSpec rolling ->
+                        rolling.to().filter(version::equals).isPresent();
                     default -> false;
                 });
     }

@@ -42,7 +42,8 @@ final class AnyScenario {
                         heads,
                         versions(),
                         networks(),
-                        Combinators.combine(clockBounds().optional(), workloads().optional())
+                        Combinators.combine(
+                                        clockBounds().optional(), workloads().optional())
                                 .as(Clocked::new),
                         faults().list().ofMaxSize(4),
                         climates().optional(),
@@ -76,8 +77,7 @@ final class AnyScenario {
     }
 
     private static Arbitrary<Map<String, VersionSpec>> versions() {
-        Arbitrary<VersionSpec> version = Combinators.combine(
-                        names().list().ofMaxSize(2), texts().optional(), options())
+        Arbitrary<VersionSpec> version = Combinators.combine(names().list().ofMaxSize(2), texts().optional(), options())
                 .as(VersionSpec::new);
         return Arbitraries.maps(texts(), version).ofMaxSize(2).map(LinkedHashMap::new);
     }

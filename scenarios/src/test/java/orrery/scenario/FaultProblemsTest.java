@@ -155,9 +155,7 @@ class FaultProblemsTest {
 
     @Test
     void versionsThatCannotBe() {
-        assertThat(
-                        Reading.complaints(
-                                """
+        assertThat(Reading.complaints("""
                                 protocol: lighthouse
                                 versions:
                                   next: { with: { lamps: many } }
@@ -168,9 +166,7 @@ class FaultProblemsTest {
                                 faults:
                                   - { at: 1s, upgrade: n1, to: nxt, down: 300ms }
                                   - { at: 1s, rollingUpgrade: all, to: next, gap: 1s }
-                                """))
-                .isEqualTo(
-                        """
+                                """)).isEqualTo("""
                         mine.yaml:3:26: versions.next.with.lamps: found "many", but this is a whole number from -2147483648 to\
                          2147483647
                         mine.yaml:4:20: versions.wrong.nodes[0]: found "n9", but the nodes are n1, n2, n3; did you mean "n1"?
@@ -182,7 +178,7 @@ class FaultProblemsTest {
                          mean "next"?
                         mine.yaml:10:5: faults[1]: the field "down" is missing""");
         assertThat(Reading.complaints("protocol: quiet\nfaults: [{ at: 1s, upgrade: n1, to: next, down: 1s }]\n"))
-                .isEqualTo("mine.yaml:2:35: faults[0].to: found \"next\", but the scenario has no versions");
+                .isEqualTo("mine.yaml:2:37: faults[0].to: found \"next\", but the scenario has no versions");
         assertThat(Reading.complaints("protocol: quiet\nversions: { next: {} }\n"))
                 .isEqualTo("mine.yaml:2:19: versions.next: nobody runs this version; give it nodes, or upgrade somebody"
                         + " to it");

@@ -175,8 +175,7 @@ class FaultWordsTest {
     @Test
     void aDeclaredBoundOfClocks() {
         String scenario = "protocol: quiet\nclockBound: { drift: 200ppm, error: 10ms }\n";
-        assertThat(Reading.plan(scenario).world().clockBound())
-                .contains(new ClockBound(200, Duration.ofMillis(10)));
+        assertThat(Reading.plan(scenario).world().clockBound()).contains(new ClockBound(200, Duration.ofMillis(10)));
         assertThat(Reading.plan("protocol: quiet\n").world().clockBound()).isEmpty();
     }
 

@@ -294,7 +294,8 @@ final class FaultsPage {
     }
 
     private static Row traitor(String word, String meaning, List<Fired> counted) {
-        return new Row("byzantine, " + word, meaning, counted, "DISTURBED: Byzantine: " + word, "faults/byzantine-" + word);
+        return new Row(
+                "byzantine, " + word, meaning, counted, "DISTURBED: Byzantine: " + word, "faults/byzantine-" + word);
     }
 
     private void section(String title, List<Row> rows) {

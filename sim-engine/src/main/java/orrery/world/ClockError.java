@@ -20,9 +20,10 @@ public record ClockError(long driftPartsPerMillion, long nanos) {
         for (Fault fault : faults) {
             sum = switch (fault) {
                 case Fault.ClockJump jump when mayStrike(jump.target(), node) -> sum.plus(0, Math.abs(jump.byNanos()));
-                case Fault.ClockStrobe strobe when mayStrike(strobe.target(), node) ->
-                    sum.plus(0, Math.abs(strobe.byNanos()));
-                case Fault.ClockDrift drift when mayStrike(drift.target(), node) -> {
+                case Fault.ClockStrobe strobe
+                when mayStrike(strobe.target(), node) -> sum.plus(0, Math.abs(strobe.byNanos()));
+                case Fault.ClockDrift drift
+                when mayStrike(drift.target(), node) -> {
                     long rate = Math.abs(drift.partsPerMillion());
                     long lasts = drift.lasts()
                             .map(span -> Math.min(span.maxNanos(), durationNanos))

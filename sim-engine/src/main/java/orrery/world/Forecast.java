@@ -164,8 +164,7 @@ final class Forecast {
         if (world.clockBound().isEmpty()) {
             return signed(chance, Math.max(1, most));
         }
-        long may = world.clockBound().get().driftPartsPerMillion()
-                - error(node).driftPartsPerMillion();
+        long may = world.clockBound().get().driftPartsPerMillion() - error(node).driftPartsPerMillion();
         return signed(chance, Math.max(0, Math.min(may, mayErrNanos(node) / (lasts / 1_000_000 + 1))));
     }
 

@@ -53,7 +53,17 @@ public record World(
             Network network,
             Workload workload,
             List<Fault> faults) {
-        this(servers, clients, durationNanos, maxSteps, options, network, workload, faults, List.of(), Optional.empty());
+        this(
+                servers,
+                clients,
+                durationNanos,
+                maxSteps,
+                options,
+                network,
+                workload,
+                faults,
+                List.of(),
+                Optional.empty());
     }
 
     /** Servers, then clients. */

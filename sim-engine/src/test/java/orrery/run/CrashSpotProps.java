@@ -54,8 +54,7 @@ class CrashSpotProps {
     private record Cut(int effects, String found) {}
 
     private static Cut cut(Spot spot, long seed) {
-        Fault crash = new Fault.Crash(
-                Worlds.at(50), Worlds.named("n1"), Optional.of(Span.millis(10, 10)), spot, false);
+        Fault crash = new Fault.Crash(Worlds.at(50), Worlds.named("n1"), Optional.of(Span.millis(10, 10)), spot, false);
         World world = Worlds.of(2, Worlds.CALM, crash);
         List<Step> steps = Worlds.play(SAVING, world, seed).steps();
         Step crashed = steps.stream()

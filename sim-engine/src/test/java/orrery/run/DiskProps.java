@@ -308,8 +308,7 @@ class DiskProps extends Family {
             }
         });
         Fault misdirected = disk(Kind.MISDIRECTED_WRITE, 1, Worlds.at(100), Optional.empty());
-        Trace trace = Worlds.play(
-                writing, Worlds.of(1, Worlds.CALM, misdirected, Worlds.crash(400, "n1", 50)), seed);
+        Trace trace = Worlds.play(writing, Worlds.of(1, Worlds.CALM, misdirected, Worlds.crash(400, "n1", 50)), seed);
         List<String> found = trace.steps().stream()
                 .flatMap(step -> step.effects().stream())
                 .filter(Effect.Noted.class::isInstance)
@@ -317,8 +316,11 @@ class DiskProps extends Family {
                 .toList();
         assertThat(found)
                 .containsExactly(
-                        "{}", Map.of("a", new Stored.Found(new Kept(1))).toString().replace("}", "")
-                                + ", " + Map.of("b", new Stored.Found(new Kept(3))).toString().substring(1));
+                        "{}",
+                        Map.of("a", new Stored.Found(new Kept(1))).toString().replace("}", "") + ", "
+                                + Map.of("b", new Stored.Found(new Kept(3)))
+                                        .toString()
+                                        .substring(1));
         assertThat(trace.summary().fired()).containsEntry("misdirected write", 1L);
     }
 }

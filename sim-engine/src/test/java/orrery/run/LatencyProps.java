@@ -115,24 +115,14 @@ class LatencyProps {
     }
 
     private static Link link(Distribution latency) {
-        return new Link(
-                latency,
-                new Loss.Independent(0),
-                0,
-                0,
-                Span.millis(0, 0),
-                false,
-                0,
-                true,
-                Optional.empty(),
-                0);
+        return new Link(latency, new Loss.Independent(0), 0, 0, Span.millis(0, 0), false, 0, true, Optional.empty(), 0);
     }
 
     /** What the matrix says comes on top of the link's own latency, each way for itself. */
     @Property(tries = 40)
     void theWayBetweenZonesComesOnTop(@ForAll long seed) {
-        List<List<Long>> ways =
-                List.of(List.of(0L, 20 * MILLIS, 7 * MILLIS), List.of(30 * MILLIS, 0L, 0L), List.of(MILLIS, 2 * MILLIS, 0L));
+        List<List<Long>> ways = List.of(
+                List.of(0L, 20 * MILLIS, 7 * MILLIS), List.of(30 * MILLIS, 0L, 0L), List.of(MILLIS, 2 * MILLIS, 0L));
         Zones zones = new Zones(
                 List.of("a", "b", "c"),
                 List.of(
@@ -141,8 +131,7 @@ class LatencyProps {
                         List.of(Worlds.node("n4"), Worlds.node("n5"))),
                 ways);
         Link link = link(new Distribution.Constant(3 * MILLIS));
-        World world = Worlds.on(
-                new Network(link, List.of(), Optional.empty(), Optional.of(zones)), Worlds.of(5, link));
+        World world = Worlds.on(new Network(link, List.of(), Optional.empty(), Optional.of(zones)), Worlds.of(5, link));
         Trace trace = Worlds.play(new Chatter(0), world, seed);
         List<Step> steps = new ArrayList<>(trace.steps());
         int far = 0;

@@ -192,8 +192,9 @@ class TraceFormatTest {
         String items = String.join(",", Collections.nCopies(200_000, "0"));
         for (int step = 0; step < 50_000; step++) {
             String patch = step == 0 ? "[" + items + "]" : "{\"@at\":0,\"@drop\":0,\"@items\":[0]}";
-            steps.append("{\"step\":%d,\"timeNanos\":0,\"node\":\"n1\",\"event\":{\"@\":\"Crashed\",\"how\":\"\"},\"after\":%s}\n"
-                    .formatted(step, patch));
+            steps.append(
+                    "{\"step\":%d,\"timeNanos\":0,\"node\":\"n1\",\"event\":{\"@\":\"Crashed\",\"how\":\"\"},\"after\":%s}\n"
+                            .formatted(step, patch));
         }
         assertThatThrownBy(() -> Traces.loaded(
                         bytes(steps.toString()), new TraceFile.Limits(1 << 20, 100, 100_000, 100_000_000)))

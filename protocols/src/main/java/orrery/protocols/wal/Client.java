@@ -38,7 +38,8 @@ public record Client(NodeId server, Duration retry, long told, Optional<Request>
     }
 
     private Client onReply(Reply reply, Context<Message, Timer> ctx) {
-        boolean late = open.filter(request -> request.serial() == reply.serial()).isEmpty();
+        boolean late =
+                open.filter(request -> request.serial() == reply.serial()).isEmpty();
         if (late) {
             return this;
         }

@@ -40,11 +40,13 @@ final class Promises {
     private static Optional<String> lost(Snapshot now) {
         Optional<Client> told = now.all(Client.class).stream().max(Comparator.comparingLong(Client::told));
         return now.all(Server.class).stream()
-                .filter(server -> told.filter(client -> client.told() > server.table().lsn())
+                .filter(server -> told.filter(
+                                client -> client.told() > server.table().lsn())
                         .isPresent())
                 .findFirst()
-                .map(server -> "a client was told of record " + told.get().told() + ", and the server has only those up to "
-                        + server.table().lsn());
+                .map(server ->
+                        "a client was told of record " + told.get().told() + ", and the server has only those up to "
+                                + server.table().lsn());
     }
 
     private static boolean acknowledged(Snapshot now) {

@@ -46,7 +46,8 @@ record Recovery(Checkpoint checkpoint, Table table, Optional<LogRecord> last) {
             Rules.AtAGap atAGap = next.lsn() == missing ? Rules.AtAGap.GO_ON : rules.atAGap();
             if (atAGap == Rules.AtAGap.REFUSE) {
                 throw new CorruptDiskException(
-                        Files.place(missing, places), "record " + missing + " is gone, and " + next.lsn() + " is there");
+                        Files.place(missing, places),
+                        "record " + missing + " is gone, and " + next.lsn() + " is there");
             }
             if (atAGap == Rules.AtAGap.END_THE_LOG) {
                 break;

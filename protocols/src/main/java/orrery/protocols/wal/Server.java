@@ -32,8 +32,7 @@ public record Server(Options options, Rules rules, Checkpoint checkpoint, Table 
             ctx.send(from, new Reply(request.serial(), table.find(read), table.lsn()));
             return this;
         }
-        Optional<Table.Session> known =
-                table.session(from).filter(session -> session.serial() >= request.serial());
+        Optional<Table.Session> known = table.session(from).filter(session -> session.serial() >= request.serial());
         if (known.isEmpty()) {
             return withRoom(ctx).change(from, request, ctx);
         }

@@ -26,12 +26,11 @@ public record Table(long lsn, PMap<String, Long> values, PMap<NodeId, Session> s
         Long now = values.get(log.change().key());
         boolean takes = !(log.change() instanceof KeyValue.Cas cas) || (now != null && now == cas.expected());
         Record answer = log.change() instanceof KeyValue.Cas ? new KeyValue.Swapped(takes) : new KeyValue.Done();
-        PMap<String, Long> then =
-                switch (log.change()) {
-                    case KeyValue.Put put -> values.plus(put.key(), put.value());
-                    case KeyValue.Cas cas -> takes ? values.plus(cas.key(), cas.value()) : values;
-                    case KeyValue.Get read -> throw new IllegalStateException("a read is not logged: " + read);
-                };
+        PMap<String, Long> then = switch (log.change()) {
+            case KeyValue.Put put -> values.plus(put.key(), put.value());
+            case KeyValue.Cas cas -> takes ? values.plus(cas.key(), cas.value()) : values;
+            case KeyValue.Get read -> throw new IllegalStateException("a read is not logged: " + read);
+        };
         return new Table(log.lsn(), then, sessions.plus(log.client(), new Session(log.serial(), answer)));
     }
 

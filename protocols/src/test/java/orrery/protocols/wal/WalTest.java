@@ -65,7 +65,9 @@ class WalTest {
     }
 
     private static Fault disk(Kind kind, double rate) {
-        Fault.When start = kind == Kind.BIT_ROT ? new Fault.When.At(Span.millis(1_000, 1_000)) : new Fault.When.At(Span.millis(0, 0));
+        Fault.When start = kind == Kind.BIT_ROT
+                ? new Fault.When.At(Span.millis(1_000, 1_000))
+                : new Fault.When.At(Span.millis(0, 0));
         return new Fault.Disk(start, N1, kind, Span.millis(1, 20), rate, Optional.of(Span.millis(2000, 2000)));
     }
 
@@ -85,10 +87,14 @@ class WalTest {
                 World.DEFAULT_MAX_STEPS,
                 new Options(6, Duration.ofMillis(50)),
                 new Network(BAD),
-                Workload.open(60, 3, Map.of("put", 2, "cas", 1, "get", 1), 0, Duration.ofSeconds(4).toNanos()),
+                Workload.open(
+                        60,
+                        3,
+                        Map.of("put", 2, "cas", 1, "get", 1),
+                        0,
+                        Duration.ofSeconds(4).toNanos()),
                 faults);
-        Trial trial = new Trial(
-                protocol, "", world, Optional.empty(), "test", List.of(), false);
+        Trial trial = new Trial(protocol, "", world, Optional.empty(), "test", List.of(), false);
         return trial.play(seed, Recording.digestOnly()).verdicts().stream()
                 .filter(Verdict::broken)
                 .map(Verdict::promise)
@@ -131,8 +137,10 @@ class WalTest {
         long seed = LongStream.rangeClosed(1, SEEDS)
                 .filter(candidate -> broken(twin.protocol(), faults, candidate).equals(List.of(twin.breaks())))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("in no run was \"" + twin.breaks() + "\" broken, and nothing else"));
-        boolean rots = faults.stream().anyMatch(fault -> fault instanceof Fault.Disk disk && disk.kind() == Kind.BIT_ROT);
+                .orElseThrow(
+                        () -> new AssertionError("in no run was \"" + twin.breaks() + "\" broken, and nothing else"));
+        boolean rots =
+                faults.stream().anyMatch(fault -> fault instanceof Fault.Disk disk && disk.kind() == Kind.BIT_ROT);
         assertThat(broken(new Wal(), faults, seed))
                 .as("what the right protocol broke with seed %d", seed)
                 .isEqualTo(rots ? List.of(Promises.COMES_BACK) : List.of());
@@ -170,8 +178,7 @@ class WalTest {
         new Wal().landmarks().keySet().forEach(landmark -> assertThat(page).contains("*" + landmark + "*"));
         for (Twin twin : new Wal().twins()) {
             assertThat(page).contains("\n| " + twin.name() + " | " + twin.breaks() + " | ");
-            assertThat(Files.readString(
-                            ROOT.resolve(Path.of("scenarios", "library", "wal", twin.name() + ".yaml"))))
+            assertThat(Files.readString(ROOT.resolve(Path.of("scenarios", "library", "wal", twin.name() + ".yaml"))))
                     .contains("\ntwin: " + twin.name() + "\n")
                     .contains("broken: \"" + twin.breaks() + "\"");
         }

@@ -13,7 +13,8 @@ import orrery.api.NodeId;
  * @param step at which it began, or -1 if that was not recorded
  * @param toNanos when it was healed, or {@link Flight#OPEN}
  */
-public record Cut(int fault, List<List<NodeId>> sides, boolean oneWay, String what, long step, long fromNanos, long toNanos) {
+public record Cut(
+        int fault, List<List<NodeId>> sides, boolean oneWay, String what, long step, long fromNanos, long toNanos) {
 
     public Cut {
         sides = sides.stream().map(List::copyOf).toList();
@@ -38,7 +39,9 @@ public record Cut(int fault, List<List<NodeId>> sides, boolean oneWay, String wh
 
     /** {@code partition}, or what it is a part of. */
     public String kind() {
-        return oneWay ? "one-way partition" : what.isEmpty() ? "partition" : what.equals("flapping") ? "flapping partition" : what;
+        return oneWay
+                ? "one-way partition"
+                : what.isEmpty() ? "partition" : what.equals("flapping") ? "flapping partition" : what;
     }
 
     Cut until(long nanos) {

@@ -111,7 +111,8 @@ final class LaneBands {
 
     private void outage(int nth, Lane lane, Outage outage) {
         boolean forEver = outage.toNanos() == Flight.OPEN;
-        canvas.begin(lane.node() + " is down" + (outage.how().isEmpty() ? "" : ", " + outage.how() + ",") + " from " + Times.text(outage.fromNanos())
+        canvas.begin(lane.node() + " is down" + (outage.how().isEmpty() ? "" : ", " + outage.how() + ",") + " from "
+                + Times.text(outage.fromNanos())
                 + (forEver ? "; nobody restarts it" : " to " + Times.text(outage.toNanos())));
         Marks.down(canvas, layout.band(nth, outage.fromNanos(), outage.toNanos(), layout.band));
         if (layout.shows(outage.fromNanos()) && outage.step() >= 0) {

@@ -104,9 +104,8 @@ final class FaultRows {
         if (!together.getFirst().equals(first)) {
             return Optional.empty();
         }
-        String who = together.stream()
-                .map(cut -> cut.words(story.lanes().size()))
-                .collect(Collectors.joining(", "));
+        String who =
+                together.stream().map(cut -> cut.words(story.lanes().size())).collect(Collectors.joining(", "));
         begun(step, fault, who);
         return row(
                 step,
