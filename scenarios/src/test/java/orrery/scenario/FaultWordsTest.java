@@ -169,7 +169,7 @@ class FaultWordsTest {
                         new Fault.Partition(AT, List.of(List.of(N1, n3), List.of(N2)), GOOD, Optional.empty()),
                         new Fault.Clog(AT, List.of(N2), List.of(new Target.Others()), GOOD));
         assertThat(Reading.complaints(scenario.replace("[n2]]", "[n3]]")))
-                .isEqualTo("mine.yaml:4:33: faults[0].partition[1][0]: found \"n3\", but it stands here a second time");
+                .isEqualTo("mine.yaml:4:36: faults[0].partition[1][0]: found \"n3\", but it stands here a second time");
     }
 
     @Test

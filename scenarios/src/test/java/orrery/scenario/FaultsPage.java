@@ -135,9 +135,9 @@ final class FaultsPage {
             workload("skew", "network/zipf-keys"),
             workload("rate", "network/zipf-keys"),
             workload("think", "network/closed-loop"),
-            workload("mix", "network/bandwidth-queue"),
-            workload("from", "network/bandwidth-queue"),
-            workload("until", "network/bandwidth-queue"),
+            workload("mix", "raft/commits-old-terms"),
+            workload("from", "raft/commits-old-terms"),
+            workload("until", "raft/commits-old-terms"),
             timeouts("timeout", GAVE_UP),
             timeouts("retries", ASKED_AGAIN));
 
