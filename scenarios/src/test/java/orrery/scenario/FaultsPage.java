@@ -98,7 +98,13 @@ final class FaultsPage {
             kind("majoritiesRing", List.of(MAJORITIES_RING, HEAL), "MAJORITIES RING", "faults/majorities-ring"),
             kind("clog", List.of(CLOG, HELD_BY_CLOG), "DISTURBED: clog [n1] to [n2, n3]", "faults/clog-and-release"),
             network("loss", List.of(LOSS), "pingpong/lossy"),
-            network("duplication", List.of(DUPLICATION), "pingpong/lossy"),
+            network("duplication", List.of(DUPLICATION), "network/duplication"),
+            new Row(
+                    "network.duplication, for a wrong twin",
+                    "What a protocol does that counts every copy.",
+                    List.of(DUPLICATION),
+                    "BROKEN: there is one ball",
+                    "network/duplication-counted-twice"),
             network("reordering", List.of(REORDERING), "raft/lossy-network"),
             new Row(
                     "(any crash)",
@@ -127,7 +133,13 @@ final class FaultsPage {
             network("heldBack", List.of(REORDERING), "network/reordering"),
             network("order", List.of(), "network/fifo-and-unordered"),
             network("links", List.of(), "network/fifo-and-unordered"),
-            network("zones", List.of(), "network/zones-three-regions"));
+            network("zones", List.of(), "network/zones-three-regions"),
+            new Row(
+                    "network.zones, members and between",
+                    "Zones with names and distances of one's own.",
+                    List.of(),
+                    "",
+                    "network/zones-by-hand"));
 
     static final List<Row> WORKLOAD = List.of(
             workload("clients", "network/closed-loop"),

@@ -54,9 +54,9 @@ final class Drawing {
             labels.take(layout.band(nth, layout.fromNanos, layout.toNanos, layout.band + 1));
         }
         arrows.small().forEach(labels::take);
+        Disturbances.paint(canvas, layout, labels, story.lanes());
         new LaneBands(canvas, layout, labels, inks).paint(story.lanes());
         Operations.paint(canvas, layout, story.lanes());
-        Disturbances.paint(canvas, layout, labels, story.lanes());
         LaneMarks.paint(canvas, layout, labels, story.lanes());
         banners.paint(canvas, layout);
         if (!upright) {

@@ -103,9 +103,12 @@ final class LaneBands {
     private void how(int nth, Outage outage) {
         Lettering lettering = Lettering.of(SIZE, Palette.CRASH_TEXT).withHalo();
         Point below = layout.point(outage.fromNanos(), layout.lane(nth) + layout.band);
-        Point at = layout.turned() ? below.plus(4, SIZE) : below.plus(2, SIZE + 1);
-        if (!outage.how().isEmpty() && labels.take(lettering.boxOf(at, outage.how()), 2)) {
-            canvas.text(at, outage.how(), lettering);
+        for (double down : new double[] {1, SIZE + 3}) {
+            Point at = layout.turned() ? below.plus(4, SIZE + down) : below.plus(2, SIZE + down);
+            if (!outage.how().isEmpty() && labels.take(lettering.boxOf(at, outage.how()), 2)) {
+                canvas.text(at, outage.how(), lettering);
+                return;
+            }
         }
     }
 
