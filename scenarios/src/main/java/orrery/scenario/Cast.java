@@ -6,11 +6,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import orrery.api.NodeId;
 import orrery.world.Target;
+import orrery.world.Version;
+import orrery.world.Zones;
 
 /** Finds out whom a fault means by its words, and says where nobody can be meant. */
 final class Cast {
@@ -24,7 +27,8 @@ final class Cast {
     private final Map<String, NodeId> nodes = new HashMap<>();
     private final List<NodeId> servers;
     private final Collection<String> roles;
-    private final List<String> zones;
+    private final Zones zones;
+    private final Collection<String> versions;
     private final boolean sure;
     private final Set<NodeId> newcomers = new TreeSet<>();
 
@@ -37,14 +41,22 @@ final class Cast {
     /**
      * @param roles that servers can be in; empty if nobody knows
      * @param zones of the network
+     * @param versions of the protocol, beside the scenario's own
      * @param sure whether these are the nodes that the scenario means, so that others are mistakes
      */
-    Cast(List<NodeId> servers, List<NodeId> clients, Collection<String> roles, List<String> zones, boolean sure) {
+    Cast(
+            List<NodeId> servers,
+            List<NodeId> clients,
+            Collection<String> roles,
+            Optional<Zones> zones,
+            Collection<String> versions,
+            boolean sure) {
         servers.forEach(node -> nodes.put(node.name(), node));
         clients.forEach(node -> nodes.put(node.name(), node));
         this.servers = servers;
         this.roles = roles;
-        this.zones = zones;
+        this.zones = zones.orElse(new Zones(List.of(), List.of(), List.of()));
+        this.versions = versions;
         this.sure = sure;
     }
 
@@ -72,10 +84,22 @@ final class Cast {
     }
 
     void checkZone(String zone, Part part) {
-        if (!zones.contains(zone) && sure) {
-            String known = zones.isEmpty() ? "the network has no zones" : "the zones are " + String.join(", ", zones);
-            part.refuse(known + Nearest.hint(zone, zones));
+        List<String> known = zones.names();
+        if (!known.contains(zone) && sure) {
+            String which = known.isEmpty() ? "the network has no zones" : "the zones are " + String.join(", ", known);
+            part.refuse(which + Nearest.hint(zone, known));
         }
+    }
+
+    /** The version that is named, or else the scenario's own. */
+    String version(Optional<String> name, Part part) {
+        if (name.filter(word -> !versions.contains(word)).isPresent()) {
+            String known = versions.isEmpty()
+                    ? "the scenario has no versions"
+                    : "the versions are " + String.join(", ", versions);
+            part.refuse(known + Nearest.hint(name.get(), versions));
+        }
+        return name.orElse(Version.OWN);
     }
 
     void checkRing(Part part) {
@@ -91,45 +115,57 @@ final class Cast {
      * @param whole what they are groups of
      */
     List<List<Target>> groups(List<List<Who>> groups, List<Part> parts, Part whole) {
-        Set<Who> named = new HashSet<>();
+        Set<Target> named = new HashSet<>();
         List<List<Target>> targets = new ArrayList<>();
         for (int group = 0; group < groups.size(); group++) {
             List<Target> side = new ArrayList<>();
-            for (Who who : groups.get(group)) {
-                Part part = parts.get(group).entry(side.size());
-                if (!named.add(who) && !who.equals(Who.ANY)) {
-                    part.refuse("it stands here a second time");
+            for (int nth = 0; nth < groups.get(group).size(); nth++) {
+                Part part = parts.get(group).entry(nth);
+                for (Target target : targets(groups.get(group).get(nth), part)) {
+                    if (!named.add(target) && !(target instanceof Target.Any)) {
+                        part.refuse("it stands here a second time");
+                    }
+                    side.add(target);
                 }
-                side.add(target(who, part));
             }
             if (side.isEmpty()) {
                 parts.get(group).say("nobody is on this side");
             }
             targets.add(side);
         }
-        boolean nobodyElse = servers.stream().allMatch(node -> named.contains(new Who(node.name())));
+        boolean nobodyElse = servers.stream().allMatch(node -> named.contains(new Target.Named(node)));
         for (int group = 0; group < groups.size(); group++) {
             if (nobodyElse && groups.get(group).contains(Who.OTHERS)) {
                 parts.get(group).say("all nodes are named, so there are no others");
             }
         }
-        if (links(groups, named.size()) > MOST_LINKS) {
+        if (links(targets, named.size()) > MOST_LINKS) {
             whole.say("this concerns more than " + MOST_LINKS + " links; name fewer nodes");
         }
         return targets;
     }
 
     /** How many pairs of nodes are on different sides. */
-    private long links(List<List<Who>> groups, int named) {
+    private long links(List<List<Target>> groups, int named) {
         long before = 0;
         long links = 0;
-        for (List<Who> group : groups) {
-            long others = group.contains(Who.OTHERS) ? Math.max(0, servers.size() - named) : 0;
+        for (List<Target> group : groups) {
+            long others = group.contains(new Target.Others()) ? Math.max(0, servers.size() - named) : 0;
             long size = others + group.size();
             links += before * size;
             before += size;
         }
         return links;
+    }
+
+    /** Whom a word in a group means; the name of a zone means all who are in it. */
+    private List<Target> targets(Who who, Part part) {
+        int zone = nodes.containsKey(who.word()) ? -1 : zones.names().indexOf(who.word());
+        return zone < 0
+                ? List.of(target(who, part))
+                : zones.members().get(zone).stream()
+                        .<Target>map(Target.Named::new)
+                        .toList();
     }
 
     private Target target(Who who, Part part) {

@@ -21,6 +21,9 @@ final class Defaults {
         if (group == LinkSpec.class) {
             return LinkSpec.NO_DIFFERENT;
         }
+        if (group == VersionSpec.class) {
+            return VersionSpec.LIKE_THE_OWN;
+        }
         if (group == ZonesSpec.class) {
             return ZonesSpec.NONE;
         }

@@ -16,6 +16,8 @@ public sealed interface FaultSpec
                 SlowSpec,
                 ZoneDownSpec,
                 RollingRestartSpec,
+                UpgradeSpec,
+                RollingUpgradeSpec,
                 JoinSpec,
                 LeaveSpec,
                 PartitionSpec,

@@ -15,7 +15,8 @@ public record PartitionSpec(
         @Doc(
                 "Who hears nothing from whom: at least two lists of nodes, the sides, between which nothing passes in either"
                         + " direction; or { from: [n1], to: [n2] }, where only messages from the first list to the second"
-                        + " are lost. A node on no side hears everybody: between two sides it is a bridge.")
+                        + " are lost. A node on no side hears everybody: between two sides it is a bridge. The name of"
+                        + " a zone means all who are in it.")
         @Required
         Cut partition,
 

@@ -9,15 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Check;
+import orrery.api.ClockBound;
 import orrery.api.NodeId;
 import orrery.api.Protocol;
 import orrery.api.Setup;
-import orrery.api.Twin;
+import orrery.api.Times;
 import orrery.world.Climate;
+import orrery.world.ClockError;
 import orrery.world.Fault;
 import orrery.world.Network;
+import orrery.world.Version;
 import orrery.world.Workload;
 import orrery.world.World;
 import orrery.world.Zones;
@@ -57,11 +61,14 @@ final class Planner {
                         new Setup(servers, clients, servers.subList(1, servers.size()), options, Map.of()));
         checkNames(servers, clients.size(), roles);
         Network network = network(servers, clients);
-        List<String> zones =
-                network == null ? List.of() : network.zones().map(Zones::names).orElse(List.of());
+        Optional<Zones> zones = network == null ? Optional.empty() : network.zones();
         List<Fault> faults = faults(
-                new Cast(servers, clients, roles, zones, nodesAreClear()),
+                new Cast(servers, clients, roles, zones, scenario.versions().keySet(), nodesAreClear()),
                 protocol == null ? null : protocol.landmarks().keySet());
+        List<Version> versions = protocol == null || options == null
+                ? List.of()
+                : new VersionPlanner(scenario, part).versions(roster(servers, clients), right(), protocol, options);
+        checkClocks(faults, servers, clients);
         Optional<Climate> climate = part.field("climate").clean()
                 ? scenario.climate().map(drawn -> drawn.climate(servers.size(), part.field("climate")))
                 : Optional.empty();
@@ -81,33 +88,30 @@ final class Planner {
                 options,
                 network,
                 workload,
-                faults);
+                faults,
+                versions,
+                scenario.clockBound().map(ClockBoundSpec::bound));
         return new Plan(name, scenario, protocol, world, climate);
     }
 
     /** The protocol, or its twin; null if there is none of that name. */
     private @Nullable Protocol<?, ?> protocol() {
         String name = scenario.protocol();
-        Protocol<?, ?> right = name == null ? null : protocols.find(name).orElse(null);
+        Protocol<?, ?> right = right();
         if (right == null && part.field("protocol").clean() && name != null) {
             part.field("protocol").refuse(protocols.known() + Nearest.hint(name, protocols.names()));
         }
-        if (right == null
-                || scenario.twin()
-                        .filter(twin -> !twin.equals(Scenario.NO_TWIN))
-                        .isEmpty()) {
-            return right;
-        }
-        String twin = scenario.twin().get();
-        List<String> twins = right.twins().stream().map(Twin::name).toList();
-        if (!twins.contains(twin)) {
-            String known = twins.isEmpty()
-                    ? name + " has no twins"
-                    : "the twins of " + name + " are " + String.join(", ", twins);
-            part.field("twin").refuse(known + Nearest.hint(twin, twins));
-            return right;
-        }
-        return right.twins().get(twins.indexOf(twin)).protocol();
+        return right == null
+                ? null
+                : scenario.twin()
+                        .<Protocol<?, ?>>map(twin -> VersionPlanner.twin(right, twin, part.field("twin")))
+                        .orElse(right);
+    }
+
+    /** The protocol that is named, without a twin. */
+    private @Nullable Protocol<?, ?> right() {
+        String name = scenario.protocol();
+        return name == null ? null : protocols.find(name).orElse(null);
     }
 
     private @Nullable Record options(Protocol<?, ?> protocol) {
@@ -154,10 +158,14 @@ final class Planner {
     /** Null if something in it could not be read. */
     private @Nullable Network network(List<NodeId> servers, List<NodeId> clients) {
         Part field = part.field("network");
-        boolean sure = part.field("nodes").clean() && part.field("workload").clean();
-        return field.clean()
-                ? scenario.network().network(new Roster(servers, clients, sure), scenario.duration(), field)
-                : null;
+        return field.clean() ? scenario.network().network(roster(servers, clients), scenario.duration(), field) : null;
+    }
+
+    private Roster roster(List<NodeId> servers, List<NodeId> clients) {
+        return new Roster(
+                servers,
+                clients,
+                part.field("nodes").clean() && part.field("workload").clean());
     }
 
     private boolean nodesAreClear() {
@@ -179,5 +187,30 @@ final class Planner {
             }
         }
         return faults;
+    }
+
+    /** Says which fault is the first to make a clock worse than the scenario declares its clocks to be. */
+    private void checkClocks(List<Fault> faults, List<NodeId> servers, List<NodeId> clients) {
+        if (scenario.clockBound().filter(bound -> !bound.exceeded()).isEmpty() || !part.clean()) {
+            return;
+        }
+        ClockBound bound = scenario.clockBound().get().bound();
+        for (int last = 0; last < faults.size(); last++) {
+            List<Fault> sofar = faults.subList(0, last + 1);
+            for (NodeId node : Stream.concat(servers.stream(), clients.stream()).toList()) {
+                ClockError error =
+                        ClockError.of(node, sofar, scenario.duration().toNanos());
+                if (!error.isWithin(bound)) {
+                    String worse = error.driftPartsPerMillion() > bound.driftPartsPerMillion()
+                            ? "drift by " + error.driftPartsPerMillion() + "ppm"
+                            : "be wrong by " + Times.text(error.nanos());
+                    part.field("faults")
+                            .entry(last)
+                            .say("with this the clock of " + node + " may " + worse
+                                    + ", more than clockBound says; if that is meant, add exceeded: true to it");
+                    return;
+                }
+            }
+        }
     }
 }

@@ -42,7 +42,13 @@ public record Scenario(
         @Doc("The protocol's own options; those left out keep the protocol's defaults.")
         Map<String, Object> with,
 
+        @Doc("Other versions of the protocol, by name: some nodes may run one from the start, or be upgraded to it.")
+        Map<String, VersionSpec> versions,
+
         @Doc("How messages travel.") NetworkSpec network,
+
+        @Doc("How wrong clocks are at most, as the nodes are told. Left out, they are told nothing.")
+        Optional<ClockBoundSpec> clockBound,
 
         @Doc("What clients ask. Left out, there are no clients.")
         Optional<WorkloadSpec> workload,
@@ -75,6 +81,8 @@ public record Scenario(
         duration = Objects.requireNonNullElse(duration, DEFAULT_DURATION);
         seed = Objects.requireNonNullElse(seed, DEFAULT_SEED);
         with = OptionTexts.of(Objects.requireNonNullElse(with, Map.of()));
+        // what could not be read is null here, and the reader says so
+        versions = Collections.unmodifiableMap(new LinkedHashMap<>(Objects.requireNonNullElse(versions, Map.of())));
         network = Objects.requireNonNullElse(network, NetworkSpec.DEFAULT);
         // an entry that could not be read is null here, and the reader says so: List.copyOf would say less
         faults = Collections.unmodifiableList(new ArrayList<>(Objects.requireNonNullElse(faults, List.of())));
@@ -91,8 +99,10 @@ public record Scenario(
                 DEFAULT_NODES,
                 DEFAULT_DURATION,
                 DEFAULT_SEED,
-                new LinkedHashMap<>(),
+                Map.of(),
+                Map.of(),
                 NetworkSpec.DEFAULT,
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
@@ -102,19 +112,58 @@ public record Scenario(
 
     public Scenario withTitle(String changed) {
         return new Scenario(
-                changed, protocol, twin, nodes, duration, seed, with, network, workload, faults, climate, expect,
+                changed,
+                protocol,
+                twin,
+                nodes,
+                duration,
+                seed,
+                with,
+                versions,
+                network,
+                clockBound,
+                workload,
+                faults,
+                climate,
+                expect,
                 maxSteps);
     }
 
     public Scenario withNodes(Nodes changed) {
         return new Scenario(
-                title, protocol, twin, changed, duration, seed, with, network, workload, faults, climate, expect,
+                title,
+                protocol,
+                twin,
+                changed,
+                duration,
+                seed,
+                with,
+                versions,
+                network,
+                clockBound,
+                workload,
+                faults,
+                climate,
+                expect,
                 maxSteps);
     }
 
     public Scenario withDuration(Duration changed) {
         return new Scenario(
-                title, protocol, twin, nodes, changed, seed, with, network, workload, faults, climate, expect,
+                title,
+                protocol,
+                twin,
+                nodes,
+                changed,
+                seed,
+                with,
+                versions,
+                network,
+                clockBound,
+                workload,
+                faults,
+                climate,
+                expect,
                 maxSteps);
     }
 
@@ -127,7 +176,9 @@ public record Scenario(
                 duration,
                 new Seed(changed),
                 with,
+                versions,
                 network,
+                clockBound,
                 workload,
                 faults,
                 climate,
@@ -138,19 +189,58 @@ public record Scenario(
     /** @param changed of the protocol: numbers, truths, times, spans, enum constants, texts, and lists of these */
     public Scenario withOptions(Map<String, Object> changed) {
         return new Scenario(
-                title, protocol, twin, nodes, duration, seed, changed, network, workload, faults, climate, expect,
+                title,
+                protocol,
+                twin,
+                nodes,
+                duration,
+                seed,
+                changed,
+                versions,
+                network,
+                clockBound,
+                workload,
+                faults,
+                climate,
+                expect,
                 maxSteps);
     }
 
     public Scenario withWorkload(Optional<WorkloadSpec> changed) {
         return new Scenario(
-                title, protocol, twin, nodes, duration, seed, with, network, changed, faults, climate, expect,
+                title,
+                protocol,
+                twin,
+                nodes,
+                duration,
+                seed,
+                with,
+                versions,
+                network,
+                clockBound,
+                changed,
+                faults,
+                climate,
+                expect,
                 maxSteps);
     }
 
     public Scenario withFaults(List<FaultSpec> changed) {
         return new Scenario(
-                title, protocol, twin, nodes, duration, seed, with, network, workload, changed, climate, expect,
+                title,
+                protocol,
+                twin,
+                nodes,
+                duration,
+                seed,
+                with,
+                versions,
+                network,
+                clockBound,
+                workload,
+                changed,
+                climate,
+                expect,
                 maxSteps);
     }
 }

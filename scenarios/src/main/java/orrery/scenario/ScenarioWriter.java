@@ -94,7 +94,8 @@ public final class ScenarioWriter {
             boolean left = value.equals(Optional.empty())
                     || (defaults != null && value.equals(RecordParts.get(defaults, component)));
             if (!left) {
-                fields.add(RecordParts.name(component) + ": " + flow(value));
+                boolean options = component.getName().equals("with");
+                fields.add(RecordParts.name(component) + ": " + (options ? option(value) : flow(value)));
             }
         }
         return fields;

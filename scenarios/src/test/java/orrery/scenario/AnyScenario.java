@@ -30,7 +30,9 @@ final class AnyScenario {
                         duration,
                         new Seed(seed),
                         with,
+                        Map.of(),
                         NetworkSpec.DEFAULT,
+                        Optional.empty(),
                         Optional.empty(),
                         List.of(),
                         Optional.empty(),
@@ -38,13 +40,16 @@ final class AnyScenario {
                         World.DEFAULT_MAX_STEPS));
         return Combinators.combine(
                         heads,
+                        versions(),
                         networks(),
-                        workloads().optional(),
+                        Combinators.combine(
+                                        clockBounds().optional(), workloads().optional())
+                                .as(Clocked::new),
                         faults().list().ofMaxSize(4),
                         climates().optional(),
                         expectations(),
                         Arbitraries.longs().between(1, 1_000_000_000_000L))
-                .as((head, network, workload, faults, climate, expect, maxSteps) -> new Scenario(
+                .as((head, versions, network, clocked, faults, climate, expect, maxSteps) -> new Scenario(
                         head.title(),
                         head.protocol(),
                         head.twin(),
@@ -52,12 +57,29 @@ final class AnyScenario {
                         head.duration(),
                         head.seed(),
                         head.with(),
+                        versions,
                         network,
-                        workload,
+                        clocked.bound(),
+                        clocked.workload(),
                         faults,
                         climate,
                         expect,
                         maxSteps));
+    }
+
+    /** More than eight things cannot be combined at once. */
+    private record Clocked(Optional<ClockBoundSpec> bound, Optional<WorkloadSpec> workload) {}
+
+    private static Arbitrary<ClockBoundSpec> clockBounds() {
+        return Combinators.combine(
+                        Arbitraries.longs().between(0, 1_000_000).map(Drift::new), times(), Arbitraries.of(true, false))
+                .as(ClockBoundSpec::new);
+    }
+
+    private static Arbitrary<Map<String, VersionSpec>> versions() {
+        Arbitrary<VersionSpec> version = Combinators.combine(names().list().ofMaxSize(2), texts().optional(), options())
+                .as(VersionSpec::new);
+        return Arbitraries.maps(texts(), version).ofMaxSize(2).map(LinkedHashMap::new);
     }
 
     private static Arbitrary<String> texts() {
@@ -404,6 +426,10 @@ final class AnyScenario {
                 Combinators.combine(moments(), texts(), lasting).as(ZoneDownSpec::new),
                 Combinators.combine(moments(), spans(), spans())
                         .as((moment, down, gap) -> new RollingRestartSpec(moment, All.ALL, down, gap)),
+                Combinators.combine(moments(), whom(), texts().optional(), spans())
+                        .as(UpgradeSpec::new),
+                Combinators.combine(moments(), texts().optional(), spans(), spans())
+                        .as((moment, to, down, gap) -> new RollingUpgradeSpec(moment, All.ALL, to, down, gap)),
                 Combinators.combine(moments(), whom()).as(JoinSpec::new),
                 Combinators.combine(moments(), whom()).as(LeaveSpec::new));
     }

@@ -152,4 +152,55 @@ class FaultProblemsTest {
         assertThat(Reading.complaints("protocol: quiet\nnodes: 101\nfaults: [{ at: 1s, majoritiesRing: all }]\n"))
                 .isEqualTo("mine.yaml:3:36: faults[0].majoritiesRing: a ring has at most 100 nodes, not 101");
     }
+
+    @Test
+    void versionsThatCannotBe() {
+        assertThat(Reading.complaints("""
+                                protocol: lighthouse
+                                versions:
+                                  next: { with: { lamps: many } }
+                                  wrong: { nodes: [n9], twin: burns-allways }
+                                  one: { nodes: [n1] }
+                                  other: { nodes: [n1] }
+                                  a b: { nodes: [n2] }
+                                faults:
+                                  - { at: 1s, upgrade: n1, to: nxt, down: 300ms }
+                                  - { at: 1s, rollingUpgrade: all, to: next, gap: 1s }
+                                """)).isEqualTo("""
+                        mine.yaml:3:26: versions.next.with.lamps: found "many", but this is a whole number from -2147483648 to\
+                         2147483647
+                        mine.yaml:4:20: versions.wrong.nodes[0]: found "n9", but the nodes are n1, n2, n3; did you mean "n1"?
+                        mine.yaml:4:31: versions.wrong.twin: found "burns-allways", but the twins of lighthouse are\
+                         burns-always; did you mean "burns-always"?
+                        mine.yaml:6:19: versions.other.nodes: n1 runs another version already
+                        mine.yaml:7:3: versions.a b: a version's name is a letter and up to 31 letters, digits, '_', '.' or '-'
+                        mine.yaml:9:32: faults[0].to: found "nxt", but the versions are next, wrong, one, other, a b; did you\
+                         mean "next"?
+                        mine.yaml:10:5: faults[1]: the field "down" is missing""");
+        assertThat(Reading.complaints("protocol: quiet\nfaults: [{ at: 1s, upgrade: n1, to: next, down: 1s }]\n"))
+                .isEqualTo("mine.yaml:2:37: faults[0].to: found \"next\", but the scenario has no versions");
+        assertThat(Reading.complaints("protocol: quiet\nversions: { next: {} }\n"))
+                .isEqualTo("mine.yaml:2:19: versions.next: nobody runs this version; give it nodes, or upgrade somebody"
+                        + " to it");
+    }
+
+    @Test
+    void clocksWorseThanDeclared() {
+        String bound = "protocol: quiet\nduration: 10s\nclockBound: { drift: 200ppm, error: 10ms }\nfaults:\n";
+        String jumps = "- { at: 1s, clockJump: n1, by: 6ms }\n- { at: 1s, clockJump: n2, by: -6ms }\n";
+        assertThat(Reading.complaints(bound + jumps)).isEmpty();
+        assertThat(Reading.complaints(bound + jumps + "- { at: 1s, clockStrobe: any, by: 5ms, period: 1s }\n"))
+                .isEqualTo("mine.yaml:7:3: faults[2]: with this the clock of n1 may be wrong by 11ms, more than"
+                        + " clockBound says; if that is meant, add exceeded: true to it");
+        String drift = "- { at: 1s, clockDrift: n3, rate: -300ppm, for: 1s }\n";
+        assertThat(Reading.complaints(bound + drift))
+                .isEqualTo("mine.yaml:5:3: faults[0]: with this the clock of n3 may drift by 300ppm, more than"
+                        + " clockBound says; if that is meant, add exceeded: true to it");
+        assertThat(Reading.complaints(bound + drift, "clockBound.exceeded=true"))
+                .isEmpty();
+        assertThat(Reading.complaints(bound + drift.replace("300", "200"))).isEmpty();
+        assertThat(Reading.complaints("protocol: quiet\nclockBound: { drift: -1ppm, error: 1ms }\n"))
+                .isEqualTo("mine.yaml:2:13: clockBound: a drift of at most so much is not negative; it holds for both"
+                        + " directions");
+    }
 }

@@ -2,6 +2,7 @@ package orrery.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import orrery.api.ClockBound;
 import orrery.api.NodeId;
 import orrery.api.Span;
 import orrery.world.Fault;
@@ -18,6 +20,7 @@ import orrery.world.Fault.Byzantine.Strategy;
 import orrery.world.Fault.Disk.Kind;
 import orrery.world.Fault.Spot;
 import orrery.world.Target;
+import orrery.world.Version;
 import orrery.world.World;
 
 /** Every fault of the world has its words in the scenario file, and means what it says. */
@@ -120,8 +123,64 @@ class FaultWordsTest {
                 .containsExactly(spot);
     }
 
-    /** Of which there are no words: one that is a partition in words, and those that need versions, of which there are none. */
-    private static final List<String> WITHOUT = List.of("OneWay", "Upgrade", "RollingUpgrade");
+    @Test
+    void upgrades() {
+        String scenario = """
+                protocol: lighthouse
+                twin: burns-always
+                with: { lamps: 4 }
+                versions:
+                  next: { with: { oil: 7 } }
+                  right: { nodes: [n2], twin: none }
+                faults:
+                  - { at: 1s, upgrade: n1, to: next, down: 300ms }
+                  - { at: 2s, rollingUpgrade: all, to: right, down: 300ms, gap: 1s }
+                  - { at: 3s, upgrade: n1, down: 300ms }
+                """;
+        Plan plan = Reading.plan(scenario);
+        World world = plan.world();
+        assertThat(world.faults())
+                .containsExactly(
+                        new Fault.Upgrade(AT, N1, "next", millis(300)),
+                        new Fault.RollingUpgrade(new Fault.When.At(millis(2000)), "right", millis(300), millis(1000)),
+                        new Fault.Upgrade(new Fault.When.At(millis(3000)), N1, Version.OWN, millis(300)));
+        Version next = world.versions().getFirst();
+        assertThat(next.nodes()).isEmpty();
+        assertThat(next.protocol()).isSameAs(plan.protocol());
+        assertThat(next.options().toString()).contains("lamps=4").contains("oil=7");
+        Version right = world.versions().getLast();
+        assertThat(right.nodes()).containsExactly(SERVERS.get(1));
+        assertThat(right.options()).isEqualTo(world.options());
+        assertThat(right.protocol()).isSameAs(Reading.PROTOCOLS.named("lighthouse"));
+    }
+
+    @Test
+    void aZoneIsAllWhoAreInIt() {
+        String scenario = """
+                protocol: lighthouse
+                network: { zones: { members: { east: [n1, n3], west: [n2] }, between: [{ from: east, to: west, latency: 1s }] } }
+                faults:
+                  - { at: 1s, partition: [[east], [n2]] }
+                  - { at: 1s, clog: { from: [west], to: [others] } }
+                """;
+        Target n3 = new Target.Named(SERVERS.get(2));
+        assertThat(Reading.plan(scenario).world().faults())
+                .containsExactly(
+                        new Fault.Partition(AT, List.of(List.of(N1, n3), List.of(N2)), GOOD, Optional.empty()),
+                        new Fault.Clog(AT, List.of(N2), List.of(new Target.Others()), GOOD));
+        assertThat(Reading.complaints(scenario.replace("[n2]]", "[n3]]")))
+                .isEqualTo("mine.yaml:4:36: faults[0].partition[1][0]: found \"n3\", but it stands here a second time");
+    }
+
+    @Test
+    void aDeclaredBoundOfClocks() {
+        String scenario = "protocol: quiet\nclockBound: { drift: 200ppm, error: 10ms }\n";
+        assertThat(Reading.plan(scenario).world().clockBound()).contains(new ClockBound(200, Duration.ofMillis(10)));
+        assertThat(Reading.plan("protocol: quiet\n").world().clockBound()).isEmpty();
+    }
+
+    /** Of which there is no word of its own: in words it is a partition. */
+    private static final List<String> WITHOUT = List.of("OneWay");
 
     /** Each word is the name of the world's fault. */
     @Test

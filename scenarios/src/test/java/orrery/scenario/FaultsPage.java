@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import orrery.run.core.Fired;
+import orrery.world.Climate;
 
 /** Makes the reference page of everything that can go wrong: its word, what it does, and where a run shows it. */
 final class FaultsPage {
@@ -17,19 +18,16 @@ final class FaultsPage {
             of a run counts it, how the timeline says it, and a scenario of the library to see it in, as in
             `orrery run faults/pause`. The rows are played by the tests: each scenario counts and says what stands here.
 
-            What has no word is for worlds that are made in Java; what has no scenario needs a protocol that does not come
-            along, or zones.
-
             This page is generated from the sources.
             """;
 
     /**
      * A row.
      *
-     * @param words as they are written in a fault's entry, or the name of the network's field
-     * @param counted what the summary of its scenario counts
-     * @param mark what its timeline says; empty if it says nothing
-     * @param scenario in the library; empty if no protocol that comes along can show it
+     * @param words as they are written in a fault's entry, or the field's path in the scenario
+     * @param counted what the summary of its scenario counts; empty for what is no fault
+     * @param mark what its timeline says; empty if it says nothing but the counts at its end
+     * @param scenario in the library
      */
     record Row(String words, String meaning, List<Fired> counted, String mark, String scenario) {}
 
@@ -39,34 +37,36 @@ final class FaultsPage {
                     "crash, spot: before-send",
                     "The node stops inside a handler, just before something is sent; the sends before it have happened.",
                     List.of(CRASH, CRASH_IN_HANDLER),
-                    "CRASH of the leader",
+                    "just before it sent; down for",
                     "faults/crash-before-send"),
             new Row(
                     "crash, spot: after-save",
                     "The node stops inside a handler, just after something was saved. `before-save`, `after-send` and"
                             + " `between-effects` work in the same way.",
                     List.of(CRASH, CRASH_IN_HANDLER),
-                    "CRASH of the follower",
+                    "just after it saved; down for",
                     "faults/crash-after-save"),
             new Row(
                     "crash, amnesia: true",
                     "The node stops, and its disk is lost. Raft may lose what it acknowledged: see also"
                             + " `faults/amnesia-survived`, where it does not.",
                     List.of(CRASH, AMNESIA),
-                    "CRASH of the follower",
+                    "its disk is lost; down for",
                     "faults/amnesia"),
             kind("pause", List.of(PAUSE), "DISTURBED: pause", "faults/pause"),
             kind("slow", List.of(SLOW), "DISTURBED: slow, 20ms..30ms an input", "faults/slow-node"),
-            kind("zoneDown", List.of(CRASH), "CRASH of", ""),
-            kind("rollingRestart", List.of(CRASH, RESTART), "RESTART as", "faults/rolling-restart"),
+            kind("zoneDown", List.of(CRASH, RESTART), "with all of zone west; down for 2s", "network/zone-down"),
+            kind("rollingRestart", List.of(CRASH, RESTART), "in a rolling restart; down for", "faults/rolling-restart"),
             kind("join", List.of(JOIN), "JOINS as", "faults/join-and-leave"),
-            kind("leave", List.of(LEAVE), "CRASH of the leader, term 1; it stays down", "faults/join-and-leave"),
+            kind("leave", List.of(LEAVE), "and it leaves; it stays down", "faults/join-and-leave"),
+            kind("upgrade", List.of(UPGRADE), "to become version hasty; down for", "faults/upgrade-and-back"),
+            kind("rollingUpgrade", List.of(UPGRADE, RESTART), "version brisk", "faults/rolling-upgrade"),
             new Row(
-                    "",
-                    "A node goes down and boots again as another version of the protocol, or all do, one after another.",
-                    List.of(UPGRADE),
-                    "",
-                    ""));
+                    "versions, with nodes",
+                    "Some nodes run another version of the protocol from the start: other options, or a wrong twin.",
+                    List.of(),
+                    "version wrong",
+                    "faults/one-wrong-version"));
 
     static final List<Row> NETWORK = List.of(
             kind("partition", List.of(PARTITION, DROPPED_BY_PARTITION), "PARTITION", "raft/partition-minority"),
@@ -86,13 +86,25 @@ final class FaultsPage {
                     "partition, flapping: 100ms..300ms",
                     "The links are cut and whole in turn.",
                     List.of(PARTITION, HEAL),
-                    "HEALED: n1 | n2 n3",
+                    "FLAPPING PARTITION n1 | n2 n3",
                     "faults/flapping"),
+            new Row(
+                    "partition, with a zone on a side",
+                    "The name of a zone means all nodes that are in it.",
+                    List.of(PARTITION, HEAL),
+                    "PARTITION n3 c2 | all others",
+                    "network/zone-partition"),
             kind("isolate", List.of(ISOLATION, HEAL), "PARTITION n3 | all others", "faults/amnesia"),
-            kind("majoritiesRing", List.of(MAJORITIES_RING, HEAL), "PARTITION", "faults/majorities-ring"),
+            kind("majoritiesRing", List.of(MAJORITIES_RING, HEAL), "MAJORITIES RING", "faults/majorities-ring"),
             kind("clog", List.of(CLOG, HELD_BY_CLOG), "DISTURBED: clog [n1] to [n2, n3]", "faults/clog-and-release"),
             network("loss", List.of(LOSS), "pingpong/lossy"),
-            network("duplication", List.of(DUPLICATION), "pingpong/lossy"),
+            network("duplication", List.of(DUPLICATION), "network/duplication"),
+            new Row(
+                    "network.duplication, for a wrong twin",
+                    "What a protocol does that counts every copy.",
+                    List.of(DUPLICATION),
+                    "BROKEN: there is one ball",
+                    "network/duplication-counted-twice"),
             network("reordering", List.of(REORDERING), "raft/lossy-network"),
             new Row(
                     "(any crash)",
@@ -100,11 +112,53 @@ final class FaultsPage {
                     List.of(DROPPED_AT_DOWN_NODE),
                     "",
                     "raft/leader-crash"),
-            new Row("", "Damage that the receiver notices: the message is dropped.", List.of(CORRUPTION), "", ""),
-            new Row("", "Damage that nobody notices: the message is another.", List.of(ALTERATION), "", ""),
-            new Row("", "A link of limited bandwidth drops what its queue cannot hold.", List.of(OVERFLOW), "", ""),
-            new Row("", "A reliable link sends again what was lost.", List.of(RETRANSMISSION), "", ""),
-            new Row("", "There is no link between the two.", List.of(DROPPED_WITHOUT_LINK), "", ""));
+            new Row(
+                    "network.loss, in bursts",
+                    BurstSpec.class.getAnnotation(Doc.class).value(),
+                    List.of(BURST_LOSS),
+                    "",
+                    "network/bursty-loss"),
+            network("corruption", List.of(CORRUPTION), "network/corruption-checked"),
+            new Row(
+                    "network.checksum",
+                    "`false`: damage that nobody notices, and the message is another.",
+                    List.of(ALTERATION),
+                    "",
+                    "network/corruption-unchecked"),
+            network("bandwidth", List.of(OVERFLOW), "network/bandwidth-queue"),
+            network("queue", List.of(OVERFLOW), "network/bandwidth-queue"),
+            network("retransmit", List.of(RETRANSMISSION), "network/retransmission"),
+            network("topology", List.of(DROPPED_WITHOUT_LINK), "network/ring-topology"),
+            network("latency", List.of(), "network/latency-families"),
+            network("heldBack", List.of(REORDERING), "network/reordering"),
+            network("order", List.of(), "network/fifo-and-unordered"),
+            network("links", List.of(), "network/fifo-and-unordered"),
+            network("zones", List.of(), "network/zones-three-regions"),
+            new Row(
+                    "network.zones, members and between",
+                    "Zones with names and distances of one's own.",
+                    List.of(),
+                    "",
+                    "network/zones-by-hand"));
+
+    static final List<Row> WORKLOAD = List.of(
+            workload("clients", "network/closed-loop"),
+            workload("keys", "network/zipf-keys"),
+            workload("skew", "network/zipf-keys"),
+            workload("rate", "network/zipf-keys"),
+            workload("think", "network/closed-loop"),
+            workload("mix", "raft/commits-old-terms"),
+            workload("from", "raft/commits-old-terms"),
+            workload("until", "raft/commits-old-terms"),
+            timeouts("timeout", GAVE_UP),
+            timeouts("retries", ASKED_AGAIN));
+
+    static final List<Row> CLIMATES = List.of(
+            climate("calm", "network/climate-calm"),
+            climate("breezy", "network/climate-breezy"),
+            climate("stormy", "network/climate-stormy"),
+            climate("hostile", "network/climate-hostile"),
+            climate("kinds", "network/climate-of-its-own"));
 
     static final List<Row> DISKS = List.of(
             disk(
@@ -118,13 +172,13 @@ final class FaultsPage {
                     "What was written and not synced is gone after a crash.",
                     List.of(LOST_WRITE),
                     "DISTURBED: disk: loses what was not synced",
-                    ""),
+                    "wal/loses-unsynced"),
             disk(
                     "torn-write",
                     "What was written and not synced when the node crashed can no longer be read.",
                     List.of(TORN_WRITE),
                     "DISTURBED: disk: torn writes",
-                    ""),
+                    "wal/torn-write"),
             disk(
                     "bit-rot",
                     "Something that was saved can no longer be read; a node that needs it cannot boot.",
@@ -165,7 +219,7 @@ final class FaultsPage {
     static final List<Row> CLOCKS = List.of(
             kind("clockJump", List.of(CLOCK_JUMP), "DISTURBED: clock jump of 500ms", "faults/clock-jump"),
             kind("clockDrift", List.of(CLOCK_DRIFT), "DISTURBED: clock drift of -900000 ppm", "faults/clock-drift"),
-            kind("clockStrobe", List.of(CLOCK_STROBE), "DISTURBED: clock strobe of 1s", "faults/clock-strobe"));
+            kind("clockStrobe", List.of(CLOCK_STROBE), "DISTURBED: clock strobe of 1s, each", "faults/clock-strobe"));
 
     static final List<Row> TRAITORS = List.of(
             traitor("silence", "A message is not sent.", List.of(SILENCE)),
@@ -187,6 +241,8 @@ final class FaultsPage {
         rows.addAll(DISKS);
         rows.addAll(CLOCKS);
         rows.addAll(TRAITORS);
+        rows.addAll(WORKLOAD);
+        rows.addAll(CLIMATES);
         return rows;
     }
 
@@ -197,6 +253,8 @@ final class FaultsPage {
         page.section("Disks", DISKS);
         page.section("Clocks", CLOCKS);
         page.section("Byzantine nodes", TRAITORS);
+        page.section("Clients", WORKLOAD);
+        page.section("Climates", CLIMATES);
         return page.page.toString();
     }
 
@@ -206,13 +264,41 @@ final class FaultsPage {
     }
 
     private static Row network(String field, List<Fired> counted, String scenario) {
-        for (var component : NetworkSpec.class.getRecordComponents()) {
-            if (component.getName().equals(field)) {
-                String meaning = component.getAnnotation(Doc.class).value();
-                return new Row("network." + field, meaning, counted, "", scenario);
+        return new Row("network." + field, doc(NetworkSpec.class, field), counted, "", scenario);
+    }
+
+    private static Row workload(String field, String scenario) {
+        return new Row("workload." + field, doc(WorkloadSpec.class, field), List.of(), "", scenario);
+    }
+
+    /** A client that gives up is told as such. */
+    private static Row timeouts(String field, Fired counted) {
+        return new Row(
+                "workload." + field,
+                doc(WorkloadSpec.class, field),
+                List.of(counted),
+                "GIVES UP",
+                "network/timeouts-and-retries");
+    }
+
+    private static Row climate(String word, String scenario) {
+        String meaning = word.equals("kinds")
+                ? doc(ClimateSpec.class, word)
+                : "Weather of these kinds, drawn from the seed: "
+                        + Climate.named(word, Climate.Budget.minority(3)).kinds().stream()
+                                .map(kind -> Forms.word(kind.weather()))
+                                .collect(Collectors.joining(", "));
+        return new Row("climate: " + word, word.equals("calm") ? "No weather." : meaning, List.of(), "", scenario);
+    }
+
+    /** What the reference of scenario files says about a field. */
+    private static String doc(Class<?> group, String field) {
+        for (var component : group.getRecordComponents()) {
+            if (RecordParts.name(component).equals(field)) {
+                return component.getAnnotation(Doc.class).value();
             }
         }
-        throw new IllegalArgumentException("the network has no " + field);
+        throw new IllegalArgumentException(group.getSimpleName() + " has no " + field);
     }
 
     private static Row disk(String kind, String meaning, List<Fired> counted, String mark, String scenario) {
@@ -220,7 +306,8 @@ final class FaultsPage {
     }
 
     private static Row traitor(String word, String meaning, List<Fired> counted) {
-        return new Row("byzantine, " + word, meaning, counted, "DISTURBED: Byzantine", "faults/byzantine-" + word);
+        return new Row(
+                "byzantine, " + word, meaning, counted, "DISTURBED: Byzantine: " + word, "faults/byzantine-" + word);
     }
 
     private void section(String title, List<Row> rows) {

@@ -15,6 +15,7 @@ import orrery.explore.Trial;
 import orrery.run.core.Fired;
 import orrery.trace.Recording;
 import orrery.viz.text.TextOptions;
+import orrery.world.Climate;
 import orrery.world.Fault;
 
 /** The page of the faults leaves none out, and each row is so in the run of its scenario. */
@@ -23,9 +24,7 @@ class FaultsPageTest {
     private static final Catalog LIBRARY = Catalog.bundled();
 
     static List<FaultsPage.Row> shown() {
-        return FaultsPage.rows().stream()
-                .filter(row -> !row.scenario().isEmpty())
-                .toList();
+        return FaultsPage.rows();
     }
 
     @Test
@@ -38,8 +37,8 @@ class FaultsPageTest {
     void aRunShowsWhatTheRowSays(FaultsPage.Row row) {
         Plan plan = new ScenarioReader(Protocols.installed()).read(LIBRARY.find(row.scenario()));
         Trial.Played played = plan.trial(false).play(plan.seed(), Recording.everything());
-        assertThat(played.trace().summary().fired())
-                .containsKeys(row.counted().stream().map(kind -> kind.word).toArray(String[]::new));
+        assertThat(row.counted().stream().map(kind -> kind.word))
+                .isSubsetOf(played.trace().summary().fired().keySet());
         String timeline = orrery.viz.text.TextTimeline.render(
                 played.trace(), played.verdicts(), TextOptions.plain(TextOptions.Level.MATTERS));
         assertThat(timeline).contains(row.mark());
@@ -49,7 +48,7 @@ class FaultsPageTest {
     void everyScenarioOfTheGroupStandsOnThePage() {
         assertThat(LIBRARY.list())
                 .extracting(Catalog.Entry::name)
-                .filteredOn(name -> name.startsWith("faults/"))
+                .filteredOn(name -> name.startsWith("faults/") || name.startsWith("network/"))
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(FaultsPage.text()).contains("`" + name + "`"));
     }
@@ -65,6 +64,34 @@ class FaultsPageTest {
     void everyFaultHasARow() {
         assertThat(FaultSpec.kinds().keySet())
                 .allSatisfy(kind -> assertThat(words()).anyMatch(words -> words.matches(kind + "\\b.*")));
+    }
+
+    @Test
+    void everyWordOfTheNetworkHasARow() {
+        assertThat(RecordParts.names(NetworkSpec.class).stream().map(field -> "network." + field))
+                .isSubsetOf(words());
+    }
+
+    @Test
+    void everyWordOfTheWorkloadHasARow() {
+        assertThat(RecordParts.names(WorkloadSpec.class).stream().map(field -> "workload." + field))
+                .isSubsetOf(words());
+    }
+
+    @Test
+    void everyClimateHasARow() {
+        assertThat(Climate.NAMES.stream().map(name -> "climate: " + name)).isSubsetOf(words());
+    }
+
+    /** A word that a scenario is named for stands in it. */
+    @ParameterizedTest
+    @MethodSource("shown")
+    void theScenarioHasTheWord(FaultsPage.Row row) {
+        String path = row.words().split("[ ,:]")[0];
+        String word = path.substring(path.indexOf('.') + 1);
+        if (!word.startsWith("(")) {
+            assertThat(LIBRARY.find(row.scenario()).text()).contains(word + ":");
+        }
     }
 
     @Test

@@ -42,11 +42,13 @@ final class ScenarioPage {
     static String of(Protocols protocols) {
         ScenarioPage page = new ScenarioPage();
         page.section("Fields", Scenario.class);
+        page.section("`versions`", VersionSpec.class);
         page.section("`network`", NetworkSpec.class);
         page.section("`loss` in bursts", BurstSpec.class, "###");
         page.section("`links`", LinkSpec.class, "###");
         page.topology();
         page.zones();
+        page.section("`clockBound`", ClockBoundSpec.class);
         page.section("`workload`", WorkloadSpec.class);
         page.faults();
         page.climate();

@@ -42,7 +42,12 @@ final class ScenarioSchema {
         for (Protocol<?, ?> protocol : protocols.all()) {
             ObjectNode rule = schema.withArray("allOf").addObject();
             rule.putObject("if").putObject("properties").putObject("protocol").put("const", protocol.name());
-            rule.putObject("then").putObject("properties").set("with", options(protocol.options()));
+            ObjectNode then = rule.putObject("then").putObject("properties");
+            then.set("with", options(protocol.options()));
+            then.putObject("versions")
+                    .putObject("additionalProperties")
+                    .putObject("properties")
+                    .set("with", options(protocol.options()));
         }
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(schema) + "\n";
     }
@@ -253,6 +258,10 @@ final class ScenarioSchema {
             ObjectNode group = JSON.createObjectNode().put("type", "object");
             if (bounds != null) {
                 group.set("additionalProperties", whole(bounds.min(), bounds.max()));
+            } else if (isGroup(field.getType().getTypeParameters().getLast().getErasedType())) {
+                group.set(
+                        "additionalProperties",
+                        reference(field.getType().getTypeParameters().getLast().getErasedType(), context));
             } else if (field.getType().getTypeParameters().getLast().getErasedType() == List.class) {
                 ObjectNode list = group.putObject("additionalProperties").put("type", "array");
                 list.putObject("items").put("type", "string");

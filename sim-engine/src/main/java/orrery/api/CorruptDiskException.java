@@ -8,4 +8,9 @@ public final class CorruptDiskException extends RuntimeException {
     public CorruptDiskException(String file) {
         super("the checksum of '" + file + "' is wrong");
     }
+
+    /** @param why what was found instead of what must be in that file */
+    public CorruptDiskException(String file, String why) {
+        super("'" + file + "' is not what it must be: " + why);
+    }
 }

@@ -14,9 +14,15 @@ import java.util.TreeMap;
  * @param neighbours the servers to which this node has a link, in order; without a topology, all others
  * @param options the protocol's {@link Protocol#options()}, as the scenario set them
  * @param disk what the node finds on its disk, by file
+ * @param clockBound how wrong clocks are at most; empty if nobody gives his word for that
  */
 public record Setup(
-        List<NodeId> servers, List<NodeId> clients, List<NodeId> neighbours, Record options, Map<String, Stored> disk) {
+        List<NodeId> servers,
+        List<NodeId> clients,
+        List<NodeId> neighbours,
+        Record options,
+        Map<String, Stored> disk,
+        Optional<ClockBound> clockBound) {
 
     /** The file that {@link Context#save} writes. */
     public static final String STATE = "state";
@@ -26,6 +32,16 @@ public record Setup(
         clients = List.copyOf(clients);
         neighbours = List.copyOf(neighbours);
         disk = Collections.unmodifiableMap(new TreeMap<>(disk));
+    }
+
+    /** Nothing is said about clocks. */
+    public Setup(
+            List<NodeId> servers,
+            List<NodeId> clients,
+            List<NodeId> neighbours,
+            Record options,
+            Map<String, Stored> disk) {
+        this(servers, clients, neighbours, options, disk, Optional.empty());
     }
 
     /** The options as the type that {@link Protocol#options()} returned. */

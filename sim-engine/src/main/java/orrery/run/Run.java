@@ -89,7 +89,7 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
         Strikes<M, T> strikes = new Strikes<>(this, world, versions, hosts, courier, timers, schedule, steps, tally);
         this.faults = new Faults<>(world, protocol.landmarks(), this, strikes, schedule, tally, header.seed());
         this.clients =
-                new Clients<>(world, protocol.asks(), header.seed(), hosts, schedule, steps, observer, this::request);
+                new Clients<>(world, protocol.asks(), header.seed(), hosts, schedule, steps, tally, observer, this::request);
     }
 
     Trace play() {
@@ -174,7 +174,8 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
                 world.clients(),
                 world.network().neighbours(host.id, world.servers()),
                 build.options(),
-                host.disk.read());
+                host.disk.read(),
+                world.clockBound());
         handle(
                 step,
                 host,
@@ -193,9 +194,9 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
 
     /** A node stops, with all its timers; an open operation of a client stays open for ever. */
     @Override
-    public long crash(Host<M, T> host, long cause) {
+    public long crash(Host<M, T> host, String how, long cause) {
         Node<M, T> before = host.node;
-        long step = steps.crashed(host, before, cause);
+        long step = steps.crashed(host, before, how, cause);
         host.node = null;
         host.timers.clear();
         clients.crashed(host, step);
@@ -237,7 +238,7 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
 
     /** The loss of a message is something that happens, too. */
     private void drop(Host<M, T> sender, Host<M, T> host, Courier.Undelivered lost, long nth, int copy, long cause) {
-        courier.dropped(lost.reason());
+        courier.dropped(lost);
         steps.dropped(sender, host.id, lost.message(), nth, copy, lost.reason(), cause);
     }
 
@@ -362,7 +363,7 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
         }
         if (done == crashAt && host.isUp()) {
             tally.fired(Fired.CRASH_IN_HANDLER);
-            long crash = crash(host, step);
+            long crash = crash(host, spot != null ? spot.how() : "its disk failed to write", step);
             if (spot != null) {
                 spot.crashed(crash);
             }

@@ -43,8 +43,17 @@ public sealed interface Event {
     /** The client waits no longer for an operation; nobody knows what becomes of it. */
     record GaveUp(long op) implements Event {}
 
-    /** The node went down. */
-    record Crashed() implements Event {}
+    /**
+     * The node went down.
+     *
+     * @param how in words, as in {@code its disk is lost}; empty if it just stops, between two handlers
+     */
+    record Crashed(String how) implements Event {
+        /** It just stops. */
+        public Crashed() {
+            this("");
+        }
+    }
 
     /** The disk is done, and the rest of what a handler asked for happens. */
     record Continued() implements Event {}
@@ -83,8 +92,14 @@ public sealed interface Event {
      *
      * @param fault names the fault, so that its healing is recognised
      * @param sides between which nothing passes; if {@code oneWay}, two, and nothing passes from the first to the second
+     * @param what of which this is a part, as in {@code majorities ring}; empty if it is all
      */
-    record Partitioned(int fault, List<List<NodeId>> sides, boolean oneWay) implements Event {}
+    record Partitioned(int fault, List<List<NodeId>> sides, boolean oneWay, String what) implements Event {
+        /** That is all. */
+        public Partitioned(int fault, List<List<NodeId>> sides, boolean oneWay) {
+            this(fault, sides, oneWay, "");
+        }
+    }
 
     /** The links that this fault had cut are whole again. */
     record Healed(int fault) implements Event {}

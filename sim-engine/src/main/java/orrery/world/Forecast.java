@@ -55,7 +55,8 @@ final class Forecast {
                 new Network(link, network.rules(), network.topology(), network.zones()),
                 world.workload(),
                 all,
-                world.versions());
+                world.versions(),
+                world.clockBound());
     }
 
     private void draw(Weather weather, int most, Chance chance) {
@@ -112,9 +113,8 @@ final class Forecast {
             case SLOW_DISK ->
                 faults.add(new Fault.Disk(
                         at, target, Fault.Disk.Kind.SLOW, new Span(0, 20_000_000), logUniform(chance, .05, 1), span));
-            case CLOCK_DRIFT -> faults.add(new Fault.ClockDrift(at, target, drift(chance, lasts), span));
-            case CLOCK_JUMP ->
-                faults.add(new Fault.ClockJump(at, target, signed(chance, budget.clockErrorNanos()), span));
+            case CLOCK_DRIFT -> faults.add(new Fault.ClockDrift(at, target, drift(chance, node, lasts), span));
+            case CLOCK_JUMP -> faults.add(new Fault.ClockJump(at, target, signed(chance, mayErrNanos(node)), span));
             case BYZANTINE -> {
                 if (node.index() < budget.byzantine()) {
                     faults.add(new Fault.Byzantine(at, target, strategies(chance), span));
@@ -159,9 +159,28 @@ final class Forecast {
     }
 
     /** So much that the clock is wrong by no more than it may be in the end. */
-    private long drift(Chance chance, long lasts) {
-        long most = Math.min(500_000, budget.clockErrorNanos() / Math.max(1, lasts / 1_000_000));
-        return signed(chance, Math.max(1, most));
+    private long drift(Chance chance, NodeId node, long lasts) {
+        long most = Math.min(500_000, mayErrNanos(node) / Math.max(1, lasts / 1_000_000));
+        if (world.clockBound().isEmpty()) {
+            return signed(chance, Math.max(1, most));
+        }
+        long may = world.clockBound().get().driftPartsPerMillion() - error(node).driftPartsPerMillion();
+        return signed(chance, Math.max(0, Math.min(may, mayErrNanos(node) / (lasts / 1_000_000 + 1))));
+    }
+
+    /** By how much this clock may be made wrong; whatever else strikes it counts where a bound is declared. */
+    private long mayErrNanos(NodeId node) {
+        long most = budget.clockErrorNanos();
+        return world.clockBound()
+                .map(bound -> Math.min(
+                        most, Math.max(0, bound.error().toNanos() - error(node).nanos())))
+                .orElse(most);
+    }
+
+    private ClockError error(NodeId node) {
+        List<Fault> all = new ArrayList<>(world.faults());
+        all.addAll(faults);
+        return ClockError.of(node, all, world.durationNanos());
     }
 
     private static long signed(Chance chance, long most) {

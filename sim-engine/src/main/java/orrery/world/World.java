@@ -1,8 +1,10 @@
 package orrery.world;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import orrery.api.ClockBound;
 import orrery.api.NodeId;
 
 /**
@@ -17,6 +19,7 @@ import orrery.api.NodeId;
  * @param workload what clients are asked
  * @param faults what goes wrong
  * @param versions which nodes run another version of the protocol, or may come to
+ * @param clockBound how wrong clocks are at most, as the nodes are told; empty if they are told nothing
  */
 public record World(
         List<NodeId> servers,
@@ -27,7 +30,8 @@ public record World(
         Network network,
         Workload workload,
         List<Fault> faults,
-        List<Version> versions) {
+        List<Version> versions,
+        Optional<ClockBound> clockBound) {
 
     /** Enough for hours of a busy cluster; a message storm ends here instead of nowhere. */
     public static final long DEFAULT_MAX_STEPS = 20_000_000;
@@ -39,7 +43,7 @@ public record World(
         versions = List.copyOf(versions);
     }
 
-    /** A world in which all nodes run the same version of the protocol. */
+    /** A world in which all nodes run the same version of the protocol, and nobody vouches for their clocks. */
     public World(
             List<NodeId> servers,
             List<NodeId> clients,
@@ -49,7 +53,17 @@ public record World(
             Network network,
             Workload workload,
             List<Fault> faults) {
-        this(servers, clients, durationNanos, maxSteps, options, network, workload, faults, List.of());
+        this(
+                servers,
+                clients,
+                durationNanos,
+                maxSteps,
+                options,
+                network,
+                workload,
+                faults,
+                List.of(),
+                Optional.empty());
     }
 
     /** Servers, then clients. */

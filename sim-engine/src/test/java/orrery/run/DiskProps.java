@@ -282,4 +282,45 @@ class DiskProps extends Family {
                 .hasEntrySatisfying(
                         "slow disk", begun -> assertThat(begun - waited).isBetween(0L, 1L));
     }
+
+    /** Of two files, the one that was meant keeps what it had, and the other has what was meant for it. */
+    @Property(tries = 40)
+    void aMisdirectedWriteLandsOnAnotherFile(@ForAll long seed) {
+        Protocol<String, String> writing = script((input, ctx, setup) -> {
+            if (!Scripted.isFirst(ctx)) {
+                return;
+            }
+            switch (input) {
+                case "start" -> {
+                    ctx.note(setup.disk().toString());
+                    if (setup.disk().isEmpty()) {
+                        ctx.write("a", new Kept(1));
+                        ctx.write("b", new Kept(2));
+                        ctx.sync();
+                        ctx.setTimer(Duration.ofMillis(200), "again");
+                    }
+                }
+                case "again" -> {
+                    ctx.write("a", new Kept(3));
+                    ctx.sync();
+                }
+                default -> {}
+            }
+        });
+        Fault misdirected = disk(Kind.MISDIRECTED_WRITE, 1, Worlds.at(100), Optional.empty());
+        Trace trace = Worlds.play(writing, Worlds.of(1, Worlds.CALM, misdirected, Worlds.crash(400, "n1", 50)), seed);
+        List<String> found = trace.steps().stream()
+                .flatMap(step -> step.effects().stream())
+                .filter(Effect.Noted.class::isInstance)
+                .map(effect -> ((Effect.Noted) effect).text())
+                .toList();
+        assertThat(found)
+                .containsExactly(
+                        "{}",
+                        Map.of("a", new Stored.Found(new Kept(1))).toString().replace("}", "") + ", "
+                                + Map.of("b", new Stored.Found(new Kept(3)))
+                                        .toString()
+                                        .substring(1));
+        assertThat(trace.summary().fired()).containsEntry("misdirected write", 1L);
+    }
 }

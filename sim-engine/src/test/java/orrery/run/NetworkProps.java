@@ -123,7 +123,7 @@ class NetworkProps extends Family {
         Trace trace = Worlds.play(new Chatter(0), Worlds.of(servers, Worlds.CALM, ring), seed);
         int[] deaf = new int[servers];
         for (Step step : trace.steps()) {
-            if (step.event() instanceof Event.Partitioned(int fault, var sides, boolean oneWay)) {
+            if (step.event() instanceof Event.Partitioned(int fault, var sides, boolean oneWay, String what)) {
                 sides.forEach(side -> side.forEach(node -> deaf[node.index()]++));
             }
         }

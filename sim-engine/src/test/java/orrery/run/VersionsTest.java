@@ -54,7 +54,8 @@ class VersionsTest {
                 plain.network(),
                 plain.workload(),
                 plain.faults(),
-                versions);
+                versions,
+                Optional.empty());
     }
 
     private static Version version(String name, NodeId... nodes) {

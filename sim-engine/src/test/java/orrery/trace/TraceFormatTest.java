@@ -115,7 +115,7 @@ class TraceFormatTest {
                         "test.jsonl:7:52: Event.reason: found BAD LUCK, expected one of [LOSS, PARTITION");
         assertThatThrownBy(() -> Traces.loaded(bytes(changed(5, "\"Partitioned\"", "\"Parted\""))))
                 .hasMessageStartingWith("test.jsonl:5:40: Event: found Parted(fault=0, sides=[[n1], [n2, c1]],"
-                        + " oneWay=false), expected one of Booted, Delivered");
+                        + " oneWay=false, what=…, expected one of Booted, Delivered");
         assertRefused(
                 changed(3, "{\"@\":\"Vote\",", "{"),
                 "test.jsonl:3:248: found the name term, expected a value, as an object that begins with \"@\","
@@ -171,7 +171,7 @@ class TraceFormatTest {
         assertLimit(new TraceFile.Limits(1000, 2, 100, 1 << 20), "test.jsonl:2:161: this is nested more than 2 deep");
         assertLimit(
                 new TraceFile.Limits(1000, 100, 100, 10_000),
-                "test.jsonl:5:112: this trace takes more memory than the 10000 bytes that are allowed for it; a larger heap"
+                "test.jsonl:5:120: this trace takes more memory than the 10000 bytes that are allowed for it; a larger heap"
                         + " allows more");
         assertThatThrownBy(() -> new TraceFile.Limits(1, 101, 1, 1))
                 .hasMessage("values may be nested 100 deep and no deeper, not 101");
@@ -192,8 +192,9 @@ class TraceFormatTest {
         String items = String.join(",", Collections.nCopies(200_000, "0"));
         for (int step = 0; step < 50_000; step++) {
             String patch = step == 0 ? "[" + items + "]" : "{\"@at\":0,\"@drop\":0,\"@items\":[0]}";
-            steps.append("{\"step\":%d,\"timeNanos\":0,\"node\":\"n1\",\"event\":{\"@\":\"Crashed\"},\"after\":%s}\n"
-                    .formatted(step, patch));
+            steps.append(
+                    "{\"step\":%d,\"timeNanos\":0,\"node\":\"n1\",\"event\":{\"@\":\"Crashed\",\"how\":\"\"},\"after\":%s}\n"
+                            .formatted(step, patch));
         }
         assertThatThrownBy(() -> Traces.loaded(
                         bytes(steps.toString()), new TraceFile.Limits(1 << 20, 100, 100_000, 100_000_000)))

@@ -63,7 +63,8 @@ final class Handlers {
                 world.clients(),
                 world.network().neighbours(self, world.servers()),
                 world.options(),
-                disk);
+                disk,
+                world.clockBound());
         return call(self, down, null, wishes -> protocol.boot(self, setup).start(wishes));
     }
 

@@ -102,17 +102,17 @@ public final class Steps {
         }
     }
 
-    public long crashed(Place host, @Nullable Object before, long cause) {
+    public long crashed(Place host, @Nullable Object before, String how, long cause) {
         long number = begin(CRASHED, host.id().index(), 0);
         if (kept()) {
-            keep(number, host, new Event.Crashed(), cause, before, null, List.of());
+            keep(number, host, new Event.Crashed(how), cause, before, null, List.of());
         }
         return number;
     }
 
-    public long partitioned(int fault, List<List<NodeId>> sides, boolean oneWay) {
+    public long partitioned(int fault, List<List<NodeId>> sides, boolean oneWay, String what) {
         long number = begin(PARTITIONED, NOWHERE, Fingerprint.of(sides));
-        return world(number, new Event.Partitioned(fault, sides, oneWay), Step.NO_CAUSE);
+        return world(number, new Event.Partitioned(fault, sides, oneWay, what), Step.NO_CAUSE);
     }
 
     public long healed(int fault, long cause) {

@@ -42,7 +42,8 @@ final class ClockStrike<M, T> extends Strike<M, T> {
     void strobe(Host<M, T> host, Fault.ClockStrobe fault) {
         tally.fired(Fired.CLOCK_STROBE);
         host.clock.goesWrong(nth);
-        long step = steps.disturbed(nth, host, Trouble.CLOCK_STROBE, "clock strobe of " + Times.text(fault.byNanos()));
+        String what = "clock strobe of " + Times.text(fault.byNanos()) + ", each " + fault.period();
+        long step = steps.disturbed(nth, host, Trouble.CLOCK_STROBE, what);
         run.disturbed();
         long until = faults.lasts(nth).map(time -> schedule.now() + time).orElse(Long.MAX_VALUE);
         strobe(host, fault.byNanos(), fault.period(), until, faults.stream(nth, Kind.FLAPPING), step);

@@ -8,8 +8,12 @@ public interface Levers<M, T> {
     /** Boots a node that is down, unless it has left for good; {@code cause} is the step of its crash. */
     void boot(Host<M, T> host, long cause);
 
-    /** Stops a node and answers the step. */
-    long crash(Host<M, T> host, long cause);
+    /**
+     * Stops a node and answers the step.
+     *
+     * @param how in words; empty if it just stops
+     */
+    long crash(Host<M, T> host, String how, long cause);
 
     /** Lets a node go on that stood still. */
     void wake(Host<M, T> host);

@@ -47,7 +47,7 @@ final class NetworkStrike<M, T> extends Strike<M, T> {
     /** Cuts, and plans to heal; heals, and plans to cut again unless the fault is over. */
     private void flap(List<List<NodeId>> sides, Span span, long until, Decisions.Stream chance) {
         tally.fired(Fired.PARTITION);
-        long step = cutAll(sides, false);
+        long step = cutAll(sides, false, "flapping");
         run.disturbed();
         undoWith(cause -> {
             heal(sides, false, cause);
@@ -62,14 +62,14 @@ final class NetworkStrike<M, T> extends Strike<M, T> {
 
     private boolean cut(List<List<NodeId>> sides, boolean oneWay, Fired kind) {
         tally.fired(kind);
-        long step = cutAll(sides, oneWay);
+        long step = cutAll(sides, oneWay, "");
         undoWith(step, cause -> heal(sides, oneWay, cause));
         return true;
     }
 
-    private long cutAll(List<List<NodeId>> sides, boolean oneWay) {
+    private long cutAll(List<List<NodeId>> sides, boolean oneWay, String what) {
         targets.eachWay(sides, oneWay, (from, to) -> strikes.courier.cut(from, to, nth));
-        return steps.partitioned(nth, sides, oneWay);
+        return steps.partitioned(nth, sides, oneWay, what);
     }
 
     private void heal(List<List<NodeId>> sides, boolean oneWay, long cause) {
@@ -84,7 +84,7 @@ final class NetworkStrike<M, T> extends Strike<M, T> {
         List<List<List<NodeId>>> cuts = targets.majoritiesRing(chance());
         long last = Step.NO_CAUSE;
         for (List<List<NodeId>> pair : cuts) {
-            last = cutAll(pair, false);
+            last = cutAll(pair, false, "majorities ring");
         }
         undoWith(last, cause -> {
             tally.fired(Fired.HEAL);

@@ -1,5 +1,8 @@
 package orrery.run.fault;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
 import orrery.api.Span;
 import orrery.run.core.Decisions;
@@ -10,6 +13,8 @@ import orrery.run.node.Host;
 import orrery.trace.Event.Trouble;
 import orrery.trace.Step;
 import orrery.world.Fault;
+import orrery.world.Fault.Byzantine.Strategy;
+import orrery.world.Version;
 
 /** What faults do to nodes, their disks and their honesty. */
 final class NodeStrike<M, T> extends Strike<M, T> {
@@ -22,16 +27,16 @@ final class NodeStrike<M, T> extends Strike<M, T> {
         if (!host.isUp()) {
             return;
         }
+        CrashSpot spot = new CrashSpot(
+                crash.spot(),
+                crash.amnesia(),
+                faults.stream(nth, Kind.SPOT),
+                step -> crashed(host, crash.amnesia(), step));
         if (crash.spot() == Fault.Spot.BETWEEN_HANDLERS) {
-            crashNow(host, crash);
+            spot.crashed(run.crash(host, spot.how(), Step.NO_CAUSE));
         } else {
-            host.crashSpot = new CrashSpot(
-                    crash.spot(), faults.stream(nth, Kind.SPOT), step -> crashed(host, crash.amnesia(), step));
+            host.crashSpot = spot;
         }
-    }
-
-    private void crashNow(Host<M, T> host, Fault.Crash crash) {
-        crashed(host, crash.amnesia(), run.crash(host, Step.NO_CAUSE));
     }
 
     /** The node is down; its disk may be gone with it. */
@@ -71,7 +76,7 @@ final class NodeStrike<M, T> extends Strike<M, T> {
         for (Host<M, T> host : victims) {
             tally.touched(nth);
             tally.fired(Fired.CRASH);
-            last = run.crash(host, Step.NO_CAUSE);
+            last = run.crash(host, "with all of zone " + zone, Step.NO_CAUSE);
         }
         undoWith(last, cause -> victims.forEach(host -> restart(host, cause)));
         return true;
@@ -114,17 +119,18 @@ final class NodeStrike<M, T> extends Strike<M, T> {
             tally.fired(Fired.UPGRADE);
             host.build = strikes.versions.named(version);
         }
-        return takeDown(host);
+        String next = version.equals(Version.OWN) ? "the scenario's own version" : "version " + version;
+        return takeDown(host, "to become " + next);
     }
 
     /** Crashes a node if it is up, and answers the step. */
-    long takeDown(Host<M, T> host) {
+    long takeDown(Host<M, T> host, String why) {
         if (!host.isUp()) {
             return Step.NO_CAUSE;
         }
         tally.touched(nth);
         tally.fired(Fired.CRASH);
-        return run.crash(host, Step.NO_CAUSE);
+        return run.crash(host, why, Step.NO_CAUSE);
     }
 
     boolean join(Host<M, T> host) {
@@ -144,7 +150,7 @@ final class NodeStrike<M, T> extends Strike<M, T> {
         if (host.isUp()) {
             tally.touched(nth);
             tally.fired(Fired.LEAVE);
-            run.crash(host, Step.NO_CAUSE);
+            run.crash(host, "and it leaves", Step.NO_CAUSE);
             run.disturbed();
         }
     }
@@ -162,6 +168,26 @@ final class NodeStrike<M, T> extends Strike<M, T> {
 
     void byzantine(Host<M, T> host, Fault.Byzantine traitor) {
         strikes.courier.betray(host.id, nth, traitor, faults.stream(nth, Kind.BYZANTINE));
-        disturb(host, Trouble.BYZANTINE, "Byzantine", cause -> strikes.courier.repent(host.id, nth));
+        disturb(host, Trouble.BYZANTINE, words(traitor), cause -> strikes.courier.repent(host.id, nth));
+    }
+
+    /** What a fault does, as in {@code Byzantine: silence 30%, alter 5%}. */
+    private static String words(Fault.Byzantine fault) {
+        List<String> words = new ArrayList<>();
+        for (Strategy strategy : fault.strategies()) {
+            String rate = " " + BigDecimal.valueOf(strategy.rate() * 100)
+                    .round(new MathContext(3))
+                    .stripTrailingZeros()
+                    .toPlainString() + "%";
+            words.add(
+                    switch (strategy) {
+                        case Strategy.Silence silence -> "silence" + rate;
+                        case Strategy.Equivocate equivocate -> "equivocate" + rate;
+                        case Strategy.Alter alter -> "alter" + rate;
+                        case Strategy.Replay replay -> "replay" + rate;
+                        case Strategy.Delay delay -> "delay" + rate + " by " + delay.by();
+                    });
+        }
+        return "Byzantine: " + String.join(", ", words);
     }
 }

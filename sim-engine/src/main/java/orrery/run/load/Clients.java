@@ -11,10 +11,12 @@ import orrery.api.Node;
 import orrery.api.NodeId;
 import orrery.api.Operation;
 import orrery.api.Outcome;
+import orrery.run.core.Fired;
 import orrery.run.core.Decisions;
 import orrery.run.core.Schedule;
 import orrery.run.core.Schedule.Kind;
 import orrery.run.core.Steps;
+import orrery.run.core.Tally;
 import orrery.run.node.Host;
 import orrery.trace.Fingerprint;
 import orrery.trace.Observer;
@@ -30,6 +32,7 @@ public final class Clients<M, T> {
     private final int servers;
     private final Schedule schedule;
     private final Steps steps;
+    private final Tally tally;
     private final Observer observer;
     private final Asking<M, T> asking;
     private final Operations operations = new Operations();
@@ -73,11 +76,13 @@ public final class Clients<M, T> {
             List<Host<M, T>> hosts,
             Schedule schedule,
             Steps steps,
+            Tally tally,
             Observer observer,
             Asking<M, T> asking) {
         this.servers = world.servers().size();
         this.schedule = schedule;
         this.steps = steps;
+        this.tally = tally;
         this.observer = observer;
         this.asking = asking;
         Popularity popularity =
@@ -154,6 +159,7 @@ public final class Clients<M, T> {
     public void giveUp(Host<M, T> host, long op, long cause) {
         Client<M, T> client = of(host);
         if (client.openOperation == op) {
+            tally.fired(Fired.GAVE_UP);
             steps.gaveUp(host, op, cause);
             operations.giveUp(op);
             answered(client, false, cause);
@@ -195,6 +201,7 @@ public final class Clients<M, T> {
         Waiting asked = client.asked;
         client.asked = null;
         if (asked != null && !done && asked.triesLeft() > 0) {
+            tally.fired(Fired.ASKED_AGAIN);
             client.waiting.addFirst(new Waiting(asked.nth(), asked.again(), asked.triesLeft() - 1));
         } else if (asked != null && client.questions.waitsForAnswers()) {
             planArrival(client, asked.nth() + 1);

@@ -279,11 +279,16 @@ public final class Courier {
                 letter.message());
     }
 
-    /** A message that will not arrive, and why. */
-    public record Undelivered(Object message, Reason reason) {}
+    /**
+     * A message that will not arrive, and why.
+     *
+     * @param inBurst whether it was lost in one of the link's bursts
+     */
+    public record Undelivered(Object message, Reason reason, boolean inBurst) {}
 
     /** The loss of a message is something that happens, too: a step of its own, after the one that sent it. */
     private void drop(Letter letter, int copy, Reason reason) {
+        boolean inBurst = reason == Reason.LOSS && wire(letter.sender(), letter.receiver()).isInBurst();
         schedule.plan(
                 schedule.now(),
                 schedule.nextSequence(),
@@ -294,14 +299,14 @@ public final class Courier {
                 letter.cause(),
                 letter.nth(),
                 0,
-                new Undelivered(letter.message(), reason));
+                new Undelivered(letter.message(), reason, inBurst));
     }
 
     /** Counts a message that did not arrive. */
-    public void dropped(Reason reason) {
+    public void dropped(Undelivered lost) {
         tally.fired(
-                switch (reason) {
-                    case LOSS -> Fired.LOSS;
+                switch (lost.reason()) {
+                    case LOSS -> lost.inBurst() ? Fired.BURST_LOSS : Fired.LOSS;
                     case PARTITION -> Fired.DROPPED_BY_PARTITION;
                     case DOWN -> Fired.DROPPED_AT_DOWN_NODE;
                     case CORRUPTION -> Fired.CORRUPTION;

@@ -65,6 +65,11 @@ final class Wire {
         };
     }
 
+    /** Whether what is lost now is lost in a burst. */
+    boolean isInBurst() {
+        return bad;
+    }
+
     /** Whether what is sent again is lost again. */
     boolean losesAgain() {
         double probability = switch (link.loss()) {

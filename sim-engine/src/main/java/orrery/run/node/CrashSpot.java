@@ -13,13 +13,31 @@ public final class CrashSpot {
     private final Spot spot;
     private final Chance chance;
 
+    /** Of a crash that costs a node its disk. */
+    private static final String AMNESIA = "its disk is lost";
+
+    private final boolean amnesia;
     private final LongConsumer afterwards;
 
     /** @param afterwards takes the step of the crash */
-    public CrashSpot(Spot spot, Chance chance, LongConsumer afterwards) {
+    public CrashSpot(Spot spot, boolean amnesia, Chance chance, LongConsumer afterwards) {
+        this.amnesia = amnesia;
         this.spot = spot;
         this.chance = chance;
         this.afterwards = afterwards;
+    }
+
+    /** In words. */
+    public String how() {
+        String where = switch (spot) {
+            case BETWEEN_HANDLERS -> "";
+            case BETWEEN_EFFECTS -> "in the middle of a handler";
+            case BEFORE_SAVE -> "just before it saved";
+            case AFTER_SAVE -> "just after it saved";
+            case BEFORE_SEND -> "just before it sent";
+            case AFTER_SEND -> "just after it sent";
+        };
+        return !amnesia ? where : where.isEmpty() ? AMNESIA : where + ", and " + AMNESIA;
     }
 
     public void crashed(long step) {

@@ -105,7 +105,7 @@ final class StepTable {
             case Event.Requested asked ->
                 event("requested", kept.value(step, asked.question()), operations.getOrDefault(asked.op(), -1));
             case Event.GaveUp gaveUp -> event("gaveUp", operations.getOrDefault(gaveUp.op(), -1), 0);
-            case Event.Crashed crashed -> event("crashed", 0, 0);
+            case Event.Crashed(String how) -> event("crashed", how.isEmpty() ? -1 : values.text(how), 0);
             case Event.Continued continued -> event("continued", 0, 0);
             case Event.Disturbed disturbed -> event("disturbed", values.text(disturbed.what()), disturbed.fault());
             case Event.Restored restored -> event("restored", restored.fault(), 0);
@@ -207,6 +207,7 @@ final class StepTable {
         }
         json.writeEndArray();
         json.writeBooleanProperty("oneWay", parted.oneWay());
+        json.writeStringProperty("what", parted.what());
         json.writeEndObject();
     }
 

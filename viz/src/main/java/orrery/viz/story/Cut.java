@@ -9,10 +9,12 @@ import orrery.api.NodeId;
  * A time during which links were cut.
  *
  * @param sides between which nothing passed; if {@code oneWay}, two, and nothing passed from the first to the second
+ * @param what of which this is a part, as in {@code majorities ring}; empty if it is all
  * @param step at which it began, or -1 if that was not recorded
  * @param toNanos when it was healed, or {@link Flight#OPEN}
  */
-public record Cut(int fault, List<List<NodeId>> sides, boolean oneWay, long step, long fromNanos, long toNanos) {
+public record Cut(
+        int fault, List<List<NodeId>> sides, boolean oneWay, String what, long step, long fromNanos, long toNanos) {
 
     public Cut {
         sides = sides.stream().map(List::copyOf).toList();
@@ -35,8 +37,15 @@ public record Cut(int fault, List<List<NodeId>> sides, boolean oneWay, long step
         return String.join(oneWay ? " -x-> " : " | ", words);
     }
 
+    /** {@code partition}, or what it is a part of. */
+    public String kind() {
+        return oneWay
+                ? "one-way partition"
+                : what.isEmpty() ? "partition" : what.equals("flapping") ? "flapping partition" : what;
+    }
+
     Cut until(long nanos) {
-        return new Cut(fault, sides, oneWay, step, fromNanos, nanos);
+        return new Cut(fault, sides, oneWay, what, step, fromNanos, nanos);
     }
 
     /** Which side a node stands on, from 0, or -1 if on none. */

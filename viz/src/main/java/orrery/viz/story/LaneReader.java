@@ -31,6 +31,7 @@ final class LaneReader {
     private boolean seen;
     private long downSince = UP;
     private long crashStep;
+    private String crashedHow = "";
 
     LaneReader(NodeId node, boolean client, long fromNanos, States states) {
         this.states = states;
@@ -51,6 +52,15 @@ final class LaneReader {
         marks.add(new Mark(Mark.Kind.NOTE, step.number(), step.timeNanos(), "", text));
     }
 
+    void gaveUp(Step step, long op) {
+        String asked = operations.stream()
+                .filter(operation -> operation.id() == op)
+                .map(operation -> Things.text(operation.question()))
+                .findFirst()
+                .orElse("operation " + op);
+        marks.add(new Mark(Mark.Kind.GAVE_UP, step.number(), step.timeNanos(), "", "gives up " + asked));
+    }
+
     void disturbed(int fault, String what, Step step) {
         disturbances.begin(fault, new Disturbance(fault, what, step.number(), step.timeNanos(), Flight.OPEN));
     }
@@ -59,18 +69,19 @@ final class LaneReader {
         disturbances.end(fault, it -> it.until(nanos));
     }
 
-    void crashed(Step step) {
+    void crashed(Step step, String how) {
         downSince = step.timeNanos();
         crashStep = step.number();
+        crashedHow = how;
     }
 
     void booted(Step step) {
         restored(Disturbance.ITS_OWN, step.timeNanos());
         if (downSince != UP) {
-            outages.add(new Outage(crashStep, downSince, step.timeNanos()));
+            outages.add(new Outage(crashedHow, crashStep, downSince, step.timeNanos()));
             downSince = UP;
         } else if (!seen && step.event() instanceof Event.Booted(int incarnation, String version) && incarnation > 0) {
-            outages.add(new Outage(-1, since, step.timeNanos()));
+            outages.add(new Outage("", -1, since, step.timeNanos()));
         }
     }
 
@@ -107,7 +118,7 @@ final class LaneReader {
             stays.add(new Stay(role, era, since, toNanos));
         }
         if (downSince != UP) {
-            outages.add(new Outage(crashStep, downSince, Flight.OPEN));
+            outages.add(new Outage(crashedHow, crashStep, downSince, Flight.OPEN));
         }
         List<Disturbance> inOrder = new ArrayList<>(disturbances.all());
         inOrder.sort(Comparator.comparingLong(Disturbance::step));

@@ -12,6 +12,8 @@ public record Mark(Kind kind, long step, long nanos, String type, String text) {
     public enum Kind {
         TIMER,
         NOTE,
+        /** A client waits no longer for an operation. */
+        GAVE_UP,
         REFUSED
     }
 }

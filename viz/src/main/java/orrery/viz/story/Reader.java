@@ -57,12 +57,12 @@ final class Reader {
             case Event.Delivered delivered -> flights.delivered(known(delivered.from(), step), node, delivered, step);
             case Event.Dropped dropped -> flights.dropped(node, known(dropped.to(), step), dropped, step);
             case Event.TimedOut(Object timer) -> lane.mark(Mark.Kind.TIMER, step, timer);
-            case Event.Crashed crashed -> lane.crashed(step);
+            case Event.Crashed(String how) -> lane.crashed(step, how);
             case Event.Booted booted -> lane.booted(step);
             case Event.Disturbed(int fault, Event.Trouble kind, String what) -> lane.disturbed(fault, what, step);
             case Event.Restored(int fault) -> lane.restored(fault, step.timeNanos());
             case Event.Requested requested -> {}
-            case Event.GaveUp gaveUp -> {}
+            case Event.GaveUp(long op) -> lane.gaveUp(step, op);
             case Event.Continued continued -> {}
             case Event.Partitioned ofTheNetwork -> {}
             case Event.Healed ofTheNetwork -> {}
@@ -98,11 +98,11 @@ final class Reader {
 
     private void readWorld(Step step) {
         switch (step.event()) {
-            case Event.Partitioned(int fault, List<List<NodeId>> sides, boolean oneWay) ->
-                cuts.begin(fault, new Cut(fault, sides, oneWay, step.number(), step.timeNanos(), Flight.OPEN));
+            case Event.Partitioned(int fault, List<List<NodeId>> sides, boolean oneWay, String what) ->
+                cuts.begin(fault, new Cut(fault, sides, oneWay, what, step.number(), step.timeNanos(), Flight.OPEN));
             case Event.Healed(int fault) -> {
                 if (cuts.end(fault, cut -> cut.until(step.timeNanos())) == 0) {
-                    cuts.begin(fault, new Cut(fault, List.of(), false, -1, fromNanos, Flight.OPEN));
+                    cuts.begin(fault, new Cut(fault, List.of(), false, "", -1, fromNanos, Flight.OPEN));
                     cuts.end(fault, cut -> cut.until(step.timeNanos()));
                 }
             }

@@ -56,7 +56,7 @@ final class Banners {
         for (List<Cut> together : together(cuts)) {
             Cut cut = together.getFirst();
             String until = cut.toNanos() == Flight.OPEN ? ", never healed" : " to " + Times.text(cut.toNanos());
-            String what = (cut.oneWay() ? "one-way partition " : "partition ")
+            String what = cut.kind() + " "
                     + together.stream()
                             .map(each -> each.words(story.lanes().size()))
                             .collect(Collectors.joining(", "));

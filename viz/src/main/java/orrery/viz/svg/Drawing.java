@@ -49,14 +49,14 @@ final class Drawing {
         Bars.paint(canvas, layout, story.lanes().size(), traffic.bars());
         Arrows arrows = new Arrows(story, layout, traffic);
         arrows.paint(canvas);
-        new LaneBands(canvas, layout, inks).paint(story.lanes());
-        Operations.paint(canvas, layout, story.lanes());
         Labels labels = new Labels(layout.plot);
         for (int nth = 0; nth < story.lanes().size(); nth++) {
             labels.take(layout.band(nth, layout.fromNanos, layout.toNanos, layout.band + 1));
         }
         arrows.small().forEach(labels::take);
         Disturbances.paint(canvas, layout, labels, story.lanes());
+        new LaneBands(canvas, layout, labels, inks).paint(story.lanes());
+        Operations.paint(canvas, layout, story.lanes());
         LaneMarks.paint(canvas, layout, labels, story.lanes());
         banners.paint(canvas, layout);
         if (!upright) {

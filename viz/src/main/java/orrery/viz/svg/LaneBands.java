@@ -17,9 +17,11 @@ final class LaneBands {
 
     private final Canvas canvas;
     private final Layout layout;
+    private final Labels labels;
     private final RoleInks inks;
 
-    LaneBands(Canvas canvas, Layout layout, RoleInks inks) {
+    LaneBands(Canvas canvas, Layout layout, Labels labels, RoleInks inks) {
+        this.labels = labels;
         this.canvas = canvas;
         this.layout = layout;
         this.inks = inks;
@@ -97,13 +99,28 @@ final class LaneBands {
         }
     }
 
+    /** Why it went down, below the lane, where there is room for it. */
+    private void how(int nth, Outage outage) {
+        Lettering lettering = Lettering.of(SIZE, Palette.CRASH_TEXT).withHalo();
+        Point below = layout.point(outage.fromNanos(), layout.lane(nth) + layout.band);
+        for (double down : new double[] {1, SIZE + 3}) {
+            Point at = layout.turned() ? below.plus(4, SIZE + down) : below.plus(2, SIZE + down);
+            if (!outage.how().isEmpty() && labels.take(lettering.boxOf(at, outage.how()), 2)) {
+                canvas.text(at, outage.how(), lettering);
+                return;
+            }
+        }
+    }
+
     private void outage(int nth, Lane lane, Outage outage) {
         boolean forEver = outage.toNanos() == Flight.OPEN;
-        canvas.begin(lane.node() + " is down from " + Times.text(outage.fromNanos())
+        canvas.begin(lane.node() + " is down" + (outage.how().isEmpty() ? "" : ", " + outage.how() + ",") + " from "
+                + Times.text(outage.fromNanos())
                 + (forEver ? "; nobody restarts it" : " to " + Times.text(outage.toNanos())));
         Marks.down(canvas, layout.band(nth, outage.fromNanos(), outage.toNanos(), layout.band));
         if (layout.shows(outage.fromNanos()) && outage.step() >= 0) {
             Marks.crash(canvas, layout.point(outage.fromNanos(), layout.lane(nth)));
+            how(nth, outage);
         }
         if (!forEver && layout.shows(outage.toNanos())) {
             Marks.restart(canvas, layout.point(outage.toNanos(), layout.lane(nth)));

@@ -50,6 +50,7 @@ final class LaneMarks {
                     switch (mark.kind()) {
                         case TIMER -> timer(canvas, layout, labels, nth, mark);
                         case NOTE -> remark(canvas, layout, labels, nth, mark, Palette.TEXT);
+                        case GAVE_UP -> remark(canvas, layout, labels, nth, mark, Palette.UNKNOWN);
                         case REFUSED -> remark(canvas, layout, labels, nth, mark, Palette.BROKEN);
                     }
                     canvas.end();
@@ -62,6 +63,7 @@ final class LaneMarks {
         String what = switch (mark.kind()) {
             case TIMER -> "timer fired: ";
             case NOTE -> "note: ";
+            case GAVE_UP -> "";
             case REFUSED -> "refused: ";
         };
         return lane.node() + " " + what + mark.text() + " at " + Times.text(mark.nanos()) + " (step " + mark.step()

@@ -110,6 +110,9 @@ final class LegendText {
         if (any(Mark.Kind.NOTE, Set.of())) {
             legend.add("note", (canvas, box) -> Marks.note(canvas, box.centre(), Palette.TEXT));
         }
+        if (any(Mark.Kind.GAVE_UP, Set.of())) {
+            legend.add("given up by its client", (canvas, box) -> Marks.note(canvas, box.centre(), Palette.UNKNOWN));
+        }
         if (any(Mark.Kind.REFUSED, Set.of())) {
             legend.add("refused message", (canvas, box) -> Marks.note(canvas, box.centre(), Palette.BROKEN));
         }

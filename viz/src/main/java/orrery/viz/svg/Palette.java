@@ -16,6 +16,7 @@ public final class Palette {
     public static final String AXIS = "#9aa5b0";
     public static final String LANE = "#b4bec8";
     public static final String BROKEN = "#b3123b";
+    public static final String CRASH_TEXT = "#a32614";
     public static final String CROSS = "#c8321a";
     public static final String DOWN = "#8d97a1";
     public static final String DOWN_GROUND = "#eceff1";

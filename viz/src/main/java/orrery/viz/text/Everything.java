@@ -71,7 +71,7 @@ final class Everything {
     }
 
     private String what(Event event) {
-        return event instanceof Event.Partitioned(int fault, List<List<NodeId>> sides, boolean oneWay)
+        return event instanceof Event.Partitioned(int fault, List<List<NodeId>> sides, boolean oneWay, String what)
                 ? "PARTITION "
                         + String.join(
                                 oneWay ? " -x-> " : " | ",

@@ -3,6 +3,7 @@ package orrery.viz.text;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,10 +47,13 @@ final class FaultRows {
         return switch (step.event()) {
             case Event.Booted booted ->
                 RoleRows.isBeginning(story, step) ? Optional.empty() : good(step, booted(step, booted));
-            case Event.Crashed crashed ->
-                row(step, Tone.BAD, "CRASH of the " + roles.state(step.node(), step.before()) + down(step));
-            case Event.Partitioned(int fault, var sides, boolean oneWay) ->
-                row(step, Tone.FAULT, partition(step, fault));
+            case Event.Crashed(String how) ->
+                row(
+                        step,
+                        Tone.BAD,
+                        "CRASH of the " + roles.state(step.node(), step.before()) + (how.isEmpty() ? "" : ", " + how)
+                                + down(step));
+            case Event.Partitioned parted -> partition(step, parted.fault());
             case Event.Disturbed(int fault, Event.Trouble kind, String what) ->
                 row(step, Tone.FAULT, disturbed(step, fault, what));
             case Event.Healed(int fault) -> good(step, "HEALED" + ended(step, fault));
@@ -88,16 +92,28 @@ final class FaultRows {
 
     // ---- what lasts
 
-    private String partition(Step step, int fault) {
-        Cut cut = cuts.get(step.number());
-        if (cut == null) {
-            return "PARTITION";
+    /** What one fault cuts at one moment is told once. */
+    private Optional<Row> partition(Step step, int fault) {
+        Cut first = cuts.get(step.number());
+        if (first == null) {
+            return row(step, Tone.FAULT, "PARTITION");
         }
-        String who = cut.words(story.lanes().size());
+        List<Cut> together = story.cuts().stream()
+                .filter(cut -> cut.fault() == fault && cut.fromNanos() == first.fromNanos())
+                .toList();
+        if (!together.getFirst().equals(first)) {
+            return Optional.empty();
+        }
+        String who =
+                together.stream().map(cut -> cut.words(story.lanes().size())).collect(Collectors.joining(", "));
         begun(step, fault, who);
-        return (cut.oneWay() ? "ONE-WAY PARTITION " : "PARTITION ")
-                + who
-                + (cut.toNanos() == Flight.OPEN ? "; it is never healed" : lasts(cut.fromNanos(), cut.toNanos()));
+        return row(
+                step,
+                Tone.FAULT,
+                first.kind().toUpperCase(Locale.ROOT) + " " + who
+                        + (first.toNanos() == Flight.OPEN
+                                ? "; it is never healed"
+                                : lasts(first.fromNanos(), first.toNanos())));
     }
 
     private String disturbed(Step step, int fault, String what) {

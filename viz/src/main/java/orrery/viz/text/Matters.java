@@ -36,6 +36,7 @@ final class Matters {
             faults.row(step).ifPresent(rows::add);
             roles.change(step).ifPresent(rows::add);
             step.effects().forEach(effect -> remark(step, effect, rows));
+            operations.givenUp(step).ifPresent(rows::add);
             rows.addAll(operations.rows(step.number()));
             rows.addAll(Broken.at(step.number(), story.verdicts()));
         }

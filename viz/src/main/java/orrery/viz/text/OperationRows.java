@@ -2,11 +2,15 @@ package orrery.viz.text;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import orrery.api.Operation;
 import orrery.api.Outcome;
+import orrery.trace.Event;
+import orrery.trace.Step;
 import orrery.viz.story.Story;
 import orrery.viz.story.Things;
 
@@ -20,6 +24,9 @@ final class OperationRows {
 
     /** By the step at which they ended. Only asked, never walked. */
     private final Map<Long, List<Operation>> ended = new HashMap<>();
+
+    /** The operations that their clients gave up. Only asked, never walked. */
+    private final Set<Long> givenUp = new HashSet<>();
 
     private long firstOk = Long.MAX_VALUE;
     private long lastOk = -1;
@@ -35,6 +42,25 @@ final class OperationRows {
                 lastOk = Math.max(lastOk, operation.completed());
             }
         }
+    }
+
+    /** That a client waits no longer. */
+    Optional<Row> givenUp(Step step) {
+        if (!(step.event() instanceof Event.GaveUp(long op))) {
+            return Optional.empty();
+        }
+        givenUp.add(op);
+        return story.trace().history().operations().stream()
+                .filter(operation -> operation.id() == op)
+                .findFirst()
+                .map(operation -> Row.of(
+                                step.number(),
+                                step.timeNanos(),
+                                operation.client().name(),
+                                Tone.FAULT,
+                                "GIVES UP " + Things.brief(operation.question(), LONGEST) + " after "
+                                        + Glyphs.rounded(step.timeNanos() - operation.invokedNanos()))
+                        .like("GIVES UP"));
     }
 
     /** The operations that ended with a step. */
@@ -76,9 +102,10 @@ final class OperationRows {
                 text);
     }
 
-    /** Those that never ended. */
+    /** Those that never ended, and that somebody still waits for. To be asked after all steps. */
     List<Row> open() {
         return ended.getOrDefault(Operation.OPEN, List.of()).stream()
+                .filter(operation -> !givenUp.contains(operation.id()))
                 .map(operation -> Row.of(
                                 Long.MAX_VALUE,
                                 story.toNanos(),

@@ -36,7 +36,7 @@ record Words(Glyphs glyphs) {
                         };
             case Event.Booted(int incarnation, String version) ->
                 (incarnation == 0 ? "boots" : "RESTART no. " + incarnation) + as(version);
-            case Event.Crashed crashed -> "CRASH";
+            case Event.Crashed(String how) -> how.isEmpty() ? "CRASH" : "CRASH, " + how;
             case Event.Partitioned partitioned -> "PARTITION";
             case Event.Healed healed -> "HEALED";
             case Event.GaveUp(long op) -> "gives up operation " + op;

@@ -97,8 +97,8 @@ class Chronicle {
     for (let i = 0; i < run.count; i++) {
       const kind = run.kindName(i);
       if (kind === 'partitioned') {
-        const { sides, oneWay } = run.partitions[run.subject(i)];
-        spells.set(i, { from: i, to: run.count, sides, oneWay });
+        const { sides, oneWay, what } = run.partitions[run.subject(i)];
+        spells.set(i, { from: i, to: run.count, sides, oneWay, what });
         this.partitions.push(spells.get(i));
       } else if (kind === 'disturbed') {
         // without a fault's number it was over at once

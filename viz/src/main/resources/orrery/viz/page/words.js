@@ -29,7 +29,7 @@ class Words {
         const version = run.detail[i] < 0 ? '' : ` as version ${run.values.text(run.detail[i])}`;
         return subject > 0 ? `${here} boots again (restart ${subject})${version}` : `${here} boots${version}`;
       }
-      case 'crashed': return `${here} crashes`;
+      case 'crashed': return `${here} crashes${subject < 0 ? '' : `, ${run.values.text(subject)}`}`;
       case 'timedOut': return `${here}: timer ${run.values.text(subject)} fires`;
       case 'requested': return `${here} is asked ${run.values.text(subject)}`;
       case 'gaveUp': return `${here} waits no longer for operation ${run.operations[subject]?.id ?? '?'}`;
@@ -46,9 +46,9 @@ class Words {
     }
   }
 
-  partition({ sides, oneWay }) {
+  partition({ sides, oneWay, what }) {
     const groups = sides.map((side) => side.map((node) => this.node(node)).join(' '));
-    return oneWay ? `nothing passes from ${groups[0]} to ${groups[1]}` : `the network parts: ${groups.join(' | ')}`;
+    return oneWay ? `nothing passes from ${groups[0]} to ${groups[1]}` : `the network parts${what ? ` (${what})` : ''}: ${groups.join(' | ')}`;
   }
 
   message(m) {

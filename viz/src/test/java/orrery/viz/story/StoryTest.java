@@ -53,7 +53,7 @@ class StoryTest {
         assertThat(story.lanes().get(2).stays())
                 .extracting(stay -> stay.fromNanos() / MILLIS + ".." + stay.toNanos() / MILLIS)
                 .containsExactly("0..250", "370..500");
-        assertThat(story.lanes().get(2).outages()).containsExactly(new Outage(20, 250 * MILLIS, 370 * MILLIS));
+        assertThat(story.lanes().get(2).outages()).containsExactly(new Outage("", 20, 250 * MILLIS, 370 * MILLIS));
     }
 
     @Test

@@ -1,0 +1,7 @@
+package orrery.protocols.wal;
+
+/** What is waited for. */
+public enum Timer {
+    /** A client's answer is overdue. */
+    RETRY
+}

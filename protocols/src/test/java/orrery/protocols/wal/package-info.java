@@ -1,0 +1,4 @@
+@NullMarked
+package orrery.protocols.wal;
+
+import org.jspecify.annotations.NullMarked;
