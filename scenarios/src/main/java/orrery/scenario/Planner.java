@@ -16,6 +16,8 @@ import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Twin;
 import orrery.world.Climate;
+import orrery.world.Deviations;
+import orrery.world.Deviations.Deviation;
 import orrery.world.Fault;
 import orrery.world.Network;
 import orrery.world.Workload;
@@ -62,6 +64,7 @@ final class Planner {
         List<Fault> faults = faults(
                 new Cast(servers, clients, roles, zones, nodesAreClear()),
                 protocol == null ? null : protocol.landmarks().keySet());
+        Optional<Deviations> deviations = deviations(new Roster(servers, clients, nodesAreClear()));
         Optional<Climate> climate = part.field("climate").clean()
                 ? scenario.climate().map(drawn -> drawn.climate(servers.size(), part.field("climate")))
                 : Optional.empty();
@@ -79,7 +82,7 @@ final class Planner {
                 scenario.duration().toNanos(),
                 scenario.maxSteps(),
                 options,
-                network,
+                deviations.map(network::with).orElse(network),
                 workload,
                 faults);
         return new Plan(name, scenario, protocol, world, climate);
@@ -158,6 +161,39 @@ final class Planner {
         return field.clean()
                 ? scenario.network().network(new Roster(servers, clients, sure), scenario.duration(), field)
                 : null;
+    }
+
+    /** Empty if none are written, or if something is wrong with them. */
+    private Optional<Deviations> deviations(Roster roster) {
+        Part field = part.field("deviations");
+        if (scenario.deviations().isEmpty() || !field.clean()) {
+            return Optional.empty();
+        }
+        if (scenario.climate().isPresent()) {
+            part.field("climate").say("deviations say what goes wrong; nothing is drawn beside them");
+        }
+        for (String chance : List.of("loss", "duplication", "reordering", "corruption")) {
+            if (part.field("network").field(chance).value() != null) {
+                part.field("network")
+                        .field(chance)
+                        .say("deviations say what becomes of single messages; the network is calm otherwise");
+            }
+        }
+        List<Deviation> all = new ArrayList<>();
+        Set<String> told = new HashSet<>();
+        List<DeviationSpec> written = scenario.deviations().get();
+        for (int index = 0; index < written.size(); index++) {
+            Part entry = field.entry(index);
+            Deviation deviation = written.get(index).deviation(roster, entry);
+            if (deviation != null) {
+                String what = deviation.fate().getClass().getSimpleName();
+                if (!told.add(written.get(index).link() + " " + deviation.nth() + " " + what)) {
+                    entry.say("the same is said of this message before");
+                }
+                all.add(deviation);
+            }
+        }
+        return field.clean() ? Optional.of(new Deviations(all)) : Optional.empty();
     }
 
     private boolean nodesAreClear() {

@@ -53,6 +53,10 @@ public record Scenario(
         @Doc("What else goes wrong, drawn from the seed. Left out, nothing.")
         Optional<ClimateSpec> climate,
 
+        @Doc("What becomes of single messages. Where there is such a list, and be it empty, the network is calm otherwise.")
+        @AtMost(DeviationSpec.MOST)
+        Optional<List<DeviationSpec>> deviations,
+
         @Doc("What must come of the run.") Expectation expect,
 
         @Doc("The run ends early after this many steps, so that a storm of messages cannot hang it.")
@@ -78,6 +82,7 @@ public record Scenario(
         network = Objects.requireNonNullElse(network, NetworkSpec.DEFAULT);
         // an entry that could not be read is null here, and the reader says so: List.copyOf would say less
         faults = Collections.unmodifiableList(new ArrayList<>(Objects.requireNonNullElse(faults, List.of())));
+        deviations = deviations.map(list -> Collections.unmodifiableList(new ArrayList<>(list)));
         expect = Objects.requireNonNullElse(expect, Expectation.ALL_HELD);
         maxSteps = Objects.requireNonNullElse(maxSteps, World.DEFAULT_MAX_STEPS);
     }
@@ -96,25 +101,26 @@ public record Scenario(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Expectation.ALL_HELD,
                 World.DEFAULT_MAX_STEPS);
     }
 
     public Scenario withTitle(String changed) {
         return new Scenario(
-                changed, protocol, twin, nodes, duration, seed, with, network, workload, faults, climate, expect,
+                changed, protocol, twin, nodes, duration, seed, with, network, workload, faults, climate, deviations, expect,
                 maxSteps);
     }
 
     public Scenario withNodes(Nodes changed) {
         return new Scenario(
-                title, protocol, twin, changed, duration, seed, with, network, workload, faults, climate, expect,
+                title, protocol, twin, changed, duration, seed, with, network, workload, faults, climate, deviations, expect,
                 maxSteps);
     }
 
     public Scenario withDuration(Duration changed) {
         return new Scenario(
-                title, protocol, twin, nodes, changed, seed, with, network, workload, faults, climate, expect,
+                title, protocol, twin, nodes, changed, seed, with, network, workload, faults, climate, deviations, expect,
                 maxSteps);
     }
 
@@ -131,6 +137,7 @@ public record Scenario(
                 workload,
                 faults,
                 climate,
+                deviations,
                 expect,
                 maxSteps);
     }
@@ -138,19 +145,19 @@ public record Scenario(
     /** @param changed of the protocol: numbers, truths, times, spans, enum constants, texts, and lists of these */
     public Scenario withOptions(Map<String, Object> changed) {
         return new Scenario(
-                title, protocol, twin, nodes, duration, seed, changed, network, workload, faults, climate, expect,
+                title, protocol, twin, nodes, duration, seed, changed, network, workload, faults, climate, deviations, expect,
                 maxSteps);
     }
 
     public Scenario withWorkload(Optional<WorkloadSpec> changed) {
         return new Scenario(
-                title, protocol, twin, nodes, duration, seed, with, network, changed, faults, climate, expect,
+                title, protocol, twin, nodes, duration, seed, with, network, changed, faults, climate, deviations, expect,
                 maxSteps);
     }
 
     public Scenario withFaults(List<FaultSpec> changed) {
         return new Scenario(
-                title, protocol, twin, nodes, duration, seed, with, network, workload, changed, climate, expect,
+                title, protocol, twin, nodes, duration, seed, with, network, workload, changed, climate, deviations, expect,
                 maxSteps);
     }
 }

@@ -34,6 +34,7 @@ final class AnyScenario {
                         Optional.empty(),
                         List.of(),
                         Optional.empty(),
+                        Optional.empty(),
                         Expectation.ALL_HELD,
                         World.DEFAULT_MAX_STEPS));
         return Combinators.combine(
@@ -42,9 +43,10 @@ final class AnyScenario {
                         workloads().optional(),
                         faults().list().ofMaxSize(4),
                         climates().optional(),
+                        deviations().list().ofMaxSize(3).optional(),
                         expectations(),
                         Arbitraries.longs().between(1, 1_000_000_000_000L))
-                .as((head, network, workload, faults, climate, expect, maxSteps) -> new Scenario(
+                .as((head, network, workload, faults, climate, deviations, expect, maxSteps) -> new Scenario(
                         head.title(),
                         head.protocol(),
                         head.twin(),
@@ -56,6 +58,7 @@ final class AnyScenario {
                         workload,
                         faults,
                         climate,
+                        deviations,
                         expect,
                         maxSteps));
     }
@@ -143,6 +146,18 @@ final class AnyScenario {
                 Arbitraries.longs().asGeneric(),
                 texts().list().ofMaxSize(3).asGeneric());
         return Arbitraries.maps(texts(), values).ofMaxSize(3).map(LinkedHashMap::new);
+    }
+
+    private static Arbitrary<DeviationSpec> deviations() {
+        return Combinators.combine(names(), names(), Arbitraries.longs().between(1, 1_000_000_000_000L), times(),
+                        Arbitraries.integers().between(0, 3))
+                .as((from, to, message, time, kind) -> new DeviationSpec(
+                        new LinkName(from, to),
+                        message,
+                        Optional.of(time).filter(is -> kind == 0),
+                        Optional.of(time).filter(is -> kind == 1),
+                        Optional.of(true).filter(is -> kind == 2),
+                        Optional.of(true).filter(is -> kind == 3)));
     }
 
     private static Arbitrary<Probability> probabilities() {
