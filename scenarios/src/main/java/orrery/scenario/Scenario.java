@@ -53,7 +53,8 @@ public record Scenario(
         @Doc("What else goes wrong, drawn from the seed. Left out, nothing.")
         Optional<ClimateSpec> climate,
 
-        @Doc("What becomes of single messages. Where there is such a list, and be it empty, the network is calm otherwise.")
+        @Doc(
+                "What becomes of single messages. Where there is such a list, and be it empty, the network is calm otherwise.")
         @AtMost(DeviationSpec.MOST)
         Optional<List<DeviationSpec>> deviations,
 
@@ -108,19 +109,55 @@ public record Scenario(
 
     public Scenario withTitle(String changed) {
         return new Scenario(
-                changed, protocol, twin, nodes, duration, seed, with, network, workload, faults, climate, deviations, expect,
+                changed,
+                protocol,
+                twin,
+                nodes,
+                duration,
+                seed,
+                with,
+                network,
+                workload,
+                faults,
+                climate,
+                deviations,
+                expect,
                 maxSteps);
     }
 
     public Scenario withNodes(Nodes changed) {
         return new Scenario(
-                title, protocol, twin, changed, duration, seed, with, network, workload, faults, climate, deviations, expect,
+                title,
+                protocol,
+                twin,
+                changed,
+                duration,
+                seed,
+                with,
+                network,
+                workload,
+                faults,
+                climate,
+                deviations,
+                expect,
                 maxSteps);
     }
 
     public Scenario withDuration(Duration changed) {
         return new Scenario(
-                title, protocol, twin, nodes, changed, seed, with, network, workload, faults, climate, deviations, expect,
+                title,
+                protocol,
+                twin,
+                nodes,
+                changed,
+                seed,
+                with,
+                network,
+                workload,
+                faults,
+                climate,
+                deviations,
+                expect,
                 maxSteps);
     }
 
@@ -145,19 +182,55 @@ public record Scenario(
     /** @param changed of the protocol: numbers, truths, times, spans, enum constants, texts, and lists of these */
     public Scenario withOptions(Map<String, Object> changed) {
         return new Scenario(
-                title, protocol, twin, nodes, duration, seed, changed, network, workload, faults, climate, deviations, expect,
+                title,
+                protocol,
+                twin,
+                nodes,
+                duration,
+                seed,
+                changed,
+                network,
+                workload,
+                faults,
+                climate,
+                deviations,
+                expect,
                 maxSteps);
     }
 
     public Scenario withWorkload(Optional<WorkloadSpec> changed) {
         return new Scenario(
-                title, protocol, twin, nodes, duration, seed, with, network, changed, faults, climate, deviations, expect,
+                title,
+                protocol,
+                twin,
+                nodes,
+                duration,
+                seed,
+                with,
+                network,
+                changed,
+                faults,
+                climate,
+                deviations,
+                expect,
                 maxSteps);
     }
 
     public Scenario withFaults(List<FaultSpec> changed) {
         return new Scenario(
-                title, protocol, twin, nodes, duration, seed, with, network, workload, changed, climate, deviations, expect,
+                title,
+                protocol,
+                twin,
+                nodes,
+                duration,
+                seed,
+                with,
+                network,
+                workload,
+                changed,
+                climate,
+                deviations,
+                expect,
                 maxSteps);
     }
 }

@@ -54,15 +54,7 @@ public record World(
 
     public World withNodes(List<NodeId> otherServers, List<NodeId> otherClients) {
         return new World(
-                otherServers,
-                otherClients,
-                durationNanos,
-                maxSteps,
-                options,
-                network,
-                workload,
-                faults,
-                versions);
+                otherServers, otherClients, durationNanos, maxSteps, options, network, workload, faults, versions);
     }
 
     public World withDuration(long nanos) {
