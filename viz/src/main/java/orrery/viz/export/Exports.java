@@ -5,7 +5,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import orrery.trace.Trace;
+import orrery.viz.story.Story;
 
 /** Writes a run in the form that another tool reads. */
 public final class Exports {
@@ -24,8 +26,17 @@ public final class Exports {
      * @throws IOException if a file cannot be written
      */
     public static void write(Trace trace, Form form, Path folder) throws IOException {
+        Story story = Story.of(trace, List.of());
         switch (form) {
             case SHIVIZ -> write(folder, form, 0, file -> ShiVizLog.write(trace, file));
+            case PERFETTO -> write(folder, form, 0, file -> PerfettoTrace.write(story, file));
+            case OTLP -> write(folder, form, 0, file -> OtlpTrace.write(story, file));
+            case PROMETHEUS -> write(folder, form, 0, file -> PrometheusText.write(story, file));
+            case CSV -> {
+                write(folder, form, 0, file -> CsvTables.steps(story, file));
+                write(folder, form, 1, file -> CsvTables.messages(story, file));
+                write(folder, form, 2, file -> CsvTables.operations(story, file));
+            }
         }
     }
 

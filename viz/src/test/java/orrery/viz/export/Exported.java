@@ -28,7 +28,7 @@ final class Exported {
                 Plays.longRun(Recording.ring(0)),
                 EverythingHappens.trace(),
                 Hostile.trace(),
-                Loaded.of(Hostile.trace()));
+                Loaded.of(EverythingHappens.trace()));
     }
 
     /** The nth file of this form. */
