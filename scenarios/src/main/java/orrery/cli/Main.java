@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ExploreCommand.class,
             ListCommand.class,
             ViewCommand.class,
+            ExportCommand.class,
             CheckCommand.class,
             VerifyCommand.class,
             LintCommand.class,

@@ -105,7 +105,8 @@ final class OtlpTrace {
             inOrder.add(span);
         }
         // a duplicate stands behind the messages that it caused, so the order of the list is not that of causes
-        inOrder.sort((one, other) -> Long.compare(flight(one).sentStep(), flight(other).sentStep()));
+        inOrder.sort((one, other) ->
+                Long.compare(flight(one).sentStep(), flight(other).sentStep()));
         for (int span : inOrder) {
             roots[span] = parents[span] == NONE ? span : roots[parents[span]];
         }
@@ -116,8 +117,7 @@ final class OtlpTrace {
             case Event.Delivered delivered -> direct(arrivals.getOrDefault(step.number(), NONE));
             case Event.Requested(long op, Object question) -> direct(spanOfOperation.getOrDefault(op, NONE));
             case Event.Continued continued -> reasons.getOrDefault(step.cause(), Reason.UNKNOWN);
-            case Event.TimedOut timedOut ->
-                new Reason(reasons.getOrDefault(step.cause(), Reason.UNKNOWN).span, false);
+            case Event.TimedOut timedOut -> new Reason(reasons.getOrDefault(step.cause(), Reason.UNKNOWN).span, false);
             case Event.Booted booted -> Reason.UNKNOWN;
             case Event.Dropped dropped -> Reason.UNKNOWN;
             case Event.GaveUp gaveUp -> Reason.UNKNOWN;

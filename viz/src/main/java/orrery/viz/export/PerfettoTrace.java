@@ -212,8 +212,7 @@ final class PerfettoTrace {
         }));
     }
 
-    private static void start(
-            JsonGenerator json, String name, String phase, String category, long nanos, int thread) {
+    private static void start(JsonGenerator json, String name, String phase, String category, long nanos, int thread) {
         json.writeRaw('\n');
         json.writeStartObject();
         json.writeStringProperty("name", PlainText.of(name));

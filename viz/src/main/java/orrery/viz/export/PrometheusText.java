@@ -55,7 +55,11 @@ final class PrometheusText {
         sample("orrery_run_info", label("digest", trace.digestText()) + "," + label("end", end), "1");
         alone("orrery_run_virtual_seconds", "gauge", "Virtual time of the last step.", seconds(summary.timeNanos()));
         alone("orrery_run_steps_total", "counter", "Steps of the whole run.", Long.toString(summary.steps()));
-        alone("orrery_messages_sent_total", "counter", "Messages sent in the whole run.", Long.toString(summary.sent()));
+        alone(
+                "orrery_messages_sent_total",
+                "counter",
+                "Messages sent in the whole run.",
+                Long.toString(summary.sent()));
         alone(
                 "orrery_messages_delivered_total",
                 "counter",

@@ -2,6 +2,7 @@ package orrery.viz.export;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -80,7 +81,8 @@ final class ShiVizLog {
 
     private String entries(SortedMap<NodeId, Long> clock) {
         return clock.entrySet().stream()
-                .map(entry -> entry(hosts.getOrDefault(entry.getKey(), host(entry.getKey().name())), entry.getValue()))
+                .map(entry -> entry(
+                        hosts.getOrDefault(entry.getKey(), host(entry.getKey().name())), entry.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -95,7 +97,7 @@ final class ShiVizLog {
             if ("-._".indexOf(point) >= 0 || (point < 0x7F && Character.isLetterOrDigit(point))) {
                 host.appendCodePoint(point);
             } else {
-                host.append('%').append(String.format("%06x", point));
+                host.append('%').append(String.format(Locale.ROOT, "%06x", point));
             }
         });
         return host.isEmpty() ? "%" : host.toString();

@@ -30,8 +30,9 @@ class CsvTablesTest {
             List<List<String>> rows = rows(Exported.file(trace, Form.CSV, table));
             assertThat(rows).hasSize(1 + many.get(table));
             assertThat(rows).allSatisfy(row -> assertThat(row).hasSameSizeAs(rows.getFirst()));
-            assertThat(rows).allSatisfy(row -> assertThat(row)
-                    .noneMatch(field -> field.strip().matches("(?s)[=+@|%-].*")));
+            assertThat(rows)
+                    .allSatisfy(row ->
+                            assertThat(row).noneMatch(field -> field.strip().matches("(?s)[=+@|%-].*")));
         }
     }
 
@@ -41,8 +42,7 @@ class CsvTablesTest {
         hand.operation(1, Hand.thing("+cmd", "x", 1), 5, 9, Outcome.fail(" @SUM(A1), \"x\""));
         String csv = Exported.file(hand.trace(10), Form.CSV, 2);
         assertThat(rows(csv).get(1))
-                .containsExactly(
-                        "0", "'=1+1", "5000000", "9000000", "fail", "'+cmd(x=1)", "' @SUM(A1), \"x\"");
+                .containsExactly("0", "'=1+1", "5000000", "9000000", "fail", "'+cmd(x=1)", "' @SUM(A1), \"x\"");
     }
 
     /** Fields with quotes around them may hold anything, a quote twice; fields without hold no quote and no comma. */

@@ -48,8 +48,7 @@ class OtlpTraceTest {
                     .isGreaterThanOrEqualTo(Long.parseUnsignedLong(text(span, "startTimeUnixNano")));
             JsonNode status = span.get("status");
             assertThat(status.get("code").asInt()).isBetween(0, 2);
-            assertThat(status.has("message"))
-                    .isEqualTo(status.get("code").asInt() == 2);
+            assertThat(status.has("message")).isEqualTo(status.get("code").asInt() == 2);
             assertAttributes(span.get("attributes"));
             span.path("links").forEach(OtlpTraceTest::assertIdentity);
         }

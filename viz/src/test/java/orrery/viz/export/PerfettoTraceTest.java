@@ -80,7 +80,8 @@ class PerfettoTraceTest {
         for (JsonNode event : events(trace)) {
             BigDecimal time = event.get("ts").decimalValue();
             switch (text(event, "ph")) {
-                case "X" -> open(ends, event, time).push(time.add(event.get("dur").decimalValue()));
+                case "X" ->
+                    open(ends, event, time).push(time.add(event.get("dur").decimalValue()));
                 case "s" -> {
                     assertThat(open(ends, event, time)).isNotEmpty();
                     started.add(event.get("id").asInt());
@@ -95,10 +96,9 @@ class PerfettoTraceTest {
             }
         }
         assertThat(finished).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(started);
-        assertThat(finished)
-                .hasSize((int) Story.of(trace, List.of()).flights().stream()
-                        .filter(it -> it.fate() == Flight.Fate.DELIVERED && it.sentStep() >= 0)
-                        .count());
+        assertThat(finished).hasSize((int) Story.of(trace, List.of()).flights().stream()
+                .filter(it -> it.fate() == Flight.Fate.DELIVERED && it.sentStep() >= 0)
+                .count());
     }
 
     @ParameterizedTest
@@ -124,8 +124,10 @@ class PerfettoTraceTest {
         assertThat(events(Plays.leaderDies()))
                 .anyMatch(event ->
                         text(event, "ph").equals("X") && text(event, "name").startsWith("leader"))
-                .anyMatch(event -> text(event, "ph").equals("X") && text(event, "name").equals("down"))
-                .anyMatch(event -> text(event, "ph").equals("i") && text(event, "name").equals("crashed"))
+                .anyMatch(event ->
+                        text(event, "ph").equals("X") && text(event, "name").equals("down"))
+                .anyMatch(event ->
+                        text(event, "ph").equals("i") && text(event, "name").equals("crashed"))
                 .anyMatch(event -> text(event, "ph").equals("f"));
     }
 

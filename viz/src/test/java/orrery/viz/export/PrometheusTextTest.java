@@ -54,7 +54,9 @@ class PrometheusTextTest {
             } else {
                 assertThat(sample.matches()).as(line).isTrue();
                 assertThat(sample.group(1)).matches(Pattern.quote(family) + "(_bucket|_sum|_count)?");
-                assertThat(series.add(sample.group(1) + sample.group(2))).as(line).isTrue();
+                assertThat(series.add(sample.group(1) + sample.group(2)))
+                        .as(line)
+                        .isTrue();
             }
         }
         assertThat(families).contains("orrery_run_info", "orrery_operations_total");

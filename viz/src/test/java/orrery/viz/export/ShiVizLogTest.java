@@ -87,9 +87,10 @@ class ShiVizLogTest {
     }
 
     private static void assertDominates(LogEvent later, LogEvent earlier) {
-        earlier.clock().forEach((host, count) -> assertThat(later.clock().getOrDefault(host, 0L))
-                .as("%s after %s", later, earlier)
-                .isGreaterThanOrEqualTo(count));
+        earlier.clock()
+                .forEach((host, count) -> assertThat(later.clock().getOrDefault(host, 0L))
+                        .as("%s after %s", later, earlier)
+                        .isGreaterThanOrEqualTo(count));
     }
 
     private static List<LogEvent> events(Trace trace) {
