@@ -65,6 +65,16 @@ final class Choice {
         return all;
     }
 
+    /** The file or the name, as it was typed. */
+    String scenario() {
+        return scenario;
+    }
+
+    /** Whether anything was asked for that the scenario does not say. */
+    boolean changesIt() {
+        return seed != null || !allSettings().isEmpty();
+    }
+
     /** Whether a seed was named. */
     boolean namesSeed() {
         return seed != null;

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ShrinkCommand.class,
             ListCommand.class,
             ViewCommand.class,
+            ExportCommand.class,
             CheckCommand.class,
             VerifyCommand.class,
             LintCommand.class,

@@ -1,6 +1,5 @@
 package orrery.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import orrery.scenario.Conclusion;
 import orrery.scenario.Vacuity;
 import orrery.trace.Trace;
-import orrery.trace.TraceFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,9 +22,6 @@ import picocli.CommandLine.ParentCommand;
         versionProvider = Version.class,
         description = "Draw a run that was saved.")
 final class ViewCommand implements Callable<Integer> {
-
-    /** Servers and clients of the largest scenario. A line each in the pictures, so many take seconds to draw. */
-    private static final int MOST_NODES = 20_000;
 
     @ParentCommand
     private Main orrery;
@@ -49,8 +44,8 @@ final class ViewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = orrery.console();
-        Path file = Files.isDirectory(asked) ? asked.resolve(Gallery.TRACE) : asked;
-        Trace trace = Progress.during(console, "reading " + file, () -> load(file));
+        Path file = SavedTrace.file(asked);
+        Trace trace = Progress.during(console, "reading " + file, () -> SavedTrace.load(file));
         Path to = out != null
                 ? out
                 : OutputFolder.named(trace.header().scenario(), trace.header().seed());
@@ -61,23 +56,6 @@ final class ViewCommand implements Callable<Integer> {
                 console,
                 Progress.during(console, "drawing", () -> report.with(Gallery.pictures(report, file, folder))));
         return ExitCode.KEPT;
-    }
-
-    private static Trace load(Path file) {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new BadInput(file + " is neither a file nor a folder");
-        }
-        try {
-            Trace trace = TraceFile.load(file);
-            int nodes =
-                    trace.header().servers().size() + trace.header().clients().size();
-            if (nodes > MOST_NODES) {
-                throw new BadInput(file + ": found " + nodes + " nodes; no scenario has more than " + MOST_NODES);
-            }
-            return trace;
-        } catch (IOException e) {
-            throw new BadInput("cannot read " + file + ": " + OutputFolder.reason(e), e);
-        }
     }
 
     /** What was said about the run when it was played, if that lies beside its trace. */

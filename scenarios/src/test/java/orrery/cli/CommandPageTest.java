@@ -10,7 +10,8 @@ import orrery.Golden;
 class CommandPageTest {
 
     private static final List<String> COMMANDS = List.of(
-            "run", "fuzz", "explore", "shrink", "list", "view", "check", "verify", "lint", "schema", "completion");
+            "run", "fuzz", "power", "explore", "shrink", "list", "view", "export", "check", "verify", "lint", "schema",
+            "completion");
 
     @Test
     void thePage() throws IOException {

@@ -23,6 +23,7 @@ class CompletionCommandTest {
         assertThat(complete("orrery", "ver")).containsExactly("verify");
         assertThat(complete("orrery", "warm")).isEmpty();
         assertThat(complete("orrery", "run", "--tim")).containsExactly("--timeline");
+        assertThat(complete("orrery", "export", "--to", "")).contains("shiviz", "perfetto", "all");
         assertThat(complete("orrery", "run", "--timeline", "")).contains("matters", "all", "none");
     }
 

@@ -27,14 +27,24 @@ class MainTest {
         Typed typed = terminal.type();
         assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
         assertThat(typed.out())
-                .contains("run", "list", "view", "verify", "lint", "schema", "completion", "Begin with: ./orrery list")
+                .contains(
+                        "run",
+                        "list",
+                        "view",
+                        "export",
+                        "verify",
+                        "lint",
+                        "schema",
+                        "completion",
+                        "Begin with: ./orrery list")
                 .doesNotContain("warm-up", "replica");
         assertThat(typed).isEqualTo(terminal.type("--help")).isEqualTo(terminal.type("help"));
     }
 
     @Test
     void everyCommandSaysHowItIsUsed() {
-        for (String command : new String[] {"run", "list", "view", "verify", "lint", "schema", "completion"}) {
+        for (String command :
+                new String[] {"run", "list", "view", "export", "verify", "lint", "schema", "completion"}) {
             Typed typed = terminal.type(command, "--help");
             assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
             assertThat(typed.out()).startsWith("Usage: orrery " + command);
