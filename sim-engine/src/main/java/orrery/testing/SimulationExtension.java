@@ -74,8 +74,12 @@ final class SimulationExtension implements ParameterResolver, InvocationIntercep
         return new BrokenPromiseError(
                 seed,
                 broken.getMessage()
-                        + "\n  again: @SimulationTest(firstSeed = " + seed + ", seeds = 1), or -D" + SEED + "=" + seed
+                        + "\n  again: @SimulationTest(firstSeed = " + literal(seed) + ", seeds = 1), or -D" + SEED + "=" + seed
                         + "\n  trace: " + trace);
+    }
+
+    private static String literal(long seed) {
+        return seed == (int) seed ? Long.toString(seed) : seed + "L";
     }
 
     private static SimulationTest asked(Method test) {
