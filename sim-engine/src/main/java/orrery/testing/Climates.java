@@ -19,13 +19,15 @@ public final class Climates {
      * @param name one of {@link Climate#NAMES}
      */
     public static Arbitrary<List<Climate.Kind>> upTo(String name) {
-        List<Climate.Kind> kinds = Climate.named(name, Climate.Budget.minority(1)).kinds();
+        List<Climate.Kind> kinds =
+                Climate.named(name, Climate.Budget.minority(1)).kinds();
         List<Arbitrary<Integer>> much = kinds.stream()
                 .<Arbitrary<Integer>>map(kind -> Arbitraries.integers().between(0, kind.most()))
                 .toList();
-        return Combinators.combine(much).as(drawn -> IntStream.range(0, kinds.size())
-                .filter(each -> drawn.get(each) > 0)
-                .mapToObj(each -> new Climate.Kind(kinds.get(each).weather(), drawn.get(each)))
-                .toList());
+        return Combinators.combine(much)
+                .as(drawn -> IntStream.range(0, kinds.size())
+                        .filter(each -> drawn.get(each) > 0)
+                        .mapToObj(each -> new Climate.Kind(kinds.get(each).weather(), drawn.get(each)))
+                        .toList());
     }
 }

@@ -50,16 +50,18 @@ final class Examination {
             seeded.unsure().forEach(promise -> unsure.merge(promise, 1L, Long::sum));
             return true;
         });
-        List<String> undecided = unsure.keySet().stream()
-                .filter(promise -> unsure.get(promise) == seeds)
+        List<String> undecided = unsure.entrySet().stream()
+                .filter(promise -> promise.getValue() == seeds)
+                .map(Map.Entry::getKey)
                 .toList();
         if (!unseen.isEmpty()) {
             throw new BrokenPromiseError("no promise was broken in " + seeds() + ", but little is proved: "
                     + quoted(unseen) + " never happened");
         }
         if (!undecided.isEmpty()) {
-            throw new BrokenPromiseError("no promise was broken in " + seeds() + ", but nobody could say in any whether "
-                    + quoted(undecided) + " held: the runs may be too short");
+            throw new BrokenPromiseError(
+                    "no promise was broken in " + seeds() + ", but nobody could say in any whether " + quoted(undecided)
+                            + " held: the runs may be too short");
         }
     }
 
@@ -67,8 +69,7 @@ final class Examination {
         Map<String, Long> others = new LinkedHashMap<>();
         long[] found = {BrokenPromiseError.NO_SEED};
         play(seeded -> {
-            List<String> broken =
-                    seeded.broken().stream().map(Verdict::promise).toList();
+            List<String> broken = seeded.broken().stream().map(Verdict::promise).toList();
             if (broken.contains(promise)) {
                 found[0] = seeded.seed();
                 return false;
@@ -97,15 +98,18 @@ final class Examination {
     private static void judge(long seed, List<Verdict> broken, Trace.End.Kind end, long maxSteps) {
         if (!broken.isEmpty()) {
             throw new BrokenPromiseError(
-                    seed, "seed " + seed + broken.stream().map(Examination::told).collect(Collectors.joining("\n  and")));
+                    seed,
+                    "seed " + seed + broken.stream().map(Examination::told).collect(Collectors.joining("\n  and")));
         }
         if (end == Trace.End.Kind.STEP_LIMIT) {
-            throw new BrokenPromiseError(seed, "seed " + seed + " did not come to its end within " + maxSteps + " steps");
+            throw new BrokenPromiseError(
+                    seed, "seed " + seed + " did not come to its end within " + maxSteps + " steps");
         }
     }
 
     private static String told(Verdict verdict) {
-        String where = verdict.step() < 0 ? "" : " at step " + verdict.step() + " (" + Times.text(verdict.timeNanos()) + ")";
+        String where =
+                verdict.step() < 0 ? "" : " at step " + verdict.step() + " (" + Times.text(verdict.timeNanos()) + ")";
         String why = verdict.sentence().isEmpty() ? "" : ": " + verdict.sentence();
         return " broke \"" + verdict.promise() + "\"" + where + why;
     }

@@ -72,12 +72,17 @@ public record FaultPlan(List<Strike> strikes) {
                 kept.add(strike);
             }
         }
-        return kept.stream().map(strike -> fault(strike, servers, durationNanos, budget)).toList();
+        return kept.stream()
+                .map(strike -> fault(strike, servers, durationNanos, budget))
+                .toList();
     }
 
     private static boolean within(Budget budget, Strike strike, List<Strike> kept) {
         if (strike.kind() == Weather.AMNESIA
-                && kept.stream().filter(other -> other.kind() == Weather.AMNESIA).count() >= budget.amnesiac()) {
+                && kept.stream()
+                                .filter(other -> other.kind() == Weather.AMNESIA)
+                                .count()
+                        >= budget.amnesiac()) {
             return false;
         }
         long down = kept.stream()
@@ -100,8 +105,7 @@ public record FaultPlan(List<Strike> strikes) {
             case CLOG -> new Fault.Clog(at, one, rest, lasts);
             case ONE_WAY -> new Fault.OneWay(at, one, rest, lasts);
             case ISOLATION -> new Fault.Isolate(at, target, lasts);
-            case PARTITION ->
-                new Fault.Partition(at, List.of(side(strike, servers), rest), lasts, Optional.empty());
+            case PARTITION -> new Fault.Partition(at, List.of(side(strike, servers), rest), lasts, Optional.empty());
             case MAJORITIES_RING -> new Fault.MajoritiesRing(at, lasts);
             case SLOW_DISK -> new Fault.Disk(at, target, Fault.Disk.Kind.SLOW, SLOW_DISK, 1, lasts);
             case CLOCK_JUMP -> new Fault.ClockJump(at, target, budget.clockErrorNanos(), lasts);

@@ -30,7 +30,8 @@ public final class Links {
     /** Of several shapes, with typical times up to 40 ms; they shrink to a millisecond, always. */
     public static Arbitrary<Distribution> latencies() {
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 3), Arbitraries.longs().between(1, SLOWEST_MILLIS))
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.longs().between(1, SLOWEST_MILLIS))
                 .as((shape, millis) -> switch (shape) {
                     case 0 -> new Distribution.Constant(millis * MILLI);
                     case 1 -> new Distribution.Uniform(0, 2 * millis * MILLI);

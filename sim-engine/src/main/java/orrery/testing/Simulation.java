@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import orrery.api.NodeId;
 import orrery.api.Protocol;
 import orrery.api.Span;
@@ -30,7 +31,6 @@ import orrery.world.Topology;
 import orrery.world.Version;
 import orrery.world.Workload;
 import orrery.world.World;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A protocol in a world, as a test says it: three servers on a calm network for ten seconds, to which the test adds what it
@@ -150,11 +150,7 @@ public final class Simulation {
     /** A node crashes at a time drawn from a span, and boots again after a while. */
     public Simulation crash(Span at, Target target, Duration lasts) {
         return fault(new Fault.Crash(
-                new Fault.When.At(at),
-                target,
-                Optional.of(Span.exactly(lasts)),
-                Fault.Spot.BETWEEN_HANDLERS,
-                false));
+                new Fault.When.At(at), target, Optional.of(Span.exactly(lasts)), Fault.Spot.BETWEEN_HANDLERS, false));
     }
 
     /**

@@ -45,7 +45,8 @@ final class SimulationExtension implements ParameterResolver, InvocationIntercep
         Optional<Long> again = context.getConfigurationParameter(SEED, SimulationExtension::number);
         try {
             if (!asked.breaks().isEmpty()) {
-                simulation.breaks(asked.breaks(), again.orElse(asked.firstSeed()), again.isPresent() ? 1 : asked.seeds());
+                simulation.breaks(
+                        asked.breaks(), again.orElse(asked.firstSeed()), again.isPresent() ? 1 : asked.seeds());
             } else if (again.isPresent()) {
                 simulation.holds(again.get());
             } else {
@@ -60,8 +61,7 @@ final class SimulationExtension implements ParameterResolver, InvocationIntercep
         }
     }
 
-    private static BrokenPromiseError inFull(
-            Simulation simulation, Method test, BrokenPromiseError broken, Path out) {
+    private static BrokenPromiseError inFull(Simulation simulation, Method test, BrokenPromiseError broken, Path out) {
         long seed = broken.seed();
         Path file = out.resolve(name(test) + "-" + seed + ".jsonl");
         String trace;
@@ -74,7 +74,8 @@ final class SimulationExtension implements ParameterResolver, InvocationIntercep
         return new BrokenPromiseError(
                 seed,
                 broken.getMessage()
-                        + "\n  again: @SimulationTest(firstSeed = " + literal(seed) + ", seeds = 1), or -D" + SEED + "=" + seed
+                        + "\n  again: @SimulationTest(firstSeed = " + literal(seed) + ", seeds = 1), or -D" + SEED + "="
+                        + seed
                         + "\n  trace: " + trace);
     }
 

@@ -27,7 +27,14 @@ public final class Workloads {
                         Arbitraries.of(0.0, 0.5, 1.0),
                         Arbitraries.integers().between(0, HEAVIEST).list().ofSize(questions.length))
                 .as((perSecond, keys, skew, weights) -> new Workload(
-                        new Loop.Open(perSecond), keys, skew, mix(List.of(questions), weights), 0, Long.MAX_VALUE, Optional.empty(), 0));
+                        new Loop.Open(perSecond),
+                        keys,
+                        skew,
+                        mix(List.of(questions), weights),
+                        0,
+                        Long.MAX_VALUE,
+                        Optional.empty(),
+                        0));
     }
 
     private static Map<String, Integer> mix(List<String> questions, List<Integer> weights) {

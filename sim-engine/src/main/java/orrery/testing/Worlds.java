@@ -102,6 +102,8 @@ public final class Worlds {
                             new Network(link),
                             asked == 0 ? Workload.none() : workload,
                             plan.over(nodes, nanos, budget.by(count)));
-                });
+                })
+                // the corners of seven ranges are more worlds than most properties try
+                .withoutEdgeCases();
     }
 }

@@ -40,7 +40,8 @@ class RaftProps {
             @ForAll long seed) {
         keepsItsPromises(
                 new Simulation()
-                        .weather(weather, Climate.Budget.minority(world.servers().size())),
+                        .weather(
+                                weather, Climate.Budget.minority(world.servers().size())),
                 world,
                 seed);
     }
@@ -73,11 +74,7 @@ class RaftProps {
     private static Worlds anyWorlds() {
         return Worlds.of(new Raft())
                 .options(Arbitraries.of(1, 3, 64)
-                        .map(entries -> new Options(
-                                Options.DEFAULTS.electionTimeout(),
-                                Options.DEFAULTS.heartbeat(),
-                                Options.DEFAULTS.retry(),
-                                entries)))
+                        .map(entries -> Stage.changed(Options.DEFAULTS, "entriesPerMessage", entries)))
                 .servers(1, 7)
                 .lasting(LASTS, LASTS)
                 .clients(1, 3, Workloads.of("put", "get", "cas"))
