@@ -41,6 +41,7 @@ class ArchitectureTest {
             entry("verdict", List.of("trace", "api")),
             entry("explore", List.of("run", "verdict", "world", "trace", "api")),
             entry("lint", List.of()),
+            entry("testing", List.of("explore", "run", "verdict", "world", "trace", "api")),
             entry("protocols", List.of("api")),
             entry("viz", List.of("trace", "verdict", "api")),
             entry("scenario", List.of("explore", "run", "verdict", "world", "trace", "api", "viz")),
