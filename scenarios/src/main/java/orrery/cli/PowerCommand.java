@@ -26,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
         description = "Measure how many seeds it takes to find each wrong twin of a protocol.",
         footer = {
             "",
-            "Plays PROTOCOL/campaign if the library has one, otherwise the first scenario of the protocol without a twin."
+            "Plays PROTOCOL/campaign if the library has one, otherwise the first in PROTOCOL/ without a twin."
                     + " Campaign c begins with seed c * 1,000,003. The protocol itself is played too: in it, nothing may be"
                     + " found.",
             "",
@@ -122,11 +122,13 @@ final class PowerCommand implements Callable<Integer> {
     }
 
     private String scenario() {
+        String group = protocol + "/";
         List<String> names = Catalog.bundled().list().stream()
                 .filter(entry -> entry.protocol().equals(protocol))
                 .map(Catalog.Entry::name)
+                .filter(name -> name.startsWith(group))
                 .toList();
-        String campaign = protocol + "/campaign";
+        String campaign = group + "campaign";
         return names.contains(campaign)
                 ? campaign
                 : names.stream()
@@ -160,8 +162,8 @@ final class PowerCommand implements Callable<Integer> {
     }
 
     private String again() {
-        List<String> words = new ArrayList<>(List.of(
-                "power", protocol, "--campaigns", Integer.toString(campaigns), "--cap", Long.toString(cap)));
+        List<String> words = new ArrayList<>(
+                List.of("power", protocol, "--campaigns", Integer.toString(campaigns), "--cap", Long.toString(cap)));
         if (climate != null) {
             words.addAll(List.of("--climate", climate));
         }

@@ -14,7 +14,7 @@ import orrery.viz.chart.SurvivalChart;
 
 /**
  * How soon each wrong twin of a protocol is found, for machines: one JSON object with these fields. Numbers of seeds that are
- * larger than the cap are -1. Intervals hold 95 %.
+ * larger than the cap, and intervals that are open above, are -1. Intervals hold 95 %.
  *
  * @param format the version of this shape
  * @param command the line that writes it again
@@ -73,10 +73,13 @@ record PowerReport(
                     power.searches());
         }
 
-        /** As in {@code 12 (5 to 40)}. */
-        String seeds(Power.Estimate estimate, long cap) {
-            return bound(estimate.value(), cap) + " (" + bound(estimate.low(), cap) + " to "
-                    + bound(estimate.high(), cap) + ")";
+        /** As in {@code 12 (5 to 40)}; {@code 12 (5 or more)} where too few campaigns found it to bound it above. */
+        static String seeds(Power.Estimate estimate, long cap) {
+            if (estimate.low() == Power.BEYOND) {
+                return bound(estimate.value(), cap);
+            }
+            return bound(estimate.value(), cap) + " (" + bound(estimate.low(), cap)
+                    + (estimate.high() == Power.BEYOND ? " or more)" : " to " + bound(estimate.high(), cap) + ")");
         }
 
         private static String bound(double seeds, long cap) {
@@ -104,7 +107,8 @@ record PowerReport(
     /** A table for people: one line for each twin, and one for the protocol itself. */
     String table() {
         StringBuilder table = new StringBuilder();
-        table.append("| twin | found in | of all campaigns | median seeds | 90th percentile | what broke, in how many |\n");
+        table.append(
+                "| twin | found in | of all campaigns | median seeds | 90th percentile | what broke, in how many |\n");
         table.append("| --- | --- | --- | --- | --- | --- |\n");
         List<Sought> all = new ArrayList<>(twins);
         all.add(control);
@@ -116,9 +120,9 @@ record PowerReport(
                     .append(" | ")
                     .append(sought.percent())
                     .append(" | ")
-                    .append(sought.seeds(sought.median(), cap))
+                    .append(Sought.seeds(sought.median(), cap))
                     .append(" | ")
-                    .append(sought.seeds(sought.most(), cap))
+                    .append(Sought.seeds(sought.most(), cap))
                     .append(" | ")
                     .append(sought.what())
                     .append(" |\n");

@@ -36,7 +36,7 @@ public record Power(List<Search> searches, long cap) {
      */
     public record Estimate(double value, double low, double high) {}
 
-    /** More seeds than a campaign may play. */
+    /** More seeds than a campaign may play; as the upper end of an interval, that nothing bounds it. */
     public static final double BEYOND = -1;
 
     /** @throws IllegalArgumentException if there is no campaign */

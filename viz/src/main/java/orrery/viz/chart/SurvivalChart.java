@@ -12,8 +12,8 @@ import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYStepRenderer;
 import org.jfree.chart.ui.RectangleInsets;
@@ -138,6 +138,7 @@ public final class SurvivalChart {
         ChartLook.style(share);
         label(share);
         share.setRange(0, 1.02);
+        share.setTickUnit(new NumberTickUnit(0.2));
         share.setNumberFormatOverride(new DecimalFormat("0 %", DecimalFormatSymbols.getInstance(Locale.ROOT)));
         XYPlot plot = new XYPlot(data, seeds(), share, steps);
         ChartLook.style(plot);
@@ -145,14 +146,12 @@ public final class SurvivalChart {
     }
 
     /** In logarithms: some faults show in the first seed, others in one of a thousand. */
-    private LogAxis seeds() {
-        LogAxis seeds = new LogAxis("seeds played");
+    private SeedAxis seeds() {
+        SeedAxis seeds = new SeedAxis();
         seeds.setRange(0.9, StrictMath.max(2, cap));
         seeds.setTickLabelFont(HeadlessFonts.regular(11));
         seeds.setTickLabelPaint(Color.decode(Palette.QUIET_TEXT));
         seeds.setAxisLineVisible(false);
-        seeds.setNumberFormatOverride(new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT)));
-        seeds.setMinorTickMarksVisible(false);
         seeds.setLabelFont(HeadlessFonts.regular(12));
         seeds.setLabelPaint(Color.decode(Palette.QUIET_TEXT));
         return seeds;
