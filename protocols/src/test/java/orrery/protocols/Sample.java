@@ -36,13 +36,18 @@ public final class Sample {
     }
 
     /**
-     * Whether what was found can be what was printed: our mean is known to four standard errors, theirs to half of the last
-     * digit.
+     * Whether what was found agrees with what was printed: it is within four standard errors or, where those are less, rounds
+     * to it. The two are not added: that would let a mean known to many digits be as far away as one known to few.
      *
      * @param halfDigit half of the last printed digit
      */
     public boolean agreesWith(double printed, double halfDigit) {
-        return StrictMath.abs(mean - printed) <= 4 * error() + halfDigit;
+        return agreesWith(printed, halfDigit, error());
+    }
+
+    /** @param error what to take for the standard error, where the observations themselves tell too little of it */
+    public boolean agreesWith(double printed, double halfDigit, double error) {
+        return StrictMath.abs(mean - printed) <= StrictMath.max(4 * error, halfDigit);
     }
 
     /** As in {@code 0.1823 (0.18, z +0.6)}. */

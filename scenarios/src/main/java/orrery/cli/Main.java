@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             FuzzCommand.class,
+            PowerCommand.class,
             ExploreCommand.class,
             ShrinkCommand.class,
             ListCommand.class,

@@ -1,0 +1,63 @@
+package orrery.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import orrery.explore.fuzz.Power;
+
+/** How soon the twins of the smallest protocol are found, which is the same however many threads look for them. */
+class PowerCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private Terminal.Typed power(String protocol, String out, String... more) {
+        List<String> words = new ArrayList<>(
+                List.of("power", protocol, "--out", folder.resolve(out).toString()));
+        words.addAll(List.of(more));
+        return Terminal.plain().type(words.toArray(String[]::new));
+    }
+
+    @Test
+    void oneThreadOrMany() throws IOException {
+        Terminal.Typed typed = power("pingpong", "one", "--campaigns", "4", "--cap", "12", "--jobs", "1");
+        power("pingpong", "many", "--campaigns", "4", "--cap", "12", "--jobs", "3");
+        assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
+        assertThat(typed.out()).contains("| none: the protocol itself | 0 of 4 | 0 % (0 to 60) | > 12 (");
+        assertThat(folder.resolve("one")).isDirectoryContaining("glob:**/survival.png");
+        for (String file : List.of("power.json", "power.md", "survival.svg", "survival.csv")) {
+            assertThat(folder.resolve("one").resolve(file))
+                    .hasSameTextualContentAs(folder.resolve("many").resolve(file));
+        }
+    }
+
+    @Test
+    void aTwinIsFoundByThePromiseThatItNames() throws IOException {
+        power("pingpong", "out", "--campaigns", "3", "--cap", "40");
+        PowerReport report = Json.read(folder.resolve("out").resolve(PowerReport.JSON), PowerReport.class);
+        assertThat(report.command()).isEqualTo("./orrery power pingpong --campaigns 3 --cap 40 --climate stormy");
+        assertThat(report.twins()).extracting(PowerReport.Sought::twin).contains("never-retries");
+        assertThat(report.twins()).anySatisfy(twin -> assertThat(twin.named()).isPositive());
+        assertThat(report.twins())
+                .flatExtracting(PowerReport.Sought::searches)
+                .extracting(Power.Search::first)
+                .contains(1_000_003L, 2_000_006L, 3_000_009L);
+        assertThat(Files.readString(folder.resolve("out").resolve("survival.csv")))
+                .startsWith("name,seeds,campaigns,still_nothing\n");
+    }
+
+    @Test
+    void whatCannotBeIsRefused() {
+        assertThat(power("pingpnog", "bad").err()).contains("did you mean \"pingpong\"?");
+        assertThat(power("pingpong", "bad", "--campaigns", "0").err()).contains("--campaigns: found 0");
+        assertThat(power("pingpong", "bad", "--cap", "0").err()).contains("--cap: found 0");
+        assertThat(power("pingpong", "bad", "--climate", "sunny").code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(folder.resolve("bad")).doesNotExist();
+    }
+}

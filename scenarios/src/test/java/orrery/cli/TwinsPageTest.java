@@ -1,0 +1,87 @@
+package orrery.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import orrery.Golden;
+import orrery.api.Protocol;
+import orrery.api.Twin;
+import orrery.scenario.Catalog;
+import orrery.scenario.Plan;
+import orrery.scenario.Protocols;
+import orrery.scenario.ScenarioReader;
+
+/** The reference page of wrong twins is what the protocols say of them, with what {@code orrery power} has measured. */
+class TwinsPageTest {
+
+    /** Results of {@code orrery power}, {@code <protocol>.json} each, with the line that writes them again inside. */
+    private static final Path MEASURED = Path.of("src/test/resources/orrery/cli/power");
+
+    private final List<Plan> plans = Catalog.bundled().list().stream()
+            .map(entry -> new ScenarioReader(Protocols.installed())
+                    .read(Catalog.bundled().find(entry.name())))
+            .filter(plan -> !plan.twin().isEmpty())
+            .toList();
+
+    @Test
+    void thePage() throws IOException {
+        StringBuilder page = new StringBuilder("""
+                # Wrong twins
+
+                Written by a test from what the protocols say. A wrong twin is a protocol with one rule broken, which must break the
+                promise beside it sooner or later. Where it was measured, the last columns say how soon: in how many campaigns
+                `orrery power` found it, and how many seeds it took in half of them, with intervals of 95 %. The line above a
+                table makes the same numbers on every machine. These were made on 21 November 2026 on two cores with a load of
+                about 8, which they do not depend on, but for which the campaigns are few and their caps low: what was not found
+                here may well be found with more seeds.
+                """);
+        for (Protocol<?, ?> protocol : Protocols.installed().all()) {
+            if (!protocol.twins().isEmpty()) {
+                page.append("\n## ").append(protocol.name()).append("\n\n");
+                table(protocol, page);
+            }
+        }
+        Golden.check(Path.of("../docs/reference/twins.md"), page.toString());
+    }
+
+    private void table(Protocol<?, ?> protocol, StringBuilder page) throws IOException {
+        Path file = MEASURED.resolve(protocol.name() + ".json");
+        if (!Files.exists(file)) {
+            page.append("| twin | what it does | breaks | shown by |\n| --- | --- | --- | --- |\n");
+            protocol.twins().forEach(twin -> page.append(row(protocol, twin)).append('\n'));
+            return;
+        }
+        PowerReport report = Json.read(file, PowerReport.class);
+        assertThat(report.control().found()).as(protocol.name()).isZero();
+        // a twin that is new, or gone, has to be measured
+        assertThat(report.twins())
+                .extracting(PowerReport.Sought::twin)
+                .containsExactlyElementsOf(
+                        protocol.twins().stream().map(Twin::name).toList());
+        page.append("`").append(report.command()).append("`\n\n");
+        page.append("| twin | what it does | breaks | shown by | found in | by that promise | median seeds |\n");
+        page.append("| --- | --- | --- | --- | --- | --- | --- |\n");
+        for (int at = 0; at < report.twins().size(); at++) {
+            PowerReport.Sought sought = report.twins().get(at);
+            page.append(row(protocol, protocol.twins().get(at)));
+            page.append(" " + sought.found() + " of " + report.campaigns() + " | " + sought.named() + " | "
+                    + PowerReport.Sought.seeds(sought.median(), report.cap()) + " |\n");
+        }
+        page.append("\nThe protocol itself: nothing found in " + report.campaigns() + " campaigns of " + report.cap()
+                + " seeds.\n");
+    }
+
+    private String row(Protocol<?, ?> protocol, Twin twin) {
+        String scenarios = plans.stream()
+                .filter(plan -> plan.scenario().protocol().equals(protocol.name())
+                        && plan.twin().equals(twin.name()))
+                .map(plan -> "[" + plan.name() + "](../../scenarios/library/" + plan.name() + ".yaml)")
+                .collect(Collectors.joining(", "));
+        return "| " + twin.name() + " | " + twin.story() + " | " + twin.breaks() + " | " + scenarios + " |";
+    }
+}

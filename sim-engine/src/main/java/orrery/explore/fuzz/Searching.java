@@ -1,0 +1,92 @@
+package orrery.explore.fuzz;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import orrery.explore.Trial;
+import orrery.run.Simulator;
+import orrery.trace.Recording;
+import orrery.verdict.Verdict;
+
+/**
+ * Plays campaigns against one trial, several at a time: each thread plays whole campaigns with a simulator of its own, and
+ * nothing is shared between them.
+ */
+public final class Searching {
+
+    /** How far apart campaigns begin: a prime, and more seeds than any of them plays. */
+    public static final long APART = 1_000_003;
+
+    private Searching() {}
+
+    /**
+     * Campaign c of 1 to {@code campaigns} begins with seed c * {@link #APART}.
+     *
+     * @param cap how many seeds each may play, at most {@link #APART}
+     * @param jobs how many threads play
+     * @param each told of each campaign, in their order, on this thread
+     * @throws Campaign.SeedFailedException if a check or the kernel itself fails
+     */
+    public static Power play(Trial trial, int campaigns, long cap, int jobs, Consumer<Power.Search> each) {
+        ThreadLocal<Simulator> simulators = ThreadLocal.withInitial(Simulator::new);
+        ExecutorService threads = Executors.newFixedThreadPool(jobs, work -> {
+            Thread thread = new Thread(work, "campaigns");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Future<Power.Search>> playing = new ArrayList<>();
+            for (int campaign = 1; campaign <= campaigns; campaign++) {
+                long first = campaign * APART;
+                playing.add(threads.submit(() -> search(trial, first, cap, simulators.get())));
+            }
+            List<Power.Search> searches = new ArrayList<>();
+            for (Future<Power.Search> search : playing) {
+                searches.add(await(search, (searches.size() + 1) * APART));
+                each.accept(searches.getLast());
+            }
+            return new Power(searches, cap);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Power.Search search(Trial trial, long first, long cap, Simulator simulator) {
+        for (long seed = first; seed < first + cap && !Thread.currentThread().isInterrupted(); seed++) {
+            List<String> broken = broken(trial, seed, simulator);
+            if (!broken.isEmpty()) {
+                return new Power.Search(first, seed - first + 1, broken);
+            }
+        }
+        return new Power.Search(first, cap, List.of());
+    }
+
+    private static List<String> broken(Trial trial, long seed, Simulator simulator) {
+        try {
+            return trial.play(simulator, seed, Recording.digestOnly()).verdicts().stream()
+                    .filter(Verdict::broken)
+                    .map(Verdict::promise)
+                    .toList();
+        } catch (RuntimeException | Error failure) {
+            throw new Campaign.SeedFailedException(seed, failure);
+        }
+    }
+
+    private static Power.Search await(Future<Power.Search> search, long first) {
+        try {
+            return search.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Campaign.SeedFailedException inSeed) {
+                throw inSeed;
+            }
+            throw new IllegalStateException("the campaign from seed " + first, failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Campaign.SeedFailedException(first, stopped);
+        }
+    }
+}
