@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import orrery.api.NodeId;
+import orrery.api.ClockBound;
 import orrery.api.Protocol;
 import orrery.api.Span;
 import orrery.explore.Trial;
@@ -55,6 +56,7 @@ public final class Simulation {
     private Workload workload = Workload.none();
     private List<Fault> faults = List.of();
     private List<Version> versions = List.of();
+    private Optional<ClockBound> clockBound = Optional.empty();
     private IntFunction<Optional<Climate>> climate = count -> Optional.empty();
     private final List<Consistency> consistency = new ArrayList<>();
 
@@ -87,6 +89,7 @@ public final class Simulation {
         workload = world.workload();
         faults = world.faults();
         versions = world.versions();
+        clockBound = world.clockBound();
         return this;
     }
 
@@ -201,7 +204,8 @@ public final class Simulation {
                 network,
                 workload,
                 faults,
-                versions);
+                versions,
+                clockBound);
         return new Trial(played, "", world, climate.apply(servers.size()), name, consistency, false);
     }
 
