@@ -52,7 +52,7 @@ final class Forecast {
                 world.durationNanos(),
                 world.maxSteps(),
                 world.options(),
-                new Network(link, network.rules(), network.topology(), network.zones()),
+                network.withLink(link),
                 world.workload(),
                 all,
                 world.versions(),

@@ -47,6 +47,24 @@ public record Link(
         return retransmitNanos > 0;
     }
 
+    /**
+     * The same link as a calm network has it: each message takes the median of its latency, and no chance is left. Order,
+     * bandwidth and retransmission are as they were.
+     */
+    public Link calmed() {
+        return new Link(
+                new Distribution.Constant(latency.nanos(.5)),
+                Loss.NONE,
+                0,
+                0,
+                heldBack,
+                fifo,
+                0,
+                checksummed,
+                bandwidth,
+                retransmitNanos);
+    }
+
     public Link withLatency(Distribution other) {
         return new Link(
                 other,

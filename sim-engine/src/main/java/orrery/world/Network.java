@@ -11,8 +11,14 @@ import orrery.api.NodeId;
  * @param rules links that are different; the last that fits counts
  * @param topology which servers have a link at all; empty for all
  * @param zones where the nodes are; empty if it does not matter
+ * @param deviations if present, all links are calm but for these
  */
-public record Network(Link link, List<Rule> rules, Optional<Topology> topology, Optional<Zones> zones) {
+public record Network(
+        Link link,
+        List<Rule> rules,
+        Optional<Topology> topology,
+        Optional<Zones> zones,
+        Optional<Deviations> deviations) {
 
     /**
      * @param from whose messages; empty for everybody's
@@ -28,9 +34,24 @@ public record Network(Link link, List<Rule> rules, Optional<Topology> topology, 
         rules = List.copyOf(rules);
     }
 
+    /** A network in which chance decides. */
+    public Network(Link link, List<Rule> rules, Optional<Topology> topology, Optional<Zones> zones) {
+        this(link, rules, topology, zones, Optional.empty());
+    }
+
     /** The same link between all nodes. */
     public Network(Link link) {
         this(link, List.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** With another link between all nodes that no rule names. */
+    public Network withLink(Link other) {
+        return new Network(other, rules, topology, zones, deviations);
+    }
+
+    /** The same network, calm but for these. */
+    public Network with(Deviations exceptions) {
+        return new Network(link, rules, topology, zones, Optional.of(exceptions));
     }
 
     /** What the link from one node to another is like; empty if there is none. */
@@ -43,8 +64,9 @@ public record Network(Link link, List<Rule> rules, Optional<Topology> topology, 
                 .findFirst()
                 .map(Rule::link)
                 .orElse(link);
-        return Optional.of(zones.map(map -> between.withLatency(map.between(from, to, between.latency())))
-                .orElse(between));
+        Link there = zones.map(map -> between.withLatency(map.between(from, to, between.latency())))
+                .orElse(between);
+        return Optional.of(deviations.isPresent() ? there.calmed() : there);
     }
 
     /** The servers to which a node has a link, in order. */

@@ -82,7 +82,7 @@ public final class Faults<M, T> {
         this.strikes = strikes;
         this.schedule = schedule;
         this.tally = tally;
-        this.streams = streams(seed);
+        this.streams = streams(faults, seed);
         for (int nth = 0; nth < faults.size(); nth++) {
             if (faults.get(nth).when() instanceof Fault.When.Once once) {
                 Predicate<Snapshot> landmark = landmarks.get(once.landmark());
@@ -95,7 +95,7 @@ public final class Faults<M, T> {
         }
     }
 
-    private long[] streams(long seed) {
+    private static long[] streams(List<Fault> faults, long seed) {
         long[] named = new long[faults.size()];
         Map<Fault, Integer> seen = new HashMap<>();
         for (int nth = 0; nth < named.length; nth++) {
@@ -103,6 +103,11 @@ public final class Faults<M, T> {
             named[nth] = Decisions.stream(seed, faults.get(nth) + " #" + equalBefore);
         }
         return named;
+    }
+
+    /** Where a fault's own decisions are drawn from, whether it is played or not. */
+    public static Stream stream(World world, long seed, int nth, Kind kind) {
+        return new Stream(Decisions.within(streams(world.faults(), seed)[nth], kind));
     }
 
     /** A stream of a fault's own decisions. */

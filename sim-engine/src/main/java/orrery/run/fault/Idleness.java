@@ -53,7 +53,9 @@ public final class Idleness {
     }
 
     private static Stream<Link> links(Network network) {
-        return Stream.concat(Stream.of(network.link()), network.rules().stream().map(Network.Rule::link));
+        Stream<Link> written = Stream.concat(
+                Stream.of(network.link()), network.rules().stream().map(Network.Rule::link));
+        return network.deviations().isPresent() ? written.map(Link::calmed) : written;
     }
 
     private static String name(Fault fault) {

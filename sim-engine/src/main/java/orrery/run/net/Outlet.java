@@ -1,10 +1,7 @@
 package orrery.run.net;
 
-import java.util.Optional;
 import orrery.api.NodeId;
-import orrery.run.core.Decisions;
 import orrery.run.core.Tally;
-import orrery.world.Link;
 import orrery.world.Network;
 
 /** The way out of one node: its wires, and what a Byzantine node does to what leaves by them. */
@@ -47,9 +44,7 @@ final class Outlet {
         if (2 * ++wireCount > wires.length) {
             grow();
         }
-        Optional<Link> link = network.between(sender, to);
-        long stream = Decisions.stream(seed, sender.name() + "->" + to.name());
-        Wire wire = new Wire(link.orElse(network.link()), link.isPresent(), stream);
+        Wire wire = Wire.between(sender, to, network, seed);
         insert(to.index(), wire);
         return wire;
     }

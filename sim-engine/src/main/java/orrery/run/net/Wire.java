@@ -3,16 +3,23 @@ package orrery.run.net;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import orrery.api.NodeId;
 import orrery.run.core.Decisions;
 import orrery.run.core.Decisions.Kind;
 import orrery.world.Link;
 import orrery.world.Loss;
+import orrery.world.Network;
 
 /** One direction between two nodes while a run lasts: the link's decisions, and what has happened to it. */
 final class Wire {
 
     final Link link;
     private final long stream;
+
+    /** What is written down for single messages; null where chance decides. */
+    private final @Nullable Fates fates;
 
     /** Whether there is a link at all. */
     final boolean exists;
@@ -41,10 +48,21 @@ final class Wire {
     /** When all that was sent has left, on a link of limited bandwidth. */
     private long freeAt;
 
-    Wire(Link link, boolean exists, long stream) {
+    private Wire(Link link, boolean exists, long stream, @Nullable Fates fates) {
         this.link = link;
         this.exists = exists;
         this.stream = stream;
+        this.fates = fates;
+    }
+
+    /** Where the network has no link, the wire knows that there is none. */
+    static Wire between(NodeId from, NodeId to, Network network, long seed) {
+        Optional<Link> link = network.between(from, to);
+        Fates fates = network.deviations()
+                .map(deviations -> new Fates(deviations.on(from, to)))
+                .orElse(null);
+        long stream = Decisions.stream(seed, from.name() + "->" + to.name());
+        return new Wire(link.orElse(network.link()), link.isPresent(), stream, fates);
     }
 
     boolean isCut() {
@@ -56,6 +74,9 @@ final class Wire {
     }
 
     boolean loses(long nth) {
+        if (fates != null) {
+            return fates.loses(nth);
+        }
         return switch (link.loss()) {
             case Loss.Independent(double probability) -> happens(Kind.LOSS, nth, probability);
             case Loss.Bursty burst -> {
@@ -80,11 +101,11 @@ final class Wire {
     }
 
     boolean duplicates(long nth) {
-        return happens(Kind.DUPLICATION, nth, link.duplication());
+        return fates == null ? happens(Kind.DUPLICATION, nth, link.duplication()) : fates.copies(nth);
     }
 
     boolean corrupts(long nth) {
-        return happens(Kind.CORRUPTION, nth, link.corruption());
+        return fates == null ? happens(Kind.CORRUPTION, nth, link.corruption()) : fates.damages(nth);
     }
 
     boolean holdsBack(long nth) {
@@ -92,7 +113,8 @@ final class Wire {
     }
 
     long delayNanos(long nth, int copy) {
-        return link.latency().nanos(fraction(copy == 0 ? Kind.DELAY : Kind.DUPLICATE_DELAY, nth));
+        long nanos = link.latency().nanos(fraction(copy == Courier.ITSELF ? Kind.DELAY : Kind.DUPLICATE_DELAY, nth));
+        return fates == null ? nanos : fates.nanos(nth, copy != Courier.ITSELF, nanos);
     }
 
     long heldBackNanos(long nth) {

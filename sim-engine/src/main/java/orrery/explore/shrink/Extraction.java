@@ -1,0 +1,49 @@
+package orrery.explore.shrink;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import orrery.api.NodeId;
+import orrery.run.Foresight;
+import orrery.trace.Effect;
+import orrery.trace.Step;
+import orrery.trace.Trace;
+import orrery.world.Deviations;
+import orrery.world.Deviations.Deviation;
+import orrery.world.World;
+
+/** Finds what the messages of a run did otherwise than in a calm network. */
+public final class Extraction {
+
+    private Extraction() {}
+
+    /**
+     * All deviations of a run. The world with these in its network plays the same run; see {@link Foresight#deviations}
+     * for the one exception.
+     *
+     * @param world in which it was played, of which chance decided
+     * @param trace recorded from the beginning
+     */
+    public static Deviations of(World world, Trace trace) {
+        List<Deviation> all = new ArrayList<>();
+        sent(trace)
+                .forEach((from, links) -> links.forEach((to, count) -> all.addAll(
+                        Foresight.deviations(world.network(), trace.header().seed(), from, to, count))));
+        return new Deviations(all);
+    }
+
+    /** How many messages were sent on each link. */
+    private static SortedMap<NodeId, SortedMap<NodeId, Long>> sent(Trace trace) {
+        SortedMap<NodeId, SortedMap<NodeId, Long>> sent = new TreeMap<>();
+        for (Step step : trace.steps()) {
+            for (Effect effect : step.effects()) {
+                if (step.node() != null && effect instanceof Effect.Sent message) {
+                    sent.computeIfAbsent(step.node(), from -> new TreeMap<>())
+                            .merge(message.to(), message.nth() + 1, Math::max);
+                }
+            }
+        }
+        return sent;
+    }
+}
