@@ -59,6 +59,11 @@ public record Trial(
                 .orElse(world);
     }
 
+    /** The same on trial in another world, in which nothing else goes wrong. */
+    public Trial in(World other) {
+        return new Trial(protocol, twin, other, Optional.empty(), scenario, consistency, keepGoing);
+    }
+
     public Played play(long seed, Recording recording) {
         return play(new Simulator(), seed, recording);
     }

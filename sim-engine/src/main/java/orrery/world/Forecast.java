@@ -45,18 +45,7 @@ final class Forecast {
         }
         List<Fault> all = new ArrayList<>(world.faults());
         all.addAll(faults);
-        Network network = world.network();
-        return new World(
-                world.servers(),
-                world.clients(),
-                world.durationNanos(),
-                world.maxSteps(),
-                world.options(),
-                network.withLink(link),
-                world.workload(),
-                all,
-                world.versions(),
-                world.clockBound());
+        return world.withNetwork(world.network().withLink(link)).withFaults(all);
     }
 
     private void draw(Weather weather, int most, Chance chance) {

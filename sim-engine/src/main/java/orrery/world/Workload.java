@@ -57,6 +57,29 @@ public record Workload(
         return new Workload(new Loop.Open(ratePerSecond), keys, 0, mix, fromNanos, untilNanos, Optional.empty(), 0);
     }
 
+    public Workload with(Loop other) {
+        return new Workload(other, keys, skew, mix, fromNanos, untilNanos, timeout, retries);
+    }
+
+    public Workload with(Map<String, Integer> weights) {
+        return new Workload(loop, keys, skew, weights, fromNanos, untilNanos, timeout, retries);
+    }
+
+    /** With questions between these times. */
+    public Workload between(long from, long until) {
+        return new Workload(loop, keys, skew, mix, from, until, timeout, retries);
+    }
+
+    /** With another number of keys, all equally popular. */
+    public Workload over(int equalKeys) {
+        return new Workload(loop, equalKeys, 0, mix, fromNanos, untilNanos, timeout, retries);
+    }
+
+    /** Clients wait for ever, and ask once. */
+    public Workload patient() {
+        return new Workload(loop, keys, skew, mix, fromNanos, untilNanos, Optional.empty(), 0);
+    }
+
     /** Nobody asks anything. */
     public static Workload none() {
         return open(0, 1, Map.of(), 0, 0);

@@ -66,6 +66,40 @@ public record World(
                 Optional.empty());
     }
 
+    public World withNodes(List<NodeId> otherServers, List<NodeId> otherClients) {
+        return new World(
+                otherServers,
+                otherClients,
+                durationNanos,
+                maxSteps,
+                options,
+                network,
+                workload,
+                faults,
+                versions,
+                clockBound);
+    }
+
+    public World withDuration(long nanos) {
+        return new World(servers, clients, nanos, maxSteps, options, network, workload, faults, versions, clockBound);
+    }
+
+    public World withMaxSteps(long steps) {
+        return new World(servers, clients, durationNanos, steps, options, network, workload, faults, versions, clockBound);
+    }
+
+    public World withNetwork(Network other) {
+        return new World(servers, clients, durationNanos, maxSteps, options, other, workload, faults, versions, clockBound);
+    }
+
+    public World withWorkload(Workload other) {
+        return new World(servers, clients, durationNanos, maxSteps, options, network, other, faults, versions, clockBound);
+    }
+
+    public World withFaults(List<Fault> others) {
+        return new World(servers, clients, durationNanos, maxSteps, options, network, workload, others, versions, clockBound);
+    }
+
     /** Servers, then clients. */
     public List<NodeId> nodes() {
         return Stream.concat(servers.stream(), clients.stream()).toList();

@@ -1,0 +1,100 @@
+package orrery.explore.shrink;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import orrery.explore.Trial;
+import orrery.explore.Trial.Played;
+import orrery.trace.Recording;
+import orrery.world.Deviations;
+import orrery.world.World;
+
+/**
+ * Finds the smallest world in which a trial still breaks the promises that it breaks under a seed. What nodes and clients
+ * draw stays as the seed has it; everything else is taken away piece by piece, the largest first (hierarchical delta
+ * debugging: Misherghi and Su, ICSE 2006), and each try is a run. The same trial and seed shrink to the same world, however
+ * long that takes on a machine: the budget counts runs.
+ */
+public final class Shrinker {
+
+    /** Enough for a hundred deviations that are all needed. */
+    public static final int USUAL_BUDGET = 4_000;
+
+    private final Trial trial;
+    private final int budget;
+    private final IntConsumer progress;
+
+    /**
+     * @param budget how many runs may be played
+     * @param progress told after each run how many there were
+     */
+    public Shrinker(Trial trial, int budget, IntConsumer progress) {
+        this.trial = trial;
+        this.budget = budget;
+        this.progress = progress;
+    }
+
+    /**
+     * What a failure was shrunk to.
+     *
+     * @param promises all that are broken, before and after
+     * @param before the run as it was
+     * @param world what is left; its run breaks the same promises
+     * @param after its run
+     * @param runs how many were played
+     * @param exhausted whether the budget was used up before nothing more could be taken away
+     */
+    public record Shrunk(
+            List<String> promises, Played before, World world, Played after, int runs, boolean exhausted) {
+
+        /** How many deviations from the calm world are left, faults and messages together. */
+        public int deviations() {
+            return world.faults().size()
+                    + world.network().deviations().orElse(Deviations.NONE).all().size();
+        }
+    }
+
+    /** Empty if the trial breaks nothing under this seed. */
+    public Optional<Shrunk> shrink(long seed) {
+        Trial drawn = trial.in(trial.weather(seed));
+        Played before = drawn.play(seed, Recording.digestOnly());
+        if (before.held()) {
+            return Optional.empty();
+        }
+        Attempts attempts = new Attempts(drawn, seed, before, budget, progress);
+        shrink(attempts);
+        return Optional.of(new Shrunk(
+                attempts.promises(), before, attempts.best(), attempts.played(), attempts.runs(), attempts.isOver()));
+    }
+
+    private static void shrink(Attempts attempts) {
+        FaultPass faults = new FaultPass(attempts);
+        MessagePass messages = new MessagePass(attempts);
+        WorldPass world = new WorldPass(attempts);
+        TimePass time = new TimePass(attempts);
+        ExactPass exact = new ExactPass(attempts);
+        // while chance decides in the network, nothing that is taken away changes a message's fate
+        attempts.calm();
+        World smaller;
+        do {
+            smaller = attempts.best();
+            time.cut();
+            faults.shrink();
+            world.shrink();
+            time.hasten();
+        } while (!smaller.equals(attempts.best()) && !attempts.isOver());
+        exact.faults();
+        messages.extract();
+        do {
+            smaller = attempts.best();
+            time.cut();
+            messages.shrink();
+            faults.shrink();
+            faults.simplify();
+            world.shrink();
+            time.hasten();
+            exact.round();
+        } while (!smaller.equals(attempts.best()) && !attempts.isOver());
+        time.cut();
+    }
+}
