@@ -48,7 +48,9 @@ final class FaultPass {
             replace(nth, "flapping", Optional.empty());
             replace(nth, "amnesia", false);
             replace(nth, "spot", Fault.Spot.BETWEEN_HANDLERS);
-            replace(nth, "lasts", Optional.empty());
+            if (!attempts.isLiveness()) {
+                replace(nth, "lasts", Optional.empty());
+            }
         }
     }
 

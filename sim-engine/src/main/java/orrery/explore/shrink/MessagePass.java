@@ -16,14 +16,6 @@ final class MessagePass {
         this.attempts = attempts;
     }
 
-    /** The calm network, if it will do; otherwise the network in which chance decides, with all that chance decided. */
-    void extract() {
-        World drawn = attempts.best();
-        if (drawn.network().deviations().isEmpty() && !attempts.accepts(with(List.of()))) {
-            attempts.accepts(with(Extraction.of(drawn, attempts.trace()).all()));
-        }
-    }
-
     /** No kind of deviation and no link that is not needed, and then as few as possible. */
     void shrink() {
         if (all().isEmpty() || attempts.accepts(with(List.of()))) {

@@ -20,6 +20,9 @@ public final class Shrinker {
     /** Enough for a hundred deviations that are all needed. */
     public static final int USUAL_BUDGET = 4_000;
 
+    private static final int OTHER_SEEDS = 30;
+    private static final int SHORTER_SEEDS = 60;
+
     private final Trial trial;
     private final int budget;
     private final IntConsumer progress;
@@ -39,13 +42,14 @@ public final class Shrinker {
      *
      * @param promises all that are broken, before and after
      * @param before the run as it was
-     * @param world what is left; its run breaks the same promises
+     * @param world what is left
+     * @param seed under which it breaks the same promises
      * @param after its run
      * @param runs how many were played
      * @param exhausted whether the budget was used up before nothing more could be taken away
      */
     public record Shrunk(
-            List<String> promises, Played before, World world, Played after, int runs, boolean exhausted) {
+            List<String> promises, Played before, World world, long seed, Played after, int runs, boolean exhausted) {
 
         /** How many deviations from the calm world are left, faults and messages together. */
         public int deviations() {
@@ -64,27 +68,31 @@ public final class Shrinker {
         Attempts attempts = new Attempts(drawn, seed, before, budget, progress);
         shrink(attempts);
         return Optional.of(new Shrunk(
-                attempts.promises(), before, attempts.best(), attempts.played(), attempts.runs(), attempts.isOver()));
+                attempts.promises(), before, attempts.best(), attempts.seed(), attempts.played(), attempts.runs(), attempts.isOver()));
     }
 
     private static void shrink(Attempts attempts) {
         FaultPass faults = new FaultPass(attempts);
+        NetworkPass network = new NetworkPass(attempts);
         MessagePass messages = new MessagePass(attempts);
         WorldPass world = new WorldPass(attempts);
         TimePass time = new TimePass(attempts);
         ExactPass exact = new ExactPass(attempts);
-        // while chance decides in the network, nothing that is taken away changes a message's fate
-        attempts.calm();
+        // while chance decides in the network, a smaller world is as good a world as any: it may fail under another seed
+        attempts.tryOtherSeeds(OTHER_SEEDS);
         World smaller;
         do {
             smaller = attempts.best();
-            time.cut();
+            network.shrink();
             faults.shrink();
             world.shrink();
+            time.cut();
             time.hasten();
+            attempts.hurry(SHORTER_SEEDS);
         } while (!smaller.equals(attempts.best()) && !attempts.isOver());
+        attempts.tryOtherSeeds(0);
         exact.faults();
-        messages.extract();
+        network.writeDown();
         do {
             smaller = attempts.best();
             time.cut();

@@ -37,7 +37,7 @@ final class TimePass {
     /** Ends the run just after the promise is broken, in whole milliseconds, and forgets what was planned for later. */
     void cut() {
         World best = attempts.best();
-        long end = (attempts.brokenAtNanos() / GRAIN_NANOS + 1) * GRAIN_NANOS;
+        long end = (attempts.played().trace().summary().timeNanos() / GRAIN_NANOS + 1) * GRAIN_NANOS;
         if (end < best.durationNanos()) {
             Workload asked = best.workload();
             List<Fault> before = best.faults().stream()
