@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             FuzzCommand.class,
             ExploreCommand.class,
+            ShrinkCommand.class,
             ListCommand.class,
             ViewCommand.class,
             CheckCommand.class,

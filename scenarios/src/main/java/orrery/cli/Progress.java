@@ -1,5 +1,6 @@
 package orrery.cli;
 
+import java.util.function.Supplier;
 import orrery.api.Times;
 
 /** Says on a terminal what takes so long, once it does, and takes the words back; says nothing in a pipe. */
@@ -21,6 +22,11 @@ final class Progress {
 
     /** Waits for the work and answers what came of it. */
     static <R, F extends Exception> R during(Console console, String what, Work<R, F> work) throws F {
+        return during(console, () -> what, work);
+    }
+
+    /** The same, with words that change while one waits. */
+    static <R, F extends Exception> R during(Console console, Supplier<String> what, Work<R, F> work) throws F {
         if (!console.terminal()) {
             return work.done();
         }
@@ -32,13 +38,13 @@ final class Progress {
         }
     }
 
-    private static void tell(Console console, String what) {
+    private static void tell(Console console, Supplier<String> what) {
         long millis = 0;
         try {
             while (true) {
                 Thread.sleep(PATIENCE_MILLIS);
                 millis += PATIENCE_MILLIS;
-                console.err().print(ERASE_LINE + Console.harmless(what) + " ... " + Times.text(millis * 1_000_000));
+                console.err().print(ERASE_LINE + Console.harmless(what.get()) + " ... " + Times.text(millis * 1_000_000));
                 console.err().flush();
             }
         } catch (InterruptedException done) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.ParentCommand;
 /** Reads a scenario, plays it, judges it and draws it. */
 @Command(
         name = "run",
+        aliases = "replay",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Play a scenario, judge what came of it, and draw it.",
@@ -65,13 +66,19 @@ final class RunCommand implements Callable<Integer> {
         Console console = orrery.console();
         Plan plan = choice.plan();
         Optional<OutputFolder> folder = folder(plan);
-        Report report = played(console, plan);
+        Report report = played(console, plan, keepGoing, last, again(plan));
         telling.story(console, report);
         telling.files(console, folder.map(to -> drawn(console, report, to)).orElse(report));
         return report.conclusion().asExpected() ? ExitCode.KEPT : ExitCode.BROKEN;
     }
 
-    private Report played(Console console, Plan plan) {
+    /**
+     * Plays and judges a plan.
+     *
+     * @param last how many of the last steps to keep
+     * @param again the line that plays the same run
+     */
+    static Report played(Console console, Plan plan, boolean keepGoing, int last, String again) {
         long started = console.nanoTime().getAsLong();
         Played played = Progress.during(
                 console, "playing " + plan.name(), () -> plan.trial(keepGoing).play(plan.seed(), Recording.ring(last)));
@@ -84,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
                 vacuity,
                 Conclusion.of(plan.expect(), played.verdicts(), vacuity),
                 plan.weather(),
-                again(plan),
+                again,
                 Optional.empty(),
                 wallNanos);
     }

@@ -83,6 +83,15 @@ final class Forms {
     static final Form<Who> WHO =
             new Form<>(Who.class, "target", Json.STRING, Who.PATTERN, Who.ALLOWED, Who::new, Who::toString);
 
+    static final Form<LinkName> LINK = new Form<>(
+            LinkName.class,
+            "link",
+            Json.STRING,
+            LinkName.PATTERN,
+            LinkName.ALLOWED,
+            LinkName::parse,
+            LinkName::toString);
+
     static final Form<ModelName> MODEL = new Form<>(
             ModelName.class,
             "model",
@@ -136,6 +145,7 @@ final class Forms {
             BANDWIDTH,
             SHAPE,
             WHO,
+            LINK,
             SHIFT,
             DRIFT,
             MODEL,

@@ -74,6 +74,24 @@ public record LinkSpec(
         to = names(to);
     }
 
+    /** With nothing left to chance. */
+    LinkSpec calmed() {
+        return new LinkSpec(
+                from,
+                to,
+                latency.map(Shrinkage::plain),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                order,
+                Optional.empty(),
+                checksum,
+                bandwidth,
+                queue,
+                retransmit);
+    }
+
     /** An entry that could not be read is null here, and the reader says so. */
     private static List<String> names(List<String> written) {
         return Collections.unmodifiableList(new ArrayList<>(Objects.requireNonNullElse(written, List.of())));

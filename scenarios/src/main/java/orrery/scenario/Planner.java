@@ -19,6 +19,8 @@ import orrery.api.Setup;
 import orrery.api.Times;
 import orrery.world.Climate;
 import orrery.world.ClockError;
+import orrery.world.Deviations;
+import orrery.world.Deviations.Deviation;
 import orrery.world.Fault;
 import orrery.world.Network;
 import orrery.world.Version;
@@ -69,6 +71,7 @@ final class Planner {
                 ? List.of()
                 : new VersionPlanner(scenario, part).versions(roster(servers, clients), right(), protocol, options);
         checkClocks(faults, servers, clients);
+        Optional<Deviations> deviations = deviations(roster(servers, clients));
         Optional<Climate> climate = part.field("climate").clean()
                 ? scenario.climate().map(drawn -> drawn.climate(servers.size(), part.field("climate")))
                 : Optional.empty();
@@ -86,7 +89,7 @@ final class Planner {
                 scenario.duration().toNanos(),
                 scenario.maxSteps(),
                 options,
-                network,
+                deviations.map(network::with).orElse(network),
                 workload,
                 faults,
                 versions,
@@ -166,6 +169,39 @@ final class Planner {
                 servers,
                 clients,
                 part.field("nodes").clean() && part.field("workload").clean());
+    }
+
+    /** Empty if none are written, or if something is wrong with them. */
+    private Optional<Deviations> deviations(Roster roster) {
+        Part field = part.field("deviations");
+        if (scenario.deviations().isEmpty() || !field.clean()) {
+            return Optional.empty();
+        }
+        if (scenario.climate().isPresent()) {
+            part.field("climate").say("deviations say what goes wrong; nothing is drawn beside them");
+        }
+        for (String chance : List.of("loss", "duplication", "reordering", "corruption")) {
+            if (part.field("network").field(chance).value() != null) {
+                part.field("network")
+                        .field(chance)
+                        .say("deviations say what becomes of single messages; the network is calm otherwise");
+            }
+        }
+        List<Deviation> all = new ArrayList<>();
+        Set<String> told = new HashSet<>();
+        List<DeviationSpec> written = scenario.deviations().get();
+        for (int index = 0; index < written.size(); index++) {
+            Part entry = field.entry(index);
+            Deviation deviation = written.get(index).deviation(roster, entry);
+            if (deviation != null) {
+                String what = deviation.fate().getClass().getSimpleName();
+                if (!told.add(written.get(index).link() + " " + deviation.nth() + " " + what)) {
+                    entry.say("the same is said of this message before");
+                }
+                all.add(deviation);
+            }
+        }
+        return field.clean() ? Optional.of(new Deviations(all)) : Optional.empty();
     }
 
     private boolean nodesAreClear() {

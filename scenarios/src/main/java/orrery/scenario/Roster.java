@@ -50,6 +50,12 @@ final class Roster {
         return new ArrayList<>(nodes);
     }
 
+    /** The server or client of this name; null if there is none, and then that has been said. */
+    @Nullable
+    NodeId node(String name, Part part) {
+        return find(all, name, part);
+    }
+
     /** The server of this name; null if there is none, and then that has been said. */
     @Nullable
     NodeId server(String name, Part part) {

@@ -59,6 +59,10 @@ public record Scenario(
         @Doc("What else goes wrong, drawn from the seed. Left out, nothing.")
         Optional<ClimateSpec> climate,
 
+        @Doc("What becomes of single messages. Where there is such a list, and be it empty, the network is calm otherwise.")
+        @AtMost(DeviationSpec.MOST)
+        Optional<List<DeviationSpec>> deviations,
+
         @Doc("What must come of the run.") Expectation expect,
 
         @Doc("The run ends early after this many steps, so that a storm of messages cannot hang it.")
@@ -86,6 +90,7 @@ public record Scenario(
         network = Objects.requireNonNullElse(network, NetworkSpec.DEFAULT);
         // an entry that could not be read is null here, and the reader says so: List.copyOf would say less
         faults = Collections.unmodifiableList(new ArrayList<>(Objects.requireNonNullElse(faults, List.of())));
+        deviations = deviations.map(list -> Collections.unmodifiableList(new ArrayList<>(list)));
         expect = Objects.requireNonNullElse(expect, Expectation.ALL_HELD);
         maxSteps = Objects.requireNonNullElse(maxSteps, World.DEFAULT_MAX_STEPS);
     }
@@ -106,6 +111,7 @@ public record Scenario(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Expectation.ALL_HELD,
                 World.DEFAULT_MAX_STEPS);
     }
@@ -125,6 +131,7 @@ public record Scenario(
                 workload,
                 faults,
                 climate,
+                deviations,
                 expect,
                 maxSteps);
     }
@@ -144,6 +151,7 @@ public record Scenario(
                 workload,
                 faults,
                 climate,
+                deviations,
                 expect,
                 maxSteps);
     }
@@ -163,6 +171,7 @@ public record Scenario(
                 workload,
                 faults,
                 climate,
+                deviations,
                 expect,
                 maxSteps);
     }
@@ -182,6 +191,7 @@ public record Scenario(
                 workload,
                 faults,
                 climate,
+                deviations,
                 expect,
                 maxSteps);
     }
@@ -202,6 +212,7 @@ public record Scenario(
                 workload,
                 faults,
                 climate,
+                deviations,
                 expect,
                 maxSteps);
     }
@@ -221,6 +232,7 @@ public record Scenario(
                 changed,
                 faults,
                 climate,
+                deviations,
                 expect,
                 maxSteps);
     }
@@ -240,6 +252,7 @@ public record Scenario(
                 workload,
                 changed,
                 climate,
+                deviations,
                 expect,
                 maxSteps);
     }

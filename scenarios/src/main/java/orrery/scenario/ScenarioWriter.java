@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 public final class ScenarioWriter {
 
     /** What YAML takes for plain text everywhere, within braces too. */
-    private static final Pattern PLAIN = Pattern.compile("-?[A-Za-z0-9][A-Za-z0-9%/()._+-]*( [A-Za-z0-9%/()._+-]+)*");
+    private static final Pattern PLAIN = Pattern.compile("-?[A-Za-z0-9][A-Za-z0-9%/()._+>-]*( [A-Za-z0-9%/()._+-]+)*");
 
     /** What YAML takes for a number or a truth, though it be somebody's name. */
     private static final Pattern NO_TEXT =
@@ -42,7 +42,10 @@ public final class ScenarioWriter {
     }
 
     private static String field(Object value) {
-        if (value instanceof List<?> list) {
+        if (value instanceof Optional<?> some && some.isPresent()) {
+            return field(some.get());
+        }
+        if (value instanceof List<?> list && !list.isEmpty()) {
             return list.stream().map(entry -> "\n  - " + flow(entry)).collect(Collectors.joining());
         }
         return " " + flow(value);

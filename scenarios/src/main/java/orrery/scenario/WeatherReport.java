@@ -55,7 +55,8 @@ final class WeatherReport {
         return report;
     }
 
-    private static String fault(Fault fault) {
+    /** As in {@code crash of n2 at 3.2s for 1s}. */
+    static String fault(Fault fault) {
         String what = switch (fault) {
             case Fault.Crash crash ->
                 "crash of " + crash.target()

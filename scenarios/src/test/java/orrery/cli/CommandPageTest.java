@@ -10,7 +10,7 @@ import orrery.Golden;
 class CommandPageTest {
 
     private static final List<String> COMMANDS =
-            List.of("run", "fuzz", "explore", "list", "view", "check", "verify", "lint", "schema", "completion");
+            List.of("run", "fuzz", "explore", "shrink", "list", "view", "check", "verify", "lint", "schema", "completion");
 
     @Test
     void thePage() throws IOException {

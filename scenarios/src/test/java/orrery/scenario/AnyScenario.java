@@ -36,6 +36,7 @@ final class AnyScenario {
                         Optional.empty(),
                         List.of(),
                         Optional.empty(),
+                        Optional.empty(),
                         Expectation.ALL_HELD,
                         World.DEFAULT_MAX_STEPS));
         return Combinators.combine(
@@ -46,10 +47,13 @@ final class AnyScenario {
                                         clockBounds().optional(), workloads().optional())
                                 .as(Clocked::new),
                         faults().list().ofMaxSize(4),
-                        climates().optional(),
+                        Combinators.combine(
+                                        climates().optional(),
+                                        deviations().list().ofMaxSize(3).optional())
+                                .as(Drawn::new),
                         expectations(),
                         Arbitraries.longs().between(1, 1_000_000_000_000L))
-                .as((head, versions, network, clocked, faults, climate, expect, maxSteps) -> new Scenario(
+                .as((head, versions, network, clocked, faults, drawn, expect, maxSteps) -> new Scenario(
                         head.title(),
                         head.protocol(),
                         head.twin(),
@@ -62,12 +66,15 @@ final class AnyScenario {
                         clocked.bound(),
                         clocked.workload(),
                         faults,
-                        climate,
+                        drawn.climate(),
+                        drawn.deviations(),
                         expect,
                         maxSteps));
     }
 
     /** More than eight things cannot be combined at once. */
+    private record Drawn(Optional<ClimateSpec> climate, Optional<List<DeviationSpec>> deviations) {}
+
     private record Clocked(Optional<ClockBoundSpec> bound, Optional<WorkloadSpec> workload) {}
 
     private static Arbitrary<ClockBoundSpec> clockBounds() {
@@ -165,6 +172,18 @@ final class AnyScenario {
                 Arbitraries.longs().asGeneric(),
                 texts().list().ofMaxSize(3).asGeneric());
         return Arbitraries.maps(texts(), values).ofMaxSize(3).map(LinkedHashMap::new);
+    }
+
+    private static Arbitrary<DeviationSpec> deviations() {
+        return Combinators.combine(names(), names(), Arbitraries.longs().between(1, 1_000_000_000_000L), times(),
+                        Arbitraries.integers().between(0, 3))
+                .as((from, to, message, time, kind) -> new DeviationSpec(
+                        new LinkName(from, to),
+                        message,
+                        Optional.of(time).filter(is -> kind == 0),
+                        Optional.of(time).filter(is -> kind == 1),
+                        Optional.of(true).filter(is -> kind == 2),
+                        Optional.of(true).filter(is -> kind == 3)));
     }
 
     private static Arbitrary<Probability> probabilities() {

@@ -52,6 +52,7 @@ final class ScenarioPage {
         page.section("`workload`", WorkloadSpec.class);
         page.faults();
         page.climate();
+        page.deviations();
         page.section("`expect`", Expectation.class);
         page.values();
         page.latencies();
@@ -123,6 +124,15 @@ final class ScenarioPage {
                             .map(kind -> Forms.word(kind.weather()) + " " + kind.most())
                             .collect(Collectors.joining(", ")));
         }
+    }
+
+    private void deviations() {
+        section("`deviations`", DeviationSpec.class);
+        page.append("\nA list of at most " + DeviationSpec.MOST
+                + " entries, each of which says one thing of one message. Where there is such a list, every other message"
+                + " takes the median of its link's latency and arrives once, as it was sent; partitions, missing links, the"
+                + " order of a `fifo` link, bandwidth and retransmission work as always. `orrery shrink` writes such lists: see"
+                + " [Shrinking](../explanation/shrinking.md).\n");
     }
 
     private void latencies() {

@@ -1,0 +1,177 @@
+package orrery.scenario;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import orrery.api.NodeId;
+import orrery.api.Times;
+import orrery.explore.shrink.Shrinker.Shrunk;
+import orrery.verdict.Verdict;
+import orrery.world.Deviations;
+import orrery.world.Deviations.Deviation;
+import orrery.world.Deviations.Fate;
+import orrery.world.Distribution;
+import orrery.world.Fault;
+import orrery.world.Workload;
+import orrery.world.World;
+
+/**
+ * A failure that was shrunk, as a scenario that people read and edit.
+ *
+ * @param scenario plays the same run
+ * @param sentences what deviates from the calm world, one thing each, and then what breaks
+ */
+public record Shrinkage(Scenario scenario, List<String> sentences) {
+
+    private static final int LONGEST_LINE = 110;
+
+    public Shrinkage {
+        sentences = List.copyOf(sentences);
+    }
+
+    /** @param plan what was shrunk */
+    public static Shrinkage of(Plan plan, Shrunk shrunk) {
+        World world = shrunk.world();
+        Scenario was = plan.scenario();
+        Scenario scenario = new Scenario(
+                "",
+                was.protocol(),
+                was.twin(),
+                new Nodes(world.servers().stream().map(NodeId::name).toList()),
+                Duration.ofNanos(world.durationNanos()),
+                new Seed(shrunk.seed()),
+                was.with(),
+                was.versions(),
+                network(was.network(), world),
+                was.clockBound(),
+                workload(was.workload(), world),
+                world.faults().stream().map(FaultSpecs::of).toList(),
+                Optional.empty(),
+                world.network()
+                        .deviations()
+                        .map(all -> all.all().stream().map(DeviationSpec::of).toList()),
+                expect(plan, shrunk),
+                was.maxSteps());
+        return new Shrinkage(scenario, sentences(shrunk));
+    }
+
+    /** What chance decided is written down, so nothing is left of the chances. */
+    private static NetworkSpec network(NetworkSpec was, World world) {
+        if (world.network().deviations().isEmpty()) {
+            return was;
+        }
+        return new NetworkSpec(
+                plain(was.latency()),
+                Probability.NEVER,
+                Probability.NEVER,
+                Probability.NEVER,
+                NetworkSpec.DEFAULT.heldBack(),
+                was.order(),
+                Probability.NEVER,
+                was.checksum(),
+                was.bandwidth(),
+                was.queue(),
+                was.retransmit(),
+                was.links().stream().map(LinkSpec::calmed).toList(),
+                was.topology(),
+                was.zones());
+    }
+
+    static Distribution plain(Distribution latency) {
+        return new Distribution.Constant(latency.nanos(.5));
+    }
+
+    private static Optional<WorkloadSpec> workload(Optional<WorkloadSpec> was, World world) {
+        if (world.clients().isEmpty() || was.isEmpty()) {
+            return Optional.empty();
+        }
+        Workload asked = world.workload();
+        WorkloadSpec before = was.get();
+        Rate rate = asked.loop() instanceof Workload.Loop.Open(double perSecond) ? new Rate(perSecond) : before.rate();
+        Map<String, Integer> mix = new LinkedHashMap<>();
+        asked.mix().forEach((ask, weight) -> {
+            if (weight > 0) {
+                mix.put(ask, weight);
+            }
+        });
+        return Optional.of(new WorkloadSpec(
+                world.clients().size(),
+                asked.keys(),
+                asked.skew(),
+                rate,
+                before.think(),
+                mix,
+                Duration.ofNanos(asked.fromNanos()),
+                Optional.of(Duration.ofNanos(asked.untilNanos()))
+                        .filter(until -> until.toNanos() < world.durationNanos()),
+                asked.timeout(),
+                asked.retries()));
+    }
+
+    private static Expectation expect(Plan plan, Shrunk shrunk) {
+        Expectation was = plan.expect();
+        Optional<String> broken = Optional.of(shrunk.promises().getFirst())
+                .filter(only -> shrunk.promises().size() == 1);
+        return new Expectation(was.linearizable(), Optional.empty(), broken, Optional.empty());
+    }
+
+    // ---- in words
+
+    private static List<String> sentences(Shrunk shrunk) {
+        List<String> sentences = new ArrayList<>();
+        for (Deviation deviation :
+                shrunk.world().network().deviations().orElse(Deviations.NONE).all()) {
+            sentences.add(sentence(deviation));
+        }
+        for (Fault fault : shrunk.world().faults()) {
+            sentences.add(WeatherReport.fault(fault));
+        }
+        if (sentences.isEmpty()) {
+            sentences.add("nothing goes wrong in this world");
+        }
+        for (Verdict broken : shrunk.after().verdicts()) {
+            if (broken.broken()) {
+                sentences.add("then, at " + Times.text(broken.timeNanos()) + ", " + broken.promise() + " is broken: "
+                        + broken.sentence());
+            }
+        }
+        return sentences;
+    }
+
+    private static String sentence(Deviation deviation) {
+        String message = deviation.from() + "'s " + ordinal(deviation.nth() + 1) + " message to " + deviation.to();
+        return message
+                + switch (deviation.fate()) {
+                    case Fate.Lost lost -> " is lost";
+                    case Fate.Takes(long nanos) -> " takes " + Times.text(nanos);
+                    case Fate.Copied(long nanos) -> " comes a second time, after " + Times.text(nanos);
+                    case Fate.Damaged damaged -> " is damaged";
+                };
+    }
+
+    private static String ordinal(long number) {
+        boolean teen = number % 100 / 10 == 1;
+        String ending = teen ? "th" : number % 10 == 1 ? "st" : number % 10 == 2 ? "nd" : number % 10 == 3 ? "rd" : "th";
+        return number + ending;
+    }
+
+    /** The file: what happens, as a comment, and the scenario. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        for (String sentence : sentences) {
+            String line = "#";
+            for (String word : Quote.harmless(sentence + ".").split(" ", -1)) {
+                if (line.length() + 1 + word.length() > LONGEST_LINE) {
+                    text.append(line).append('\n');
+                    line = "#";
+                }
+                line += " " + word;
+            }
+            text.append(line).append('\n');
+        }
+        return text.append(ScenarioWriter.write(scenario)).toString();
+    }
+}
