@@ -28,6 +28,10 @@ class DocsTest {
     @TempDir
     private Path folder;
 
+    /** What one command wrote is there for the next. */
+    @TempDir
+    private static Path shared;
+
     /** @param line as a reader types it */
     record Command(Path page, String line) {
         @Override
@@ -73,13 +77,14 @@ class DocsTest {
     void everyCommandWorks(Command command) {
         List<String> words = new ArrayList<>();
         for (String word : command.line().replaceFirst(" *#.*", "").split(" +")) {
+            Path base = word.startsWith("out/") ? shared : ROOT;
             words.add(
-                    word.endsWith(".yaml") || word.startsWith("docs/")
-                            ? ROOT.resolve(word).toString()
+                    base.equals(shared) || word.endsWith(".yaml") || word.startsWith("docs/")
+                            ? base.resolve(word).toString()
                             : word);
         }
         words.removeFirst();
-        if (words.getFirst().equals("run")) {
+        if (List.of("run", "replay").contains(words.getFirst())) {
             words.add("--no-pictures");
         }
         if (WRITES.contains(words.getFirst())) {

@@ -1,0 +1,85 @@
+package orrery.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import orrery.explore.Trial.Played;
+import orrery.explore.shrink.Shrinker;
+import orrery.explore.shrink.Shrinker.Shrunk;
+import orrery.trace.Recording;
+
+/** What a failure of Raft's twins shrinks to, and that what is written down of it plays the same run, always. */
+class ShrinkageTest {
+
+    private static final ScenarioReader READER = new ScenarioReader(Protocols.installed());
+
+    /** Ten thousand steps of a storm, in which a server obeys an old leader. */
+    private static final String STORM = """
+            protocol: raft
+            twin: obeys-old-leaders
+            nodes: 5
+            seed: 6
+            duration: 20s
+            network: { latency: lognormal(10ms, 0.4), loss: 1%, duplication: 1% }
+            workload: { clients: 3, keys: 2, rate: 60/s, timeout: 500ms, retries: 3 }
+            climate: stormy
+            expect: { linearizable: kv }
+            """;
+
+    private static Plan library(String name) {
+        return READER.read(Catalog.bundled().find(name));
+    }
+
+    private static Shrunk shrunk(Plan plan) {
+        return new Shrinker(plan.trial(false), Shrinker.USUAL_BUDGET, runs -> {})
+                .shrink(plan.seed())
+                .orElseThrow();
+    }
+
+    private static Played played(Shrinkage shrinkage) {
+        Plan plan = READER.read(new ScenarioSource("shrunk", "shrunk.yaml", shrinkage.text()));
+        return plan.trial(false).play(plan.seed(), Recording.digestOnly());
+    }
+
+    @Test
+    void aStormBecomesAHandfulOfDeviations() {
+        Plan plan = READER.read(new ScenarioSource("storm", "storm.yaml", STORM));
+        Shrunk shrunk = shrunk(plan);
+        assertThat(shrunk.deviations()).isLessThanOrEqualTo(8);
+        assertThat(shrunk.after().trace().summary().steps())
+                .isLessThan(shrunk.before().trace().summary().steps() / 20);
+        assertThat(played(Shrinkage.of(plan, shrunk)).trace().digest())
+                .isEqualTo(shrunk.after().trace().digest());
+    }
+
+    @Test
+    void itReplaysAHundredOfAHundredTimes() {
+        Plan plan = library("raft/counts-duplicate-votes");
+        Shrunk shrunk = shrunk(plan);
+        Shrinkage shrinkage = Shrinkage.of(plan, shrunk);
+        assertThat(shrinkage.scenario().deviations().orElseThrow()).isNotEmpty();
+        Set<Long> digests = new HashSet<>();
+        for (int time = 0; time < 100; time++) {
+            digests.add(played(shrinkage).trace().digest());
+        }
+        assertThat(digests).containsExactly(shrunk.after().trace().digest());
+    }
+
+    @Test
+    void theSameFailureShrinksToTheSameFile() {
+        Plan plan = library("raft/appends-blindly");
+        assertThat(Shrinkage.of(plan, shrunk(plan)).text())
+                .isEqualTo(Shrinkage.of(plan, shrunk(plan)).text());
+    }
+
+    @Test
+    void messagesAreToldByTheirAddresses() {
+        Plan plan = library("raft/counts-duplicate-votes");
+        Shrinkage shrinkage = Shrinkage.of(plan, shrunk(plan));
+        assertThat(shrinkage.sentences().getFirst())
+                .matches("n\\d's \\d+(st|nd|rd|th) message to n\\d comes a second time, after .*");
+        assertThat(shrinkage.sentences().getLast()).contains("election safety is broken");
+    }
+}
