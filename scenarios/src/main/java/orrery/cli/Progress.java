@@ -44,7 +44,8 @@ final class Progress {
             while (true) {
                 Thread.sleep(PATIENCE_MILLIS);
                 millis += PATIENCE_MILLIS;
-                console.err().print(ERASE_LINE + Console.harmless(what.get()) + " ... " + Times.text(millis * 1_000_000));
+                console.err()
+                        .print(ERASE_LINE + Console.harmless(what.get()) + " ... " + Times.text(millis * 1_000_000));
                 console.err().flush();
             }
         } catch (InterruptedException done) {

@@ -63,7 +63,8 @@ final class ShrinkCommand implements Callable<Integer> {
         }
         Console console = orrery.console();
         Plan plan = choice.plan();
-        OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.named(plan.name() + "-shrunk", plan.seed()) : out);
+        OutputFolder folder =
+                OutputFolder.at(out == null ? OutputFolder.named(plan.name() + "-shrunk", plan.seed()) : out);
         AtomicInteger played = new AtomicInteger();
         Optional<Shrunk> shrunk = Progress.during(
                 console,
@@ -85,11 +86,11 @@ final class ShrinkCommand implements Callable<Integer> {
                 .read(new ScenarioSource("shrunk", file.toString(), shrinkage.text()));
         Report report = RunCommand.played(console, small, false, Integer.MAX_VALUE, again);
         if (report.trace().digest() != shrunk.after().trace().digest()) {
-            throw new IllegalStateException("what was written plays another run: " + report.trace().digestText()
-                    + " instead of " + shrunk.after().trace().digestText());
+            throw new IllegalStateException(
+                    "what was written plays another run: " + report.trace().digestText() + " instead of "
+                            + shrunk.after().trace().digestText());
         }
-        folder.fill(inside ->
-                Files.writeString(inside.resolve(FILE), shrinkage.text(), StandardCharsets.UTF_8));
+        folder.fill(inside -> Files.writeString(inside.resolve(FILE), shrinkage.text(), StandardCharsets.UTF_8));
         Written written = Progress.during(console, "drawing", () -> Gallery.all(report, folder));
         for (String sentence : shrinkage.sentences()) {
             console.line(Console.harmless("- " + sentence));

@@ -74,10 +74,8 @@ public record DeviationSpec(
             case Fate.Copied(long nanos) ->
                 new DeviationSpec(
                         link, message, no, Optional.of(Duration.ofNanos(nanos)), Optional.empty(), Optional.empty());
-            case Fate.Lost lost ->
-                new DeviationSpec(link, message, no, no, Optional.of(true), Optional.empty());
-            case Fate.Damaged damaged ->
-                new DeviationSpec(link, message, no, no, Optional.empty(), Optional.of(true));
+            case Fate.Lost lost -> new DeviationSpec(link, message, no, no, Optional.of(true), Optional.empty());
+            case Fate.Damaged damaged -> new DeviationSpec(link, message, no, no, Optional.empty(), Optional.of(true));
         };
     }
 }

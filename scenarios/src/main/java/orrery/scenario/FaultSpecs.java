@@ -37,8 +37,7 @@ final class FaultSpecs {
                         cut.lasts(),
                         cut.flapping());
             case Fault.OneWay cut ->
-                new PartitionSpec(
-                        moment, new Direction(who(cut.from()), who(cut.to())), cut.lasts(), Optional.empty());
+                new PartitionSpec(moment, new Direction(who(cut.from()), who(cut.to())), cut.lasts(), Optional.empty());
             case Fault.Isolate isolate -> new IsolateSpec(moment, who(isolate.target()), isolate.lasts());
             case Fault.MajoritiesRing ring -> new MajoritiesRingSpec(moment, All.ALL, ring.lasts());
             case Fault.Clog clog -> new ClogSpec(moment, new Direction(who(clog.from()), who(clog.to())), clog.lasts());

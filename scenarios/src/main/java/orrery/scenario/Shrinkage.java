@@ -154,7 +154,8 @@ public record Shrinkage(Scenario scenario, List<String> sentences) {
 
     private static String ordinal(long number) {
         boolean teen = number % 100 / 10 == 1;
-        String ending = teen ? "th" : number % 10 == 1 ? "st" : number % 10 == 2 ? "nd" : number % 10 == 3 ? "rd" : "th";
+        String ending =
+                teen ? "th" : number % 10 == 1 ? "st" : number % 10 == 2 ? "nd" : number % 10 == 3 ? "rd" : "th";
         return number + ending;
     }
 

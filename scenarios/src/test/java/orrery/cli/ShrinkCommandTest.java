@@ -54,8 +54,8 @@ class ShrinkCommandTest {
     @Test
     void theRightProtocolKeepsItsPromisesInTheShrunkWorld() throws IOException {
         shrunk("raft/skips-the-log-check", "wrong");
-        Typed right = type(
-                "run", folder.resolve("wrong/shrunk.yaml").toString(), "--set", "twin=none", "--no-pictures");
+        Typed right =
+                type("run", folder.resolve("wrong/shrunk.yaml").toString(), "--set", "twin=none", "--no-pictures");
         assertThat(right.code()).isZero();
     }
 

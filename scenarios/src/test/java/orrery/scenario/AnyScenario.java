@@ -175,7 +175,11 @@ final class AnyScenario {
     }
 
     private static Arbitrary<DeviationSpec> deviations() {
-        return Combinators.combine(names(), names(), Arbitraries.longs().between(1, 1_000_000_000_000L), times(),
+        return Combinators.combine(
+                        names(),
+                        names(),
+                        Arbitraries.longs().between(1, 1_000_000_000_000L),
+                        times(),
                         Arbitraries.integers().between(0, 3))
                 .as((from, to, message, time, kind) -> new DeviationSpec(
                         new LinkName(from, to),

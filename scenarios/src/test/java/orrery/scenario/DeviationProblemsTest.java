@@ -32,7 +32,10 @@ class DeviationProblemsTest {
 
     @Test
     void anEmptyListIsTheCalmNetwork() {
-        assertThat(Reading.plan("protocol: quiet\ndeviations: []\n").world().network().deviations())
+        assertThat(Reading.plan("protocol: quiet\ndeviations: []\n")
+                        .world()
+                        .network()
+                        .deviations())
                 .isPresent();
         assertThat(Reading.plan("protocol: quiet\n").world().network().deviations())
                 .isEmpty();

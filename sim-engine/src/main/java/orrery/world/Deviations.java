@@ -42,7 +42,7 @@ public record Deviations(List<Deviation> all) {
     private static final Comparator<Deviation> BY_LINK =
             Comparator.comparing(Deviation::from).thenComparing(Deviation::to);
     private static final Comparator<Deviation> BY_ADDRESS =
-            BY_LINK.thenComparing(Deviation::nth).thenComparing(deviation -> rank(deviation.fate()));
+            BY_LINK.thenComparingLong(Deviation::nth).thenComparingInt(deviation -> rank(deviation.fate()));
 
     /** No exceptions: the calm network itself. */
     public static final Deviations NONE = new Deviations(List.of());

@@ -3,6 +3,7 @@ package orrery.explore.shrink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import orrery.api.NodeId;
 import orrery.api.Span;
 import orrery.run.Foresight;
@@ -41,10 +42,11 @@ final class ExactPass {
         if (fault(nth).when() instanceof Fault.When.Once) {
             Trace trace = attempts.trace();
             Optional<Long> struck = strikes(trace, nth).stream().findFirst().map(Step::timeNanos);
-            List<Long> times = struck.map(List::of).orElseGet(() -> crashes(trace).stream()
-                    .map(Step::timeNanos)
-                    .distinct()
-                    .toList());
+            List<Long> times = struck.map(List::of)
+                    .orElseGet(() -> crashes(trace).stream()
+                            .map(Step::timeNanos)
+                            .distinct()
+                            .toList());
             for (long nanos : times) {
                 if (replace(nth, "when", at(nanos))) {
                     return;
@@ -60,7 +62,9 @@ final class ExactPass {
 
     /** Who was struck; if the trace does not say so, whoever it may have been. */
     private void target(int nth) {
-        if (Retold.part(fault(nth), "target").filter(who -> !(who instanceof Target.Named)).isPresent()) {
+        if (Retold.part(fault(nth), "target")
+                .filter(who -> !(who instanceof Target.Named))
+                .isPresent()) {
             for (NodeId server : attempts.best().servers()) {
                 if (replace(nth, "target", new Target.Named(server))) {
                     return;
@@ -86,18 +90,19 @@ final class ExactPass {
                 .toList();
     }
 
-    /** Times of faults, of questions and of messages, with as few digits as will do. */
+    /** Times of faults and of messages, with as few digits as will do. */
     void round() {
         for (int nth = 0; nth < attempts.best().faults().size(); nth++) {
             if (fault(nth).when() instanceof Fault.When.At(Span time) && time.minNanos() == time.maxNanos()) {
                 int fault = nth;
-                rounded(time.minNanos()).stream().anyMatch(nanos -> replace(fault, "when", at(nanos)));
+                round(time.minNanos(), nanos -> replace(fault, "when", at(nanos)));
             }
             Optional<Span> lasts = fault(nth).lasts().filter(span -> span.minNanos() == span.maxNanos());
             if (lasts.isPresent()) {
                 int fault = nth;
-                rounded(lasts.get().minNanos()).stream()
-                        .anyMatch(nanos -> replace(fault, "lasts", Optional.of(new Span(nanos, nanos))));
+                round(
+                        lasts.get().minNanos(),
+                        nanos -> replace(fault, "lasts", Optional.of(new Span(nanos, nanos))));
             }
         }
         int deviations = deviations().size();
@@ -107,14 +112,19 @@ final class ExactPass {
     }
 
     private void round(int nth) {
-        Deviation deviation = deviations().get(nth);
-        switch (deviation.fate()) {
-            case Fate.Takes(long nanos) ->
-                rounded(nanos).stream().anyMatch(other -> replace(nth, new Fate.Takes(other)));
-            case Fate.Copied(long nanos) ->
-                rounded(nanos).stream().anyMatch(other -> replace(nth, new Fate.Copied(other)));
+        switch (deviations().get(nth).fate()) {
+            case Fate.Takes(long nanos) -> round(nanos, other -> replace(nth, new Fate.Takes(other)));
+            case Fate.Copied(long nanos) -> round(nanos, other -> replace(nth, new Fate.Copied(other)));
             case Fate.Lost never -> {}
             case Fate.Damaged altered -> {}
+        }
+    }
+
+    private static void round(long nanos, LongPredicate accepted) {
+        for (long other : rounded(nanos)) {
+            if (accepted.test(other)) {
+                return;
+            }
         }
     }
 

@@ -68,7 +68,13 @@ public final class Shrinker {
         Attempts attempts = new Attempts(drawn, seed, before, budget, progress);
         shrink(attempts);
         return Optional.of(new Shrunk(
-                attempts.promises(), before, attempts.best(), attempts.seed(), attempts.played(), attempts.runs(), attempts.isOver()));
+                attempts.promises(),
+                before,
+                attempts.best(),
+                attempts.seed(),
+                attempts.played(),
+                attempts.runs(),
+                attempts.isOver()));
     }
 
     private static void shrink(Attempts attempts) {
@@ -78,7 +84,8 @@ public final class Shrinker {
         WorldPass world = new WorldPass(attempts);
         TimePass time = new TimePass(attempts);
         ExactPass exact = new ExactPass(attempts);
-        // while chance decides in the network, a smaller world is as good a world as any: it may fail under another seed
+        // while chance decides in the network, a smaller world is as good a world as any: it may fail under another
+        // seed
         attempts.tryOtherSeeds(OTHER_SEEDS);
         World smaller;
         do {

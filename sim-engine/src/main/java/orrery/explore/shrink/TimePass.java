@@ -23,7 +23,8 @@ final class TimePass {
     void hasten() {
         long before = 0;
         for (int nth = 0; nth < moments(attempts.best()).size(); nth++) {
-            long moment = moments(attempts.best()).stream().skip(nth).findFirst().orElse(before);
+            long moment =
+                    moments(attempts.best()).stream().skip(nth).findFirst().orElse(before);
             long wait = moment - before;
             for (long less = wait; less > wait / 8 && less >= GRAIN_NANOS; less /= 2) {
                 if (attempts.accepts(sooner(attempts.best(), moment, less))) {
@@ -80,8 +81,7 @@ final class TimePass {
 
     private static Fault sooner(Fault fault, long from, long by) {
         return fault.when() instanceof Fault.When.At(Span time) && time.minNanos() >= from
-                ? Retold.with(
-                        fault, "when", new Fault.When.At(new Span(time.minNanos() - by, time.maxNanos() - by)))
+                ? Retold.with(fault, "when", new Fault.When.At(new Span(time.minNanos() - by, time.maxNanos() - by)))
                 : fault;
     }
 }

@@ -51,7 +51,10 @@ final class Without {
     }
 
     private List<NodeId> left(List<NodeId> nodes) {
-        return nodes.stream().filter(node -> !node.equals(gone)).map(this::moved).toList();
+        return nodes.stream()
+                .filter(node -> !node.equals(gone))
+                .map(this::moved)
+                .toList();
     }
 
     private NodeId moved(NodeId node) {
@@ -65,7 +68,8 @@ final class Without {
             return Workload.none();
         }
         return asked.loop() instanceof Workload.Loop.Open(double rate)
-                ? asked.with(new Workload.Loop.Open(rate * clients / world.clients().size()))
+                ? asked.with(
+                        new Workload.Loop.Open(rate * clients / world.clients().size()))
                 : asked;
     }
 
@@ -74,8 +78,8 @@ final class Without {
         return network.deviations()
                 .map(deviations -> network.with(new Deviations(deviations.all().stream()
                         .filter(each -> !each.from().equals(gone) && !each.to().equals(gone))
-                        .map(each -> new Deviations.Deviation(
-                                moved(each.from()), moved(each.to()), each.nth(), each.fate()))
+                        .map(each ->
+                                new Deviations.Deviation(moved(each.from()), moved(each.to()), each.nth(), each.fate()))
                         .toList())))
                 .orElse(network);
     }
