@@ -9,8 +9,8 @@ import orrery.Golden;
 /** The reference page of the command is what the command says about itself. */
 class CommandPageTest {
 
-    private static final List<String> COMMANDS =
-            List.of("run", "fuzz", "explore", "shrink", "list", "view", "check", "verify", "lint", "schema", "completion");
+    private static final List<String> COMMANDS = List.of(
+            "run", "fuzz", "explore", "shrink", "list", "view", "check", "verify", "lint", "schema", "completion");
 
     @Test
     void thePage() throws IOException {

@@ -78,8 +78,9 @@ class ShrinkageTest {
     void messagesAreToldByTheirAddresses() {
         Plan plan = library("raft/counts-duplicate-votes");
         Shrinkage shrinkage = Shrinkage.of(plan, shrunk(plan));
-        assertThat(shrinkage.sentences().getFirst())
-                .matches("n\\d's \\d+(st|nd|rd|th) message to n\\d comes a second time, after .*");
+        assertThat(shrinkage.sentences())
+                .anyMatch(sentence ->
+                        sentence.matches("n\\d's \\d+(st|nd|rd|th) message to n\\d comes a second time, after .*"));
         assertThat(shrinkage.sentences().getLast()).contains("election safety is broken");
     }
 }

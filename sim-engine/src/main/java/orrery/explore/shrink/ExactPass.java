@@ -100,9 +100,7 @@ final class ExactPass {
             Optional<Span> lasts = fault(nth).lasts().filter(span -> span.minNanos() == span.maxNanos());
             if (lasts.isPresent()) {
                 int fault = nth;
-                round(
-                        lasts.get().minNanos(),
-                        nanos -> replace(fault, "lasts", Optional.of(new Span(nanos, nanos))));
+                round(lasts.get().minNanos(), nanos -> replace(fault, "lasts", Optional.of(new Span(nanos, nanos))));
             }
         }
         int deviations = deviations().size();
