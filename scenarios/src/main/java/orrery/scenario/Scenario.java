@@ -59,7 +59,8 @@ public record Scenario(
         @Doc("What else goes wrong, drawn from the seed. Left out, nothing.")
         Optional<ClimateSpec> climate,
 
-        @Doc("What becomes of single messages. Where there is such a list, and be it empty, the network is calm otherwise.")
+        @Doc(
+                "What becomes of single messages. Where there is such a list, and be it empty, the network is calm otherwise.")
         @AtMost(DeviationSpec.MOST)
         Optional<List<DeviationSpec>> deviations,
 

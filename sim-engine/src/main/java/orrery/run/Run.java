@@ -88,8 +88,8 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
         }
         Strikes<M, T> strikes = new Strikes<>(this, world, versions, hosts, courier, timers, schedule, steps, tally);
         this.faults = new Faults<>(world, protocol.landmarks(), this, strikes, schedule, tally, header.seed());
-        this.clients =
-                new Clients<>(world, protocol.asks(), header.seed(), hosts, schedule, steps, tally, observer, this::request);
+        this.clients = new Clients<>(
+                world, protocol.asks(), header.seed(), hosts, schedule, steps, tally, observer, this::request);
     }
 
     Trace play() {

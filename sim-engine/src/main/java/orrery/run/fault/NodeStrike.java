@@ -175,10 +175,12 @@ final class NodeStrike<M, T> extends Strike<M, T> {
     private static String words(Fault.Byzantine fault) {
         List<String> words = new ArrayList<>();
         for (Strategy strategy : fault.strategies()) {
-            String rate = " " + BigDecimal.valueOf(strategy.rate() * 100)
-                    .round(new MathContext(3))
-                    .stripTrailingZeros()
-                    .toPlainString() + "%";
+            String rate = " "
+                    + BigDecimal.valueOf(strategy.rate() * 100)
+                            .round(new MathContext(3))
+                            .stripTrailingZeros()
+                            .toPlainString()
+                    + "%";
             words.add(
                     switch (strategy) {
                         case Strategy.Silence silence -> "silence" + rate;

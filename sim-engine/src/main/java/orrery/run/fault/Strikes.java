@@ -66,8 +66,8 @@ public final class Strikes<M, T> {
             case Fault.Pause pause -> node.at(pause.target(), true, node::pause);
             case Fault.Slow slow -> node.at(slow.target(), true, host -> node.slow(host, slow.each()));
             case Fault.ZoneDown down -> node.zoneDown(down.zone());
-            case Fault.RollingRestart rolling -> node.rolling(
-                        rolling.down(), rolling.gap(), host -> node.takeDown(host, "in a rolling restart"));
+            case Fault.RollingRestart rolling ->
+                node.rolling(rolling.down(), rolling.gap(), host -> node.takeDown(host, "in a rolling restart"));
             case Fault.RollingUpgrade rolling ->
                 node.rolling(rolling.down(), rolling.gap(), host -> node.install(host, rolling.version()));
             case Fault.Upgrade upgrade -> node.at(upgrade.target(), true, host -> node.upgrade(host, upgrade));

@@ -288,7 +288,8 @@ public final class Courier {
 
     /** The loss of a message is something that happens, too: a step of its own, after the one that sent it. */
     private void drop(Letter letter, int copy, Reason reason) {
-        boolean inBurst = reason == Reason.LOSS && wire(letter.sender(), letter.receiver()).isInBurst();
+        boolean inBurst = reason == Reason.LOSS
+                && wire(letter.sender(), letter.receiver()).isInBurst();
         schedule.plan(
                 schedule.now(),
                 schedule.nextSequence(),
