@@ -73,6 +73,10 @@ final class FaultSpecs {
         };
     }
 
+    private static Optional<String> version(String name) {
+        return Optional.of(name).filter(written -> !written.equals(Version.OWN));
+    }
+
     private static Who who(Target target) {
         return new Who(target.toString());
     }
@@ -110,10 +114,5 @@ final class FaultSpecs {
         }
         return new ByzantineSpec(
                 moment, who(traitor.target()), silence, equivocate, alter, replay, delay, traitor.lasts());
-    }
-
-    /** Without a name it is the scenario's own. */
-    private static Optional<String> version(String name) {
-        return name.equals(Version.OWN) ? Optional.empty() : Optional.of(name);
     }
 }

@@ -71,7 +71,7 @@ final class Planner {
                 ? List.of()
                 : new VersionPlanner(scenario, part).versions(roster(servers, clients), right(), protocol, options);
         checkClocks(faults, servers, clients);
-        Optional<Deviations> deviations = deviations(new Roster(servers, clients, nodesAreClear()));
+        Optional<Deviations> deviations = deviations(roster(servers, clients));
         Optional<Climate> climate = part.field("climate").clean()
                 ? scenario.climate().map(drawn -> drawn.climate(servers.size(), part.field("climate")))
                 : Optional.empty();

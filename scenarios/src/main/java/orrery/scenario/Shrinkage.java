@@ -44,7 +44,7 @@ public record Shrinkage(Scenario scenario, List<String> sentences) {
                 Duration.ofNanos(world.durationNanos()),
                 new Seed(shrunk.seed()),
                 was.with(),
-                versions(was.versions(), world),
+                was.versions(),
                 network(was.network(), world),
                 was.clockBound(),
                 workload(was.workload(), world),
@@ -56,17 +56,6 @@ public record Shrinkage(Scenario scenario, List<String> sentences) {
                 expect(plan, shrunk),
                 was.maxSteps());
         return new Shrinkage(scenario, sentences(shrunk));
-    }
-
-    /** Those who are left run what they ran. */
-    private static Map<String, VersionSpec> versions(Map<String, VersionSpec> was, World world) {
-        List<String> left = world.servers().stream().map(NodeId::name).toList();
-        Map<String, VersionSpec> versions = new LinkedHashMap<>();
-        was.forEach((name, version) -> versions.put(
-                name,
-                new VersionSpec(
-                        version.nodes().stream().filter(left::contains).toList(), version.twin(), version.with())));
-        return versions;
     }
 
     /** What chance decided is written down, so nothing is left of the chances. */

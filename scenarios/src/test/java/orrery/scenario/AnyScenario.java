@@ -73,9 +73,9 @@ final class AnyScenario {
     }
 
     /** More than eight things cannot be combined at once. */
-    private record Clocked(Optional<ClockBoundSpec> bound, Optional<WorkloadSpec> workload) {}
-
     private record Drawn(Optional<ClimateSpec> climate, Optional<List<DeviationSpec>> deviations) {}
+
+    private record Clocked(Optional<ClockBoundSpec> bound, Optional<WorkloadSpec> workload) {}
 
     private static Arbitrary<ClockBoundSpec> clockBounds() {
         return Combinators.combine(

@@ -46,8 +46,9 @@ class HostileTest {
 
     @Test
     void somethingElse() {
-        String fields = "but this is a group of fields: title, protocol, twin, nodes, duration, seed, with, versions, network,"
-                + " clockBound, workload, faults, climate, deviations, expect, maxSteps";
+        String fields =
+                "but this is a group of fields: title, protocol, twin, nodes, duration, seed, with, versions, network,"
+                        + " clockBound, workload, faults, climate, deviations, expect, maxSteps";
         assertThat(of(utf8("42\n"))).isEqualTo("mine.yaml:1:1: found \"42\", " + fields);
         assertThat(of(utf8("- protocol: quiet\n"))).isEqualTo("mine.yaml:1:1: found a list, " + fields);
         assertThat(of(utf8("null\n"))).isEqualTo("mine.yaml:1:1: found nothing, " + fields);

@@ -68,7 +68,16 @@ public record World(
 
     public World withNodes(List<NodeId> otherServers, List<NodeId> otherClients) {
         return new World(
-                otherServers, otherClients, durationNanos, maxSteps, options, network, workload, faults, versions, clockBound);
+                otherServers,
+                otherClients,
+                durationNanos,
+                maxSteps,
+                options,
+                network,
+                workload,
+                faults,
+                versions,
+                clockBound);
     }
 
     public World withDuration(long nanos) {
@@ -76,19 +85,23 @@ public record World(
     }
 
     public World withMaxSteps(long steps) {
-        return new World(servers, clients, durationNanos, steps, options, network, workload, faults, versions, clockBound);
+        return new World(
+                servers, clients, durationNanos, steps, options, network, workload, faults, versions, clockBound);
     }
 
     public World withNetwork(Network other) {
-        return new World(servers, clients, durationNanos, maxSteps, options, other, workload, faults, versions, clockBound);
+        return new World(
+                servers, clients, durationNanos, maxSteps, options, other, workload, faults, versions, clockBound);
     }
 
     public World withWorkload(Workload other) {
-        return new World(servers, clients, durationNanos, maxSteps, options, network, other, faults, versions, clockBound);
+        return new World(
+                servers, clients, durationNanos, maxSteps, options, network, other, faults, versions, clockBound);
     }
 
     public World withFaults(List<Fault> others) {
-        return new World(servers, clients, durationNanos, maxSteps, options, network, workload, others, versions, clockBound);
+        return new World(
+                servers, clients, durationNanos, maxSteps, options, network, workload, others, versions, clockBound);
     }
 
     /** Servers, then clients. */
