@@ -10,7 +10,18 @@ import orrery.Golden;
 class CommandPageTest {
 
     private static final List<String> COMMANDS = List.of(
-            "run", "fuzz", "power", "explore", "shrink", "list", "view", "export", "check", "verify", "lint", "schema",
+            "run",
+            "fuzz",
+            "power",
+            "explore",
+            "shrink",
+            "list",
+            "view",
+            "export",
+            "check",
+            "verify",
+            "lint",
+            "schema",
             "completion");
 
     @Test
