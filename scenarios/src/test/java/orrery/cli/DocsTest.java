@@ -29,6 +29,7 @@ class DocsTest {
     private Path folder;
 
     /** What one command wrote is there for the next. */
+    @SuppressWarnings("NonFinalStaticField") // JUnit fills it, once for all commands
     @TempDir
     private static Path shared;
 
