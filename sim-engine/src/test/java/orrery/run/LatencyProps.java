@@ -41,9 +41,13 @@ class LatencyProps {
     });
 
     /** @param chance that a message travels for no longer than this */
-    private record Point(double millis, double chance) {}
+    record Point(double millis, double chance) {}
 
-    private record Known(Distribution latency, Point... points) {
+    record Known(Distribution latency, List<Point> points) {
+        Known(Distribution latency, Point... points) {
+            this(latency, List.of(points));
+        }
+
         @Override
         public String toString() {
             return latency.toString();

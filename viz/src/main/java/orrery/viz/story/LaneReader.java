@@ -52,13 +52,29 @@ final class LaneReader {
         marks.add(new Mark(Mark.Kind.NOTE, step.number(), step.timeNanos(), "", text));
     }
 
+    /** For its client the operation is over, though nobody knows how: its bar ends here. */
     void gaveUp(Step step, long op) {
-        String asked = operations.stream()
-                .filter(operation -> operation.id() == op)
-                .map(operation -> Things.text(operation.question()))
-                .findFirst()
-                .orElse("operation " + op);
-        marks.add(new Mark(Mark.Kind.GAVE_UP, step.number(), step.timeNanos(), "", "gives up " + asked));
+        String what = "operation " + op;
+        for (int nth = 0; nth < operations.size(); nth++) {
+            Operation open = operations.get(nth);
+            if (open.id() == op) {
+                what = Things.text(open.question());
+                operations.set(nth, endingAt(step, open));
+            }
+        }
+        marks.add(new Mark(Mark.Kind.GAVE_UP, step.number(), step.timeNanos(), "", "gives up " + what));
+    }
+
+    private static Operation endingAt(Step step, Operation open) {
+        return new Operation(
+                open.id(),
+                open.client(),
+                open.question(),
+                open.invoked(),
+                step.number(),
+                open.outcome(),
+                open.invokedNanos(),
+                step.timeNanos());
     }
 
     void disturbed(int fault, String what, Step step) {
