@@ -35,7 +35,7 @@ class PowerTest {
     void theMedianLiesBetweenTwoRanks() {
         List<Power.Search> ten = new ArrayList<>();
         for (int i = 10; i >= 1; i--) {
-            ten.add(after(10 * i));
+            ten.add(after(10L * i));
         }
         assertThat(new Power(ten, 100).quantile(0.5)).isEqualTo(new Power.Estimate(50, 20, 90));
         assertThat(new Power(ten, 100).quantile(0.9).high()).isEqualTo(Power.BEYOND);

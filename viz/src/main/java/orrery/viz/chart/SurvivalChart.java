@@ -148,7 +148,7 @@ public final class SurvivalChart {
     /** In logarithms: some faults show in the first seed, others in one of a thousand. */
     private SeedAxis seeds() {
         SeedAxis seeds = new SeedAxis();
-        seeds.setRange(0.9, StrictMath.max(2, cap));
+        seeds.setRange(0.9, StrictMath.max(2.0, (double) cap));
         seeds.setTickLabelFont(HeadlessFonts.regular(11));
         seeds.setTickLabelPaint(Color.decode(Palette.QUIET_TEXT));
         seeds.setAxisLineVisible(false);
@@ -177,7 +177,8 @@ public final class SurvivalChart {
         double column = (WIDTH - 32.0) / KEYS_PER_LINE;
         for (int at = 0; at < lines.size(); at++) {
             double x = 16 + at % KEYS_PER_LINE * column;
-            double y = HEAD + PLOT + 18 + (double) (at / KEYS_PER_LINE) * KEY_LINE;
+            int line = at / KEYS_PER_LINE;
+            double y = HEAD + PLOT + 18 + line * KEY_LINE;
             graphics.setColor(colour(at));
             graphics.setStroke(stroke(at));
             graphics.draw(new Line2D.Double(x, y - 4, x + 30, y - 4));
