@@ -121,7 +121,7 @@ class PublishedElectionsTest {
     /**
      * Terms to elect are geometric (9.3), as long as each election is like the first. It nearly is: the timers of a second
      * election begin within a latency of each other and no longer together. At a fifth of the range that shows in 100,000 trials
-     * (votes are split again in 16.9 % and not 18.1 % of them), at a tenth it does not.
+     * (votes are split again in 16.6 % and not 18.1 % of them), at a tenth it does not.
      *
      * <p>Columns: servers, how many are up, latency, split rate, bins (the first terms, and all later ones), and what 99.9 % of
      * samples stay below.
