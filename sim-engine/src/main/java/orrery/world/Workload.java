@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import orrery.api.Span;
 
 /**
@@ -13,7 +15,7 @@ import orrery.api.Span;
  * @param loop when questions come
  * @param keys how many keys there are, {@code k1 ... k<keys>}
  * @param skew exponent of a Zipf distribution over the keys, the first the most popular; 0 for equally popular keys
- * @param mix weights of the protocol's {@link orrery.api.Protocol#asks()}, by name
+ * @param mix weights of the protocol's {@link orrery.api.Protocol#asks()}, by name; in their order if they have one
  * @param fromNanos when questions begin
  * @param untilNanos when they end, so that a run may fall quiet before it is over
  * @param timeout after how long a client gives an operation up, whose outcome is then unknown; empty for never
@@ -48,7 +50,11 @@ public record Workload(
     }
 
     public Workload {
-        mix = Collections.unmodifiableMap(new LinkedHashMap<>(mix));
+        // a map without an order of its own, as of Map.of, walks in another order in each Java machine
+        mix = Collections.unmodifiableSequencedMap(
+                mix instanceof SequencedMap<String, Integer> ordered
+                        ? new LinkedHashMap<>(ordered)
+                        : new LinkedHashMap<>(new TreeMap<>(mix)));
     }
 
     /** Questions at a rate, over equally popular keys, without timeouts. */

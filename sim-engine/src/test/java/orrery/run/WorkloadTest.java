@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static orrery.run.Scripted.script;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,5 +145,22 @@ class WorkloadTest {
         List<Operation> operations = trace.history().operations();
         operations.forEach(operation -> values.add(((KeyValue.Put) operation.question()).value()));
         assertThat(values).hasSameSizeAs(operations);
+    }
+
+    /** {@code Map.of} walks in another order in each Java machine; what is asked must not hang on that. */
+    @Test
+    void aMixWithoutAnOrderIsTakenByName() {
+        Map<String, Integer> unordered = new HashMap<>();
+        for (String ask : List.of("put", "get", "cas", "swap", "add")) {
+            unordered.put(ask, 1);
+        }
+        assertThat(Workload.open(1, 1, unordered, 0, 1).mix().keySet())
+                .containsExactly("add", "cas", "get", "put", "swap");
+        Map<String, Integer> ordered = new LinkedHashMap<>();
+        ordered.put("put", 1);
+        ordered.put("add", 1);
+        Workload workload = Workload.open(1, 1, ordered, 0, 1);
+        assertThat(workload.mix().keySet()).containsExactly("put", "add");
+        assertThat(Workload.open(1, 1, workload.mix(), 0, 1).mix().keySet()).containsExactly("put", "add");
     }
 }
