@@ -190,8 +190,8 @@ class ArchitectureTest {
     }
 
     /**
-     * A run is a function of scenario and seed, and so is whatever is made of it. The command line may look at a watch, and two
-     * classes play several runs at a time, each on a thread of its own.
+     * A run is a function of scenario and seed, and so is whatever is made of it. The command line may look at a watch, and one
+     * class does work on several threads, each with a simulator of its own.
      */
     @Test
     void nothingComesFromOutside() {
@@ -199,9 +199,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage("orrery.cli..")
                 .and()
-                .doNotHaveFullyQualifiedName("orrery.explore.fuzz.Campaign")
-                .and()
-                .doNotHaveFullyQualifiedName("orrery.explore.fuzz.Searching")
+                .doNotHaveFullyQualifiedName("orrery.explore.fuzz.InOrder")
                 .should()
                 .callCodeUnitWhere(describe(
                         "it asks the machine for time, luck or identity", call -> fromOutside(call.getTarget())))

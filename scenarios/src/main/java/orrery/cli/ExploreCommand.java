@@ -175,18 +175,15 @@ final class ExploreCommand implements Callable<Integer> {
         if (crashes < 0 || questions < 0 || states < 1 || mebibytes < 1 || (depth != null && depth < 0)) {
             throw new BadInput("--crashes, --questions and --depth are 0 or more, --states and --memory 1 or more");
         }
-        Bounds bounds = Bounds.DEFAULT
-                .over(duplicating ? Bounds.Network.SET : network)
-                .crashing(crashes, crashPoints)
-                .asking(questions)
-                .upTo(depth == null ? Integer.MAX_VALUE : depth, states, mebibytes << 20);
-        if (duplicating) {
-            bounds = bounds.duplicating(false);
+        if (duplicating && network == Bounds.Network.ORDERED) {
+            throw new BadInput("--duplicating: a message that may come again has no place in an order; take --network away");
         }
-        if (lossy) {
-            bounds = bounds.losing();
-        }
-        return depthFirst ? bounds.deepFirst() : bounds;
+        Bounds.Network kept = duplicating ? Bounds.Network.SET : network;
+        return new Bounds(
+                new Bounds.Mail(kept, duplicating, lossy, false),
+                new Bounds.Crashes(crashes, crashPoints),
+                new Bounds.Asking(questions, false),
+                new Bounds.Walk(depthFirst, depth == null ? Integer.MAX_VALUE : depth, states, mebibytes << 20));
     }
 
     private Integer schedules(Console console, Plan plan, Bounds bounds) {

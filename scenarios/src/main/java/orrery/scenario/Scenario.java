@@ -1,5 +1,6 @@
 package orrery.scenario;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -118,143 +119,40 @@ public record Scenario(
     }
 
     public Scenario withTitle(String changed) {
-        return new Scenario(
-                changed,
-                protocol,
-                twin,
-                nodes,
-                duration,
-                seed,
-                with,
-                versions,
-                network,
-                clockBound,
-                workload,
-                faults,
-                climate,
-                deviations,
-                expect,
-                maxSteps);
+        return with("title", changed);
     }
 
     public Scenario withNodes(Nodes changed) {
-        return new Scenario(
-                title,
-                protocol,
-                twin,
-                changed,
-                duration,
-                seed,
-                with,
-                versions,
-                network,
-                clockBound,
-                workload,
-                faults,
-                climate,
-                deviations,
-                expect,
-                maxSteps);
+        return with("nodes", changed);
     }
 
     public Scenario withDuration(Duration changed) {
-        return new Scenario(
-                title,
-                protocol,
-                twin,
-                nodes,
-                changed,
-                seed,
-                with,
-                versions,
-                network,
-                clockBound,
-                workload,
-                faults,
-                climate,
-                deviations,
-                expect,
-                maxSteps);
+        return with("duration", changed);
     }
 
     public Scenario withSeed(long changed) {
-        return new Scenario(
-                title,
-                protocol,
-                twin,
-                nodes,
-                duration,
-                new Seed(changed),
-                with,
-                versions,
-                network,
-                clockBound,
-                workload,
-                faults,
-                climate,
-                deviations,
-                expect,
-                maxSteps);
+        return with("seed", new Seed(changed));
     }
 
     /** @param changed of the protocol: numbers, truths, times, spans, enum constants, texts, and lists of these */
     public Scenario withOptions(Map<String, Object> changed) {
-        return new Scenario(
-                title,
-                protocol,
-                twin,
-                nodes,
-                duration,
-                seed,
-                changed,
-                versions,
-                network,
-                clockBound,
-                workload,
-                faults,
-                climate,
-                deviations,
-                expect,
-                maxSteps);
+        return with("with", changed);
     }
 
     public Scenario withWorkload(Optional<WorkloadSpec> changed) {
-        return new Scenario(
-                title,
-                protocol,
-                twin,
-                nodes,
-                duration,
-                seed,
-                with,
-                versions,
-                network,
-                clockBound,
-                changed,
-                faults,
-                climate,
-                deviations,
-                expect,
-                maxSteps);
+        return with("workload", changed);
     }
 
     public Scenario withFaults(List<FaultSpec> changed) {
-        return new Scenario(
-                title,
-                protocol,
-                twin,
-                nodes,
-                duration,
-                seed,
-                with,
-                versions,
-                network,
-                clockBound,
-                workload,
-                changed,
-                climate,
-                deviations,
-                expect,
-                maxSteps);
+        return with("faults", changed);
+    }
+
+    private Scenario with(String field, Object changed) {
+        RecordComponent[] components = Scenario.class.getRecordComponents();
+        Object[] values = new Object[components.length];
+        for (int at = 0; at < values.length; at++) {
+            values[at] = components[at].getName().equals(field) ? changed : RecordParts.get(this, components[at]);
+        }
+        return (Scenario) RecordParts.make(Scenario.class, values);
     }
 }

@@ -49,7 +49,7 @@ record Mutation(double one, double other, String word, Kind kind) {
             "[".repeat(900) + "]".repeat(900),
             "\"../../../escaped\"",
             "\"..\\\\escaped\"",
-            "\"/tmp/escaped\"",
+            "\"/escaped\"",
             "\"<script>alert(1)</script>\"",
             "\"</script><svg onload=alert(1)>\"",
             "\"]]><!--\"",

@@ -2,10 +2,6 @@ package orrery.explore.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import orrery.explore.Trial;
 import orrery.run.Simulator;
@@ -32,31 +28,21 @@ public final class Searching {
      * @throws Campaign.SeedFailedException if a check or the kernel itself fails
      */
     public static Power play(Trial trial, int campaigns, long cap, int jobs, Consumer<Power.Search> each) {
-        ThreadLocal<Simulator> simulators = ThreadLocal.withInitial(Simulator::new);
-        ExecutorService threads = Executors.newFixedThreadPool(jobs, work -> {
-            Thread thread = new Thread(work, "campaigns");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            List<Future<Power.Search>> playing = new ArrayList<>();
-            for (int campaign = 1; campaign <= campaigns; campaign++) {
-                long first = campaign * APART;
-                playing.add(threads.submit(() -> search(trial, first, cap, simulators.get())));
-            }
-            List<Power.Search> searches = new ArrayList<>();
-            for (Future<Power.Search> search : playing) {
-                searches.add(await(search, (searches.size() + 1) * APART));
-                each.accept(searches.getLast());
-            }
-            return new Power(searches, cap);
-        } finally {
-            threads.shutdownNow();
-        }
+        List<Power.Search> searches = new ArrayList<>();
+        InOrder.each(
+                1,
+                campaigns,
+                jobs,
+                (campaign, simulator) -> search(trial, campaign * APART, cap, simulator),
+                search -> {
+                    each.accept(search);
+                    return searches.add(search);
+                });
+        return new Power(searches, cap);
     }
 
     private static Power.Search search(Trial trial, long first, long cap, Simulator simulator) {
-        for (long seed = first; seed < first + cap && !Thread.currentThread().isInterrupted(); seed++) {
+        for (long seed = first; seed < first + cap; seed++) {
             List<String> broken = broken(trial, seed, simulator);
             if (!broken.isEmpty()) {
                 return new Power.Search(first, seed - first + 1, broken);
@@ -73,20 +59,6 @@ public final class Searching {
                     .toList();
         } catch (RuntimeException | Error failure) {
             throw new Campaign.SeedFailedException(seed, failure);
-        }
-    }
-
-    private static Power.Search await(Future<Power.Search> search, long first) {
-        try {
-            return search.get();
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof Campaign.SeedFailedException inSeed) {
-                throw inSeed;
-            }
-            throw new IllegalStateException("the campaign from seed " + first, failed);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Campaign.SeedFailedException(first, stopped);
         }
     }
 }

@@ -81,7 +81,7 @@ public final class Explorer {
     /** @throws orrery.verdict.CheckThrewException if a check itself fails */
     public Exploration explore() {
         start();
-        Frontier frontier = new Frontier(bounds.depthFirst());
+        Frontier frontier = new Frontier(bounds.walk().depthFirst());
         frontier.grow(store.count());
         while (!enough && !frontier.isEmpty()) {
             expand(frontier.next());
@@ -124,8 +124,8 @@ public final class Explorer {
             if (enough) {
                 return;
             }
-            if (store.depth(state) >= bounds.maxDepth()) {
-                stopped = "what lies deeper than " + bounds.maxDepth() + " steps was not looked at";
+            if (store.depth(state) >= bounds.walk().maxDepth()) {
+                stopped = "what lies deeper than " + bounds.walk().maxDepth() + " steps was not looked at";
                 return;
             }
             transitions++;
@@ -149,9 +149,9 @@ public final class Explorer {
         int known = store.find(canonical, symmetry.isTrivial() ? length : canonical.length, state);
         if (known < 0) {
             note(promises.state(canonical), state, action, variant);
-            if (store.count() >= bounds.maxStates()) {
-                stop("the limit of " + bounds.maxStates() + " states was reached");
-            } else if ((store.count() & 1023) == 0 && store.bytes() > bounds.maxBytes()) {
+            if (store.count() >= bounds.walk().maxStates()) {
+                stop("the limit of " + bounds.walk().maxStates() + " states was reached");
+            } else if ((store.count() & 1023) == 0 && store.bytes() > bounds.walk().maxBytes()) {
                 stop("the states took " + store.bytes() / (1 << 20) + " MiB, and no more is allowed");
             }
         }

@@ -117,7 +117,7 @@ public final class Schedules {
             promises.end(row);
             return;
         }
-        if (depth >= bounds.maxDepth() || steps >= bounds.maxStates()) {
+        if (depth >= bounds.walk().maxDepth() || steps >= bounds.walk().maxStates()) {
             enough = true;
             return;
         }

@@ -67,7 +67,7 @@ final class Space {
         this.keepsPast = keepsPast;
         this.past = new Past(world.servers().size(), world.clients().size());
         this.handlers =
-                new Handlers((Protocol<Object, Object>) protocol, world, bounds.crashPoints(), locals, envelopes);
+                new Handlers((Protocol<Object, Object>) protocol, world, bounds.crashes().inHandlers(), locals, envelopes);
         Map<String, Integer> mix = world.workload().mix();
         this.asks = protocol.asks().entrySet().stream()
                 .filter(ask -> mix.getOrDefault(ask.getKey(), 0) > 0)
@@ -105,7 +105,7 @@ final class Space {
 
     /** Whether a message may be delivered again and again. */
     boolean staysUnderWay() {
-        return bounds.duplicating();
+        return bounds.mail().duplicating();
     }
 
     int lastDelivered(int[] row) {
@@ -142,7 +142,7 @@ final class Space {
                 if (node.index() >= world.servers().size()) {
                     questions(row, rowLength, node, local, taker);
                 }
-                if (row[CRASHES] < bounds.crashes()
+                if (row[CRASHES] < bounds.crashes().most()
                         && node.index() < world.servers().size()) {
                     begin(row, rowLength);
                     next[LOCALS + node.index()] = locals.of(local.crashed());
@@ -160,7 +160,7 @@ final class Space {
         int before = -1;
         for (int at = firstMessage; at < rowLength; at++) {
             int envelope = row[at];
-            boolean first = bounds.network() == Network.ORDERED
+            boolean first = bounds.mail().network() == Network.ORDERED
                     ? at == firstMessage || channel(envelope) != channel(row[at - 1])
                     : envelope != before;
             before = envelope;
@@ -173,7 +173,7 @@ final class Space {
                 Action deliver = new Action.Deliver(envelope);
                 turns(row, rowLength, deliver, letter.to(), delivered(receiver, letter, envelope), envelope, taker);
             }
-            if (bounds.lossy() && !letter.from().equals(letter.to())) {
+            if (bounds.mail().lossy() && !letter.from().equals(letter.to())) {
                 begin(row, rowLength);
                 remove(envelope);
                 taker.take(new Action.Lose(envelope), 0, null, null, next, length);
@@ -182,7 +182,7 @@ final class Space {
     }
 
     private void questions(int[] row, int rowLength, NodeId client, Local local, Taker taker) {
-        if (bounds.eager() || local.open() != Local.IDLE || local.asked() >= bounds.questions()) {
+        if (bounds.asking().eager() || local.open() != Local.IDLE || local.asked() >= bounds.asking().most()) {
             return;
         }
         for (int question = 0; question < asks.size() * world.workload().keys(); question++) {
@@ -242,7 +242,7 @@ final class Space {
     }
 
     private List<Turn> noted(long key, NodeId node, List<Turn> turns) {
-        List<Turn> whole = bounds.eager() && node.index() >= world.servers().size() ? asking(node, turns) : turns;
+        List<Turn> whole = bounds.asking().eager() && node.index() >= world.servers().size() ? asking(node, turns) : turns;
         memo.put(key, whole);
         return whole;
     }
@@ -271,15 +271,15 @@ final class Space {
                     && turn.sent().length == 0
                     && turn.said().isEmpty()
                     && turn.fault() == null;
-            if ((nothing && taken >= 0 && bounds.network() != Network.ORDERED)
-                    || row[CRASHES] + turn.crashes() > bounds.crashes()) {
+            if ((nothing && taken >= 0 && bounds.mail().network() != Network.ORDERED)
+                    || row[CRASHES] + turn.crashes() > bounds.crashes().most()) {
                 continue;
             }
             begin(row, rowLength);
-            if (taken >= 0 && bounds.remembersLast()) {
+            if (taken >= 0 && bounds.mail().remembersLast()) {
                 next[LAST] = taken + 1;
             }
-            if (taken >= 0 && !bounds.duplicating()) {
+            if (taken >= 0 && !bounds.mail().duplicating()) {
                 remove(taken);
             }
             next[LOCALS + node.index()] = turn.local();
@@ -327,7 +327,7 @@ final class Space {
         while (at > firstMessage && comesBefore(envelope, next[at - 1])) {
             at--;
         }
-        if (bounds.network() == Network.SET && at > firstMessage && next[at - 1] == envelope) {
+        if (bounds.mail().network() == Network.SET && at > firstMessage && next[at - 1] == envelope) {
             return;
         }
         if (length == next.length) {
@@ -340,7 +340,7 @@ final class Space {
 
     /** By number, or on ordered links by link, the newest of a link last. */
     private boolean comesBefore(int envelope, int other) {
-        return bounds.network() == Network.ORDERED ? channel(envelope) < channel(other) : envelope < other;
+        return bounds.mail().network() == Network.ORDERED ? channel(envelope) < channel(other) : envelope < other;
     }
 
     private int channel(int envelope) {
@@ -350,7 +350,7 @@ final class Space {
 
     /** Puts the messages of a whole row into their order, after their numbers have changed. */
     void sort(int[] row) {
-        if (bounds.network() != Network.ORDERED) {
+        if (bounds.mail().network() != Network.ORDERED) {
             Arrays.sort(row, firstMessage, row.length);
             return;
         }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import orrery.api.Protocol;
 import orrery.api.Snapshot;
+import orrery.explore.space.Bounds.Mail;
 import orrery.explore.space.Bounds.Network;
 import orrery.verdict.model.Models;
 import orrery.verdict.order.Linearizability;
@@ -46,7 +47,7 @@ class PublishedCountsTest {
     @ParameterizedTest
     @CsvSource({"1, 12, 5", "2, 56, 8", "3, 288, 11", "4, 1568, 14", "5, 8832, 17"})
     void twoPhaseCommit(int resources, long states, int depth) {
-        Bounds bounds = Bounds.DEFAULT.over(Network.SET).duplicating(false);
+        Bounds bounds = Bounds.DEFAULT.with(new Mail(Network.SET, true, false, false));
         Exploration found = explore(new TwoPhaseModel(), resources + 1, bounds, any -> true, false);
         assertThat(found.states()).isEqualTo(states);
         assertThat(found.depth()).isEqualTo(depth);
@@ -57,7 +58,7 @@ class PublishedCountsTest {
     @ParameterizedTest
     @CsvSource({"2, 34", "3, 80", "4, 166"})
     void twoPhaseCommitUpToTheNamesOfResources(int resources, long orbits) {
-        Bounds bounds = Bounds.DEFAULT.over(Network.SET).duplicating(false);
+        Bounds bounds = Bounds.DEFAULT.with(new Mail(Network.SET, true, false, false));
         assertThat(explore(new TwoPhaseModel(), resources + 1, bounds, any -> true, true)
                         .states())
                 .isEqualTo(orbits);
@@ -87,7 +88,7 @@ class PublishedCountsTest {
         Exploration found = explore(
                 new LamportMutexModel(),
                 2,
-                Bounds.DEFAULT.over(Network.ORDERED),
+                Bounds.DEFAULT.with(new Mail(Network.ORDERED, false, false, false)),
                 snapshot -> snapshot.all(LamportMutexModel.Process.class).stream()
                         .allMatch(process -> process.clock() <= clock),
                 false);
@@ -101,7 +102,7 @@ class PublishedCountsTest {
 
     @Test
     void pingPong() {
-        Bounds wild = Bounds.DEFAULT.over(Network.SET).duplicating(true).losing();
+        Bounds wild = Bounds.DEFAULT.with(new Mail(Network.SET, true, true, true));
         assertThat(explore(new PingPongModel(), 2, wild, snapshot -> counts(snapshot, 1), false)
                         .states())
                 .isEqualTo(14);
@@ -125,7 +126,7 @@ class PublishedCountsTest {
         Exploration found = new Explorer(
                         new RegisterModel(),
                         world,
-                        Bounds.DEFAULT.eagerly(),
+                        Bounds.DEFAULT.with(new Bounds.Asking(1, true)),
                         List.of(new Linearizability(Models.named("kv"))),
                         any -> true,
                         false,

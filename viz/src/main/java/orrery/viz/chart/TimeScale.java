@@ -55,6 +55,7 @@ record TimeScale(int digits, String unit) {
             return into.append(number).append(' ').append(unit);
         }
 
+        /** {@link NumberFormat} wants it; a chart reads nothing back, so a call would be a mistake of ours. */
         @Override
         public Number parse(String source, ParsePosition position) {
             throw new UnsupportedOperationException("an axis is only written");
