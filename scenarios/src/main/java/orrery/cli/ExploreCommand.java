@@ -176,7 +176,8 @@ final class ExploreCommand implements Callable<Integer> {
             throw new BadInput("--crashes, --questions and --depth are 0 or more, --states and --memory 1 or more");
         }
         if (duplicating && network == Bounds.Network.ORDERED) {
-            throw new BadInput("--duplicating: a message that may come again has no place in an order; take --network away");
+            throw new BadInput(
+                    "--duplicating: a message that may come again has no place in an order; take --network away");
         }
         Bounds.Network kept = duplicating ? Bounds.Network.SET : network;
         return new Bounds(

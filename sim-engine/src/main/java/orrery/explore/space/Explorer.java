@@ -151,7 +151,8 @@ public final class Explorer {
             note(promises.state(canonical), state, action, variant);
             if (store.count() >= bounds.walk().maxStates()) {
                 stop("the limit of " + bounds.walk().maxStates() + " states was reached");
-            } else if ((store.count() & 1023) == 0 && store.bytes() > bounds.walk().maxBytes()) {
+            } else if ((store.count() & 1023) == 0
+                    && store.bytes() > bounds.walk().maxBytes()) {
                 stop("the states took " + store.bytes() / (1 << 20) + " MiB, and no more is allowed");
             }
         }

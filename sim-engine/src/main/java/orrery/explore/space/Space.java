@@ -66,8 +66,8 @@ final class Space {
         this.nodes = world.nodes();
         this.keepsPast = keepsPast;
         this.past = new Past(world.servers().size(), world.clients().size());
-        this.handlers =
-                new Handlers((Protocol<Object, Object>) protocol, world, bounds.crashes().inHandlers(), locals, envelopes);
+        this.handlers = new Handlers(
+                (Protocol<Object, Object>) protocol, world, bounds.crashes().inHandlers(), locals, envelopes);
         Map<String, Integer> mix = world.workload().mix();
         this.asks = protocol.asks().entrySet().stream()
                 .filter(ask -> mix.getOrDefault(ask.getKey(), 0) > 0)
@@ -182,7 +182,9 @@ final class Space {
     }
 
     private void questions(int[] row, int rowLength, NodeId client, Local local, Taker taker) {
-        if (bounds.asking().eager() || local.open() != Local.IDLE || local.asked() >= bounds.asking().most()) {
+        if (bounds.asking().eager()
+                || local.open() != Local.IDLE
+                || local.asked() >= bounds.asking().most()) {
             return;
         }
         for (int question = 0; question < asks.size() * world.workload().keys(); question++) {
@@ -242,7 +244,8 @@ final class Space {
     }
 
     private List<Turn> noted(long key, NodeId node, List<Turn> turns) {
-        List<Turn> whole = bounds.asking().eager() && node.index() >= world.servers().size() ? asking(node, turns) : turns;
+        List<Turn> whole =
+                bounds.asking().eager() && node.index() >= world.servers().size() ? asking(node, turns) : turns;
         memo.put(key, whole);
         return whole;
     }

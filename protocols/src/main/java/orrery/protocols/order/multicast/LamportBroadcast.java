@@ -2,23 +2,14 @@ package orrery.protocols.order.multicast;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
-import org.pcollections.TreePVector;
-import orrery.api.Ask;
 import orrery.api.Check;
-import orrery.api.Node;
-import orrery.api.NodeId;
 import orrery.api.Protocol;
 import orrery.api.Roles;
-import orrery.api.Setup;
-import orrery.api.Snapshot;
 import orrery.api.Twin;
-import orrery.protocols.order.channel.Numbered;
 
 /** Broadcast in total order, by Lamport clocks. */
 @AutoService(Protocol.class)
-public final class LamportBroadcast implements Protocol<Numbered<Message>, Timer> {
+public final class LamportBroadcast extends Broadcast {
 
     private final LamportOrder.Rules rules;
 
@@ -41,34 +32,13 @@ public final class LamportBroadcast implements Protocol<Numbered<Message>, Timer
     }
 
     @Override
-    public Options options() {
-        return Options.DEFAULTS;
-    }
-
-    /** Nobody asks anything: members broadcast of themselves. */
-    @Override
-    public Map<String, Ask> asks() {
-        return Map.of();
-    }
-
-    @Override
-    public Node<Numbered<Message>, Timer> boot(NodeId self, Setup setup) {
-        if (!setup.clients().isEmpty()) {
-            throw new IllegalArgumentException("lamport-broadcast has no clients");
-        }
-        Peers peers = new Peers(self, setup.peersOf(self));
-        return new Member(
-                self, setup.options(Options.class), 0, TreePVector.empty(), LamportOrder.nothing(peers, rules));
+    Ordering ordering(Peers peers) {
+        return LamportOrder.nothing(peers, rules);
     }
 
     @Override
     public List<Check> checks() {
         return Promises.totalAndCausal();
-    }
-
-    @Override
-    public Map<String, Predicate<Snapshot>> landmarks() {
-        return Promises.landmarks();
     }
 
     // ---- wrong twins
