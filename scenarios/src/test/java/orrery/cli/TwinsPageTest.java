@@ -36,9 +36,8 @@ class TwinsPageTest {
                 Written by a test from what the protocols say. A wrong twin is a protocol with one rule broken, which must break the
                 promise beside it sooner or later. Where it was measured, the last columns say how soon: in how many campaigns
                 `orrery power` found it, and how many seeds it took in half of them, with intervals of 95 %. The line above a
-                table makes the same numbers on every machine. These were made on 21 November 2026 on two cores with a load of
-                about 8, which they do not depend on, but for which the campaigns are few and their caps low: what was not found
-                here may well be found with more seeds.
+                table makes the same numbers on every machine. The campaigns are few and their caps low: what was not found here
+                may well be found with more seeds.
                 """);
         for (Protocol<?, ?> protocol : Protocols.installed().all()) {
             if (!protocol.twins().isEmpty()) {
