@@ -58,7 +58,8 @@ public record Candidate(Server server, List<NodeId> votes) implements Role {
         return switch (timer) {
             case ELECTION -> server.options().preVote() ? PreCandidate.ask(server, ctx) : stand(server, false, ctx);
             case LOYALTY -> this;
-            case HEARTBEAT, TRANSFER, RETRY -> throw new IllegalStateException("a candidate sets no timer " + timer);
+            case HEARTBEAT, TRANSFER, BATCH, RETRY ->
+                throw new IllegalStateException("a candidate sets no timer " + timer);
         };
     }
 

@@ -100,7 +100,7 @@ public record Client(List<NodeId> servers, Duration retry, NodeId asks, Optional
                 NodeId next = servers.get((unanswered.first().index() + 1) % servers.size());
                 yield ask(next, new Open(unanswered.serial(), unanswered.question(), next, 0), ctx);
             }
-            case ELECTION, HEARTBEAT, LOYALTY, TRANSFER ->
+            case ELECTION, HEARTBEAT, LOYALTY, TRANSFER, BATCH ->
                 throw new IllegalStateException("a client sets no timer " + timer);
         };
     }

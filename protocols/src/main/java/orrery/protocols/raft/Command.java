@@ -6,8 +6,16 @@ import orrery.api.NodeId;
 /** What a log entry tells the state machine to do. */
 public sealed interface Command {
 
+    /** How long it is in a message. */
+    int bytes();
+
     /** Nothing. A leader begins its term with it, to commit what it inherited (section 8). */
     record NoOp() implements Command {
+        @Override
+        public int bytes() {
+            return 1;
+        }
+
         @Override
         public String toString() {
             return "no-op";
@@ -20,6 +28,17 @@ public sealed interface Command {
      * @param serial the client's number for it
      */
     record Request(NodeId client, long serial, KeyValue question) implements Command {
+        @Override
+        public int bytes() {
+            return 2 * Long.BYTES
+                    + question.key().length()
+                    + switch (question) {
+                        case KeyValue.Get get -> 0;
+                        case KeyValue.Put put -> Long.BYTES;
+                        case KeyValue.Cas cas -> 2 * Long.BYTES;
+                    };
+        }
+
         @Override
         public String toString() {
             return client

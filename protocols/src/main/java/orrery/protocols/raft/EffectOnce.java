@@ -4,60 +4,99 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.PMap;
 import orrery.api.Change;
 import orrery.api.Check;
 import orrery.api.KeyValue;
 import orrery.api.NodeId;
 
 /**
- * A command takes effect once, however often its client asks (section 8). Each server's state machine is compared with one
- * that went through the same entries by the paper's rules, at the keys that were just written. Whether they are the same
- * entries is another promise's affair ({@link StateMachineSafety}).
+ * A command takes effect once, however often its client asks (section 8), and whether it comes as an entry or in a snapshot
+ * (dissertation, 5.1). Each server's state machine is compared with one that went through the same entries by the paper's
+ * rules: at the keys that were just written, and at all of them where it did not come about entry by entry. Whether they are
+ * the same entries is another promise's affair ({@link StateMachineSafety}).
  *
- * @param right the right state after all entries that any server has applied
- * @param applied from index 1: each of these entries, and what is right under its key after it
+ * @param applied from index 1: each entry that any server has applied
  */
-record EffectOnce(StateMachine right, Sequence<Applied> applied, Optional<String> objection) {
+record EffectOnce(Sequence<Applied> applied, Optional<String> objection) {
 
     static final String PROMISE = "a command takes effect once";
 
-    record Applied(Entry entry, @Nullable Long due) {}
+    /**
+     * An entry.
+     *
+     * @param right the right state after it
+     */
+    record Applied(Entry entry, StateMachine right) {}
 
     private static final Rules AS_IN_THE_PAPER = new Rules();
 
     static Check check() {
         return Check.remembering(
-                PROMISE,
-                new EffectOnce(StateMachine.NEW, Sequence.empty(), Optional.empty()),
-                EffectOnce::after,
-                EffectOnce::objection);
+                PROMISE, new EffectOnce(Sequence.empty(), Optional.empty()), EffectOnce::after, EffectOnce::objection);
     }
 
+    @SuppressWarnings("ReferenceEquality") // most steps leave the machine alone: then it is the same object
     private EffectOnce after(Change change) {
-        if (!(change.before().orElse(null) instanceof Role before)
-                || !(change.after().orElse(null) instanceof Role after)) {
+        if (!(change.after().orElse(null) instanceof Role after)) {
             return this;
         }
-        long from = before.server().machine().lastApplied() + 1;
-        long to = after.server().machine().lastApplied();
-        return from > to ? this : learn(to, after.server().log()).compare(from, after.server(), change.node());
+        if (!(change.before().orElse(null) instanceof Role before)) {
+            return compareAll(after.server(), change.node());
+        }
+        StateMachine was = before.server().machine();
+        StateMachine now = after.server().machine();
+        if (was == now) {
+            return this;
+        }
+        Log log = after.server().log();
+        boolean stepwise = was.lastApplied() < now.lastApplied()
+                && was.lastApplied() >= log.baseIndex()
+                && now.lastApplied() <= log.lastIndex();
+        return stepwise
+                ? learn(now.lastApplied(), log).compare(was.lastApplied() + 1, after.server(), change.node())
+                : compareAll(after.server(), change.node());
     }
 
     private EffectOnce learn(long to, Log log) {
         if (to <= applied.size()) {
             return this;
         }
-        StateMachine machine = right;
+        StateMachine machine = right(applied.size());
         Sequence<Applied> more = applied;
         for (long index = applied.size() + 1L; index <= to; index++) {
             Entry entry = log.entry(index);
             machine = machine.apply(entry.command(), AS_IN_THE_PAPER);
-            String key = written(entry);
-            more = more.append(
-                    new Applied(entry, key == null ? null : machine.data().get(key)));
+            more = more.append(new Applied(entry, machine));
         }
-        return new EffectOnce(machine, more, objection);
+        return new EffectOnce(more, objection);
+    }
+
+    private StateMachine right(long index) {
+        return index == 0 ? StateMachine.NEW : applied.get((int) (index - 1)).right();
+    }
+
+    private EffectOnce compareAll(Server server, NodeId node) {
+        StateMachine machine = server.machine();
+        if (machine.lastApplied() > applied.size()) {
+            return this;
+        }
+        PMap<String, Long> due = right(machine.lastApplied()).data();
+        for (String key : new TreeSet<>(due.plusAll(machine.data()).keySet())) {
+            if (!Objects.equals(machine.data().get(key), due.get(key))) {
+                return wrong(node, key, machine, "as of entry " + machine.lastApplied(), due.get(key));
+            }
+        }
+        return this;
+    }
+
+    private EffectOnce wrong(NodeId node, String key, StateMachine machine, String when, @Nullable Long due) {
+        return new EffectOnce(
+                applied,
+                Optional.of(node + " holds " + key + " = " + machine.data().get(key) + " " + when + ", where " + due
+                        + " would be right"));
     }
 
     /** The key that an entry may have written. */
@@ -71,7 +110,7 @@ record EffectOnce(StateMachine right, Sequence<Applied> applied, Optional<String
     private EffectOnce compare(long from, Server server, NodeId node) {
         StateMachine machine = server.machine();
         Set<String> overwritten = from == machine.lastApplied() ? Set.of() : new HashSet<>();
-        Optional<String> found = Optional.empty();
+        EffectOnce found = this;
         for (long index = machine.lastApplied(); index >= from; index--) {
             Entry entry = server.log().entry(index);
             Applied first = applied.get((int) (index - 1));
@@ -82,15 +121,14 @@ record EffectOnce(StateMachine right, Sequence<Applied> applied, Optional<String
             if (key == null || overwritten.contains(key)) {
                 continue;
             }
-            Long held = machine.data().get(key);
-            if (!Objects.equals(held, first.due)) {
-                found = Optional.of(node + " holds " + key + " = " + held + " after entry " + index + " ("
-                        + entry.command() + "), where " + first.due + " would be right");
+            Long due = first.right().data().get(key);
+            if (!Objects.equals(machine.data().get(key), due)) {
+                found = wrong(node, key, machine, "after entry " + index + " (" + entry.command() + ")", due);
             }
             if (index > from) {
                 overwritten.add(key);
             }
         }
-        return found.isEmpty() ? this : new EffectOnce(right, applied, found);
+        return found;
     }
 }

@@ -1,5 +1,7 @@
 package orrery.protocols.raft;
 
+import java.util.List;
+
 /**
  * What servers say to each other beyond Figure 2, where a scenario switches on what the dissertation adds. Each carries the
  * sender's term.
@@ -27,6 +29,25 @@ public sealed interface Extension extends Message {
     record Heartbeat(long term, long round) implements Extension {}
 
     record HeartbeatReply(long term, long round) implements Extension {}
+
+    /**
+     * A leader sends a chunk of a snapshot to a follower that lacks entries which the leader has discarded (Figure 5.3).
+     *
+     * @param lastIndex index of the last entry that the snapshot stands for
+     * @param lastTerm term of that entry
+     * @param offset how much of it came before this chunk
+     * @param done whether this chunk is the last
+     */
+    record InstallSnapshot(
+            long term, long lastIndex, long lastTerm, int offset, List<StateSnapshot.Item> chunk, boolean done)
+            implements Extension {}
+
+    /**
+     * The follower tells how much it has of the snapshot that ends at this index.
+     *
+     * @param done whether it needs no more of it
+     */
+    record InstallSnapshotReply(long term, long lastIndex, int received, boolean done) implements Extension {}
 
     /** A leader asks a follower to stand for election at once, and to take over (3.10). */
     record TimeoutNow(long term) implements Extension {}

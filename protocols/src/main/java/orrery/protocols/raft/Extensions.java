@@ -6,6 +6,8 @@ import orrery.api.Context;
 import orrery.api.NodeId;
 import orrery.protocols.raft.Extension.Heartbeat;
 import orrery.protocols.raft.Extension.HeartbeatReply;
+import orrery.protocols.raft.Extension.InstallSnapshot;
+import orrery.protocols.raft.Extension.InstallSnapshotReply;
 import orrery.protocols.raft.Extension.PreVote;
 import orrery.protocols.raft.Extension.PreVoteReply;
 import orrery.protocols.raft.Extension.TimeoutNow;
@@ -24,6 +26,10 @@ final class Extensions {
             case Heartbeat heartbeat -> onHeartbeat(role, from, heartbeat, ctx);
             case HeartbeatReply reply when newer -> role.stepDown(reply.term(), ctx);
             case HeartbeatReply reply -> role instanceof Leader leader ? leader.onConfirmed(from, reply, ctx) : role;
+            case InstallSnapshot chunk -> Compaction.onInstallSnapshot(role, from, chunk, ctx);
+            case InstallSnapshotReply reply when newer -> role.stepDown(reply.term(), ctx);
+            case InstallSnapshotReply reply ->
+                role instanceof Leader leader ? Compaction.onReply(leader, from, reply, ctx) : role;
             case TimeoutNow handover -> onTimeoutNow(role, handover, ctx);
         };
     }

@@ -30,7 +30,8 @@ public record Follower(Server server, Optional<NodeId> leader, boolean loyal) im
             case ELECTION ->
                 server.options().preVote() ? PreCandidate.ask(server, ctx) : Candidate.stand(server, false, ctx);
             case LOYALTY -> new Follower(server, leader, false);
-            case HEARTBEAT, TRANSFER, RETRY -> throw new IllegalStateException("a follower sets no timer " + timer);
+            case HEARTBEAT, TRANSFER, BATCH, RETRY ->
+                throw new IllegalStateException("a follower sets no timer " + timer);
         };
     }
 

@@ -22,6 +22,7 @@ final class Landmarks {
         moments.put("two servers lead", now -> now.all(Leader.class).size() > 1);
         moments.put("an entry waits to be committed", Landmarks::waiting);
         moments.put(COMMITTED, Landmarks::committed);
+        moments.put("a snapshot is on its way", Landmarks::installing);
         return Collections.unmodifiableMap(moments);
     }
 
@@ -33,6 +34,12 @@ final class Landmarks {
         return now.all(Leader.class).stream()
                 .map(Leader::server)
                 .anyMatch(server -> server.commitIndex() < server.log().lastIndex());
+    }
+
+    private static boolean installing(Snapshot now) {
+        return now.all(Leader.class).stream()
+                .flatMap(leader -> leader.progress().stream())
+                .anyMatch(one -> one.transfer().isPresent());
     }
 
     static boolean committed(Snapshot now) {

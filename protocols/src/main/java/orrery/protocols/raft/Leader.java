@@ -3,6 +3,7 @@ package orrery.protocols.raft;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Context;
 import orrery.api.KeyValue;
@@ -24,7 +25,7 @@ import orrery.protocols.raft.Message.RequestVoteReply;
  */
 public record Leader(Server server, List<Progress> progress, Tenure tenure) implements Role {
 
-    private static final Command NO_OP = new Command.NoOp();
+    private static final List<Command> NO_OP = List.of(new Command.NoOp());
 
     /** A term begins with an entry that does nothing, which will commit all before it (5.4.2, section 8). */
     static Leader elected(Server server, Context<Message, Timer> ctx) {
@@ -41,8 +42,9 @@ public record Leader(Server server, List<Progress> progress, Tenure tenure) impl
         return switch (timer) {
             case HEARTBEAT -> {
                 ctx.setTimer(server.options().heartbeat(), Timer.HEARTBEAT);
-                yield Reading.tick(replicate(true, ctx), ctx);
+                yield Reading.tick(with(Compaction.ifDue(server, ctx)).replicate(true, ctx), ctx);
             }
+            case BATCH -> with(tenure.pending(List.of())).append(tenure.pending(), ctx);
             case TRANSFER -> Handover.timeout(this, ctx);
             case LOYALTY -> this;
             case ELECTION, RETRY -> throw new IllegalStateException("a leader sets no timer " + timer);
@@ -69,7 +71,19 @@ public record Leader(Server server, List<Progress> progress, Tenure tenure) impl
         if (!server.rules().needsMajority(request.question())) {
             ctx.send(client, new ClientReply(request.serial(), machine.answer(request.question())));
         }
-        return append(new Command.Request(client, request.serial(), request.question()), ctx);
+        return take(new Command.Request(client, request.serial(), request.question()), ctx);
+    }
+
+    /** Into the log at once, or with those that come soon, so that all of them cost one write and one message (10.2.2). */
+    private Leader take(Command command, Context<Message, Timer> ctx) {
+        if (server.options().batch().isZero()) {
+            return append(List.of(command), ctx);
+        }
+        if (tenure.pending().isEmpty()) {
+            ctx.setTimer(server.options().batch(), Timer.BATCH);
+        }
+        return with(tenure.pending(
+                Stream.concat(tenure.pending().stream(), Stream.of(command)).toList()));
     }
 
     /** Nothing is said to a client that has gone on to its next command. */
@@ -77,9 +91,12 @@ public record Leader(Server server, List<Progress> progress, Tenure tenure) impl
         machine.answered(client, serial).ifPresent(answer -> ctx.send(client, new ClientReply(serial, answer)));
     }
 
-    private Leader append(Command command, Context<Message, Timer> ctx) {
+    private Leader append(List<Command> commands, Context<Message, Timer> ctx) {
         Saved was = server.saved();
-        Saved now = was.with(was.log().append(new Entry(was.currentTerm(), command)));
+        Saved now = was.with(was.log()
+                .append(commands.stream()
+                        .map(command -> new Entry(was.currentTerm(), command))
+                        .toList()));
         server.rules().beforeAnswering(was, now, ctx);
         Progress mine = Progress.complete(now.log().lastIndex());
         return with(server.with(now))
@@ -100,10 +117,14 @@ public record Leader(Server server, List<Progress> progress, Tenure tenure) impl
         AppendEntries append = null;
         for (NodeId peer : server.cluster().peers()) {
             Progress to = sent[peer.index()];
-            if (all || !to.probing()) {
-                append = append(to.nextIndex(), append);
-                ctx.send(peer, append);
-                sent[peer.index()] = to.sent(append.entries().size());
+            if (!all && to.probing()) {
+                continue;
+            }
+            if (needsSnapshot(to)) {
+                sent[peer.index()] = sendSnapshot(peer, to, ctx);
+            } else {
+                append = append(to, append);
+                sent[peer.index()] = send(peer, to, append, ctx);
             }
         }
         List<Progress> after = List.of(sent);
@@ -112,19 +133,39 @@ public record Leader(Server server, List<Progress> progress, Tenure tenure) impl
 
     private Leader replicateTo(NodeId peer, Context<Message, Timer> ctx) {
         Progress to = progress.get(peer.index());
-        AppendEntries append = append(to.nextIndex(), null);
-        ctx.send(peer, append);
-        return with(peer, to.sent(append.entries().size()));
+        return with(peer, needsSnapshot(to) ? sendSnapshot(peer, to, ctx) : send(peer, to, append(to, null), ctx));
     }
 
-    /** A message with the entries from an index on, or the last one built if that is the same. */
-    private AppendEntries append(long nextIndex, @Nullable AppendEntries built) {
-        long prevLogIndex = nextIndex - 1;
+    private Progress send(NodeId peer, Progress to, AppendEntries append, Context<Message, Timer> ctx) {
+        ctx.send(peer, append);
+        return to.sent(append.entries().size(), server.options().pipelining());
+    }
+
+    /** What it lacks is no longer in the log (dissertation, 5.3). */
+    private boolean needsSnapshot(Progress to) {
+        return to.transfer().isPresent() || to.nextIndex() <= server.log().baseIndex();
+    }
+
+    private Progress sendSnapshot(NodeId peer, Progress to, Context<Message, Timer> ctx) {
+        Transfer transfer =
+                to.transfer().orElseGet(() -> Transfer.of(server.snapshots().latest()));
+        ctx.send(peer, transfer.message(server.currentTerm(), server.options().chunk()));
+        return to.with(transfer);
+    }
+
+    /** A message with the entries that one lacks, or the last one built if that is the same. */
+    private AppendEntries append(Progress to, @Nullable AppendEntries built) {
+        Log log = server.log();
+        long first = server.rules().firstToSend(to, log.lastIndex());
+        long prevLogIndex = first - 1;
         if (built != null && built.prevLogIndex() == prevLogIndex) {
             return built;
         }
-        Log log = server.log();
-        List<Entry> entries = log.suffix(nextIndex, server.options().entriesPerMessage());
+        Options options = server.options();
+        List<Entry> entries = log.suffix(first, options.entriesPerMessage());
+        if (options.bytesPerMessage() > 0) {
+            entries = server.rules().pack(entries, options.bytesPerMessage());
+        }
         return new AppendEntries(
                 server.currentTerm(), prevLogIndex, log.term(prevLogIndex), entries, server.commitIndex());
     }
@@ -136,19 +177,26 @@ public record Leader(Server server, List<Progress> progress, Tenure tenure) impl
         if (after.equals(before) || reply.term() < server.currentTerm()) {
             return this;
         }
+        return advance(from, after, ctx);
+    }
+
+    /** A server has more than was known: that may commit something, and there may be more for it. */
+    Leader advance(NodeId from, Progress after, Context<Message, Timer> ctx) {
         Leader known = with(from, after).commit(ctx);
         return Handover.proceed(
                 after.nextIndex() > server.log().lastIndex() ? known : known.replicateTo(from, ctx), ctx);
+    }
+
+    Leader resend(NodeId to, Progress changed, Context<Message, Timer> ctx) {
+        return with(to, changed).replicateTo(to, ctx);
     }
 
     /** The logs part further back (5.3). */
     @Override
     public Leader onRejected(NodeId from, AppendRejected reply, Context<Message, Timer> ctx) {
         Progress before = progress.get(from.index());
-        Progress after = before.rejected(reply.conflictIndex());
-        return after.equals(before) || reply.term() < server.currentTerm()
-                ? this
-                : with(from, after).replicateTo(from, ctx);
+        Progress after = before.rejected(server.rules().backUp(before, reply.conflictIndex()));
+        return after.equals(before) || reply.term() < server.currentTerm() ? this : resend(from, after, ctx);
     }
 
     /** Commits what a majority stores, applies it, and answers the clients that this leader has it from (5.3). */
@@ -227,6 +275,9 @@ public record Leader(Server server, List<Progress> progress, Tenure tenure) impl
         ctx.cancelTimer(Timer.HEARTBEAT);
         if (!server.options().transferAfter().isZero()) {
             ctx.cancelTimer(Timer.TRANSFER);
+        }
+        if (!server.options().batch().isZero()) {
+            ctx.cancelTimer(Timer.BATCH);
         }
         resetElectionTimer(ctx);
         return Role.super.follow(changed, leader, ctx);

@@ -5,52 +5,78 @@ import java.util.List;
 
 /**
  * The replicated log, a value. Its first entry has index 1; before it there is an index 0 of term 0 on which all logs
- * agree. Whatever touches one entry costs at most the logarithm of the length.
+ * agree. What a snapshot stands for is no longer in it (dissertation, 5.1); it was committed, so that all logs agree on it
+ * too. Whatever touches one entry costs at most the logarithm of the length.
  *
- * @param entries from index 1
- * @param lastTerm term of the last entry, 0 if there is none; kept at hand because every message asks for it
+ * @param baseIndex index of the last entry that was discarded, 0 if none was
+ * @param baseTerm term of that entry
+ * @param entries from the one after it
+ * @param lastTerm term of the last entry, discarded or not, 0 if there was none; kept at hand because every message asks for it
  */
-public record Log(Sequence<Entry> entries, long lastTerm) {
+public record Log(long baseIndex, long baseTerm, Sequence<Entry> entries, long lastTerm) {
 
-    public static final Log EMPTY = new Log(Sequence.empty(), 0);
+    public static final Log EMPTY = new Log(0, 0, Sequence.empty(), 0);
 
     public long lastIndex() {
-        return entries.size();
+        return baseIndex + entries.size();
     }
 
-    /** The term of the entry at an index between 0 and {@link #lastIndex}. */
+    /** The term of the entry at an index between {@link #baseIndex} and {@link #lastIndex}. */
     public long term(long index) {
         if (index == lastIndex()) {
             return lastTerm;
         }
-        return index == 0 ? 0 : entry(index).term();
+        return index == baseIndex ? baseTerm : entry(index).term();
     }
 
+    /** The entry at an index after {@link #baseIndex}. */
     public Entry entry(long index) {
-        return entries.get((int) (index - 1));
+        return entries.get((int) (index - baseIndex - 1));
     }
 
-    /** Whether there is an entry of this term at this index. */
+    /** Whether there is an entry of this term at this index, or was one before it was discarded. */
     public boolean holds(long index, long term) {
-        return index <= lastIndex() && term(index) == term;
+        return index < baseIndex || (index <= lastIndex() && term(index) == term);
     }
 
     public Log append(Entry entry) {
-        return new Log(entries.append(entry), entry.term());
+        return new Log(baseIndex, baseTerm, entries.append(entry), entry.term());
     }
 
     public Log append(List<Entry> more) {
         return more.isEmpty()
                 ? this
-                : new Log(entries.appendAll(more), more.getLast().term());
+                : new Log(
+                        baseIndex,
+                        baseTerm,
+                        entries.appendAll(more),
+                        more.getLast().term());
     }
 
-    /** The log up to and including an index. */
+    /** The log up to and including an index that is not discarded. */
     public Log truncate(long index) {
-        return index >= lastIndex() ? this : new Log(entries.first((int) index), term(index));
+        return index >= lastIndex()
+                ? this
+                : new Log(baseIndex, baseTerm, entries.first((int) (index - baseIndex)), term(index));
     }
 
-    /** The entries from an index on, at most so many. */
+    /** The log without its entries up to and including an index, the last of which has this term. */
+    public Log discard(long upTo, long term) {
+        Sequence<Entry> rest = entries.from((int) (upTo - baseIndex));
+        return new Log(upTo, term, rest, rest.isEmpty() ? term : lastTerm);
+    }
+
+    /**
+     * The log after a snapshot that ends with an entry of this index and term: what follows it stays if it goes on from there;
+     * otherwise nothing does (dissertation, Figure 5.3).
+     */
+    public Log after(long index, long term) {
+        return index >= baseIndex && holds(index, term)
+                ? discard(index, term)
+                : new Log(index, term, Sequence.empty(), term);
+    }
+
+    /** The entries from an index on that is not discarded, at most so many. */
     public List<Entry> suffix(long from, int atMost) {
         long to = Math.min(lastIndex(), from + atMost - 1);
         if (from > to) {
@@ -66,10 +92,10 @@ public record Log(Sequence<Entry> entries, long lastTerm) {
         return List.copyOf(suffix);
     }
 
-    /** The first index of the term that the entry at this index has. */
+    /** The first index of the term that the entry at this index has, among those that are not discarded. */
     public long firstOfTerm(long index) {
         long first = index;
-        while (first > 1 && term(first - 1) == term(index)) {
+        while (first > baseIndex + 1 && term(first - 1) == term(index)) {
             first--;
         }
         return first;
@@ -77,11 +103,12 @@ public record Log(Sequence<Entry> entries, long lastTerm) {
 
     /**
      * The last index up to which this log is an earlier state of itself, {@code before}: found from the end, where logs
-     * change.
+     * change. Where either has discarded its entries, they count as unchanged.
      */
     public long unchangedSince(Log before) {
         long index = Math.min(lastIndex(), before.lastIndex());
-        while (index > 0 && !entry(index).equals(before.entry(index))) {
+        long discarded = Math.max(baseIndex, before.baseIndex);
+        while (index > discarded && !entry(index).equals(before.entry(index))) {
             index--;
         }
         return index;

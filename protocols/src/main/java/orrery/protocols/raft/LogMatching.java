@@ -53,7 +53,9 @@ record LogMatching(Sequence<List<Link>> links, Optional<String> objection) {
 
     private LogMatching add(Log log, long from, NodeId node) {
         LogMatching known = this;
-        for (long index = from; index <= log.lastIndex() && known.objection.isEmpty(); index++) {
+        for (long index = Math.max(from, log.baseIndex() + 1);
+                index <= log.lastIndex() && known.objection.isEmpty();
+                index++) {
             known = known.add(index, new Link(log.entry(index), log.term(index - 1), node));
         }
         return known;

@@ -5,39 +5,54 @@ import orrery.api.Span;
 import orrery.api.Times;
 
 /**
- * What a scenario may set. The first four are the protocol of the paper; all others switch on what the dissertation adds.
+ * What a scenario may set. The first five are the protocol of the paper; all others switch on what the dissertation adds.
  *
  * @param electionTimeout from which each election timeout is drawn anew (5.2, 9.3)
  * @param heartbeat how often a leader shows that it is there
  * @param retry how long a client waits for an answer before it asks the next server
  * @param entriesPerMessage how many log entries travel in one message at most
+ * @param bytesPerMessage how long their entries may be together; 0 for any length
  * @param preVote whether a server asks if it would be elected before it begins a new term (dissertation, 9.6)
  * @param checkQuorum whether a leader that hears from no majority for the longest election timeout steps down, and servers
  *     that hear from a leader ignore vote requests (6.2, 4.2.3)
  * @param reads how reads are answered (6.4)
  * @param clockBound by how much two clocks may differ over an election timeout, for leases (6.4.1)
  * @param transferAfter after how long in office a leader hands over to a follower that is up to date (3.10); 0s for never
+ * @param snapshotEvery after how many applied entries a server takes a snapshot and discards them (5.1); 0 for never
+ * @param chunk how many pairs and sessions of a snapshot travel in one message (5.3)
+ * @param pipelining whether a leader sends further entries before the last ones are answered (10.2.1)
+ * @param batch how long a leader waits for more commands that go into the log together (10.2.2); 0s for not at all
  */
 public record Options(
         Span electionTimeout,
         Duration heartbeat,
         Duration retry,
         int entriesPerMessage,
+        int bytesPerMessage,
         boolean preVote,
         boolean checkQuorum,
         Reads reads,
         Duration clockBound,
-        Duration transferAfter) {
+        Duration transferAfter,
+        int snapshotEvery,
+        int chunk,
+        boolean pipelining,
+        Duration batch) {
 
     public static final Options DEFAULTS = new Options(
             Span.millis(150, 300),
             Duration.ofMillis(50),
             Duration.ofMillis(300),
             64,
+            0,
             false,
             false,
             Reads.LOG,
             Duration.ZERO,
+            Duration.ZERO,
+            0,
+            64,
+            true,
             Duration.ZERO);
 
     public Options {
@@ -46,9 +61,11 @@ public record Options(
         }
         positive("heartbeat", heartbeat);
         positive("retry", retry);
-        if (entriesPerMessage < 1) {
-            throw new IllegalArgumentException("entriesPerMessage must be at least 1, was " + entriesPerMessage);
-        }
+        atLeast(1, "entriesPerMessage", entriesPerMessage);
+        atLeast(0, "bytesPerMessage", bytesPerMessage);
+        atLeast(0, "snapshotEvery", snapshotEvery);
+        atLeast(1, "chunk", chunk);
+        notNegative("batch", batch);
         notNegative("clockBound", clockBound);
         notNegative("transferAfter", transferAfter);
         if (reads == Reads.LEASE && !checkQuorum) {
@@ -58,6 +75,12 @@ public record Options(
         if (reads == Reads.LEASE && clockBound.toNanos() >= electionTimeout.minNanos()) {
             throw new IllegalArgumentException("clockBound must be shorter than the shortest electionTimeout, was "
                     + Times.text(clockBound.toNanos()) + ", or no lease would last");
+        }
+    }
+
+    private static void atLeast(int least, String name, int number) {
+        if (number < least) {
+            throw new IllegalArgumentException(name + " must be at least " + least + ", was " + number);
         }
     }
 

@@ -47,7 +47,7 @@ public record PreCandidate(Server server, List<NodeId> votes) implements Role {
         return switch (timer) {
             case ELECTION -> ask(server, ctx);
             case LOYALTY -> this;
-            case HEARTBEAT, TRANSFER, RETRY ->
+            case HEARTBEAT, TRANSFER, BATCH, RETRY ->
                 throw new IllegalStateException("a pre-candidate sets no timer " + timer);
         };
     }

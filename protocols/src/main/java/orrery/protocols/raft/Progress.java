@@ -1,14 +1,21 @@
 package orrery.protocols.raft;
 
+import java.util.Optional;
+
 /**
  * How far one server's log has come, as the leader knows it ("volatile state on leaders", Figure 2).
  *
  * @param nextIndex the next entry to send
  * @param matchIndex the last entry that the server is known to hold
- * @param probing whether it rejected what it was sent last; then only heartbeats go to it, until it accepts one.
- *     Otherwise entries follow each other without waiting (dissertation, 10.2.1)
+ * @param probing whether it has to answer before it is sent anything new, since it rejected what it was sent last, or gets a
+ *     snapshot; then only heartbeats go to it. Otherwise entries follow each other without waiting (dissertation, 10.2.1)
+ * @param transfer the snapshot that it is being sent, because the next entry is discarded (5.3)
  */
-public record Progress(long nextIndex, long matchIndex, boolean probing) {
+public record Progress(long nextIndex, long matchIndex, boolean probing, Optional<Transfer> transfer) {
+
+    public Progress(long nextIndex, long matchIndex, boolean probing) {
+        this(nextIndex, matchIndex, probing, Optional.empty());
+    }
 
     /** At the start of a leader's term it knows nothing and hopes for the best (5.3). */
     public static Progress unknown(long lastIndex) {
@@ -19,8 +26,14 @@ public record Progress(long nextIndex, long matchIndex, boolean probing) {
         return new Progress(lastIndex + 1, lastIndex, false);
     }
 
-    public Progress sent(int entries) {
-        return probing || entries == 0 ? this : new Progress(nextIndex + entries, matchIndex, false);
+    /** @param pipelining whether more may follow before these are answered */
+    public Progress sent(int entries, boolean pipelining) {
+        if (probing || entries == 0) {
+            return this;
+        }
+        return pipelining
+                ? new Progress(nextIndex + entries, matchIndex, false)
+                : new Progress(nextIndex, matchIndex, true);
     }
 
     /** The answer may be late, and older than others that came before it. */
@@ -29,8 +42,12 @@ public record Progress(long nextIndex, long matchIndex, boolean probing) {
         return new Progress(probing ? match + 1 : Math.max(nextIndex, match + 1), match, false);
     }
 
-    /** It may be late too: what was accepted is never sent again. */
-    public Progress rejected(long conflictIndex) {
-        return new Progress(Math.max(matchIndex + 1, Math.min(nextIndex, conflictIndex)), matchIndex, true);
+    /** @param next where to try now */
+    public Progress rejected(long next) {
+        return new Progress(next, matchIndex, true, transfer);
+    }
+
+    public Progress with(Transfer changed) {
+        return new Progress(nextIndex, matchIndex, true, Optional.of(changed));
     }
 }

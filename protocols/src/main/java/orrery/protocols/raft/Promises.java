@@ -12,6 +12,8 @@ import orrery.api.Snapshot;
 final class Promises {
 
     static final String COMMITTED_STAY = "committed entries stay";
+    static final String NOT_AGAIN = "what was accepted is not sent again";
+    static final String CATCH_UP = "followers catch up";
     static final String PROGRESS = "a leader is elected and commits";
 
     private static final Duration SOON = Duration.ofSeconds(5);
@@ -29,7 +31,9 @@ final class Promises {
                 EffectOnce.check(),
                 Check.sometimes(Landmarks.ELECTED, Landmarks::elected),
                 Check.sometimes(Landmarks.COMMITTED, Landmarks::committed),
-                Check.eventually(PROGRESS, SOON, Promises::noProgress));
+                Check.everyStep(NOT_AGAIN, Promises::sentAgain),
+                Check.eventually(PROGRESS, SOON, Promises::noProgress),
+                Check.eventually(CATCH_UP, SOON, Promises::behind));
     }
 
     /** A leader never overwrites or deletes entries in its log (5.3). */
@@ -61,9 +65,43 @@ final class Promises {
         long kept = after.server().log().unchangedSince(was);
         return kept >= before.server().commitIndex()
                 ? Optional.empty()
-                : Optional.of(change.node() + " took back its entry " + (kept + 1) + " ("
-                        + was.entry(kept + 1).command() + "), though it was committed up to "
+                : Optional.of(change.node() + " took back its entry " + (kept + 1)
+                        + (kept < was.baseIndex()
+                                ? ""
+                                : " (" + was.entry(kept + 1).command() + ")")
+                        + ", though it was committed up to "
                         + before.server().commitIndex());
+    }
+
+    /** A leader goes on after what a follower has accepted, whatever it hears late (5.3). */
+    @SuppressWarnings("ReferenceEquality") // most steps leave it alone: then it is the same object
+    private static Optional<String> sentAgain(Change change) {
+        if (!(change.after().orElse(null) instanceof Leader after)
+                || (change.before().orElse(null) instanceof Leader before && before.progress() == after.progress())) {
+            return Optional.empty();
+        }
+        for (Progress one : after.progress()) {
+            if (one.nextIndex() <= one.matchIndex()) {
+                return Optional.of(change.node() + " goes back to entry " + one.nextIndex()
+                        + " with a follower that has " + one.matchIndex());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whoever is up has what anybody knows to be committed. */
+    private static Optional<String> behind(Snapshot now) {
+        List<Server> servers = now.all(Role.class).stream().map(Role::server).toList();
+        Optional<Server> furthest = servers.stream().max(Comparator.comparingLong(Server::commitIndex));
+        for (Server server : servers) {
+            long committed = furthest.orElseThrow().commitIndex();
+            if (server.log().lastIndex() < committed) {
+                return Optional.of(server.cluster().self() + " has entries up to "
+                        + server.log().lastIndex() + ", and "
+                        + furthest.get().cluster().self() + " knows " + committed + " to be committed");
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whoever leads the newest term has committed something of it. */

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import orrery.api.Check;
+import orrery.api.CorruptDiskException;
 import orrery.api.Node;
 import orrery.api.NodeId;
 import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Snapshot;
+import orrery.api.Stored;
 import orrery.api.Twin;
 
 /** Raft: elections, replication, persistence, and clients whose commands take effect once. */
@@ -42,7 +44,8 @@ public final class Raft implements Protocol<Message, Timer> {
         return Options.DEFAULTS;
     }
 
-    /** A server is a follower until it hears otherwise; what it had applied, it applies again from its log. */
+    /** A server is a follower until it hears otherwise; what it had applied, it applies again from its snapshot
+     * and its log. */
     @Override
     public Node<Message, Timer> boot(NodeId self, Setup setup) {
         Options options = setup.options(Options.class);
@@ -52,7 +55,15 @@ public final class Raft implements Protocol<Message, Timer> {
         }
         Saved saved = setup.saved(Saved.class).orElse(Saved.NOTHING);
         Cluster cluster = new Cluster(self, setup.peersOf(self), options, rules);
-        return new Follower(new Server(cluster, saved, 0, StateMachine.NEW), Optional.empty(), false);
+        return new Follower(Server.boot(cluster, saved, snapshot(setup)), Optional.empty(), false);
+    }
+
+    private static StateSnapshot snapshot(Setup setup) {
+        return switch (setup.read(StateSnapshot.FILE)) {
+            case Stored.Found(Record content) -> (StateSnapshot) content;
+            case Stored.Missing none -> StateSnapshot.NONE;
+            case Stored.Corrupt rotten -> throw new CorruptDiskException(StateSnapshot.FILE);
+        };
     }
 
     @Override

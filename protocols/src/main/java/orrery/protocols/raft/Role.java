@@ -90,13 +90,13 @@ public sealed interface Role extends Node<Message, Timer> permits Follower, PreC
 
     /** Figure 2, "AppendEntries RPC: receiver implementation". */
     default Role onAppendEntries(NodeId from, AppendEntries append, Context<Message, Timer> ctx) {
-        Server server = server();
-        Rules rules = server.rules();
-        Saved was = server.saved();
-        if (rules.outdated(append.term(), was.currentTerm())) {
-            ctx.send(from, new AppendRejected(was.currentTerm(), append.prevLogIndex()));
+        Rules rules = server().rules();
+        if (rules.outdated(append.term(), server().currentTerm())) {
+            ctx.send(from, new AppendRejected(server().currentTerm(), append.prevLogIndex()));
             return this;
         }
+        Server server = Compaction.ifDue(server(), ctx);
+        Saved was = server.saved();
         Saved now = was.inTerm(append.term());
         resetElectionTimer(ctx);
         if (!rules.matches(now.log(), append.prevLogIndex(), append.prevLogTerm())) {

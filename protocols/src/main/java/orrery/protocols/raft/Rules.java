@@ -14,7 +14,7 @@ import orrery.api.Span;
  * The decisions on which Raft's promises hang, each with its place in the paper. The roles ask for them here and make
  * none of the kind themselves; a wrong twin overrides exactly one.
  */
-public class Rules {
+public class Rules extends CompactionRules {
 
     // ---- elections
 
@@ -109,6 +109,30 @@ public class Rules {
         return known == entries.size()
                 ? log
                 : log.truncate(prevLogIndex + known).append(entries.subList(known, entries.size()));
+    }
+
+    /** Which entry a follower is sent first: the next that it lacks, as far as the leader knows (5.3). */
+    public long firstToSend(Progress to, long lastIndex) {
+        return to.nextIndex();
+    }
+
+    /**
+     * Where a leader tries next with a follower that rejected what it was sent: where that one says, but never before what it
+     * has accepted; the rejection may be late (5.3).
+     */
+    public long backUp(Progress rejecting, long conflictIndex) {
+        return Math.max(rejecting.matchIndex() + 1, Math.min(rejecting.nextIndex(), conflictIndex));
+    }
+
+    /** What goes into one message of so many bytes: entries without a gap, up to the first that has no room; at least one. */
+    public List<Entry> pack(List<Entry> entries, int bytes) {
+        int packed = 0;
+        int room = bytes;
+        while (packed < entries.size() && (packed == 0 || entries.get(packed).bytes() <= room)) {
+            room -= entries.get(packed).bytes();
+            packed++;
+        }
+        return entries.subList(0, packed);
     }
 
     // ---- commitment

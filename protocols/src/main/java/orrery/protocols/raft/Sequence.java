@@ -83,6 +83,11 @@ public final class Sequence<E> extends AbstractList<E> implements RandomAccess {
         return new Sequence<>(blocks.subList(0, nth), shorter, length);
     }
 
+    /** The elements of this sequence from one on; costs as much as there are. */
+    public Sequence<E> from(int index) {
+        return index == 0 ? this : Sequence.<E>empty().appendAll(subList(index, size));
+    }
+
     /** This sequence with another element in the place of one. */
     public Sequence<E> with(int index, E element) {
         int nth = index >> BITS;

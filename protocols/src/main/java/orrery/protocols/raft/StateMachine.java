@@ -28,6 +28,11 @@ public record StateMachine(long lastApplied, PMap<String, Long> data, PMap<NodeI
      */
     public record Session(long serial, Record answer) {}
 
+    /** The same, said to be after the entry of this index. */
+    StateMachine at(long index) {
+        return index == lastApplied ? this : new StateMachine(index, data, sessions);
+    }
+
     /** The machine after the log's entries up to an index. */
     public StateMachine apply(Log log, long upTo, Rules rules) {
         StateMachine machine = this;

@@ -37,7 +37,8 @@ record StateMachineSafety(Sequence<Applied> applied, Optional<String> objection)
 
     private StateMachineSafety compare(long from, long to, Log log, NodeId node) {
         Sequence<Applied> known = applied;
-        for (long index = from; index <= to; index++) {
+        // what a snapshot brought was applied elsewhere before
+        for (long index = Math.max(from, log.baseIndex() + 1); index <= Math.min(to, log.lastIndex()); index++) {
             Entry entry = log.entry(index);
             if (index > known.size()) {
                 known = known.append(new Applied(entry, node));

@@ -16,8 +16,15 @@ import orrery.api.NodeId;
  * @param reads that wait for their answers, from the earliest
  * @param successor to whom it is handing over, if it is (3.10)
  * @param leased whether its followers are still loyal to it: no longer, once it has asked one to take over
+ * @param pending commands that will go into the log together (10.2.2)
  */
-public record Tenure(long firstIndex, Rounds rounds, List<Read> reads, Optional<Successor> successor, boolean leased) {
+public record Tenure(
+        long firstIndex,
+        Rounds rounds,
+        List<Read> reads,
+        Optional<Successor> successor,
+        boolean leased,
+        List<Command> pending) {
 
     /**
      * A read that is answered without a log entry.
@@ -35,23 +42,26 @@ public record Tenure(long firstIndex, Rounds rounds, List<Read> reads, Optional<
     public record Successor(NodeId server, boolean asked) {}
 
     /** Of a leader that does nothing beyond Figure 2. */
-    private static final Tenure NONE = new Tenure(0, Rounds.none(0, Duration.ZERO), List.of(), Optional.empty(), false);
+    private static final Tenure NONE =
+            new Tenure(0, Rounds.none(0, Duration.ZERO), List.of(), Optional.empty(), false, List.of());
 
     static Tenure begin(Server server, Context<Message, Timer> ctx) {
         Options options = server.options();
-        if (!options.confirms() && options.transferAfter().isZero()) {
+        if (!options.confirms()
+                && options.transferAfter().isZero()
+                && options.batch().isZero()) {
             return NONE;
         }
         Rounds rounds = Rounds.none(server.cluster().size(), options.confirms() ? ctx.clock() : Duration.ZERO);
-        return new Tenure(server.log().lastIndex() + 1, rounds, List.of(), Optional.empty(), true);
+        return new Tenure(server.log().lastIndex() + 1, rounds, List.of(), Optional.empty(), true, List.of());
     }
 
     Tenure with(Rounds changed) {
-        return new Tenure(firstIndex, changed, reads, successor, leased);
+        return new Tenure(firstIndex, changed, reads, successor, leased, pending);
     }
 
     Tenure with(Optional<Successor> changed, boolean stillLeased) {
-        return new Tenure(firstIndex, rounds, reads, changed, stillLeased);
+        return new Tenure(firstIndex, rounds, reads, changed, stillLeased, pending);
     }
 
     Tenure waiting(Read read) {
@@ -59,7 +69,11 @@ public record Tenure(long firstIndex, Rounds rounds, List<Read> reads, Optional<
     }
 
     Tenure withReads(List<Read> changed) {
-        return new Tenure(firstIndex, rounds, changed, successor, leased);
+        return new Tenure(firstIndex, rounds, changed, successor, leased, pending);
+    }
+
+    Tenure pending(List<Command> changed) {
+        return new Tenure(firstIndex, rounds, reads, successor, leased, changed);
     }
 
     /** Whether this read can be answered by a state machine that has come so far. */

@@ -10,6 +10,8 @@ public enum Timer {
     LOYALTY,
     /** It is time for the leader to hand over, or to give that up (dissertation, 3.10). */
     TRANSFER,
+    /** The leader has waited long enough for more commands to go with those that came (dissertation, 10.2.2). */
+    BATCH,
     /** A client was not answered (section 8). */
     RETRY
 }

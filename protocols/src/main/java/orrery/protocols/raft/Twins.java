@@ -3,6 +3,7 @@ package orrery.protocols.raft;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pcollections.TreePVector;
 import orrery.api.Chance;
 import orrery.api.Context;
@@ -21,6 +22,12 @@ final class Twins {
     private Twins() {}
 
     static List<Twin> all() {
+        return Stream.of(ofThePaper(), CompactionTwins.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Twin> ofThePaper() {
         return List.of(
                 twin(
                         new FixedElectionTimeout(),
@@ -139,7 +146,7 @@ final class Twins {
                                 + " (as in tikv issue 1593, etcd issue 12704)."));
     }
 
-    private static Twin twin(Rules broken, String promise, String story) {
+    static Twin twin(Rules broken, String promise, String story) {
         return new Twin(Roles.of(broken.getClass()), promise, story, new Raft(broken));
     }
 
@@ -230,7 +237,8 @@ final class Twins {
     private static final class TruncatesAlways extends Rules {
         @Override
         public Log merge(Log log, long prevLogIndex, List<Entry> entries) {
-            return log.truncate(prevLogIndex).append(entries);
+            int discarded = Math.clamp(log.baseIndex() - prevLogIndex, 0, entries.size());
+            return log.truncate(prevLogIndex + discarded).append(entries.subList(discarded, entries.size()));
         }
     }
 

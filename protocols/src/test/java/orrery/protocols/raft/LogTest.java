@@ -44,6 +44,30 @@ class LogTest {
     }
 
     @Test
+    void whatIsDiscardedIsStillHeld() {
+        Log rest = LOG.discard(5, 4);
+        assertThat(rest.baseIndex()).isEqualTo(5);
+        assertThat(rest.lastIndex()).isEqualTo(10);
+        assertThat(rest.entries()).isEqualTo(LOG.entries().subList(5, 10));
+        assertThat(rest.term(5)).isEqualTo(4);
+        assertThat(rest.entry(6)).isEqualTo(LOG.entry(6));
+        assertThat(rest.holds(3, 1)).isTrue();
+        assertThat(rest.holds(5, 4)).isTrue();
+        assertThat(rest.holds(5, 1)).isFalse();
+        assertThat(rest.firstOfTerm(6)).isEqualTo(6);
+        assertThat(rest.unchangedSince(LOG)).isEqualTo(10);
+        assertThat(LOG.discard(10, 6)).isEqualTo(new Log(10, 6, Sequence.empty(), 6));
+    }
+
+    @Test
+    void afterASnapshotALogGoesOnIfItCan() {
+        assertThat(LOG.after(5, 4)).isEqualTo(LOG.discard(5, 4));
+        assertThat(LOG.after(5, 9)).isEqualTo(new Log(5, 9, Sequence.empty(), 9));
+        assertThat(LOG.after(20, 7)).isEqualTo(new Log(20, 7, Sequence.empty(), 7));
+        assertThat(LOG.discard(8, 6).after(5, 4)).isEqualTo(new Log(5, 4, Sequence.empty(), 4));
+    }
+
+    @Test
     void suffixIsBounded() {
         assertThat(LOG.suffix(8, 64)).extracting(Entry::term).containsExactly(6L, 6L, 6L);
         assertThat(LOG.suffix(8, 2)).extracting(Entry::term).containsExactly(6L, 6L);

@@ -21,6 +21,14 @@ class OptionsTest {
     @Test
     void aMessageCarriesAnEntry() {
         assertRefused("entriesPerMessage must be at least 1, was 0", "entriesPerMessage", 0);
+        assertRefused("bytesPerMessage must be at least 0, was -1", "bytesPerMessage", -1);
+        assertRefused("chunk must be at least 1, was 0", "chunk", 0);
+    }
+
+    @Test
+    void nothingIsLessThanNever() {
+        assertRefused("snapshotEvery must be at least 0, was -1", "snapshotEvery", -1);
+        assertRefused("batch must not be negative, was -1ms", "batch", Duration.ofMillis(-1));
     }
 
     @Test

@@ -9,6 +9,10 @@ class ProgressTest {
 
     private static final Progress NEW = Progress.unknown(10);
 
+    private static Progress rejected(Progress progress, long conflictIndex) {
+        return progress.rejected(new Rules().backUp(progress, conflictIndex));
+    }
+
     @Test
     void aLeaderBeginsAtTheEndOfItsLog() {
         assertThat(NEW).isEqualTo(new Progress(11, 0, false));
@@ -16,15 +20,22 @@ class ProgressTest {
 
     @Test
     void entriesFollowEachOtherWithoutWaiting() {
-        assertThat(NEW.sent(1).sent(2)).isEqualTo(new Progress(14, 0, false));
-        assertThat(NEW.sent(0)).isSameAs(NEW);
+        assertThat(NEW.sent(1, true).sent(2, true)).isEqualTo(new Progress(14, 0, false));
+        assertThat(NEW.sent(0, true)).isSameAs(NEW);
+    }
+
+    @Test
+    void withoutPipeliningTheyWaitForEachOther() {
+        Progress waiting = NEW.sent(2, false);
+        assertThat(waiting).isEqualTo(new Progress(11, 0, true));
+        assertThat(waiting.accepted(12)).isEqualTo(new Progress(13, 12, false));
     }
 
     @Test
     void afterARejectionTheSameEntriesAreSentUntilTheyAreAccepted() {
-        Progress probing = NEW.rejected(4);
+        Progress probing = rejected(NEW, 4);
         assertThat(probing).isEqualTo(new Progress(4, 0, true));
-        assertThat(probing.sent(7)).isEqualTo(probing);
+        assertThat(probing.sent(7, true)).isEqualTo(probing);
         assertThat(probing.accepted(10)).isEqualTo(new Progress(11, 10, false));
     }
 
@@ -37,8 +48,8 @@ class ProgressTest {
 
     @Test
     void aLateRejectionNeverGoesBackToWhatWasAccepted() {
-        assertThat(new Progress(21, 20, false).rejected(4)).isEqualTo(new Progress(21, 20, true));
-        assertThat(new Progress(30, 20, false).rejected(25)).isEqualTo(new Progress(25, 20, true));
-        assertThat(new Progress(25, 20, true).rejected(28)).isEqualTo(new Progress(25, 20, true));
+        assertThat(rejected(new Progress(21, 20, false), 4)).isEqualTo(new Progress(21, 20, true));
+        assertThat(rejected(new Progress(30, 20, false), 25)).isEqualTo(new Progress(25, 20, true));
+        assertThat(rejected(new Progress(25, 20, true), 28)).isEqualTo(new Progress(25, 20, true));
     }
 }

@@ -29,34 +29,49 @@ class SwitchesProps {
             @ForAll boolean checkQuorum,
             @ForAll Reads reads,
             @ForAll boolean transfers,
+            @ForAll @From("everies") int snapshotEvery,
+            @ForAll @From("batches") int batchMillis,
+            @ForAll boolean pipelining,
             @ForAll @From("climates") String climate,
             @ForAll long seed) {
-        held(servers, preVote, checkQuorum || reads == Reads.LEASE, reads, transfers, climate, seed);
+        held(
+                new Stage(servers)
+                        .set("preVote", preVote)
+                        .set("checkQuorum", checkQuorum || reads == Reads.LEASE)
+                        .set("clockBound", Duration.ofMillis(100))
+                        .set("reads", reads)
+                        .set("transferAfter", transfers ? Duration.ofMillis(1_500) : Duration.ZERO)
+                        .set("snapshotEvery", snapshotEvery)
+                        .set("chunk", 2)
+                        .set("batch", Duration.ofMillis(batchMillis))
+                        .set("pipelining", pipelining),
+                servers,
+                climate,
+                seed);
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void promisesAreKeptWithEverythingOn(
             @ForAll @From("servers") int servers, @ForAll @From("climates") String climate, @ForAll long seed) {
-        held(servers, true, true, Reads.LEASE, true, climate, seed);
+        held(
+                new Stage(servers)
+                        .set("preVote", true)
+                        .set("checkQuorum", true)
+                        .set("clockBound", Duration.ofMillis(100))
+                        .set("reads", Reads.LEASE)
+                        .set("transferAfter", Duration.ofMillis(1_500))
+                        .set("snapshotEvery", 10)
+                        .set("chunk", 1)
+                        .set("batch", Duration.ofMillis(5)),
+                servers,
+                climate,
+                seed);
     }
 
-    private static void held(
-            int servers,
-            boolean preVote,
-            boolean checkQuorum,
-            Reads reads,
-            boolean transfers,
-            String climate,
-            long seed) {
+    private static void held(Stage stage, int servers, String climate, long seed) {
         Climate.Budget minority =
                 new Climate.Budget((servers - 1) / 2, 0, 0, Duration.ofMillis(5).toNanos());
-        Trial trial = new Stage(servers)
-                .lasting(Duration.ofSeconds(30))
-                .set("preVote", preVote)
-                .set("checkQuorum", checkQuorum)
-                .set("clockBound", Duration.ofMillis(100))
-                .set("reads", reads)
-                .set("transferAfter", transfers ? Duration.ofMillis(1_500) : Duration.ZERO)
+        Trial trial = stage.lasting(Duration.ofSeconds(30))
                 .clients(3, 15, "put", "put", "get", "get", "get", "cas")
                 .trial(new Raft(), Climate.named(climate, minority));
         Trial.Played played = trial.play(seed, Recording.digestOnly());
@@ -69,6 +84,16 @@ class SwitchesProps {
     @Provide
     Arbitrary<Integer> servers() {
         return Arbitraries.of(1, 2, 3, 3, 4, 5, 5, 7);
+    }
+
+    @Provide
+    Arbitrary<Integer> everies() {
+        return Arbitraries.of(0, 1, 5, 30);
+    }
+
+    @Provide
+    Arbitrary<Integer> batches() {
+        return Arbitraries.of(0, 0, 10);
     }
 
     @Provide

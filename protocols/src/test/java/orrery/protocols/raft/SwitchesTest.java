@@ -141,6 +141,99 @@ class SwitchesTest {
         }
     }
 
+    /** Without snapshots a log grows for ever; with them it does not, and who comes back late is sent one (5.1, 5.3). */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 10})
+    void logsForget(int snapshotEvery) {
+        int longest = 0;
+        int installed = 0;
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            List<Step> steps = play(
+                    new Stage(3)
+                            .set("snapshotEvery", snapshotEvery)
+                            .set("chunk", 1)
+                            .clients(3, 40, "put", "cas")
+                            .fault(new Fault.Isolate(Stage.when(1_000), Stage.FOLLOWER, Optional.of(Stage.at(1_000)))),
+                    seed);
+            for (Step step : steps) {
+                if (step.before() instanceof Role before && step.after() instanceof Role after) {
+                    longest = Math.max(longest, after.server().log().entries().size());
+                    if (after.server().log().baseIndex() > before.server().log().lastIndex()) {
+                        installed++;
+                        assertThat(after.server().machine())
+                                .isEqualTo(after.server().snapshots().latest().machine());
+                    }
+                }
+            }
+        }
+        if (snapshotEvery == 0) {
+            assertThat(longest).isGreaterThan(100);
+            assertThat(installed).isZero();
+        } else {
+            assertThat(longest).isLessThan(40);
+            assertThat(installed).isGreaterThanOrEqualTo(SEEDS);
+        }
+    }
+
+    /** Commands that come within the batch's time are in the log at once, and one save makes them durable (10.2.2). */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20})
+    void aBatchCostsOneSave(int batchMillis) {
+        List<Step> steps = play(
+                new Stage(3).set("batch", Duration.ofMillis(batchMillis)).clients(20, 400, 1_000, 4_000, "put"), 1);
+        long saves = 0;
+        long entries = 0;
+        for (Step step : steps) {
+            if (step.before() instanceof Leader before && step.after() instanceof Leader after) {
+                long more =
+                        after.server().log().lastIndex() - before.server().log().lastIndex();
+                entries += more;
+                saves += more > 0 ? 1 : 0;
+            }
+        }
+        assertThat(entries).isGreaterThan(500);
+        if (batchMillis == 0) {
+            assertThat(saves).isEqualTo(entries);
+        } else {
+            assertThat(entries).isGreaterThan(4 * saves);
+        }
+    }
+
+    /** Without pipelining, nothing new goes to a follower before it has answered (10.2.1). */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void entriesFollowEachOtherOnlyInAPipeline(boolean pipelining) {
+        List<Step> steps = play(
+                new Stage(3)
+                        .latency(new Distribution.Constant(LATENCY))
+                        .set("pipelining", pipelining)
+                        .set("heartbeat", Duration.ofMillis(100))
+                        .clients(20, 400, 1_000, 4_000, "put"),
+                1);
+        int most = 0;
+        int[] open = new int[3];
+        for (Step step : steps) {
+            if (step.event() instanceof Event.Delivered delivered
+                    && delivered.message() instanceof Message.AppendAccepted
+                    && step.after() instanceof Leader) {
+                open[delivered.from().index()] = 0;
+            }
+            for (Effect effect : step.effects()) {
+                if (effect instanceof Effect.Sent sent
+                        && sent.message() instanceof AppendEntries append
+                        && !append.entries().isEmpty()) {
+                    most = Math.max(most, ++open[sent.to().index()]);
+                }
+            }
+        }
+        if (pipelining) {
+            assertThat(most).isGreaterThan(3);
+        } else {
+            // a heartbeat may carry them a second time
+            assertThat(most).isBetween(1, 2);
+        }
+    }
+
     private static boolean sends(Step step, Class<? extends Message> kind) {
         return step.effects().stream()
                 .anyMatch(effect -> effect instanceof Effect.Sent sent && kind.isInstance(sent.message()));

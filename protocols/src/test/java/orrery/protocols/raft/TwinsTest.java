@@ -187,8 +187,69 @@ class TwinsTest {
                                 List.of(Stage.server(2), new Stage(3).client(2)),
                                 List.of(Stage.server(1)),
                                 2_000);
+            case "packs-with-gaps" ->
+                new Stage(3)
+                        .set("bytesPerMessage", 80)
+                        .clients(3, 60, "put", "get", "cas")
+                        .fault(new Fault.Isolate(Stage.when(1_000), Stage.FOLLOWER, Optional.of(Stage.at(200))));
+            case "probes-at-its-own-end" ->
+                new Stage(3)
+                        .lasting(Duration.ofSeconds(8))
+                        .clients(2, 20, "put")
+                        .fault(new Fault.Isolate(Stage.when(1_000), Stage.FOLLOWER, Optional.of(Stage.at(100))));
+            case "backs-up-past-matches" -> new Stage(3).clients(2, 30, "put").reordering(.2, Span.millis(20, 100));
+            case "installs-old-snapshots" ->
+                compacting(5)
+                        .clients(2, 40, "put")
+                        .reordering(.2, Span.millis(300, 800))
+                        .cut(1_000, List.of(Stage.FOLLOWER), List.of(Stage.OTHERS), 500);
+            case "forgets-the-snapshots-term" ->
+                compacting(1)
+                        .clients(1, 10, 0, 1_500, "put")
+                        .fault(new Fault.Isolate(Stage.when(1_000), Stage.server(2), Optional.of(Stage.at(1_000))))
+                        .crash(1_950, Stage.server(1), 1_000);
+            case "discards-before-saving" ->
+                compacting(5)
+                        .clients(2, 20, "put")
+                        .fault(new Fault.Crash(
+                                new Fault.When.At(Span.millis(1_000, 2_000)),
+                                Stage.ANY,
+                                Optional.of(Stage.at(200)),
+                                Fault.Spot.AFTER_SAVE,
+                                false));
+            case "installs-chunk-by-chunk" ->
+                compacting(5)
+                        .set("chunk", 1)
+                        .clients(6, 30, "put", "get")
+                        .fault(new Fault.Isolate(Stage.when(1_000), Stage.FOLLOWER, Optional.of(Stage.at(1_000))));
+            case "keeps-its-old-log" ->
+                compacting(5)
+                        .lasting(Duration.ofSeconds(9))
+                        .clients(2, 20, "put")
+                        .fault(new Fault.Isolate(Stage.when(1_000), Stage.FOLLOWER, Optional.of(Stage.at(1_000))));
+            case "remembers-what-it-sent" ->
+                compacting(20)
+                        .set("chunk", 1)
+                        .set("preVote", true)
+                        .lasting(Duration.ofSeconds(9))
+                        .clients(6, 40, 0, 2_000, "put")
+                        .fault(new Fault.Isolate(Stage.when(1_000), Stage.server(3), Optional.of(Stage.at(1_000))))
+                        .fault(Stage.crash(
+                                Span.millis(2_030, 2_150), Stage.server(3), Optional.of(Span.millis(20, 20))));
+            case "leaves-sessions-out" ->
+                compacting(2)
+                        .set("retry", Duration.ofMillis(30))
+                        .clients(3, 60, "put")
+                        .fault(Stage.crash(Span.millis(800, 1_000), Stage.ANY, Optional.of(Stage.at(20))))
+                        .fault(Stage.crash(Span.millis(1_300, 1_500), Stage.ANY, Optional.of(Stage.at(20))))
+                        .fault(Stage.crash(Span.millis(1_800, 2_000), Stage.ANY, Optional.of(Stage.at(20))));
             default -> throw new AssertionError("no world is known that brings out " + twin);
         };
+    }
+
+    /** Three servers that take a snapshot after so many entries. */
+    private static Stage compacting(int every) {
+        return new Stage(3).set("snapshotEvery", every);
     }
 
     /** Two clients that ask often, and a leader that answers by lease. */
