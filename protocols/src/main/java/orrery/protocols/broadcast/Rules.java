@@ -14,6 +14,11 @@ public class Rules {
         return !known.contains(value);
     }
 
+    /** A reader is told the values that are known, and no others. */
+    public List<Long> read(SortedSet<Long> known) {
+        return List.copyOf(known);
+    }
+
     /** To all but the one that it came from, which has it: that saves n - 1 of 2E messages. */
     public List<NodeId> recipients(List<NodeId> links, NodeId from) {
         return links.stream().filter(link -> !link.equals(from)).toList();

@@ -37,7 +37,7 @@ public record Site(NodeId self, List<NodeId> neighbours, Options options, Rules 
             case Received(long value) -> keeping(saved.acknowledged(from, value), forwarded, ctx);
             case Probe probe -> onProbe(from, ctx);
             case ClientRequest(long op, Question.Read read) -> {
-                ctx.send(from, new ClientReply(op, List.copyOf(saved.values())));
+                ctx.send(from, new ClientReply(op, rules.read(saved.values())));
                 yield this;
             }
             case ClientRequest(long op, Question.Broadcast(long value)) -> {

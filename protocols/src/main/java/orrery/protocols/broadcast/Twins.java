@@ -2,6 +2,7 @@ package orrery.protocols.broadcast;
 
 import java.util.List;
 import java.util.SortedSet;
+import java.util.stream.LongStream;
 import orrery.api.Context;
 import orrery.api.NodeId;
 import orrery.api.Roles;
@@ -35,7 +36,12 @@ final class Twins {
                 twin(
                         new ForgetsInACrash(),
                         Promises.REMEMBERED,
-                        "What is known is kept in memory only, and a crash takes it back."));
+                        "What is known is kept in memory only, and a crash takes it back."),
+                twin(
+                        new FillsTheGaps(),
+                        Promises.REAL,
+                        "What is known is told as one range, from the least to the greatest value, with all that nobody ever"
+                                + " broadcast in between."));
     }
 
     private static Twin twin(Rules broken, String breaks, String story) {
@@ -66,6 +72,17 @@ final class Twins {
     private static final class NeverSendsAgain extends Rules {
         @Override
         public void sendAgain(NodeId to, long value, Context<Message, Timer> ctx) {}
+    }
+
+    private static final class FillsTheGaps extends Rules {
+        @Override
+        public List<Long> read(SortedSet<Long> known) {
+            return known.isEmpty()
+                    ? List.of()
+                    : LongStream.rangeClosed(known.first(), known.last())
+                            .boxed()
+                            .toList();
+        }
     }
 
     private static final class ForgetsInACrash extends Rules {

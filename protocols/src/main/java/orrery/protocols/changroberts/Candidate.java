@@ -1,5 +1,6 @@
 package orrery.protocols.changroberts;
 
+import java.util.Optional;
 import orrery.api.Context;
 
 /** A process whose number may be the largest, as far as it knows. */
@@ -8,7 +9,9 @@ public record Candidate(Place place, long number) implements Role {
     @Override
     public Candidate start(Context<Message, Timer> ctx) {
         ctx.setTimer(ctx.chance().within(place.options().begin()), Timer.BEGIN);
-        return new Candidate(place, place.number(ctx.chance()));
+        long drawn = place.number(ctx.chance());
+        place.rules().beforeTelling(new Saved(drawn, Optional.empty()), ctx);
+        return new Candidate(place, drawn);
     }
 
     @Override

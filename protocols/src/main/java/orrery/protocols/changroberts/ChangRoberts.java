@@ -3,9 +3,12 @@ package orrery.protocols.changroberts;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import orrery.api.Ask;
+import orrery.api.Chance;
 import orrery.api.Check;
+import orrery.api.Context;
 import orrery.api.Node;
 import orrery.api.NodeId;
 import orrery.api.Protocol;
@@ -56,7 +59,11 @@ public final class ChangRoberts implements Protocol<Message, Timer> {
             throw new IllegalArgumentException("chang-roberts has no clients");
         }
         NodeId next = setup.servers().get((self.index() + 1) % setup.servers().size());
-        return new Candidate(new Place(self, next, setup.options(Options.class), rules), 0);
+        Optional<Saved> saved = setup.saved(Saved.class);
+        Place place = new Place(self, next, saved, setup.options(Options.class), rules);
+        return saved.isPresent() && saved.get().leader().isPresent()
+                ? new Lost(place, saved.get().number(), saved.get().leader())
+                : new Candidate(place, 0);
     }
 
     @Override
@@ -86,7 +93,16 @@ public final class ChangRoberts implements Protocol<Message, Timer> {
                         new SwallowsItsOwn(),
                         Promises.KNOWN,
                         "Its own number is not larger than its own, and nobody notices that it came home."),
-                twin(new KeepsTheNews(), Promises.KNOWN, "Who is told of the leader tells nobody."));
+                twin(new KeepsTheNews(), Promises.KNOWN, "Who is told of the leader tells nobody."),
+                twin(
+                        new DrawsFromTooFew(),
+                        Promises.ONE,
+                        "Numbers are drawn from too few, and two processes take the same for their own."),
+                twin(
+                        new DrawsAnewAfterACrash(),
+                        Promises.LARGEST,
+                        "A number is kept in memory only, and who comes back with a larger one is elected beside the"
+                                + " leader."));
     }
 
     private static Twin twin(Rules broken, String promise, String story) {
@@ -112,6 +128,18 @@ public final class ChangRoberts implements Protocol<Message, Timer> {
         public boolean wins(long theirs, long mine) {
             return false;
         }
+    }
+
+    private static final class DrawsFromTooFew extends Rules {
+        @Override
+        public long draw(Chance chance) {
+            return chance.below(8L);
+        }
+    }
+
+    private static final class DrawsAnewAfterACrash extends Rules {
+        @Override
+        public void beforeTelling(Saved known, Context<Message, Timer> ctx) {}
     }
 
     private static final class KeepsTheNews extends Rules {

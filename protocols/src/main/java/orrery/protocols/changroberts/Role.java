@@ -50,7 +50,9 @@ public sealed interface Role extends Node<Message, Timer> permits Candidate, Los
         if (!place().rules().tellsOn(elected.number(), number())) {
             return this;
         }
+        Optional<Long> leader = Optional.of(elected.number());
+        place().rules().beforeTelling(new Saved(number(), leader), ctx);
         ctx.send(place().next(), elected);
-        return new Lost(place(), number(), Optional.of(elected.number()));
+        return new Lost(place(), number(), leader);
     }
 }

@@ -1,7 +1,20 @@
 package orrery.protocols.changroberts;
 
+import orrery.api.Chance;
+import orrery.api.Context;
+
 /** The comparison on which it hangs that one leader is elected (section 2). A wrong twin overrides exactly one. */
 public class Rules {
+
+    /** No two processes have the same number (section 1): of 62 random bits, that two are the same will not be seen. */
+    public long draw(Chance chance) {
+        return chance.bits() >>> 2;
+    }
+
+    /** A process's number is its own for good (section 1), and who leads is known for good: even through a crash. */
+    public void beforeTelling(Saved known, Context<Message, Timer> ctx) {
+        ctx.save(known);
+    }
 
     /** A larger number is passed on, and who passes it on has lost. */
     public boolean passesOn(long theirs, long mine) {

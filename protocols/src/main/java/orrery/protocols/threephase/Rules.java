@@ -25,6 +25,11 @@ public class Rules {
         ctx.save(now);
     }
 
+    /** A site goes on from what it finds on its disk (BHG, 7.5, recovery). */
+    public Saved afterACrash(Saved found) {
+        return found;
+    }
+
     /**
      * What a site does by itself when whoever coordinates is silent: nothing, for it does not know how far the others have
      * come (BHG, 7.5).

@@ -50,7 +50,7 @@ public final class ThreePhase implements Protocol<Message, Timer> {
             throw new IllegalArgumentException("a coordinator and a participant are two nodes");
         }
         NodeId coordinator = group.sites().getFirst();
-        Optional<Saved> saved = setup.saved(Saved.class);
+        Optional<Saved> saved = setup.saved(Saved.class).map(rules::afterACrash);
         if (saved.isEmpty()) {
             return self.equals(coordinator)
                     ? Coordinator.fresh(group)

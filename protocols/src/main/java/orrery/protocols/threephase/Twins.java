@@ -43,7 +43,11 @@ final class Twins {
                 twin(
                         new WaitsForEver(),
                         Promises.NON_BLOCKING,
-                        "Nobody takes over: the uncertain wait for the coordinator, as in two-phase commit."));
+                        "Nobody takes over: the uncertain wait for the coordinator, as in two-phase commit."),
+                twin(
+                        new AbortsAfterACrash(),
+                        Decisions.STABILITY,
+                        "A site that comes back aborts, whatever it had voted or decided."));
     }
 
     private static Twin twin(Rules broken, String promise, String story) {
@@ -91,6 +95,13 @@ final class Twins {
         @Override
         public boolean unanimous(int yes, int participants) {
             return yes >= participants - 1;
+        }
+    }
+
+    private static final class AbortsAfterACrash extends Rules {
+        @Override
+        public Saved afterACrash(Saved found) {
+            return new Saved(found.votedYes(), Phase.WORKING);
         }
     }
 

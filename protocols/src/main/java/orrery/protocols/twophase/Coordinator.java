@@ -40,7 +40,7 @@ public record Coordinator(
      */
     @Override
     public Coordinator start(Context<Message, Timer> ctx) {
-        Minutes found = minutes.booted();
+        Minutes found = minutes.booted(place.rules());
         for (Txn undecided : minutes.collecting().keySet()) {
             found = found.decide(undecided, Decision.ABORT, minutes.collecting().get(undecided));
         }

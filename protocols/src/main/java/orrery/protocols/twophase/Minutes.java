@@ -28,8 +28,8 @@ public record Minutes(long incarnation, PMap<Txn, List<NodeId>> collecting, PMap
      */
     public record Unended(Decision decision, List<NodeId> unacknowledged) {}
 
-    Minutes booted() {
-        return new Minutes(incarnation + 1, collecting, decided);
+    Minutes booted(Rules rules) {
+        return new Minutes(rules.incarnation(incarnation), collecting, decided);
     }
 
     Minutes collect(Txn txn, List<NodeId> asked) {

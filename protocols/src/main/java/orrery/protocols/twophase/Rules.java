@@ -50,6 +50,11 @@ public class Rules {
         return !stillVoting;
     }
 
+    /** After a crash a coordinator gives other names than before (R*, 2: names are unique). */
+    public long incarnation(long before) {
+        return before + 1;
+    }
+
     // ---- the participants
 
     /** What a participant has promised survives a crash (Gray, 5.8.3.3; R*, 2: the prepare record). */

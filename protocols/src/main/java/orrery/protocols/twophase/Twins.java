@@ -67,7 +67,12 @@ final class Twins {
                 twin(
                         new UnlocksWithItsVote(),
                         Promises.AUDIT,
-                        "A participant lets go of its locks when it votes, before the decision is known."));
+                        "A participant lets go of its locks when it votes, before the decision is known."),
+                twin(
+                        new GivesNamesAgain(),
+                        Decisions.STABILITY,
+                        "After a crash the coordinator begins its names anew, and decides about one that it has decided"
+                                + " about before."));
     }
 
     private static Twin twin(Rules broken, String promise, String story) {
@@ -157,6 +162,13 @@ final class Twins {
         @Override
         public boolean asks() {
             return false;
+        }
+    }
+
+    private static final class GivesNamesAgain extends Rules {
+        @Override
+        public long incarnation(long before) {
+            return before;
         }
     }
 

@@ -51,7 +51,7 @@ class BroadcastTest {
     @MethodSource("twins")
     void aTwinBreaksItsPromise(Twin twin) {
         Arena arena = switch (twin.name()) {
-            case "passes-on-every-copy" -> arena(Along.LINKS, false);
+            case "passes-on-every-copy", "fills-the-gaps" -> arena(Along.LINKS, false);
             case "tells-one-neighbour" -> arena(Along.LINKS, false).topology(Topology.star(6));
             case "cuts-the-tree" -> arena(Along.TREE, false).duplicating(0.5);
             case "never-sends-again" -> arena(Along.LINKS, true).fault(halves());

@@ -110,6 +110,7 @@ class TwinsTest {
             case "asks-without-collecting" -> busy(4, Presumption.COMMIT).crash(SOON, 1, 300, Spot.AFTER_SEND);
             case "guesses-for-others" ->
                 busy(3, Presumption.ABORT).cooperating().isolate(SOON, 1, 400);
+            case "gives-names-again" -> busy(3, Presumption.ABORT).crash(SOON, 1, 300, Spot.BETWEEN_HANDLERS);
             case "unlocks-with-its-vote" -> busy(3, Presumption.ABORT);
             default -> throw new AssertionError("no world is known that brings out " + twin);
         };

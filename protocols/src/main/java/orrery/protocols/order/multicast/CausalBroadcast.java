@@ -64,7 +64,11 @@ public final class CausalBroadcast extends Broadcast {
                 twin(
                         new ThrowsAwayWhatIsEarly(),
                         Promises.AGREEMENT,
-                        "What comes before its turn is thrown away, and nobody sends it again."));
+                        "What comes before its turn is thrown away, and nobody sends it again."),
+                twin(
+                        new DeliversWhatComesAgain(),
+                        Promises.ONCE,
+                        "Only what is too early is held back, and what the network brings twice is delivered twice."));
     }
 
     private static Twin twin(HoldBack.Causal broken, String promise, String story) {
@@ -89,6 +93,13 @@ public final class CausalBroadcast extends Broadcast {
         @Override
         boolean nextOfItsSender(Id id, long delivered) {
             return true;
+        }
+    }
+
+    private static final class DeliversWhatComesAgain extends HoldBack.Causal {
+        @Override
+        boolean nextOfItsSender(Id id, long delivered) {
+            return id.number() <= delivered + 1;
         }
     }
 

@@ -53,7 +53,11 @@ public final class FifoBroadcast extends Broadcast {
                 twin(
                         new ThrowsAwayWhatIsEarly(),
                         Promises.AGREEMENT,
-                        "What comes before its turn is thrown away, and nobody sends it again."));
+                        "What comes before its turn is thrown away, and nobody sends it again."),
+                twin(
+                        new DeliversWhatComesAgain(),
+                        Promises.ONCE,
+                        "Only what is too early is held back, and what the network brings twice is delivered twice."));
     }
 
     private static Twin twin(HoldBack.Fifo broken, String promise, String story) {
@@ -64,6 +68,13 @@ public final class FifoBroadcast extends Broadcast {
         @Override
         boolean nextOfItsSender(Id id, long delivered) {
             return true;
+        }
+    }
+
+    private static final class DeliversWhatComesAgain extends HoldBack.Fifo {
+        @Override
+        boolean nextOfItsSender(Id id, long delivered) {
+            return id.number() <= delivered + 1;
         }
     }
 

@@ -24,7 +24,7 @@ record HoldBack(
     /** The decisions on which order hangs. A wrong twin overrides exactly one. */
     abstract static class Rules {
 
-        /** Whether it is the next of its sender. */
+        /** Whether it is the next of its sender; what was delivered already is not. */
         boolean nextOfItsSender(Id id, long delivered) {
             return id.number() == delivered + 1;
         }
@@ -100,7 +100,7 @@ record HoldBack(
         for (Optional<Id> next = next(waiting, counts); next.isPresent(); next = next(waiting, counts)) {
             Id id = next.get();
             now.add(id);
-            counts = counts.plus(id.sender(), ofMember(id.sender(), counts) + 1);
+            counts = counts.plus(id.sender(), Math.max(ofMember(id.sender(), counts), id.number()));
             waiting = waiting.minus(id);
         }
         return new Step(new HoldBack(peers, rules, counts, waiting, links), now);

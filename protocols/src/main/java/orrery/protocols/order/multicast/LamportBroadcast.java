@@ -38,7 +38,7 @@ public final class LamportBroadcast extends Broadcast {
 
     @Override
     public List<Check> checks() {
-        return Promises.totalAndCausal();
+        return Promises.total();
     }
 
     // ---- wrong twins
@@ -57,7 +57,11 @@ public final class LamportBroadcast extends Broadcast {
                 twin(
                         new WaitsOnTies(),
                         Promises.AGREEMENT,
-                        "Of two broadcasts of the same time each waits for the other."));
+                        "Of two broadcasts of the same time each waits for the other."),
+                twin(
+                        new DeliversItsOwnAtOnce(),
+                        Promises.ONCE,
+                        "A member delivers what it broadcasts at once, and again when its turn comes."));
     }
 
     private static Twin twin(LamportOrder.Rules broken, String promise, String story) {
@@ -75,6 +79,13 @@ public final class LamportBroadcast extends Broadcast {
         @Override
         boolean inOrder() {
             return false;
+        }
+    }
+
+    private static final class DeliversItsOwnAtOnce extends LamportOrder.Rules {
+        @Override
+        List<Id> atOnce(Id own) {
+            return List.of(own);
         }
     }
 

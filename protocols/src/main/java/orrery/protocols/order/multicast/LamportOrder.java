@@ -45,6 +45,11 @@ record LamportOrder(
             return Math.max(mine, theirs) + 1;
         }
 
+        /** A member's own broadcasts wait for their turn like all others: nothing is delivered at once. */
+        List<Id> atOnce(Id own) {
+            return List.of();
+        }
+
         @Override
         public String toString() {
             return "as in the paper";
@@ -59,7 +64,9 @@ record LamportOrder(
     public Step broadcast(Id id, Context<Numbered<Message>, Timer> ctx) {
         long time = clock + 1;
         Links<Message> told = links.sendAll(peers.others(), new Message.Timed(id, time), ctx);
-        return new LamportOrder(peers, rules, time, queue.plus(id, time), heard, told).deliver();
+        return new LamportOrder(peers, rules, time, queue.plus(id, time), heard, told)
+                .deliver()
+                .after(rules.atOnce(id));
     }
 
     @Override

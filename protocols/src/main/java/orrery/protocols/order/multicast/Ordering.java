@@ -1,6 +1,7 @@
 package orrery.protocols.order.multicast;
 
 import java.util.List;
+import java.util.stream.Stream;
 import orrery.api.Context;
 import orrery.api.NodeId;
 import orrery.protocols.order.channel.Numbered;
@@ -12,6 +13,12 @@ public sealed interface Ordering permits HoldBack, LamportOrder, SkeenOrder {
     record Step(Ordering next, List<Id> delivered) {
         public Step {
             delivered = List.copyOf(delivered);
+        }
+
+        /** The same, with something delivered before. */
+        Step after(List<Id> earlier) {
+            return new Step(
+                    next, Stream.concat(earlier.stream(), delivered.stream()).toList());
         }
     }
 

@@ -57,7 +57,15 @@ public final class SkeenBroadcast extends Broadcast {
                 twin(
                         new DoesNotHearDecisions(),
                         Promises.TOTAL,
-                        "After a late decision a member goes on proposing earlier times."));
+                        "After a late decision a member goes on proposing earlier times."),
+                twin(
+                        new WaitsForOneTooMany(),
+                        Promises.AGREEMENT,
+                        "The sender waits for one proposal more than there are members."),
+                twin(
+                        new DeliversItsOwnAtOnce(),
+                        Promises.ONCE,
+                        "A member delivers what it broadcasts at once, and again when its turn comes."));
     }
 
     private static Twin twin(SkeenOrder.Rules broken, String promise, String story) {
@@ -79,6 +87,20 @@ public final class SkeenBroadcast extends Broadcast {
         @Override
         boolean holdsUp(boolean decided) {
             return false;
+        }
+    }
+
+    private static final class WaitsForOneTooMany extends SkeenOrder.Rules {
+        @Override
+        boolean enough(int proposed, int members) {
+            return proposed > members;
+        }
+    }
+
+    private static final class DeliversItsOwnAtOnce extends SkeenOrder.Rules {
+        @Override
+        List<Id> atOnce(Id own) {
+            return List.of(own);
         }
     }
 

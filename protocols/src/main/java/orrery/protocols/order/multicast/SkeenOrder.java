@@ -34,6 +34,11 @@ record SkeenOrder(
     /** The decisions on which order hangs. A wrong twin overrides exactly one. */
     static class Rules {
 
+        /** The sender waits until all have proposed (step 3). */
+        boolean enough(int proposed, int members) {
+            return proposed == members;
+        }
+
         /** The sender decides for the latest proposal (step 3). */
         long decide(List<Long> proposed) {
             long latest = 0;
@@ -53,6 +58,11 @@ record SkeenOrder(
             return Math.max(clock, decided);
         }
 
+        /** A member's own broadcasts wait for their turn like all others: nothing is delivered at once. */
+        List<Id> atOnce(Id own) {
+            return List.of();
+        }
+
         @Override
         public String toString() {
             return "as in the paper";
@@ -70,7 +80,7 @@ record SkeenOrder(
         PMap<NodeId, Long> own = TreePMap.singleton(peers.self(), time);
         SkeenOrder next =
                 new SkeenOrder(peers, rules, time, queue.plus(id, new Entry(time, false)), asked.plus(id, own), told);
-        return next.decideIfAllHaveProposed(id, ctx).deliver();
+        return next.decideIfAllHaveProposed(id, ctx).deliver().after(rules.atOnce(id));
     }
 
     @Override
@@ -104,7 +114,7 @@ record SkeenOrder(
 
     private SkeenOrder decideIfAllHaveProposed(Id id, Context<Numbered<Message>, Timer> ctx) {
         PMap<NodeId, Long> times = asked.getOrDefault(id, TreePMap.empty());
-        if (times.size() <= peers.others().size()) {
+        if (!rules.enough(times.size(), peers.others().size() + 1)) {
             return this;
         }
         long time = rules.decide(List.copyOf(times.values()));

@@ -40,6 +40,11 @@ record DeferredReplies(
                     : mine.process().compareTo(theirs.process()) < 0;
         }
 
+        /** A request's number is greater than all that was heard of (section 2.1). */
+        long next(long highest) {
+            return highest + 1;
+        }
+
         /** A new request comes after all that was heard of (section 2.1). */
         long hear(long highest, long theirs) {
             return Math.max(highest, theirs);
@@ -67,7 +72,7 @@ record DeferredReplies(
 
     @Override
     public DeferredReplies request(Context<Numbered<Message>, Timer> ctx) {
-        Claim claim = new Claim(highest + 1, peers.self());
+        Claim claim = new Claim(peers.rules().next(highest), peers.self());
         return new DeferredReplies(
                 peers,
                 claim.time(),

@@ -28,7 +28,11 @@ final class LamportMutexTwins {
                 twin(
                         new KeepsWhatIsReleased(),
                         Promises.PROGRESS,
-                        "A release takes nothing from the queue, and nobody gets past who was first."));
+                        "A release takes nothing from the queue, and nobody gets past who was first."),
+                twin(
+                        new AsksWithoutATime(),
+                        Promises.IN_ORDER,
+                        "All requests carry the same time, and processes of small numbers go first."));
     }
 
     private static Twin twin(LamportQueue.Rules broken, String promise, String story) {
@@ -53,6 +57,13 @@ final class LamportMutexTwins {
         @Override
         boolean before(Claim mine, Claim theirs) {
             return mine.time() <= theirs.time();
+        }
+    }
+
+    private static final class AsksWithoutATime extends LamportQueue.Rules {
+        @Override
+        long asks(long clock) {
+            return 1;
         }
     }
 

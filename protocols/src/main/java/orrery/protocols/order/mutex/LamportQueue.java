@@ -43,6 +43,11 @@ record LamportQueue(Peers peers, long clock, PMap<NodeId, Long> queue, PMap<Node
             return true;
         }
 
+        /** A request carries the time of its sending (rule 1), which is later than all before it (IR1). */
+        long asks(long clock) {
+            return clock + 1;
+        }
+
         /** On receipt the clock becomes greater than both (IR2). */
         long received(long mine, long theirs) {
             return Math.max(mine, theirs) + 1;
@@ -65,9 +70,9 @@ record LamportQueue(Peers peers, long clock, PMap<NodeId, Long> queue, PMap<Node
 
     @Override
     public LamportQueue request(Context<Numbered<Message>, Timer> ctx) {
-        long time = clock + 1;
+        long time = peers.rules().asks(clock);
         Links<Message> told = links.sendAll(peers.others(), new Message(Message.Kind.REQUEST, time), ctx);
-        return new LamportQueue(peers, time, queue.plus(peers.self(), time), heard, told);
+        return new LamportQueue(peers, clock + 1, queue.plus(peers.self(), time), heard, told);
     }
 
     @Override

@@ -26,7 +26,11 @@ final class RicartAgrawalaTwins {
                         Promises.EXCLUSION,
                         "Requests are numbered without regard to those of others, and a late one passes for early."),
                 twin(new EntersOneReplyShort(), Promises.EXCLUSION, "It enters when one reply is still missing."),
-                twin(new ForgetsWhomItPutOff(), Promises.PROGRESS, "Whoever was put off is not answered on leaving."));
+                twin(new ForgetsWhomItPutOff(), Promises.PROGRESS, "Whoever was put off is not answered on leaving."),
+                twin(
+                        new TakesANumberAgain(),
+                        Promises.IN_ORDER,
+                        "A request takes the highest number that was heard of, and not the next."));
     }
 
     private static Twin twin(DeferredReplies.Rules broken, String promise, String story) {
@@ -58,6 +62,13 @@ final class RicartAgrawalaTwins {
         @Override
         int needed(int others) {
             return others - 1;
+        }
+    }
+
+    private static final class TakesANumberAgain extends DeferredReplies.Rules {
+        @Override
+        long next(long highest) {
+            return highest;
         }
     }
 

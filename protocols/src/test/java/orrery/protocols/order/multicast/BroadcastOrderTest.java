@@ -51,9 +51,13 @@ class BroadcastOrderTest {
     void aTwinBreaksItsPromise(String protocol, String name, Protocol<?, ?> right, Twin twin) {
         assertThat(protocol).isEqualTo(right.name());
         assertThat(name).isEqualTo(twin.name());
-        Playhouse house = twin.name().equals("does-not-hear-decisions")
-                ? oneHearsLate()
-                : new Playhouse(4, Options.DEFAULTS).reordering(0.2);
+        Playhouse house = switch (twin.name()) {
+            case "does-not-hear-decisions" -> oneHearsLate();
+            case "delivers-its-own-at-once" -> new Playhouse(4, new Options(1, Span.millis(1, 2_000)));
+            case "delivers-what-comes-again" ->
+                new Playhouse(4, Options.DEFAULTS).reordering(0.2).duplicating(0.2);
+            default -> new Playhouse(4, Options.DEFAULTS).reordering(0.2);
+        };
         house.breaksItsPromise(right, twin, 50);
     }
 
