@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A set that begins empty: {@code add x}, {@code remove x}, {@code read}, which is answered with all elements. */
-final class SetModel extends JepsenModel<Set<Object>> {
+final class SetModel extends JepsenModel<Set<Object>> implements Container {
 
     SetModel() {
         super("set", "add, remove and read");
@@ -34,6 +34,29 @@ final class SetModel extends JepsenModel<Set<Object>> {
         };
     }
 
+    @Override
+    public Discipline discipline() {
+        return Discipline.NONE;
+    }
+
+    /** Null if an element was removed, and for a read of which nobody heard. */
+    @Override
+    public @Nullable Act act(Record question, @Nullable Record answer) {
+        return switch (question instanceof Asked asked ? asked.f() : "") {
+            case "add" -> new Act.Put(element((Asked) question));
+            case "read" -> answer instanceof Answered(Object value) ? new Act.Look(elements(value)) : null;
+            default -> null;
+        };
+    }
+
+    private static @Nullable Set<Object> elements(@Nullable Object read) {
+        if (!(read instanceof List<?> list)) {
+            return null;
+        }
+        Set<Object> elements = new HashSet<>(list);
+        return elements.size() == list.size() ? elements : null;
+    }
+
     private static Object element(Asked asked) {
         if (asked.value() == null) {
             throw new IllegalArgumentException(asked.f() + " takes an element");
@@ -42,8 +65,6 @@ final class SetModel extends JepsenModel<Set<Object>> {
     }
 
     private static boolean isRead(Set<Object> state, Answered answer) {
-        return answer.value() instanceof List<?> read
-                && read.size() == state.size()
-                && state.equals(new HashSet<>(read));
+        return state.equals(elements(answer.value()));
     }
 }

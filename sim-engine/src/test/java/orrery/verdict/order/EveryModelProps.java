@@ -38,7 +38,7 @@ class EveryModelProps {
             List<SmallHistories.Move> moves = SmallHistories.moves(name);
             int broken = 0;
             int all = 0;
-            for (long[][] times : SmallHistories.intervals()) {
+            for (long[][] times : SmallHistories.intervals(3)) {
                 for (SmallHistories.Move first : moves) {
                     for (SmallHistories.Move second : moves) {
                         for (SmallHistories.Move third : moves) {
