@@ -1,6 +1,6 @@
 package orrery.verdict.model;
 
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +38,11 @@ public interface Container {
         record Unheard() implements Act {}
 
         /**
-         * Showed all that was in.
+         * Showed all that was in, in any order.
          *
-         * @param values null if it showed what can never be in: the same twice
+         * @param values null if it showed something else
          */
-        record Look(@Nullable Set<Object> values) implements Act {}
+        record Look(@Nullable List<?> values) implements Act {}
     }
 
     /**

@@ -44,17 +44,12 @@ final class SetModel extends JepsenModel<Set<Object>> implements Container {
     public @Nullable Act act(Record question, @Nullable Record answer) {
         return switch (question instanceof Asked asked ? asked.f() : "") {
             case "add" -> new Act.Put(element((Asked) question));
-            case "read" -> answer instanceof Answered(Object value) ? new Act.Look(elements(value)) : null;
+            case "read" ->
+                answer instanceof Answered(Object value)
+                        ? new Act.Look(value instanceof List<?> list ? list : null)
+                        : null;
             default -> null;
         };
-    }
-
-    private static @Nullable Set<Object> elements(@Nullable Object read) {
-        if (!(read instanceof List<?> list)) {
-            return null;
-        }
-        Set<Object> elements = new HashSet<>(list);
-        return elements.size() == list.size() ? elements : null;
     }
 
     private static Object element(Asked asked) {
@@ -65,6 +60,8 @@ final class SetModel extends JepsenModel<Set<Object>> implements Container {
     }
 
     private static boolean isRead(Set<Object> state, Answered answer) {
-        return state.equals(elements(answer.value()));
+        return answer.value() instanceof List<?> read
+                && read.size() == state.size()
+                && state.equals(new HashSet<>(read));
     }
 }

@@ -2,12 +2,10 @@ package orrery.verdict.order.container;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Operation;
 import orrery.api.Outcome;
@@ -27,7 +25,27 @@ import orrery.verdict.model.Model;
  */
 final class GrowingSet {
 
-    private record Read(Operation operation, Set<Object> values) {}
+    /** By identity: what was read can be long. */
+    private static final class Read {
+        private final Operation operation;
+        private final List<?> values;
+
+        private Read(Operation operation, List<?> values) {
+            this.operation = operation;
+            this.values = values;
+        }
+    }
+
+    private static final int NEVER_FOUND = 0;
+
+    /** A value, who added it, and who found it. */
+    private static final class Added {
+        private final List<Operation> by = new ArrayList<>();
+        /** The layer of the first read that found it. */
+        private int found = NEVER_FOUND;
+
+        private @Nullable Read lastFoundBy;
+    }
 
     /**
      * An operation on its way to its place.
@@ -45,10 +63,7 @@ final class GrowingSet {
 
     private final Model<?> model;
     private final List<Read> reads = new ArrayList<>();
-    private final Map<Object, List<Operation>> adds = new LinkedHashMap<>();
-    /** By value, the layer of the first read that found it. */
-    private final Map<Object, Integer> layerOf = new HashMap<>();
-
+    private final Map<Object, Added> added = new LinkedHashMap<>();
     private final List<Placed> placed = new ArrayList<>();
 
     private GrowingSet(Model<?> model) {
@@ -65,10 +80,10 @@ final class GrowingSet {
             }
             switch (container.act(operation.question(), answer)) {
                 case Act.Put(Object value) ->
-                    set.adds.computeIfAbsent(value, first -> new ArrayList<>()).add(operation);
-                case Act.Look(Set<Object> values) -> {
+                    set.added.computeIfAbsent(value, first -> new Added()).by.add(operation);
+                case Act.Look(List<?> values) -> {
                     if (values == null) {
-                        return new Broken("no set is as " + model.words(operation) + " says", List.of(operation));
+                        return set.noSet(operation);
                     }
                     set.reads.add(new Read(operation, values));
                 }
@@ -84,20 +99,27 @@ final class GrowingSet {
     private @Nullable Broken layers() {
         reads.sort(Comparator.comparingInt(read -> read.values.size()));
         int layer = 0;
+        int before = 0;
         for (int nth = 0; nth < reads.size(); nth++) {
             Read read = reads.get(nth);
-            int before = layerOf.size();
-            int next = layer + 2;
             int more = 0;
-            for (Object value : read.values) {
-                if (!adds.containsKey(value)) {
+            for (Object each : read.values) {
+                Added value = added.get(each);
+                if (value == null) {
                     return new Broken(
-                            "nobody added " + value + ", which " + model.words(read.operation) + " found",
+                            "nobody added " + each + ", which " + model.words(read.operation) + " found",
                             List.of(read.operation));
                 }
-                more += layerOf.putIfAbsent(value, next) == null ? 1 : 0;
+                if (read.equals(value.lastFoundBy)) {
+                    return noSet(read.operation);
+                }
+                value.lastFoundBy = read;
+                if (value.found == NEVER_FOUND) {
+                    value.found = layer + 2;
+                    more++;
+                }
             }
-            if (read.values.size() - more < before) {
+            if (read.values.size() < before + more) {
                 Operation other = reads.get(nth - 1).operation;
                 return broken(
                         "nothing was removed, but " + model.words(other) + " and " + model.words(read.operation)
@@ -105,20 +127,25 @@ final class GrowingSet {
                         List.of(),
                         List.of(other, read.operation));
             }
-            layer = more > 0 ? next : layer;
+            layer += more > 0 ? 2 : 0;
+            before += more;
             placed.add(new Placed(read.operation, layer, true));
         }
-        int last = layer;
-        adds.forEach((value, all) -> {
-            Integer found = layerOf.get(value);
-            for (Operation add : all) {
-                boolean first = found != null && add.equals(all.getFirst());
-                if (first || add.outcome() instanceof Outcome.Ok) {
-                    placed.add(new Placed(add, (found == null ? last + 2 : found) - 1, first || found == null));
+        for (Added value : added.values()) {
+            boolean found = value.found != NEVER_FOUND;
+            int at = (found ? value.found : layer + 2) - 1;
+            for (int nth = 0; nth < value.by.size(); nth++) {
+                boolean first = found && nth == 0;
+                if (first || value.by.get(nth).outcome() instanceof Outcome.Ok) {
+                    placed.add(new Placed(value.by.get(nth), at, first || !found));
                 }
             }
-        });
+        }
         return null;
+    }
+
+    private Broken noSet(Operation read) {
+        return new Broken("no set is as " + model.words(read) + " says", List.of(read));
     }
 
     private Finding order() {
@@ -176,10 +203,12 @@ final class GrowingSet {
     }
 
     private int layer(Read read) {
-        return read.values.stream()
-                .mapToInt(value -> layerOf.getOrDefault(value, 0))
-                .max()
-                .orElse(0);
+        int layer = 0;
+        for (Object each : read.values) {
+            Added value = added.get(each);
+            layer = Math.max(layer, value == null ? NEVER_FOUND : value.found);
+        }
+        return layer;
     }
 
     private static Broken broken(String sentence, List<Link> links, List<Operation> core) {
