@@ -25,8 +25,7 @@ final class Configurations {
         int slot = hash(set, 0, length, state) & table.length - 1;
         while (table[slot] != EMPTY) {
             int known = table[slot] - 1;
-            if (states[known] == state
-                    && Arrays.equals(longs, begin(known), ends[known], set, 0, length)) {
+            if (states[known] == state && Arrays.equals(longs, begin(known), ends[known], set, 0, length)) {
                 return false;
             }
             slot = slot + 1 & table.length - 1;

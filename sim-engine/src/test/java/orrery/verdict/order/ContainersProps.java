@@ -27,30 +27,46 @@ class ContainersProps {
     private static final List<String> CONTAINERS = List.of("queue", "stack", "priority-queue", "set");
     private static final long PLENTY = 1_000_000;
 
-    /** All of them, with every answer and without, in which no value is put in twice. */
+    /** All of them, with every answer and without, in which no value is put in twice, and of a set nothing removed. */
     @Example
     void agreesOnEveryHistoryOfFourOperations() {
+        List<long[][]> intervals = SmallHistories.intervals(4);
+        assertThat(intervals).hasSize(105);
         for (String name : CONTAINERS) {
             Model<?> model = Models.named(name);
-            List<SmallHistories.Move> moves = SmallHistories.moves(name);
+            List<SmallHistories.Move> moves = SmallHistories.moves(name).stream()
+                    .filter(move -> !move.question().f().equals("remove"))
+                    .toList();
             int[] of = new int[3];
-            for (long[][] times : SmallHistories.intervals(4)) {
-                for (int code = 0; code < moves.size() * moves.size() * moves.size() * moves.size(); code++) {
-                    SmallHistories.Move[] chosen = new SmallHistories.Move[4];
-                    int rest = code;
-                    for (int each = 0; each < 4; each++) {
-                        chosen[each] = moves.get(rest % moves.size());
-                        rest /= moves.size();
-                    }
-                    if (isFirstOfItsKind(times, chosen)) {
-                        of[agrees(model, SmallHistories.of(times, chosen).operations())]++;
+            for (int code = 0; code < moves.size() * moves.size() * moves.size() * moves.size(); code++) {
+                SmallHistories.Move[] chosen = new SmallHistories.Move[4];
+                int rest = code;
+                for (int each = 0; each < 4; each++) {
+                    chosen[each] = moves.get(rest % moves.size());
+                    rest /= moves.size();
+                }
+                if (name.equals("set") || putsEachOnce(chosen)) {
+                    for (long[][] times : intervals) {
+                        if (isFirstOfItsKind(times, chosen)) {
+                            of[agrees(model, SmallHistories.of(times, chosen).operations())]++;
+                        }
                     }
                 }
             }
-            assertThat(of[HELD]).as(name).isGreaterThan(1_000);
-            assertThat(of[BROKEN]).as(name).isGreaterThan(1_000);
-            System.out.println(name + " " + of[0] + " " + of[1] + " " + of[2]);
+            assertThat(of[HELD]).as(name).isGreaterThan(10_000);
+            assertThat(of[BROKEN]).as(name).isGreaterThan(10_000);
+            assertThat(of[UNSAID]).as(name).isLessThan((of[HELD] + of[BROKEN]) / 100);
         }
+    }
+
+    private static boolean putsEachOnce(SmallHistories.Move[] moves) {
+        Set<Object> put = new HashSet<>();
+        for (SmallHistories.Move move : moves) {
+            if (move.question().value() != null && !put.add(move.question().value())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether what was never answered ends last, in its order: where it ends makes no difference. */
@@ -97,7 +113,7 @@ class ContainersProps {
     }
 
     /** An object did all this, and one answer was changed. */
-    @Property(tries = 4_000)
+    @Property(tries = 3_000)
     void agreesWhereOneAnswerWasChanged(@ForAll("names") String name, @ForAll long seed) {
         Model<?> model = Models.named(name);
         Random random = new Random(seed);
@@ -112,7 +128,7 @@ class ContainersProps {
     }
 
     /** An object did all this; of some operations nobody heard, and half of these took effect. */
-    @Property(tries = 4_000)
+    @Property(tries = 2_000)
     void agreesWhereSomeWereNeverHeardOf(@ForAll("names") String name, @ForAll long seed) {
         Model<?> model = Models.named(name);
         Random random = new Random(seed);
@@ -135,7 +151,7 @@ class ContainersProps {
 
     @AfterContainer
     static void mostWasSaid() {
-        System.out.println("unsaid " + unsaid + " of " + tried);
+        assertThat(unsaid).isLessThanOrEqualTo(tried / 50);
     }
 
     @Provide
@@ -145,7 +161,7 @@ class ContainersProps {
 
     /** What a search says; if it cannot, an order that explains all answers speaks for itself. */
     private static Progress searched(Model<?> model, List<Operation> history) {
-        return new Alternating(Calls.of(model, history)).advance(100_000);
+        return new Alternating(Calls.of(model, history)).advance(20_000);
     }
 
     private static int checked(Model<?> model, List<Operation> history, Finding finding, Progress expected) {
