@@ -3,6 +3,7 @@ package orrery.verdict.model;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Operation;
+import orrery.api.Outcome;
 
 /**
  * A sequential specification: what a single object, asked one question after the other, may answer.
@@ -80,5 +81,12 @@ public interface Model<S> {
     /** An operation in words: {@code put k1 = 4}. */
     default String words(Record question, @Nullable Record answer) {
         return question + (answer == null ? "" : " -> " + answer);
+    }
+
+    /** As its client would tell it: {@code c3's get x = 4}. */
+    default String words(Operation operation) {
+        Record answer = operation.outcome() instanceof Outcome.Ok ok ? ok.answer() : null;
+        return operation.client() + "'s " + words(operation.question(), answer)
+                + (operation.completed() == Operation.OPEN ? " (never answered)" : "");
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A set that begins empty: {@code add x}, {@code remove x}, {@code read}, which is answered with all elements. */
-final class SetModel extends JepsenModel<Set<Object>> {
+final class SetModel extends JepsenModel<Set<Object>> implements Container {
 
     SetModel() {
         super("set", "add, remove and read");
@@ -31,6 +31,24 @@ final class SetModel extends JepsenModel<Set<Object>> {
             }
             case "read" -> answer == null || isRead(state, answer) ? state : null;
             default -> throw unknown(asked);
+        };
+    }
+
+    @Override
+    public Discipline discipline() {
+        return Discipline.NONE;
+    }
+
+    /** Null if an element was removed, and for a read of which nobody heard. */
+    @Override
+    public @Nullable Act act(Record question, @Nullable Record answer) {
+        return switch (question instanceof Asked asked ? asked.f() : "") {
+            case "add" -> new Act.Put(element((Asked) question));
+            case "read" ->
+                answer instanceof Answered(Object value)
+                        ? new Act.Look(value instanceof List<?> list ? list : null)
+                        : null;
+            default -> null;
         };
     }
 

@@ -202,14 +202,7 @@ final class Explanation {
     }
 
     private String words(Operation operation) {
-        return words(model, operation);
-    }
-
-    /** As its client would tell it: {@code c3's get x = 4}. */
-    static String words(Model<?> model, Operation operation) {
-        return operation.client() + "'s "
-                + model.words(operation.question(), Calls.answer(operation))
-                + (operation.completed() == Operation.OPEN ? " (never answered)" : "");
+        return model.words(operation);
     }
 
     /** Whether the answers fit if only these two were free to take effect in either order. */

@@ -14,6 +14,7 @@ import orrery.verdict.Monitor;
 import orrery.verdict.Verdict.Status;
 import orrery.verdict.model.Model;
 import orrery.verdict.order.Search.Progress;
+import orrery.verdict.order.container.Containers;
 
 /**
  * Linearizability: every operation seems to take effect at one moment between its invocation and its completion (Herlihy
@@ -62,7 +63,7 @@ public record Linearizability(Model<?> model, long budget) implements Consistenc
             switch (searched.progress) {
                 case FOUND -> place(searched.order.get(), placed);
                 case IMPOSSIBLE -> {
-                    return Explanation.of(model, part.getValue());
+                    return searched.broken.get();
                 }
                 case RUNNING ->
                     undecided = new Finding.Undecided("undecided after " + searched.steps + " steps over "
@@ -82,16 +83,29 @@ public record Linearizability(Model<?> model, long budget) implements Consistenc
         return Optional.of(new OnlineLinearizability<>(model));
     }
 
-    private record Searched(Progress progress, long steps, Supplier<List<Operation>> order) {}
+    private record Searched(
+            Progress progress, long steps, Supplier<List<Operation>> order, Supplier<Finding.Broken> broken) {}
 
     /** One part: without a search where that is possible. */
     private Searched search(List<Operation> part) {
+        Supplier<Finding.Broken> explained = () -> Explanation.of(model, part);
+        switch (Containers.judge(model, part, budget)) {
+            case Finding.Holds holds -> {
+                return new Searched(Progress.FOUND, part.size(), holds::order, explained);
+            }
+            case Finding.Broken broken -> {
+                return new Searched(Progress.IMPOSSIBLE, part.size(), List::of, () -> broken);
+            }
+            case null, default -> {
+                // nothing can be said without a search
+            }
+        }
         Zones zones = Zones.of(model, part);
         if (zones != null && zones.progress() != Progress.RUNNING) {
-            return new Searched(zones.progress(), part.size(), zones::order);
+            return new Searched(zones.progress(), part.size(), zones::order, explained);
         }
         Search search = new Alternating(Calls.of(model, part));
-        return new Searched(search.advance(budget), search.steps(), search::order);
+        return new Searched(search.advance(budget), search.steps(), search::order, explained);
     }
 
     private record Placed(Operation operation, long moment) {}

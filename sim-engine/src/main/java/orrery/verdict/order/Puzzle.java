@@ -13,7 +13,7 @@ final class Puzzle {
     private final Calls calls;
     private final long[] before;
     private final long needed;
-    private final Configurations seen = new Configurations(1);
+    private final Configurations seen = new Configurations();
     private long steps;
 
     /** The order of real time, except between these two. */
@@ -49,7 +49,7 @@ final class Puzzle {
             steps++;
             int after = calls.automaton.step(state, calls.kind[call]);
             long more = taken | 1L << call;
-            if (after != Automaton.REJECT && seen.add(new long[] {more}, after) && fits(more, after)) {
+            if (after != Automaton.REJECT && seen.add(new long[] {more}, 1, after) && fits(more, after)) {
                 return true;
             }
         }

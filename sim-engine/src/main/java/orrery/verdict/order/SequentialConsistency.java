@@ -63,10 +63,7 @@ public record SequentialConsistency(Model<?> model, long budget) implements Cons
                         + (core.size() > TOLD
                                 ? "these " + core.size() + " operations"
                                 : String.join(
-                                        ", ",
-                                        core.stream()
-                                                .map(each -> Explanation.words(model, each))
-                                                .toList())),
+                                        ", ", core.stream().map(model::words).toList())),
                 core,
                 Explanation.links(
                         core,

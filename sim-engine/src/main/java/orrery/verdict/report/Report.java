@@ -13,7 +13,6 @@ import orrery.verdict.Consistency;
 import orrery.verdict.Finding;
 import orrery.verdict.Finding.Broken;
 import orrery.verdict.Finding.Link;
-import orrery.verdict.model.Model;
 import orrery.verdict.order.Linearizability;
 import orrery.verdict.order.SequentialConsistency;
 import orrery.verdict.report.Lattice.Point;
@@ -103,11 +102,24 @@ public final class Report {
     }
 
     /** Each state of a sequential search is remembered with all that was taken: of long histories, fewer. */
-    private Consistency affordable(Consistency consistency) {
+    private Finding sequentially(SequentialConsistency sequential) {
         long most = MEMORY / (64 + history.operations().size() / 4);
-        return consistency instanceof SequentialConsistency(Model<?> model, long budget) && budget > most
-                ? new SequentialConsistency(model, most)
-                : consistency;
+        SequentialConsistency affordable =
+                new SequentialConsistency(sequential.model(), Math.min(sequential.budget(), most));
+        return accesses()
+                .flatMap(accesses -> SerialAccesses.judge(affordable, history, accesses))
+                .orElseGet(() -> affordable.check(history));
+    }
+
+    /** The history as reads and writes of registers, if it is one of these and each value was written once. */
+    private Optional<History> accesses() {
+        try {
+            return lattice.named("causal")
+                    .map(point -> lattice.seenBy(point, history))
+                    .map(SerialAccesses::of);
+        } catch (IllegalArgumentException nobodyCanTell) {
+            return Optional.empty();
+        }
     }
 
     private Entry judged(Point point) {
@@ -118,7 +130,9 @@ public final class Report {
         Finding finding;
         try {
             seen = lattice.seenBy(point, history);
-            finding = affordable(point.consistency()).check(seen);
+            finding = point.consistency() instanceof SequentialConsistency sequential
+                    ? sequentially(sequential)
+                    : point.consistency().check(seen);
         } catch (IllegalArgumentException unfit) {
             return notJudged(point, String.valueOf(unfit.getMessage()));
         }
@@ -149,14 +163,11 @@ public final class Report {
 
     /** Over registers sequential consistency is serializability of single accesses, whose counter-examples are small. */
     private Broken serially(SequentialConsistency sequential, Broken broken) {
-        Optional<Point> accessed = lattice.named("causal");
         Isolation serializable = new Isolation(Level.SERIALIZABLE, STEPS_A_TRY);
         try {
-            if (accessed.isPresent()) {
-                History accesses = lattice.seenBy(accessed.get(), history);
-                if (serializable.check(accesses) instanceof Broken found) {
-                    return Shrinking.of(serializable, accesses, found);
-                }
+            Optional<History> accesses = accesses();
+            if (accesses.isPresent() && serializable.check(accesses.get()) instanceof Broken found) {
+                return Shrinking.of(serializable, accesses.get(), found);
             }
         } catch (IllegalArgumentException valuesAreNotUnique) {
             // then there is only the way that any object can go

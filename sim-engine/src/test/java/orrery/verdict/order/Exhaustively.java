@@ -1,8 +1,11 @@
 package orrery.verdict.order;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 import orrery.api.Operation;
 import orrery.api.Outcome;
 import orrery.verdict.model.Model;
@@ -27,29 +30,43 @@ final class Exhaustively {
             Model<?> model, List<Operation> operations, BiPredicate<Operation, Operation> before) {
         List<Operation> left = new ArrayList<>(operations);
         left.removeIf(operation -> operation.outcome() instanceof Outcome.Fail);
-        return explained(model, List.of(), left, before);
+        return explained(model, new LinkedHashMap<>(), left, before);
     }
 
-    private static boolean explained(
-            Model<?> model, List<Operation> order, List<Operation> left, BiPredicate<Operation, Operation> before) {
-        if (left.stream().noneMatch(operation -> operation.outcome() instanceof Outcome.Ok)) {
-            return legal(model, order);
+    /** @param states by part, those that what has been taken so far led to */
+    private static <S> boolean explained(
+            Model<S> model, Map<Object, S> states, List<Operation> left, BiPredicate<Operation, Operation> before) {
+        boolean done = true;
+        for (Operation operation : left) {
+            done &= !(operation.outcome() instanceof Outcome.Ok);
+        }
+        if (done) {
+            return true;
         }
         for (Operation next : left) {
-            boolean first = left.stream()
-                    .filter(other -> other.outcome() instanceof Outcome.Ok)
-                    .noneMatch(other -> before.test(other, next));
-            if (first) {
-                List<Operation> longer = new ArrayList<>(order);
-                longer.add(next);
+            boolean first = true;
+            for (Operation other : left) {
+                first &= !(other.outcome() instanceof Outcome.Ok && before.test(other, next));
+            }
+            Object part = model.part(next.question());
+            S after = first
+                    ? model.step(states.getOrDefault(part, model.initial()), next.question(), answer(next))
+                    : null;
+            if (after != null) {
+                Map<Object, S> then = new LinkedHashMap<>(states);
+                then.put(part, after);
                 List<Operation> fewer = new ArrayList<>(left);
                 fewer.remove(next);
-                if (explained(model, longer, fewer, before)) {
+                if (explained(model, then, fewer, before)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private static @Nullable Record answer(Operation operation) {
+        return operation.outcome() instanceof Outcome.Ok ok ? ok.answer() : null;
     }
 
     /** Whether each part's operations, in this order, can have been answered so. */
@@ -62,8 +79,7 @@ final class Exhaustively {
             S state = model.initial();
             for (Operation operation : order) {
                 if (model.part(operation.question()).equals(part)) {
-                    Record answer = operation.outcome() instanceof Outcome.Ok ok ? ok.answer() : null;
-                    state = model.step(state, operation.question(), answer);
+                    state = model.step(state, operation.question(), answer(operation));
                     if (state == null) {
                         return false;
                     }

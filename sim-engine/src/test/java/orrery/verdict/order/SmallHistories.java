@@ -1,6 +1,7 @@
 package orrery.verdict.order;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -12,7 +13,7 @@ import orrery.verdict.Told;
 import orrery.verdict.model.Answered;
 import orrery.verdict.model.Asked;
 
-/** Small histories of every model: drawn from a seed, and all those of three operations. */
+/** Small histories of every model: drawn from a seed, and all those of few operations. */
 final class SmallHistories {
 
     private SmallHistories() {}
@@ -129,25 +130,28 @@ final class SmallHistories {
         return told.history();
     }
 
-    /** All ways in which the intervals of three operations can lie to each other, without their order. */
-    static List<long[][]> intervals() {
+    /** All ways in which the intervals of so many operations can lie to each other, without their order. */
+    static List<long[][]> intervals(int operations) {
         List<long[][]> found = new ArrayList<>();
-        for (int code = 0; code < 729; code++) {
-            long[][] times = new long[3][2];
-            int[] used = new int[3];
-            int rest = code;
-            for (int moment = 1; moment <= 6; moment++, rest /= 3) {
-                if (used[rest % 3] < 2) {
-                    times[rest % 3][used[rest % 3]] = moment;
-                }
-                used[rest % 3]++;
-            }
-            boolean each = used[0] == 2 && used[1] == 2 && used[2] == 2;
-            if (each && times[0][0] < times[1][0] && times[1][0] < times[2][0]) {
-                found.add(times);
+        intervals(new long[operations][2], 0, 0, 1, found);
+        return found;
+    }
+
+    /** @param begun how many have begun, and {@code ended} as bits which of them have ended, before this moment */
+    private static void intervals(long[][] times, int begun, int ended, long moment, List<long[][]> found) {
+        if (begun == times.length && ended == (1 << begun) - 1) {
+            found.add(Arrays.stream(times).map(long[]::clone).toArray(long[][]::new));
+        }
+        if (begun < times.length) {
+            times[begun][0] = moment;
+            intervals(times, begun + 1, ended, moment + 1, found);
+        }
+        for (int each = 0; each < begun; each++) {
+            if ((ended & 1 << each) == 0) {
+                times[each][1] = moment;
+                intervals(times, begun, ended | 1 << each, moment + 1, found);
             }
         }
-        return found;
     }
 
     /** One operation as it may be told: with each of its answers, and without. */

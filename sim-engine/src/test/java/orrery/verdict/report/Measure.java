@@ -17,6 +17,7 @@ import orrery.verdict.model.Answered;
 import orrery.verdict.model.Asked;
 import orrery.verdict.model.Model;
 import orrery.verdict.model.Models;
+import orrery.verdict.order.Containment;
 import orrery.verdict.order.Linearizability;
 import orrery.verdict.transaction.Access;
 import orrery.verdict.transaction.Isolation;
@@ -33,7 +34,11 @@ final class Measure {
 
     private Measure() {}
 
+    /** Of those that contain one of these words; all if there are none. */
+    private static List<String> wanted = List.of();
+
     public static void main(String[] args) throws IOException {
+        wanted = List.of(args);
         List<Runnable> etcd = new ArrayList<>();
         for (Shared.Entry entry : Shared.entries()) {
             boolean log = entry.name().startsWith("porcupine/jepsen");
@@ -68,6 +73,18 @@ final class Measure {
                         () -> decide(Models.named("kv"), different));
             }
         }
+        for (String container : List.of("queue", "stack", "priority-queue", "set")) {
+            for (int operations : new int[] {12_500, 25_000, 50_000, 100_000}) {
+                History played = new History(Containment.played(container, new Random(1), 10, operations, 0));
+                report(
+                        "10 clients, " + operations + " on a " + container + ", different values",
+                        () -> decide(Models.named(container), played));
+            }
+            History unheard = new History(Containment.played(container, new Random(1), 10, 10_000, 64));
+            report(
+                    "10 clients, 10000 on a " + container + ", different values, 64 crashed",
+                    () -> decide(Models.named(container), unheard));
+        }
         History lists = lists(100_000, 20);
         report("100000 list transactions, serializable", () -> new Isolation(Level.SERIALIZABLE).check(lists));
         report(
@@ -86,6 +103,9 @@ final class Measure {
     }
 
     private static void report(String what, Runnable call) {
+        if (!wanted.isEmpty() && wanted.stream().noneMatch(what::contains)) {
+            return;
+        }
         long started = System.nanoTime();
         for (int warm = 0; warm < 300 && System.nanoTime() - started < 2_000_000_000L; warm++) {
             call.run();
