@@ -262,7 +262,7 @@ final class Transactions {
                 readValue(transaction, key, place, value, found);
             }
         }
-        return found;
+        return List.copyOf(found);
     }
 
     private void readValue(int transaction, int key, int place, Object value, List<Read> found) {
@@ -406,7 +406,10 @@ final class Transactions {
             registers.versions.add(new int[0]);
         }
         for (List<Read> each : reads) {
-            registers.reads.add(each.stream().filter(read -> !read.behindOwn).toList());
+            registers.reads.add(
+                    each.stream().anyMatch(Read::behindOwn)
+                            ? each.stream().filter(read -> !read.behindOwn).toList()
+                            : each);
         }
         return registers;
     }

@@ -1,16 +1,13 @@
 package orrery.verdict.transaction;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import orrery.api.History;
 import orrery.api.Operation;
 import orrery.api.Outcome;
@@ -38,22 +35,30 @@ final class Definitions {
      * @param before of a list: what was read, without the transaction's own appends
      * @param behindOwn whether the transaction had appended to the list itself
      */
-    private record Read(int place, Object key, int from, List<Object> before, boolean behindOwn) {}
+    private record Read(int place, int key, int from, List<Object> before, boolean behindOwn) {}
 
     private final List<Operation> committed;
     private final int size;
     private final boolean lists;
+    private final List<Object> keys = new ArrayList<>();
     private final List<List<Read>> reads = new ArrayList<>();
     /** By transaction and key: all that it writes, in order. */
-    private final List<Map<Object, List<Object>>> writes = new ArrayList<>();
-    /** By transaction, as sets of bits: whose client went on with it; from whom it read; who had ended before. */
+    private final List<List<List<Object>>> writes = new ArrayList<>();
+    /** By transaction, as sets of bits: the keys that it writes. */
+    private final int[] writtenKeys;
+    /** By transaction, as sets of bits: whose client went on with it; so ∪ wr; who had ended before. */
     private final int[] sessionBefore;
 
-    private final int[] readFrom;
+    private final int[] direct;
     private final int[] endedBefore;
-    private final Map<Object, Set<List<Object>>> observed = new LinkedHashMap<>();
+    /** By key: every list that was read. */
+    private final List<Set<List<Object>>> observed = new ArrayList<>();
+
     private boolean dirty;
+    /** The order of commits that is tried: by transaction its place, and by place its transaction. */
     private int[] position = {};
+
+    private int[] at = {};
 
     private Definitions(List<Operation> committed) {
         this.committed = committed;
@@ -62,14 +67,23 @@ final class Definitions {
                 .flatMap(each -> accesses(each).stream())
                 .anyMatch(each -> each.kind() == Kind.APPEND || each.value() instanceof List);
         sessionBefore = new int[size];
-        readFrom = new int[size];
+        direct = new int[size];
+        writtenKeys = new int[size];
         endedBefore = new int[size];
         for (Operation each : committed) {
-            Map<Object, List<Object>> own = new HashMap<>();
-            for (Access access : accesses(each)) {
+            accesses(each).stream()
+                    .map(Access::key)
+                    .filter(key -> !keys.contains(key))
+                    .forEach(keys::add);
+        }
+        keys.forEach(key -> observed.add(new HashSet<>()));
+        for (int each = 0; each < size; each++) {
+            List<List<Object>> own = new ArrayList<>();
+            keys.forEach(key -> own.add(new ArrayList<>()));
+            for (Access access : accesses(committed.get(each))) {
                 if (access.kind() != Kind.READ) {
-                    own.computeIfAbsent(access.key(), key -> new ArrayList<>())
-                            .add(Objects.requireNonNull(access.value()));
+                    own.get(keys.indexOf(access.key())).add(Objects.requireNonNull(access.value()));
+                    writtenKeys[each] |= 1 << keys.indexOf(access.key());
                 }
             }
             writes.add(own);
@@ -108,10 +122,8 @@ final class Definitions {
     /** Whether this order of commits explains the history at this level. */
     static boolean explains(List<Operation> order, Level level) {
         Definitions one = new Definitions(order);
-        one.position = new int[order.size()];
-        for (int each = 0; each < order.size(); each++) {
-            one.position[each] = each;
-        }
+        one.position = IntStream.range(0, order.size()).toArray();
+        one.at = one.position;
         return !one.dirty && one.isOrder() && one.here(level);
     }
 
@@ -128,6 +140,7 @@ final class Definitions {
             if (earlier != later && first.outcome() instanceof Outcome.Ok) {
                 if (first.client().equals(second.client()) && first.invoked() < second.invoked()) {
                     sessionBefore[later] |= 1 << earlier;
+                    direct[later] |= 1 << earlier;
                 }
                 if (first.completed() < second.invoked()) {
                     endedBefore[later] |= 1 << earlier;
@@ -141,11 +154,13 @@ final class Definitions {
         if (!(committed.get(reader).outcome() instanceof Outcome.Ok)) {
             return found;
         }
-        Map<Object, List<Object>> own = new HashMap<>();
+        List<List<Object>> own = new ArrayList<>();
+        keys.forEach(key -> own.add(new ArrayList<>()));
         List<Access> accesses = accesses(committed.get(reader));
-        for (int place = 0; place < accesses.size(); place++) {
+        for (int place = 0; place < accesses.size() && !dirty; place++) {
             Access access = accesses.get(place);
-            List<Object> mine = own.computeIfAbsent(access.key(), key -> new ArrayList<>());
+            int key = keys.indexOf(access.key());
+            List<Object> mine = own.get(key);
             if (access.kind() != Kind.READ) {
                 mine.add(Objects.requireNonNull(access.value()));
             } else if (lists) {
@@ -155,28 +170,28 @@ final class Definitions {
                     dirty = true;
                     return found;
                 }
-                observed.computeIfAbsent(access.key(), key -> new HashSet<>()).add(list);
+                observed.get(key).add(list);
                 List<Object> before = list.subList(0, others);
-                before.forEach(each -> dirty |= writer(reader, access.key(), each, false) < 0);
-                int from = before.isEmpty() ? -1 : writer(reader, access.key(), before.getLast(), true);
+                before.forEach(each -> dirty |= writer(reader, key, each, false) < 0);
+                int from = before.isEmpty() ? -1 : writer(reader, key, before.getLast(), true);
                 // whoever has appended itself has its order from the list
-                readFrom[reader] |= from < 0 || !mine.isEmpty() ? 0 : 1 << from;
-                found.add(new Read(place, access.key(), from, before, !mine.isEmpty()));
+                direct[reader] |= from < 0 || !mine.isEmpty() ? 0 : 1 << from;
+                found.add(new Read(place, key, from, before, !mine.isEmpty()));
             } else if (!mine.isEmpty()) {
                 dirty |= !mine.getLast().equals(access.value());
             } else {
-                int from = access.value() == null ? -1 : writer(reader, access.key(), access.value(), true);
-                readFrom[reader] |= from < 0 ? 0 : 1 << from;
-                found.add(new Read(place, access.key(), from, List.of(), false));
+                int from = access.value() == null ? -1 : writer(reader, key, access.value(), true);
+                direct[reader] |= from < 0 ? 0 : 1 << from;
+                found.add(new Read(place, key, from, List.of(), false));
             }
         }
         return found;
     }
 
     /** Who else wrote the value, if need be as its last; otherwise the history is dirty. */
-    private int writer(int reader, Object key, Object value, boolean last) {
+    private int writer(int reader, int key, Object value, boolean last) {
         for (int writer = 0; writer < size; writer++) {
-            List<Object> written = writes.get(writer).getOrDefault(key, List.of());
+            List<Object> written = writes.get(writer).get(key);
             if (writer != reader && written.contains(value) && (!last || written.getLast().equals(value))) {
                 return writer;
             }
@@ -190,6 +205,7 @@ final class Definitions {
         if (!dirty) {
             boolean[] inOrder = {!lists};
             position = new int[size];
+            at = new int[size];
             everyOrder(0, 0, found, inOrder);
             if (!inOrder[0]) {
                 found.removeAll(BELOW_PREFIX);
@@ -210,9 +226,9 @@ final class Definitions {
             return;
         }
         for (int next = 0; next < size; next++) {
-            int before = sessionBefore[next] | readFrom[next];
-            if ((placed >> next & 1) == 0 && (before & ~placed) == 0) {
+            if ((placed >> next & 1) == 0 && (direct[next] & ~placed) == 0) {
                 position[next] = done;
+                at[done] = next;
                 everyOrder(placed | 1 << next, done + 1, found, inOrder);
             }
         }
@@ -221,7 +237,7 @@ final class Definitions {
     private boolean isOrder() {
         for (int later = 0; later < size; later++) {
             for (int earlier = 0; earlier < size; earlier++) {
-                if ((((sessionBefore[later] | readFrom[later]) >> earlier) & 1) != 0 && !co(earlier, later)) {
+                if (direct(earlier, later) && !co(earlier, later)) {
                     return false;
                 }
             }
@@ -242,33 +258,18 @@ final class Definitions {
 
     /** Whether all that was read of lists begins the lists that this order of commits makes. */
     private boolean listsBegin() {
-        for (Map.Entry<Object, Set<List<Object>>> each : observed.entrySet()) {
-            List<Object> all = listAfter(size, each.getKey());
-            for (List<Object> list : each.getValue()) {
+        for (int key = 0; key < keys.size(); key++) {
+            List<Object> all = new ArrayList<>();
+            for (int writer : at) {
+                all.addAll(writes.get(writer).get(key));
+            }
+            for (List<Object> list : observed.get(key)) {
                 if (list.size() > all.size() || !all.subList(0, list.size()).equals(list)) {
                     return false;
                 }
             }
         }
         return true;
-    }
-
-    /** What a key's list holds after so many commits. */
-    private List<Object> listAfter(int commits, Object key) {
-        List<Object> list = new ArrayList<>();
-        for (int nth = 0; nth < commits; nth++) {
-            list.addAll(writes.get(at(nth)).getOrDefault(key, List.of()));
-        }
-        return list;
-    }
-
-    private int at(int place) {
-        for (int each = 0; each < size; each++) {
-            if (position[each] == place) {
-                return each;
-            }
-        }
-        throw new IllegalArgumentException("no transaction at " + place);
     }
 
     /** Whether each transaction can have read some beginning of the order of commits, as late as the level asks. */
@@ -279,8 +280,7 @@ final class Definitions {
                 boolean seen = (sessionBefore[reader] >> other & 1) != 0;
                 boolean conflict = level.compareTo(Level.SNAPSHOT_ISOLATION) >= 0
                         && co(other, reader)
-                        && !Collections.disjoint(
-                                writes.get(other).keySet(), writes.get(reader).keySet());
+                        && (writtenKeys[other] & writtenKeys[reader]) != 0;
                 if (seen || conflict || (level.compareTo(Level.SERIALIZABLE) >= 0 && co(other, reader))) {
                     least = Math.max(least, position[other] + 1);
                 }
@@ -300,13 +300,17 @@ final class Definitions {
         return true;
     }
 
+    /** Of lists, what was read begins what there is in the end, so that its length tells. */
     private boolean explained(int reader, int commits) {
         for (Read read : reads.get(reader)) {
             int last = -1;
+            int length = 0;
             for (int nth = 0; nth < commits; nth++) {
-                last = writes.get(at(nth)).containsKey(read.key) ? at(nth) : last;
+                int written = writes.get(at[nth]).get(read.key).size();
+                last = written > 0 ? at[nth] : last;
+                length += written;
             }
-            if (lists ? !listAfter(commits, read.key).equals(read.before) : last != read.from) {
+            if (lists ? length != read.before.size() : last != read.from) {
                 return false;
             }
         }
@@ -324,7 +328,7 @@ final class Definitions {
                     boolean after = read.from < 0 || (writer != read.from && !co(writer, read.from));
                     if (writer != reader
                             && after
-                            && writes.get(writer).containsKey(read.key)
+                            && (writtenKeys[writer] >> read.key & 1) != 0
                             && visible(level, writer, read, reader)) {
                         return false;
                     }
@@ -336,10 +340,7 @@ final class Definitions {
 
     private boolean visible(Level level, int writer, Read read, int reader) {
         return switch (level) {
-            case READ_COMMITTED ->
-                reads.get(reader).stream()
-                        .anyMatch(earlier ->
-                                earlier.from == writer && earlier.place < read.place && !earlier.behindOwn);
+            case READ_COMMITTED -> readEarlier(writer, read, reader);
             case READ_ATOMIC -> direct(writer, reader);
             case CAUSAL -> causal(writer, reader);
             case PREFIX -> prefix(writer, reader);
@@ -349,10 +350,19 @@ final class Definitions {
         };
     }
 
-    /** so ∪ wr; what was read behind one's own appends alone counts from prefix up. */
+    /** wr ; po */
+    private boolean readEarlier(int writer, Read read, int reader) {
+        for (Read earlier : reads.get(reader)) {
+            if (earlier.from == writer && earlier.place < read.place && !earlier.behindOwn) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** so ∪ wr; what was read behind one's own appends counts from prefix up alone. */
     private boolean direct(int first, int second) {
-        return (sessionBefore[second] >> first & 1) != 0
-                || reads.get(second).stream().anyMatch(read -> read.from == first && !read.behindOwn);
+        return (direct[second] >> first & 1) != 0;
     }
 
     /** (so ∪ wr)⁺ */
@@ -381,12 +391,10 @@ final class Definitions {
 
     private boolean conflict(int writer, int reader) {
         for (int other = 0; other < size; other++) {
-            if (position[writer] <= position[other] && co(other, reader)) {
-                for (Object key : writes.get(reader).keySet()) {
-                    if (writes.get(other).containsKey(key)) {
-                        return true;
-                    }
-                }
+            if (position[writer] <= position[other]
+                    && co(other, reader)
+                    && (writtenKeys[other] & writtenKeys[reader]) != 0) {
+                return true;
             }
         }
         return false;
