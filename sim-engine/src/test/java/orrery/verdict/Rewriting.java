@@ -150,6 +150,67 @@ public final class Rewriting {
         return numbered(all);
     }
 
+    /**
+     * Some complete reads once more, by clients that do nothing else, at the same time. Whatever explains an answer explains it
+     * twice. Of a transaction, what it had read before it wrote.
+     */
+    public History withReadsAgain(History history, int times) {
+        List<Operation> all = new ArrayList<>(history.operations());
+        for (int each = 0; each < times && !history.operations().isEmpty(); each++) {
+            Operation old =
+                    history.operations().get(random.nextInt(history.operations().size()));
+            if (old.outcome() instanceof Outcome.Ok ok) {
+                Record said = ok.answer() instanceof Transaction transaction ? readsBeforeWrites(transaction) : ok.answer();
+                boolean reads = said instanceof Transaction
+                        || (old.question() instanceof Asked asked && List.of("read", "get").contains(asked.f()));
+                if (reads) {
+                    all.add(new Operation(
+                            -1,
+                            new NodeId(7_000 + each, "again" + each),
+                            said instanceof Transaction ? said : old.question(),
+                            old.invoked(),
+                            old.completed(),
+                            Outcome.ok(said),
+                            old.invokedNanos(),
+                            old.completedNanos()));
+                }
+            }
+        }
+        return numbered(all);
+    }
+
+    private static Transaction readsBeforeWrites(Transaction transaction) {
+        List<Access> reads = new ArrayList<>();
+        for (Access access : transaction.accesses()) {
+            if (access.kind() != Access.Kind.READ) {
+                break;
+            }
+            reads.add(access);
+        }
+        return new Transaction(reads);
+    }
+
+    /** Each client's operations in their order, and otherwise in any: for models that ask no clock. */
+    public History inAnotherOrder(History history) {
+        Map<NodeId, List<Operation>> left = new LinkedHashMap<>();
+        for (Operation each : history.operations()) {
+            left.computeIfAbsent(each.client(), client -> new ArrayList<>()).add(each);
+        }
+        List<NodeId> clients = new ArrayList<>(left.keySet());
+        List<Operation> all = new ArrayList<>();
+        for (long now = 1; !clients.isEmpty(); now += 2) {
+            NodeId client = clients.get(random.nextInt(clients.size()));
+            List<Operation> own = left.get(client);
+            Operation next = own.removeFirst();
+            long completed = next.completed() == Operation.OPEN ? Operation.OPEN : now + 1;
+            all.add(with(next, client, next.question(), next.outcome(), now, completed));
+            if (own.isEmpty()) {
+                clients.remove(client);
+            }
+        }
+        return numbered(all);
+    }
+
     private static Operation with(
             Operation old, NodeId client, Record question, Outcome outcome, long invoked, long completed) {
         return new Operation(old.id(), client, question, invoked, completed, outcome, invoked, completed);

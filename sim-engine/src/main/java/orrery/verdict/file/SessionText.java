@@ -1,7 +1,9 @@
 package orrery.verdict.file;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import orrery.api.History;
 import orrery.api.NodeId;
 import orrery.api.Operation;
@@ -17,11 +19,16 @@ import orrery.verdict.transaction.Transaction;
 final class SessionText {
 
     private static final int LONGEST = 1 << 16;
+    private static final int MOST_KEYS = 100_000;
 
     private final Characters in;
     private final List<Operation> operations = new ArrayList<>();
-    private List<Access> accesses = new ArrayList<>();
-    private int session;
+    private final List<Access> accesses = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    /** Each key is kept once, unless there are too many. */
+    private final Map<String, String> keys = new HashMap<>();
+
+    private NodeId client = new NodeId(0, "s1");
 
     private SessionText(Characters in) {
         this.in = in;
@@ -47,7 +54,7 @@ final class SessionText {
                 case '=' -> {
                     skipRun('=');
                     endTransaction(true);
-                    session++;
+                    nextSession();
                 }
                 case '-' -> {
                     skipRun('-');
@@ -56,7 +63,7 @@ final class SessionText {
                 case 'r', 'w' -> {
                     in.next();
                     Access.Kind kind = next == 'r' ? Access.Kind.READ : Access.Kind.WRITE;
-                    accesses.add(new Access(kind, word("a key"), word("a value")));
+                    accesses.add(new Access(kind, key("a key"), value("a value")));
                 }
                 default -> throw in.wrong("expected r, w, ----- or =====, found " + in.found());
             }
@@ -73,7 +80,7 @@ final class SessionText {
             switch (next) {
                 case '-' -> {
                     skipRun('-');
-                    session++;
+                    nextSession();
                 }
                 case '/' -> {
                     while (in.peek() != '\n' && in.peek() != Characters.END) {
@@ -91,7 +98,7 @@ final class SessionText {
 
     private void readBracket() {
         for (skipSpace(); in.peek() != ']'; skipSpace()) {
-            String key = word("a variable or ]");
+            String key = key("a variable or ]");
             int sign = in.next();
             if ((sign != ':' && sign != '=') || in.next() != '=') {
                 throw in.wrong("expected := or == after " + key);
@@ -100,7 +107,7 @@ final class SessionText {
                 in.next();
                 accesses.add(new Access(Access.Kind.READ, key, null));
             } else {
-                accesses.add(new Access(sign == '=' ? Access.Kind.READ : Access.Kind.WRITE, key, word("a version")));
+                accesses.add(new Access(sign == '=' ? Access.Kind.READ : Access.Kind.WRITE, key, value("a version")));
             }
         }
         in.next();
@@ -116,16 +123,21 @@ final class SessionText {
             return;
         }
         Transaction transaction = new Transaction(accesses);
-        accesses = new ArrayList<>();
+        accesses.clear();
         operations.add(new Operation(
                 operations.size(),
-                new NodeId(session, "s" + (session + 1)),
+                client,
                 transaction,
                 0,
                 1,
                 committed ? Outcome.ok(transaction) : Outcome.fail("not committed"),
                 0,
                 0));
+    }
+
+    private void nextSession() {
+        int number = client.index() + 1;
+        client = new NodeId(number, "s" + (number + 1));
     }
 
     private void skipSpace() {
@@ -140,20 +152,42 @@ final class SessionText {
         }
     }
 
+    private String key(String expected) {
+        String word = word(expected);
+        String known = keys.get(word);
+        if (known == null && keys.size() < MOST_KEYS) {
+            keys.put(word, word);
+        }
+        return known == null ? word : known;
+    }
+
+    /** Most are whole numbers, which take a third of the room. */
+    private Object value(String expected) {
+        String word = word(expected);
+        boolean whole = word.length() < 19 && (word.charAt(0) != '0' || word.length() == 1);
+        long number = 0;
+        for (int nth = 0; nth < word.length() && whole; nth++) {
+            char digit = word.charAt(nth);
+            whole = digit >= '0' && digit <= '9';
+            number = 10 * number + digit - '0';
+        }
+        return whole ? (Object) number : word;
+    }
+
     private String word(String expected) {
         while (in.peek() == ' ' || in.peek() == '\t') {
             in.next();
         }
-        StringBuilder word = new StringBuilder();
+        text.setLength(0);
         while (Character.isLetterOrDigit(in.peek()) || in.peek() == '_') {
-            word.append((char) in.next());
-            if (word.length() > LONGEST) {
+            text.append((char) in.next());
+            if (text.length() > LONGEST) {
                 throw in.wrong("a word of more than " + LONGEST + " characters");
             }
         }
-        if (word.isEmpty()) {
+        if (text.isEmpty()) {
             throw in.wrong("expected " + expected + ", found " + in.found());
         }
-        return word.toString();
+        return text.toString();
     }
 }

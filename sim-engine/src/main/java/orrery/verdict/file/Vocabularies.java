@@ -56,12 +56,14 @@ public final class Vocabularies {
         return new Vocabulary() {
             @Override
             public Record question(String f, @Nullable Object key, @Nullable Object value) {
-                return transaction(value);
+                return transaction(value, List.of());
             }
 
             @Override
             public Outcome ok(Record question, @Nullable Object value) {
-                return Outcome.ok(transaction(value));
+                Transaction asked = (Transaction) question;
+                Transaction said = transaction(value, asked.accesses());
+                return Outcome.ok(said.equals(asked) ? asked : said);
             }
         };
     }
@@ -95,26 +97,41 @@ public final class Vocabularies {
         };
     }
 
-    private static Transaction transaction(@Nullable Object value) {
+    /** @param asked what is the same as in the question is kept once: a large file is made of little else */
+    private static Transaction transaction(@Nullable Object value, List<Access> asked) {
         if (!(value instanceof List<?> list)) {
             throw new IllegalArgumentException("expected a transaction like [[:r x nil] [:w x 1]], found " + value);
         }
         List<Access> accesses = new ArrayList<>(list.size());
         for (Object each : list) {
-            if (!(each instanceof List<?> access) || access.size() != 3 || access.get(1) == null) {
-                throw new IllegalArgumentException("expected an access like [:r x nil], found " + each);
-            }
-            Object key = access.get(1);
+            Access access = access(each);
+            Access before = accesses.size() < asked.size() ? asked.get(accesses.size()) : access;
             accesses.add(
-                    switch (String.valueOf(access.get(0))) {
-                        case "r" -> new Access(Access.Kind.READ, key, access.get(2));
-                        case "w" -> new Access(Access.Kind.WRITE, key, written(access));
-                        case "append" -> new Access(Access.Kind.APPEND, key, written(access));
-                        default ->
-                            throw new IllegalArgumentException("expected r, w or append, found " + access.get(0));
-                    });
+                    access.equals(before)
+                            ? before
+                            : access.key().equals(before.key())
+                                    ? new Access(access.kind(), before.key(), access.value())
+                                    : access);
         }
         return new Transaction(accesses);
+    }
+
+    private static Access access(@Nullable Object said) {
+        if (!(said instanceof List<?> access) || access.size() != 3 || access.get(1) == null) {
+            throw new IllegalArgumentException("expected an access like [:r x nil], found " + said);
+        }
+        Object key = access.get(1);
+        return switch (String.valueOf(access.get(0))) {
+            case "r" -> new Access(Access.Kind.READ, key, access.get(2) instanceof List<?> read ? kept(read) : access.get(2));
+            case "w" -> new Access(Access.Kind.WRITE, key, written(access));
+            case "append" -> new Access(Access.Kind.APPEND, key, written(access));
+            default -> throw new IllegalArgumentException("expected r, w or append, found " + access.get(0));
+        };
+    }
+
+    /** Without room to grow. */
+    private static List<?> kept(List<?> read) {
+        return read.contains(null) ? read : List.copyOf(read);
     }
 
     private static Object written(List<?> access) {

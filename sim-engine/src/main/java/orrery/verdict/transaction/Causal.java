@@ -82,7 +82,7 @@ public record Causal(Strength strength, long budget) implements Consistency {
                             + anomaly.sentence(),
                     anomaly.transactions());
         }
-        Graph graph = Dependencies.of(operations);
+        Graph graph = Dependencies.seen(operations);
         return switch (strength) {
             case PRAM -> eachSession(operations, graph);
             case WEAK -> weak(operations, graph);
@@ -165,16 +165,13 @@ public record Causal(Strength strength, long budget) implements Consistency {
 
     /** All writes in the order of their clients, and the session with what it read from. */
     private static Graph ofOwnReads(Transactions operations, int reader) {
-        Graph view = new Graph(operations.size() + 1);
-        for (int session = 0; session < operations.sessions.size(); session++) {
-            int before = operations.size();
-            for (int operation : operations.sessions.get(session)) {
-                if (session == reader || operations.writes.get(operation).length > 0) {
-                    view.add(before, operation, Why.PROCESS, -1);
-                    before = operation;
-                }
-            }
+        BitSet known = new BitSet();
+        for (int operation = 0; operation < operations.size(); operation++) {
+            known.set(
+                    operation,
+                    operations.session[operation] == reader || operations.writes.get(operation).length > 0);
         }
+        Graph view = inOrder(operations, known);
         for (int operation : operations.sessions.get(reader)) {
             addReads(operations, operation, view);
         }
@@ -194,16 +191,24 @@ public record Causal(Strength strength, long budget) implements Consistency {
         int[] own = operations.sessions.get(reader);
         int last = own[own.length - 1];
         Past past = Past.of(operations, graph);
+        BitSet known = new BitSet();
+        for (int operation = 0; operation < operations.size(); operation++) {
+            known.set(operation, past != null && (operation == last || past.precedes(operation, last)));
+        }
+        Graph view = inOrder(operations, known);
+        known.stream().forEach(operation -> addReads(operations, operation, view));
+        return view;
+    }
+
+    /** These alone, in the order of their clients. */
+    private static Graph inOrder(Transactions operations, BitSet known) {
         Graph view = new Graph(operations.size() + 1);
-        for (int[] session : operations.sessions) {
-            int before = operations.size();
-            for (int operation : session) {
-                if (past != null && (operation == last || past.precedes(operation, last))) {
-                    view.add(before, operation, Why.PROCESS, -1);
-                    addReads(operations, operation, view);
-                    before = operation;
-                }
+        for (int operation = known.nextSetBit(0); operation >= 0; operation = known.nextSetBit(operation + 1)) {
+            int before = operations.before[operation];
+            while (before != Transactions.INITIAL && !known.get(before)) {
+                before = operations.before[before];
             }
+            view.add(before == Transactions.INITIAL ? operations.size() : before, operation, Why.PROCESS, -1);
         }
         return view;
     }

@@ -46,9 +46,31 @@ final class CommitOrder {
 
     private final int[] initialReadersLeft;
     private final boolean[] lockedKey;
-    private final Set<BitSet> seen = new HashSet<>();
+    /** By session, the place of the first that has not committed: only that one can be next. */
+    private final int[] head;
+
+    private final Set<State> seen = new HashSet<>();
     private final Deque<Taken> taken = new ArrayDeque<>();
     private long steps;
+
+    /** How far each session is, which says who has taken a snapshot and who has committed. */
+    private static final class State {
+        private final int[] reached;
+
+        private State(int[] reached) {
+            this.reached = reached;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof State state && Arrays.equals(reached, state.reached);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(reached);
+        }
+    }
 
     /** One event that happened: what it overwrote, and what to try instead of it. */
     private static final class Taken {
@@ -68,6 +90,7 @@ final class CommitOrder {
         this.history = history;
         this.kind = kind;
         size = history.size();
+        head = new int[history.sessions.size()];
         version = new int[history.keys.size()];
         Arrays.fill(version, Transactions.INITIAL);
         lockedKey = new boolean[history.keys.size()];
@@ -125,7 +148,7 @@ final class CommitOrder {
             if (event >= 0) {
                 boolean forced = isForced(event);
                 take(event, forced ? Integer.MAX_VALUE : event + 1);
-                if (seen.add((BitSet) done.clone())) {
+                if (seen.add(state())) {
                     from = 0;
                 } else {
                     from = giveBack();
@@ -145,23 +168,42 @@ final class CommitOrder {
         return new Result(order, true);
     }
 
+    /** What is remembered costs steps too, so that the budget bounds it. */
+    private State state() {
+        int[] reached = new int[head.length];
+        for (int session = 0; session < reached.length; session++) {
+            int[] transactions = history.sessions.get(session);
+            boolean begun = head[session] < transactions.length && done.get(transactions[head[session]]);
+            reached[session] = 2 * head[session] + (begun ? 1 : 0);
+        }
+        steps += reached.length / 16;
+        return new State(reached);
+    }
+
     /** The first event from this one on that can happen now, or -1. What can only help comes first. */
     private int nextEvent(int from) {
-        if (from == 0) {
-            for (int transaction = 0; transaction < size; transaction++) {
-                int event = done.get(transaction) ? size + transaction : transaction;
-                if (isForced(event) && canHappen(event)) {
+        int first = -1;
+        for (int session = 0; session < head.length; session++) {
+            int event = eventOf(session);
+            boolean forced = event >= 0 && from == 0 && isForced(event);
+            if (event >= from && (forced || first < 0 || event < first) && canHappen(event)) {
+                if (forced) {
                     return event;
                 }
+                first = event;
             }
         }
-        int events = kind == Kind.SERIAL ? size : 2 * size;
-        for (int event = from; event < events; event++) {
-            if (canHappen(event)) {
-                return event;
-            }
+        return first;
+    }
+
+    /** What is next in a session, or -1 if it is at its end. */
+    private int eventOf(int session) {
+        int[] transactions = history.sessions.get(session);
+        if (head[session] == transactions.length) {
+            return -1;
         }
-        return -1;
+        int transaction = transactions[head[session]];
+        return done.get(transaction) ? size + transaction : transaction;
     }
 
     /** Whoever writes nothing is in nobody's way, and so is a snapshot that takes no locks. */
@@ -170,9 +212,6 @@ final class CommitOrder {
     }
 
     private boolean canHappen(int event) {
-        if (done.get(event)) {
-            return false;
-        }
         steps++;
         boolean can = event < size ? canRead(event) : canCommit(event - size);
         if (can && kind == Kind.SERIAL) {
@@ -236,6 +275,7 @@ final class CommitOrder {
             }
             lock(written, false);
             done.set(size + transaction);
+            head[history.session[transaction]]++;
         }
         done.set(event);
         taken.push(new Taken(event, before, nextToTry));
@@ -257,6 +297,7 @@ final class CommitOrder {
             }
             lock(written, kind != Kind.SERIAL);
             done.clear(size + transaction);
+            head[history.session[transaction]]--;
         }
         if (last.event < size) {
             history.reads.get(transaction).forEach(read -> count(read, 1));

@@ -3,9 +3,12 @@ package orrery.verdict.transaction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeMap;
 import orrery.api.Operation;
 import orrery.verdict.transaction.Graph.Why;
 import orrery.verdict.transaction.Transactions.Read;
@@ -17,16 +20,26 @@ import orrery.verdict.transaction.Transactions.Read;
  */
 final class Dependencies {
 
+    /** So many readers of one version, times writers that may have written the next, are worth their edges. */
+    private static final int MOST_PAIRS = 10_000;
+
     private Dependencies() {}
 
+    /** All of them. */
     static Graph of(Transactions history) {
+        Graph graph = seen(history);
+        versions(history, graph);
+        registers(history, graph);
+        return graph;
+    }
+
+    /** What a client did next, and who read from whom. */
+    static Graph seen(Transactions history) {
         int initial = history.size();
         Graph graph = new Graph(history.size() + 1);
-        for (int[] session : history.sessions) {
-            graph.add(initial, session[0], Why.PROCESS, -1);
-            for (int place = 1; place < session.length; place++) {
-                graph.add(session[place - 1], session[place], Why.PROCESS, -1);
-            }
+        for (int transaction = 0; transaction < history.size(); transaction++) {
+            int before = history.before[transaction];
+            graph.add(before == Transactions.INITIAL ? initial : before, transaction, Why.PROCESS, -1);
         }
         for (int reader = 0; reader < history.size(); reader++) {
             for (Read read : history.reads.get(reader)) {
@@ -35,7 +48,6 @@ final class Dependencies {
                 }
             }
         }
-        versions(history, graph);
         return graph;
     }
 
@@ -76,6 +88,53 @@ final class Dependencies {
                 } else if (next == order.length) {
                     for (int later : unread.get(key)) {
                         graph.add(reader, later, Why.RW, key);
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * Registers do not say in which order they were written, but what was there at first came before all, and what a
+     * transaction read before what it then wrote itself.
+     */
+    private static void registers(Transactions history, Graph graph) {
+        List<Map<Integer, List<Integer>>> readers = new ArrayList<>();
+        for (int key = 0; key < history.keys.size(); key++) {
+            readers.add(new TreeMap<>());
+        }
+        List<Map<Integer, List<Integer>>> next = new ArrayList<>();
+        for (int key = 0; key < history.keys.size(); key++) {
+            next.add(new HashMap<>());
+        }
+        for (int transaction = 0; transaction < history.size(); transaction++) {
+            Set<Integer> seen = new HashSet<>();
+            for (Read read : history.reads.get(transaction)) {
+                if (!history.appends(read.key())) {
+                    readers.get(read.key()).computeIfAbsent(read.from(), from -> new ArrayList<>(2)).add(transaction);
+                    if (history.writes(transaction, read.key()) && seen.add(read.key())) {
+                        next.get(read.key()).computeIfAbsent(read.from(), from -> new ArrayList<>(2)).add(transaction);
+                    }
+                }
+            }
+            for (int key : history.writes.get(transaction)) {
+                if (!history.appends(key) && !seen.contains(key)) {
+                    next.get(key).computeIfAbsent(Transactions.INITIAL, from -> new ArrayList<>(2)).add(transaction);
+                }
+            }
+        }
+        for (int key = 0; key < history.keys.size(); key++) {
+            for (Map.Entry<Integer, List<Integer>> version : readers.get(key).entrySet()) {
+                List<Integer> later = next.get(key).getOrDefault(version.getKey(), List.of());
+                if ((long) version.getValue().size() * later.size() > MOST_PAIRS) {
+                    continue;
+                }
+                for (int writer : later) {
+                    if (version.getKey() != Transactions.INITIAL) {
+                        graph.add(version.getKey(), writer, Why.WW, key);
+                    }
+                    for (int reader : version.getValue()) {
+                        graph.add(reader, writer, Why.RW, key);
                     }
                 }
             }

@@ -21,18 +21,43 @@ public final class Elle {
     private static final int INFORMATION = WRITES | Why.WR.bit();
     private static final int ALL = INFORMATION | Why.RW.bit();
 
+    /** What a cycle may go over besides what transactions read and wrote, and must. */
+    private enum Also {
+        NOTHING("", 0, 0),
+        PROCESS("-process", Why.PROCESS.bit(), Why.PROCESS.bit()),
+        REALTIME("-realtime", Why.PROCESS.bit() | Why.REALTIME.bit(), Why.REALTIME.bit());
+
+        private final String suffix;
+        private final int may;
+        private final int must;
+
+        Also(String suffix, int may, int must) {
+            this.suffix = suffix;
+            this.may = may;
+            this.must = must;
+        }
+
+        private boolean fits(List<Edge> cycle) {
+            return must == 0 || cycle.stream().anyMatch(edge -> (edge.why().bit() & must) != 0);
+        }
+    }
+
     private Elle() {}
 
-    /** All kinds of anomaly in the history, one example of each, the worst first. */
+    /**
+     * The anomalies in the history, one example of each kind, those that are of no cycle first, then the worst. A kind may be
+     * left out where one was found that is a special case of it: G-single of G-nonadjacent, that of G2-item, and each of its
+     * own process and realtime form.
+     */
     public static List<Anomaly> anomalies(History history) {
         Transactions transactions = Transactions.of(history);
         Map<String, Anomaly> found = new LinkedHashMap<>();
         transactions.anomalies.forEach(anomaly -> found.putIfAbsent(anomaly.name(), anomaly));
         Graph graph = Dependencies.of(transactions);
-        cycles(graph, 0, "", transactions, found);
-        cycles(graph, Why.PROCESS.bit(), "-process", transactions, found);
+        cycles(graph, Also.NOTHING, transactions, found);
+        cycles(graph, Also.PROCESS, transactions, found);
         Dependencies.addRealtime(transactions, graph);
-        cycles(graph, Why.PROCESS.bit() | Why.REALTIME.bit(), "-realtime", transactions, found);
+        cycles(graph, Also.REALTIME, transactions, found);
         Optional<Finding> lost = LostUpdate.of(transactions);
         if (lost.isPresent() && lost.get() instanceof Finding.Broken broken) {
             found.put("lost-update", new Anomaly("lost-update", broken.sentence(), broken.core()));
@@ -42,40 +67,64 @@ public final class Elle {
 
     /**
      * The cycles by what they need: writes alone (G0), information flow (G1c), one missed write (G-single), missed writes that
-     * never follow each other (G-nonadjacent), and any (G2-item). With more kinds of edges, only cycles that need them.
+     * never follow each other (G-nonadjacent), and missed writes that do (G2-item).
      */
-    private static void cycles(
-            Graph graph, int more, String suffix, Transactions transactions, Map<String, Anomaly> found) {
-        put("G0", suffix, graph.cycle(WRITES | more), more, transactions, found);
-        put("G1c", suffix, graph.cycle(INFORMATION | more), more, transactions, found);
-        put("G-single", suffix, graph.cycleWithOneRw(INFORMATION | more), more, transactions, found);
-        List<Edge> nonAdjacent = graph.cycleWithRwOnlyAfter(INFORMATION | more, ALL | more);
-        boolean several = missed(nonAdjacent) > 1;
-        put("G-nonadjacent", suffix, several ? nonAdjacent : List.of(), more, transactions, found);
-        List<Edge> any = graph.cycle(ALL | more);
-        put("G2-item", suffix, missed(any) > 1 ? any : List.of(), more, transactions, found);
+    private static void cycles(Graph graph, Also also, Transactions transactions, Map<String, Anomaly> found) {
+        int may = also.may;
+        put("G0", also, writesAlone(graph, also), transactions, found);
+        put("G1c", also, graph.cycleThrough(Why.WR, INFORMATION | may, also::fits), transactions, found);
+        put("G-single", also, graph.cycleThrough(Why.RW, INFORMATION | may, also::fits), transactions, found);
+        put(
+                "G-nonadjacent",
+                also,
+                graph.cycleThroughRwOnlyAfter(
+                        INFORMATION | may, ALL | may, cycle -> also.fits(cycle) && missed(cycle) > 1 && isSimple(cycle)),
+                transactions,
+                found);
+        put(
+                "G2-item",
+                also,
+                graph.cycleThrough(Why.RW, ALL | may, cycle -> also.fits(cycle) && hasMissedInARow(cycle)),
+                transactions,
+                found);
+    }
+
+    private static List<Edge> writesAlone(Graph graph, Also also) {
+        return switch (also) {
+            case NOTHING -> graph.cycle(WRITES);
+            case PROCESS -> graph.cycleThrough(Why.PROCESS, WRITES | also.may, cycle -> true);
+            case REALTIME -> graph.cycleThrough(Why.REALTIME, WRITES | also.may, cycle -> true);
+        };
     }
 
     private static long missed(List<Edge> cycle) {
         return cycle.stream().filter(edge -> edge.why() == Why.RW).count();
     }
 
+    /** Whether it comes to each transaction once. */
+    private static boolean isSimple(List<Edge> cycle) {
+        return cycle.stream().map(Edge::to).distinct().count() == cycle.size();
+    }
+
+    private static boolean hasMissedInARow(List<Edge> cycle) {
+        for (int nth = 0; nth < cycle.size() && cycle.size() > 1; nth++) {
+            Edge next = cycle.get((nth + 1) % cycle.size());
+            if (cycle.get(nth).why() == Why.RW && next.why() == Why.RW) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static void put(
-            String name,
-            String suffix,
-            List<Edge> cycle,
-            int more,
-            Transactions transactions,
-            Map<String, Anomaly> found) {
-        boolean needed =
-                more == 0 || cycle.stream().anyMatch(edge -> (edge.why().bit() & more) != 0);
-        if (!cycle.isEmpty() && needed && cycle.stream().allMatch(edge -> edge.from() < transactions.size())) {
+            String name, Also also, List<Edge> cycle, Transactions transactions, Map<String, Anomaly> found) {
+        if (!cycle.isEmpty()) {
             List<Operation> concerned = new ArrayList<>();
             cycle.forEach(edge -> concerned.add(transactions.operations.get(edge.from())));
             found.putIfAbsent(
-                    name + suffix,
+                    name + also.suffix,
                     new Anomaly(
-                            name + suffix,
+                            name + also.suffix,
                             Isolation.sentence(cycle, transactions),
                             concerned.stream().distinct().toList()));
         }

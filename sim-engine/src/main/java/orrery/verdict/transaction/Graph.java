@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jgrapht.Graphs;
 import org.jgrapht.alg.connectivity.GabowStrongConnectivityInspector;
 import org.jgrapht.graph.DefaultDirectedGraph;
@@ -222,24 +223,33 @@ final class Graph {
 
     /** A short cycle of one edge of the reason RW and others of these reasons; empty if there is none. */
     List<Edge> cycleWithOneRw(int others) {
-        int rw = Why.RW.bit();
-        int[][] all = successors(others | rw);
+        return cycleThrough(Why.RW, others, cycle -> true);
+    }
+
+    /**
+     * A short cycle of an edge with the first reason and a shortest way back over edges with the others; empty if there is
+     * none that is wanted. Of many such edges, the first are tried.
+     */
+    List<Edge> cycleThrough(Why first, int back, Predicate<List<Edge>> wanted) {
+        int[][] all = successors(back | first.bit());
         int[] incoming = new int[size];
         if (peel(all, new int[size], incoming) == size) {
             return List.of();
         }
-        int[][] successors = successors(others);
+        int[][] successors = successors(back);
         int tried = 0;
+        int found = 0;
         List<Edge> shortest = List.of();
         for (Set<Integer> component : components(all, incoming)) {
-            for (int number = 0; number < count && tried < MANY; number++) {
-                if (why[number] == Why.RW.ordinal()
+            for (int number = 0; number < count && tried < MANY && found < FEW; number++) {
+                if (why[number] == first.ordinal()
                         && component.contains(from[number])
                         && component.contains(to[number])) {
                     tried++;
-                    List<Edge> back = pathBack(number, successors, component);
-                    if (!back.isEmpty() && (shortest.isEmpty() || back.size() < shortest.size())) {
-                        shortest = back;
+                    List<Edge> cycle = pathBack(number, successors, component);
+                    if (!cycle.isEmpty() && wanted.test(cycle)) {
+                        found++;
+                        shortest = shortest.isEmpty() || cycle.size() < shortest.size() ? cycle : shortest;
                     }
                 }
             }
@@ -268,11 +278,18 @@ final class Graph {
         return List.of();
     }
 
-    /**
-     * A short cycle in which each edge of the reason RW follows one of these; empty if there is none. Each node is there
-     * twice: once as reached by an edge that RW may follow.
-     */
+    /** A short cycle in which each edge of the reason RW follows one of these; empty if there is none. */
     List<Edge> cycleWithRwOnlyAfter(int before, int reasons) {
+        return single(doubled(before, reasons).cycle(reasons));
+    }
+
+    /** The same of those that are wanted, among the shortest through each edge of the reason RW. */
+    List<Edge> cycleThroughRwOnlyAfter(int before, int reasons, Predicate<List<Edge>> wanted) {
+        return single(doubled(before, reasons).cycleThrough(Why.RW, reasons, cycle -> wanted.test(single(cycle))));
+    }
+
+    /** Each node is there twice: once as reached by an edge that RW may follow. */
+    private Graph doubled(int before, int reasons) {
         Graph doubled = new Graph(2 * size);
         for (int number = 0; number < count; number++) {
             Edge edge = edge(number);
@@ -286,7 +303,11 @@ final class Graph {
                 doubled.add(edge.from, target, edge.why, edge.key);
             }
         }
-        return doubled.cycle(reasons).stream()
+        return doubled;
+    }
+
+    private List<Edge> single(List<Edge> doubled) {
+        return doubled.stream()
                 .map(edge -> new Edge(edge.from % size, edge.to % size, edge.why, edge.key))
                 .toList();
     }

@@ -64,21 +64,29 @@ public record Isolation(Level level, long budget) implements Consistency {
                     anomaly.transactions());
         }
         return switch (level) {
-            case READ_COMMITTED, READ_ATOMIC, CAUSAL -> saturated(transactions.asRegisters());
+            case READ_COMMITTED, READ_ATOMIC, CAUSAL -> saturated(transactions);
             case PREFIX, SNAPSHOT_ISOLATION -> snapshots(transactions);
             case SERIALIZABLE, STRICT_SERIALIZABLE -> serial(transactions);
         };
     }
 
-    /** The levels that do not mention the order of commits: they hold if what they say about it has no cycle. */
+    /**
+     * The levels that do not mention the order of commits: they hold if what they say about it has no cycle. They know
+     * registers alone, and a list stands for its last element; but of lists nobody may be before himself in the order of
+     * appends either.
+     */
     private Finding saturated(Transactions transactions) {
-        Graph graph = Dependencies.of(transactions);
+        Transactions registers = transactions.asRegisters();
+        Graph graph = Dependencies.seen(registers);
         switch (level) {
-            case READ_COMMITTED -> Saturation.readCommitted(transactions, graph);
-            case READ_ATOMIC -> Saturation.readAtomic(transactions, graph);
-            default -> Saturation.causal(transactions, graph);
+            case READ_COMMITTED -> Saturation.readCommitted(registers, graph);
+            case READ_ATOMIC -> Saturation.readAtomic(registers, graph);
+            default -> Saturation.causal(registers, graph);
         }
         List<Edge> cycle = graph.cycle(ALL);
+        if (cycle.isEmpty()) {
+            cycle = Dependencies.of(transactions).cycle(DIRECT);
+        }
         return cycle.isEmpty() ? holds(graph, transactions) : broken(cycle, transactions);
     }
 

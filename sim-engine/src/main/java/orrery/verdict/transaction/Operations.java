@@ -19,7 +19,8 @@ public final class Operations {
 
     /**
      * The same history as transactions. A compare-and-set that swapped has read what it expected; one that did not is left
-     * out, since only the order of all operations could say more. An operation that is a transaction stays as it is.
+     * out, since only the order of all operations could say more; one without an answer may have written. An operation that
+     * is a transaction stays as it is.
      *
      * @throws IllegalArgumentException if an operation neither reads nor writes
      */
@@ -54,7 +55,7 @@ public final class Operations {
             case KeyValue.Cas cas
             when answer instanceof KeyValue.Swapped swapped && swapped.swapped() ->
                 List.of(read(cas.key(), cas.expected()), write(cas.key(), cas.value()));
-            case KeyValue.Cas cas -> List.of();
+            case KeyValue.Cas cas -> answer == null ? List.of(write(cas.key(), cas.value())) : List.of();
             case Asked asked -> accesses(asked, answer);
             default -> throw new IllegalArgumentException("expected a read or a write, found " + question);
         };
@@ -65,10 +66,14 @@ public final class Operations {
         return switch (asked.f()) {
             case "read", "r", "get" -> answer instanceof Answered(Object value) ? List.of(read(key, value)) : List.of();
             case "write", "w", "put" -> List.of(write(key, asked.value()));
-            case "cas" ->
-                asked.value() instanceof List<?> pair && answer instanceof Answered(Boolean swapped) && swapped
-                        ? List.of(read(key, pair.get(0)), write(key, pair.get(1)))
-                        : List.of();
+            case "cas" -> {
+                if (!(asked.value() instanceof List<?> pair) || (answer instanceof Answered(Boolean swapped) && !swapped)) {
+                    yield List.of();
+                }
+                yield answer == null
+                        ? List.of(write(key, pair.get(1)))
+                        : List.of(read(key, pair.get(0)), write(key, pair.get(1)));
+            }
             default -> throw new IllegalArgumentException("expected a read or a write, found " + asked);
         };
     }

@@ -28,32 +28,31 @@ final class Past {
         for (int transaction = 0; transaction < history.size(); transaction++) {
             clocks.add(new int[history.sessions.size()]);
         }
+        Past past = new Past(history, clocks);
         for (int transaction : order) {
             if (transaction == history.size()) {
                 continue;
             }
-            int[] clock = clocks.get(transaction);
-            int session = history.session[transaction];
-            int place = history.placeInSession[transaction];
-            if (place > 0) {
-                join(clock, clocks.get(history.sessions.get(session)[place - 1]));
-                clock[session] = place;
-            }
+            past.learn(transaction, history.before[transaction]);
             for (Read read : history.reads.get(transaction)) {
-                if (read.from() != Transactions.INITIAL) {
-                    int other = history.session[read.from()];
-                    join(clock, clocks.get(read.from()));
-                    clock[other] = Math.max(clock[other], history.placeInSession[read.from()] + 1);
-                }
+                past.learn(transaction, read.from());
             }
         }
-        return new Past(history, clocks);
+        return past;
     }
 
-    private static void join(int[] clock, int[] other) {
+    /** What precedes the first, and that itself, precedes the second. */
+    private void learn(int second, int first) {
+        if (first == Transactions.INITIAL) {
+            return;
+        }
+        int[] clock = clocks.get(second);
+        int[] other = clocks.get(first);
         for (int session = 0; session < clock.length; session++) {
             clock[session] = Math.max(clock[session], other[session]);
         }
+        int own = history.session[first];
+        clock[own] = Math.max(clock[own], history.placeInSession[first] + 1);
     }
 
     /** How many of the session's first transactions precede this one. */

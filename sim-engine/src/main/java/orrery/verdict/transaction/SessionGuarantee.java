@@ -103,20 +103,26 @@ public record SessionGuarantee(Kind kind) implements Consistency {
                 add(due, read.key(), new Due(read.from(), reader));
                 return;
             }
-            int session = operations.session[read.from()];
-            int[] of = operations.sessions.get(session);
-            int until = operations.placeInSession[read.from()];
-            for (; known[session] <= until; known[session]++) {
-                int earlier = of[known[session]];
-                if (kind == Kind.MONOTONIC_WRITES) {
-                    for (int key : operations.writes.get(earlier)) {
-                        add(due, key, new Due(earlier, read.from()));
+            for (int last : new int[] {operations.before[read.from()], read.from()}) {
+                if (last != Transactions.INITIAL) {
+                    int session = operations.session[last];
+                    for (; known[session] <= operations.placeInSession[last]; known[session]++) {
+                        learnOf(operations.sessions.get(session)[known[session]], read.from(), due);
                     }
-                } else {
-                    for (Read before : operations.reads.get(earlier)) {
-                        if (before.from() != Transactions.INITIAL) {
-                            add(due, before.key(), new Due(before.from(), read.from()));
-                        }
+                }
+            }
+        }
+
+        /** @param because a later write of the same client, which was read; or the same */
+        private void learnOf(int earlier, int because, Map<Integer, List<Due>> due) {
+            if (kind == Kind.MONOTONIC_WRITES) {
+                for (int key : operations.writes.get(earlier)) {
+                    add(due, key, new Due(earlier, because));
+                }
+            } else {
+                for (Read before : operations.reads.get(earlier)) {
+                    if (before.from() != Transactions.INITIAL) {
+                        add(due, before.key(), new Due(before.from(), because));
                     }
                 }
             }
@@ -141,9 +147,7 @@ public record SessionGuarantee(Kind kind) implements Consistency {
             Version newer = new Version(read.key(), than);
             return switch (kind) {
                 case READ_YOUR_WRITES, MONOTONIC_READS -> sawBefore(reader, older, newer);
-                case MONOTONIC_WRITES ->
-                    operations.session[read.from()] == operations.session[than]
-                            && operations.placeInSession[read.from()] < operations.placeInSession[than];
+                case MONOTONIC_WRITES -> operations.wentOn(read.from(), than);
                 case WRITES_FOLLOW_READS -> sawBefore(operations.session[than], older, newer);
             };
         }

@@ -3,14 +3,15 @@ package orrery.verdict.transaction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import orrery.api.History;
 import orrery.api.NodeId;
@@ -28,8 +29,12 @@ final class Transactions {
     /** What was there before the first write. */
     static final int INITIAL = -1;
 
-    /** One write of a transaction to a key; only the last of them is seen by others. */
-    record Write(int transaction, int key, Object value, boolean last) {}
+    /**
+     * One write of a transaction to a key; only the last of them is seen by others.
+     *
+     * @param nth among those of its transaction to this key, from 0
+     */
+    record Write(int transaction, Object value, int nth, boolean last) {}
 
     /**
      * One read of another transaction's write.
@@ -46,11 +51,13 @@ final class Transactions {
     final List<List<Read>> reads = new ArrayList<>();
     /** By transaction: the keys that it wrote, each once. */
     final List<int[]> writes = new ArrayList<>();
-    /** By session, in order. */
+    /** What each client was answered, in order; and each transaction of unknown outcome for itself. */
     final List<int[]> sessions = new ArrayList<>();
 
     int[] session = {};
     int[] placeInSession = {};
+    /** By transaction: what its client had been answered last, or {@link #INITIAL}. Nothing waits for what is unknown. */
+    int[] before = {};
     /** By key, for lists: the transactions in the order of their appends, as far as any was read. */
     final List<int[]> versions = new ArrayList<>();
     /** What no isolation level above read uncommitted allows. */
@@ -61,7 +68,11 @@ final class Transactions {
     private final Map<Object, Map<Object, Operation>> aborted = new HashMap<>();
     private final BitSet appended = new BitSet();
     private final List<List<?>> longest = new ArrayList<>();
-    private final Map<NodeId, List<Integer>> bySession = new LinkedHashMap<>();
+    private final List<@Nullable Operation> readerOfLongest = new ArrayList<>();
+    /** By key, while a transaction is added: how often it writes it, and how often it has so far. */
+    private int[] total = {};
+
+    private int[] begun = {};
 
     private Transactions() {}
 
@@ -100,44 +111,51 @@ final class Transactions {
         keys.add(key);
         writeOf.add(new HashMap<>());
         longest.add(List.of());
+        readerOfLongest.add(null);
+        if (total.length < keys.size()) {
+            total = Arrays.copyOf(total, 2 * keys.size());
+            begun = Arrays.copyOf(begun, 2 * keys.size());
+        }
         return keys.size() - 1;
     }
 
     private void add(Operation operation) {
         int transaction = operations.size();
         operations.add(operation);
-        bySession
-                .computeIfAbsent(operation.client(), client -> new ArrayList<>())
-                .add(transaction);
         List<Access> accesses = accesses(operation);
         int[] written = new int[accesses.size()];
         int count = 0;
-        for (int place = accesses.size() - 1; place >= 0; place--) {
-            Access access = accesses.get(place);
+        for (Access access : accesses) {
             int key = key(access.key());
+            if (access.kind() != Access.Kind.READ) {
+                total[key]++;
+            } else if (access.value() instanceof List<?> list
+                    && list.size() > longest.get(key).size()) {
+                longest.set(key, list);
+                readerOfLongest.set(key, operation);
+            }
+        }
+        for (Access access : accesses) {
             if (access.kind() == Access.Kind.READ) {
-                if (access.value() instanceof List<?> list
-                        && list.size() > longest.get(key).size()) {
-                    longest.set(key, list);
-                }
                 continue;
             }
+            int key = key(access.key());
             appended.set(key, access.kind() == Access.Kind.APPEND || appended.get(key));
-            boolean last = true;
-            for (int other = 0; other < count; other++) {
-                last &= written[other] != key;
+            if (begun[key] == 0) {
+                written[count++] = key;
             }
             Object value = Objects.requireNonNull(access.value(), "a write without a value");
-            Write before = writeOf.get(key).putIfAbsent(value, new Write(transaction, key, value, last));
-            if (before != null) {
+            Write one = new Write(transaction, value, begun[key]++, begun[key] == total[key]);
+            if (writeOf.get(key).putIfAbsent(value, one) != null) {
                 throw new IllegalArgumentException("value " + value + " is written to " + access.key()
                         + " twice, so nobody can tell which write was read");
             }
-            if (last) {
-                written[count++] = key;
-            }
         }
         int[] keysWritten = Arrays.copyOf(written, count);
+        for (int key : keysWritten) {
+            total[key] = 0;
+            begun[key] = 0;
+        }
         Arrays.sort(keysWritten);
         writes.add(keysWritten);
     }
@@ -185,14 +203,30 @@ final class Transactions {
         }
     }
 
-    /** The longest list that was read names the order of the appends. */
+    /** The longest list that was read names the order of the appends; those of one transaction keep theirs. */
     private int[] versionsOf(int key) {
         List<?> list = longest.get(key);
+        Operation reader = readerOfLongest.get(key);
         int[] order = new int[list.size()];
         int count = 0;
+        Map<Integer, Integer> next = new HashMap<>();
         for (Object element : list) {
             Write write = writeOf.get(key).get(element);
-            if (write != null && (count == 0 || order[count - 1] != write.transaction)) {
+            if (write == null) {
+                continue;
+            }
+            int due = next.merge(write.transaction, 1, Integer::sum) - 1;
+            if (reader != null && write.nth != due) {
+                boolean again = write.nth < due;
+                anomaly(
+                        again ? "duplicate-elements" : "incompatible-order",
+                        "it reads " + keys.get(key) + " = " + list
+                                + (again ? ", and " + element + " twice" : ", and " + element + " without what its writer had appended before"),
+                        operations.get(write.transaction),
+                        reader);
+                break;
+            }
+            if (count == 0 || order[count - 1] != write.transaction) {
                 order[count++] = write.transaction;
             }
         }
@@ -206,21 +240,21 @@ final class Transactions {
         }
         List<Access> accesses = accesses(operation);
         List<Read> found = new ArrayList<>();
-        Map<Object, Access> own = new HashMap<>();
+        Map<Object, List<Access>> own = new HashMap<>();
         for (int place = 0; place < accesses.size(); place++) {
             Access access = accesses.get(place);
             if (access.kind() != Access.Kind.READ) {
-                own.put(access.key(), access);
+                own.computeIfAbsent(access.key(), key -> new ArrayList<>(2)).add(access);
                 continue;
             }
-            Access written = own.get(access.key());
+            List<Access> written = own.getOrDefault(access.key(), List.of());
             Object value = access.value();
             int key = key(access.key());
             if (value instanceof List<?> list) {
-                readList(transaction, key, place, list, written != null, accesses, found);
-            } else if (written != null) {
-                if (!Objects.equals(written.value(), value)) {
-                    anomaly("internal", "having done " + written + " it reads " + describe(value), operation);
+                readList(transaction, key, place, list, written, found);
+            } else if (!written.isEmpty()) {
+                if (!Objects.equals(written.getLast().value(), value)) {
+                    anomaly("internal", "having done " + written.getLast() + " it reads " + describe(value), operation);
                 }
             } else if (value == null) {
                 found.add(new Read(key, place, INITIAL, false));
@@ -228,7 +262,7 @@ final class Transactions {
                 readValue(transaction, key, place, value, found);
             }
         }
-        return found;
+        return List.copyOf(found);
     }
 
     private void readValue(int transaction, int key, int place, Object value, List<Read> found) {
@@ -260,22 +294,22 @@ final class Transactions {
             int key,
             int place,
             List<?> list,
-            boolean appended,
-            List<Access> accesses,
+            List<Access> written,
             List<Read> found) {
         Operation reader = operations.get(transaction);
-        List<Object> own = new ArrayList<>();
-        for (int earlier = 0; earlier < place; earlier++) {
-            Access access = accesses.get(earlier);
-            if (access.kind() == Access.Kind.APPEND && access.key().equals(keys.get(key))) {
-                own.add(Objects.requireNonNull(access.value()));
-            }
+        int others = list.size() - written.size();
+        boolean internal = others >= 0;
+        for (int nth = 0; nth < written.size() && internal; nth++) {
+            internal = Objects.equals(written.get(nth).value(), list.get(others + nth));
         }
-        int others = list.size() - own.size();
-        if (appended && (others < 0 || !list.subList(others, list.size()).equals(own))) {
-            anomaly("internal", "having appended " + own + " it reads " + keys.get(key) + " = " + list, reader);
+        if (!internal) {
+            anomaly(
+                    "internal",
+                    "having done " + written.getLast() + " it reads " + keys.get(key) + " = " + list,
+                    reader);
             return;
         }
+        boolean appended = !written.isEmpty();
         if (!longest.get(key).subList(0, list.size()).equals(list)) {
             anomaly(
                     "incompatible-order",
@@ -316,15 +350,43 @@ final class Transactions {
     private void finish() {
         session = new int[operations.size()];
         placeInSession = new int[operations.size()];
-        for (List<Integer> of : bySession.values()) {
+        before = new int[operations.size()];
+        Map<NodeId, List<Integer>> byClient = new LinkedHashMap<>();
+        for (int transaction = 0; transaction < operations.size(); transaction++) {
+            byClient.computeIfAbsent(operations.get(transaction).client(), client -> new ArrayList<>())
+                    .add(transaction);
+        }
+        for (List<Integer> of : byClient.values()) {
             of.sort(Comparator.comparingLong(
                     transaction -> operations.get(transaction).invoked()));
-            for (int place = 0; place < of.size(); place++) {
-                session[of.get(place)] = sessions.size();
-                placeInSession[of.get(place)] = place;
+            List<Integer> answered = new ArrayList<>();
+            for (int transaction : of) {
+                before[transaction] = answered.isEmpty() ? INITIAL : answered.getLast();
+                if (operations.get(transaction).outcome() instanceof Outcome.Ok) {
+                    placeInSession[transaction] = answered.size();
+                    answered.add(transaction);
+                } else {
+                    addSession(List.of(transaction));
+                }
             }
-            sessions.add(of.stream().mapToInt(Integer::intValue).toArray());
+            if (!answered.isEmpty()) {
+                addSession(answered);
+            }
         }
+    }
+
+    private void addSession(List<Integer> transactions) {
+        transactions.forEach(transaction -> session[transaction] = sessions.size());
+        sessions.add(transactions.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** Whether the client of both went on with the second after the first had been answered. */
+    boolean wentOn(int first, int second) {
+        if (session[first] == session[second]) {
+            return placeInSession[first] < placeInSession[second];
+        }
+        int last = before[second];
+        return last != INITIAL && session[first] == session[last] && placeInSession[first] <= placeInSession[last];
     }
 
     /**
@@ -339,11 +401,15 @@ final class Transactions {
         registers.sessions.addAll(sessions);
         registers.session = session;
         registers.placeInSession = placeInSession;
+        registers.before = before;
         for (int key = 0; key < keys.size(); key++) {
             registers.versions.add(new int[0]);
         }
         for (List<Read> each : reads) {
-            registers.reads.add(each.stream().filter(read -> !read.behindOwn).toList());
+            registers.reads.add(
+                    each.stream().anyMatch(Read::behindOwn)
+                            ? each.stream().filter(read -> !read.behindOwn).toList()
+                            : each);
         }
         return registers;
     }
@@ -357,20 +423,21 @@ final class Transactions {
         return appended.get(key);
     }
 
-    /** By key, for lists: the transactions whose appends nobody read. */
+    /** By key, for lists: the transactions whose last append nobody read. */
     List<List<Integer>> unread() {
         List<List<Integer>> unread = new ArrayList<>();
-        List<Set<Integer>> read = new ArrayList<>();
-        for (int[] order : versions) {
-            unread.add(new ArrayList<>());
-            read.add(Arrays.stream(order).boxed().collect(Collectors.toSet()));
-        }
-        for (int writer = 0; writer < size(); writer++) {
-            for (int key : writes.get(writer)) {
-                if (appends(key) && !read.get(key).contains(writer)) {
-                    unread.get(key).add(writer);
+        for (int key = 0; key < keys.size(); key++) {
+            List<Integer> ofKey = new ArrayList<>();
+            if (appends(key)) {
+                Set<Object> read = new HashSet<>(longest.get(key));
+                for (Write write : writeOf.get(key).values()) {
+                    if (write.last && !read.contains(write.value)) {
+                        ofKey.add(write.transaction);
+                    }
                 }
+                Collections.sort(ofKey);
             }
+            unread.add(ofKey);
         }
         return unread;
     }

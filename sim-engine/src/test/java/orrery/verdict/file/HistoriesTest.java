@@ -168,7 +168,7 @@ class HistoriesTest {
         assertThat(history.operations()).hasSize(3);
         assertThat(history.operations().get(1).outcome()).isInstanceOf(Outcome.Fail.class);
         assertThat(history.operations().get(2).question())
-                .isEqualTo(new Transaction(List.of(new Access(Access.Kind.READ, "x", "1"))));
+                .isEqualTo(new Transaction(List.of(new Access(Access.Kind.READ, "x", 1L))));
     }
 
     @ParameterizedTest

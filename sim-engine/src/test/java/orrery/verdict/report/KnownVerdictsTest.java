@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import orrery.api.History;
@@ -82,6 +84,7 @@ class KnownVerdictsTest {
                 Asked read = new Asked(texts ? "get" : "read", texts ? "0" : null, null);
                 other = rewriting.withPending(other, read, 5);
             }
+            other = rewriting.withReadsAgain(other, 10);
             Linearizability judge = linearizability(entry.name(), Objects.requireNonNull(Rewriting.renamed(0L)));
             assertThat(judge.decide(other)).as(entry.name()).isEqualTo(held ? Status.HELD : Status.BROKEN);
             History keyed = rewriting.renamedKeys(rewriting.renamedClients(history, "q"), "a");
@@ -104,14 +107,24 @@ class KnownVerdictsTest {
         }
     }
 
+    /** Also beside another history, in another order of what other clients did, and with more complete reads of the same. */
     @Test
     void isolatedRewritten() throws IOException {
+        Shared.Entry beside = null;
         for (Shared.Entry entry : entries("0|RC|RA|CC|TCC|SI|SER")) {
             Rewriting rewriting = new Rewriting(entry.name().length());
-            History history = rewriting.stretched(rewriting.renamedValues(transactions(entry)));
+            History given = transactions(entry);
+            History history = rewriting.stretched(rewriting.renamedValues(given));
             History other = rewriting.renamedKeys(rewriting.renamedClients(history, "p"), "key");
             Transaction read = new Transaction(List.of(new Access(Access.Kind.READ, "elsewhere", null)));
             isolated(entry, rewriting.withPending(other, read, 5));
+            isolated(entry, rewriting.inAnotherOrder(given));
+            isolated(entry, rewriting.withReadsAgain(given, 10));
+            if (beside != null && beside.label().equals(entry.label())) {
+                History company = rewriting.renamedKeys(rewriting.renamedClients(transactions(beside), "q"), "a");
+                isolated(entry, rewriting.together(company, rewriting.renamedKeys(given, "b")));
+            }
+            beside = entry;
         }
     }
 
@@ -131,6 +144,38 @@ class KnownVerdictsTest {
                 assertThat(finding)
                         .as(entry.name() + " " + level)
                         .isInstanceOf(expected ? Finding.Holds.class : Finding.Broken.class);
+            }
+        }
+    }
+
+    /** What is linearizable is sequentially consistent, and so on down: each model is asked for itself. */
+    @Test
+    void eachModelImpliesTheWeaker() throws IOException {
+        for (Shared.Entry entry : entries("[LN]")) {
+            History history = Histories.read(entry.file(), Histories.form(entry.file()), vocabulary(entry.name()));
+            assertMonotone(entry, Lattice.ofOperations(linearizability(entry.name(), 0L).model(), 200_000), history);
+        }
+        for (Shared.Entry entry : entries("0|RC|RA|CC|TCC|SI|SER")) {
+            assertMonotone(entry, Lattice.ofTransactions(200_000), transactions(entry));
+        }
+    }
+
+    /** @param lattice where a search gives up, or values do not tell which write was read, nothing is said */
+    private static void assertMonotone(Shared.Entry entry, Lattice lattice, History history) {
+        Map<String, Finding> found = new LinkedHashMap<>();
+        for (Lattice.Point point : lattice.points()) {
+            try {
+                found.put(point.name(), point.consistency().check(lattice.seenBy(point, history)));
+            } catch (IllegalArgumentException notTold) {
+                found.put(point.name(), new Finding.Undecided(String.valueOf(notTold.getMessage())));
+            }
+        }
+        for (Lattice.Point stronger : lattice.points()) {
+            for (String weaker : stronger.implies()) {
+                assertThat(found.get(stronger.name()) instanceof Finding.Holds
+                                && found.get(weaker) instanceof Finding.Broken)
+                        .as("%s: %s holds, and %s does not", entry.name(), stronger.name(), weaker)
+                        .isFalse();
             }
         }
     }

@@ -2,16 +2,20 @@ package orrery.verdict.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import orrery.api.History;
+import orrery.api.KeyValue;
 import orrery.verdict.Consistency;
 import orrery.verdict.Finding;
 import orrery.verdict.Told;
 import orrery.verdict.model.Models;
 import orrery.verdict.order.Linearizability;
 import orrery.verdict.order.SequentialConsistency;
+import orrery.verdict.report.Lattice.Point;
 import orrery.verdict.transaction.Causal;
 import orrery.verdict.transaction.Causal.Strength;
 import orrery.verdict.transaction.Isolation;
@@ -21,7 +25,7 @@ import orrery.verdict.transaction.Operations;
 /** What holds makes hold all that it implies, also between checkers that share not one line. */
 class LatticeProps {
 
-    /** A store that is sometimes behind: reads and writes of different values, swaps that mostly work. */
+    /** A store that is sometimes behind: reads and writes of different values, swaps that mostly work, answers that are lost. */
     private static History history(long seed) {
         Random random = new Random(seed);
         Told told = new Told();
@@ -37,7 +41,8 @@ class LatticeProps {
             free[client] = to;
             long seen = random.nextInt(4) == 0 ? before[key] : now[key];
             String name = "k" + key;
-            switch (random.nextInt(5)) {
+            boolean lost = random.nextInt(6) == 0;
+            switch (lost ? 5 + random.nextInt(2) : random.nextInt(5)) {
                 case 0, 1 -> {
                     told.put(client, from, to, name, each);
                     before[key] = now[key];
@@ -49,6 +54,14 @@ class LatticeProps {
                         before[key] = now[key];
                         now[key] = each;
                     }
+                }
+                case 5 -> {
+                    told.lost(client, from, new KeyValue.Put(name, each));
+                    now[key] = random.nextBoolean() ? each : now[key];
+                }
+                case 6 -> {
+                    told.lost(client, from, new KeyValue.Cas(name, seen, each));
+                    now[key] = random.nextBoolean() && seen > 0 ? each : now[key];
                 }
                 default -> told.get(client, from, to, name, seen == 0 ? null : (Long) seen);
             }
@@ -78,6 +91,28 @@ class LatticeProps {
         assertThat(holds(new Isolation(Level.CAUSAL), transactions))
                 .as("causal both ways: %s", history)
                 .isEqualTo(holds(new Causal(Strength.CONVERGENT), history));
+    }
+
+    /** Each model is asked for itself, and none is taken for granted because a stronger one holds. */
+    @Property(tries = 3000)
+    void whatHoldsMakesHoldAllThatItImplies(@ForAll long seed) {
+        Lattice lattice = Lattice.ofOperations(Models.named("kv"), 1_000_000);
+        assertMonotone(lattice, history(seed));
+        assertMonotone(Lattice.ofTransactions(1_000_000), Operations.asTransactions(history(seed)));
+    }
+
+    private static void assertMonotone(Lattice lattice, History history) {
+        Map<String, Boolean> held = new LinkedHashMap<>();
+        for (Point point : lattice.points()) {
+            held.put(point.name(), holds(point.consistency(), lattice.seenBy(point, history)));
+        }
+        for (Point stronger : lattice.points()) {
+            for (String weaker : stronger.implies()) {
+                assertThat(held.get(weaker) || !held.get(stronger.name()))
+                        .as("%s implies %s: %s", stronger.name(), weaker, history)
+                        .isTrue();
+            }
+        }
     }
 
     @Property(tries = 3000)
