@@ -86,7 +86,7 @@ public record Linearizability(Model<?> model, long budget) implements Consistenc
 
     /** One part: without a search where that is possible. */
     private Searched search(List<Operation> part) {
-        Zones zones = Zones.of(model, part);
+        Zones<?> zones = Zones.of(model, part);
         if (zones != null && zones.progress() != Progress.RUNNING) {
             return new Searched(zones.progress(), part.size(), zones::order);
         }
