@@ -19,7 +19,8 @@ import orrery.viz.campaign.SeedStrip;
  *
  * @param format the version of this shape
  * @param played how many seeds were played now; the others were known
- * @param reached in how many seeds each {@code sometimes} happened
+ * @param reached in how many seeds each probe happened, {@code sometimes} or {@code noted}; 0 for what was never reached
+ * @param noted in how many seeds nodes noted what no probe asks for, with {@code #} in place of numbers
  * @param unsure in how many seeds nobody could say about a promise
  * @param ends how many seeds ended otherwise than by their time being up
  * @param newStatesPerSeed how many new abstract states the next seed is likely to show (Good and Turing)
@@ -44,6 +45,7 @@ record FuzzReport(
         double chanceOfNewFailure,
         SortedMap<String, Long> fired,
         Map<String, Long> reached,
+        SortedMap<String, Long> noted,
         SortedMap<String, Long> unsure,
         SortedMap<String, Long> ends,
         List<Failing> failures,
@@ -88,6 +90,7 @@ record FuzzReport(
                 totals.chanceOfNewFailure(),
                 new TreeMap<>(totals.fired()),
                 totals.reached(),
+                totals.noted(),
                 new TreeMap<>(totals.unsure()),
                 new TreeMap<>(totals.ends()),
                 failures,

@@ -41,10 +41,9 @@ final class FuzzText {
         report.reached().forEach((event, count) -> {
             if (count > 0) {
                 entry("reached", event + " in " + number(count));
-            } else {
-                entry("never", console.styled(Style.DOUBTFUL, event));
             }
         });
+        report.noted().forEach((note, count) -> entry("noted", Console.harmless(note) + " in " + number(count)));
         report.unsure().forEach((promise, count) -> entry("unsure", promise + " in " + number(count)));
         if (!report.ends().isEmpty()) {
             entry("ended", counts(report.ends()).toLowerCase(Locale.ROOT).replace('_', ' '));
@@ -55,6 +54,11 @@ final class FuzzText {
                 report.asExpected() ? Style.GOOD : Style.BAD,
                 number(report.failing()) + " of " + number(report.seeds()) + " seeds broke a promise"
                         + (report.failing() > 0 && report.asExpected() ? ", as expected." : ".")));
+        report.reached().forEach((event, count) -> {
+            if (count == 0) {
+                entry("never", console.styled(Style.DOUBTFUL, event));
+            }
+        });
         entry("wrote", Console.harmless(report.folder() + ": " + Ledger.NAME + ", campaign.json, seeds.svg"));
     }
 

@@ -50,7 +50,7 @@ final class Ledger implements AutoCloseable {
     /** Opens the ledger in a folder, or begins one. */
     static Ledger open(Path folder, Plan plan, long first) {
         String world = HexFormat.of().toHexDigits(Fingerprint.of(ScenarioWriter.write(plan.scenario())));
-        Header header = new Header(1, plan.name(), world, first);
+        Header header = new Header(2, plan.name(), world, first);
         Path path = folder.resolve(NAME);
         try {
             Files.createDirectories(folder);

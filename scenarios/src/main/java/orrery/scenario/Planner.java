@@ -124,7 +124,7 @@ final class Planner {
 
     private static List<String> promises(Protocol<?, ?> protocol) {
         return protocol.checks().stream()
-                .filter(check -> !(check instanceof Check.Sometimes))
+                .filter(check -> !(check instanceof Check.Probe))
                 .map(Check::promise)
                 .toList();
     }

@@ -33,6 +33,7 @@ class FuzzCommandTest {
         fuzz("pingpong/lossy", "one", "--seeds", "1..60", "--jobs", "1");
         fuzz("pingpong/lossy", "many", "--seeds", "1..60", "--jobs", "5");
         assertThat(ledger("one")).isEqualTo(ledger("many")).hasLineCount(61);
+        assertThat(summed("one")).isEqualTo(summed("many"));
     }
 
     @Test
@@ -45,6 +46,23 @@ class FuzzCommandTest {
         Terminal.Typed typed = fuzz("pingpong/lossy", "parts", "--seeds", "1..40");
         assertThat(typed.out()).contains("seeds     40, 17 of them known");
         assertThat(ledger("parts")).isEqualTo(ledger("whole"));
+        assertThat(summed("parts")).isEqualTo(summed("whole"));
+    }
+
+    @Test
+    void whatWasNeverReachedStandsAtTheEnd() {
+        Terminal.Typed some = fuzz("pingpong/lossy", "short", "--seeds", "1..4", "--set", "duration=12ms");
+        assertThat(some.out()).containsPattern("of 4 seeds broke a promise\\.\nnever     a pong comes back\nwrote");
+        Terminal.Typed more = fuzz("pingpong/lossy", "long", "--seeds", "1..9");
+        assertThat(more.out()).contains("reached   a pong comes back in 9\n").doesNotContain("never");
+        Terminal.Typed fewer = fuzz("pingpong/lossy", "long", "--seeds", "1..6");
+        assertThat(fewer.out()).contains("6, all of them known", "reached   a pong comes back in 6\n");
+    }
+
+    /** What the campaign came to, but for how and where it was played. */
+    private String summed(String out) throws IOException {
+        return Files.readString(folder.resolve(out).resolve("campaign.json"))
+                .replaceAll("(?m)^ *\"(played|folder|wallNanos)\".*\n", "");
     }
 
     @Test

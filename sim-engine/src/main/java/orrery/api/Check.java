@@ -30,8 +30,14 @@ public sealed interface Check {
             String promise, A start, BiFunction<A, Change, A> remember, Function<A, Optional<String>> objection)
             implements Check {}
 
-    /** Happens somewhere in a campaign; a run in which it does not is no failure. */
-    record Sometimes(String promise, Predicate<Snapshot> holds) implements Check {}
+    /** Something that happens somewhere in a campaign; a run in which it does not is no failure. */
+    sealed interface Probe extends Check {}
+
+    /** A state that is reached somewhere in a campaign. */
+    record Sometimes(String promise, Predicate<Snapshot> holds) implements Probe {}
+
+    /** A place in the protocol that is come to somewhere in a campaign: a node {@linkplain Context#note notes} these very words. */
+    record Noted(String promise) implements Probe {}
 
     /**
      * Comes true within a time after the last fault was healed, and is looked at until then. Where it does not, the verdict
@@ -59,6 +65,10 @@ public sealed interface Check {
 
     static Check sometimes(String event, Predicate<Snapshot> holds) {
         return new Sometimes(event, holds);
+    }
+
+    static Check noted(String note) {
+        return new Noted(note);
     }
 
     static Check eventually(String promise, Duration within, Function<Snapshot, Optional<String>> missing) {

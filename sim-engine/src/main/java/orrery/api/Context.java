@@ -43,7 +43,10 @@ public interface Context<M, T> {
      */
     <N> N refuse(M message, N same);
 
-    /** Writes a remark on the timeline. */
+    /**
+     * Writes a remark on the timeline. Campaigns count in how many seeds it was made, whatever numbers stand in it; that it
+     * should be made in some is said by {@link Check#noted}.
+     */
     void note(String text);
 
     /** This node's own clock, since the start of the world; it may drift and jump. */

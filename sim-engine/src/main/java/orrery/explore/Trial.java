@@ -77,7 +77,7 @@ public record Trial(
      * Plays a run, which ends where a promise is broken or no future can make the clients' history consistent any more. Monitors
      * may find that out a little later: then the same run is played again, up to there.
      *
-     * @param spectator told of each change, and again if the run is played again
+     * @param spectator told of each change and remark, and again if the run is played again
      */
     public Played play(Simulator simulator, long seed, Recording recording, Observer spectator) {
         World weather = weather(seed);

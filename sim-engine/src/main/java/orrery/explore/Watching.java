@@ -31,7 +31,7 @@ final class Watching implements Observer {
 
     /**
      * @param lastStep the run ends here at the latest
-     * @param spectator told of each change
+     * @param spectator told of each change and remark
      */
     Watching(
             List<NodeId> nodes,
@@ -75,6 +75,12 @@ final class Watching implements Observer {
             allowed &= each.monitor.isEmpty() || each.monitor.get().completed(operation);
         }
         return (allowed || keepGoing) && operation.completed() < lastStep;
+    }
+
+    @Override
+    public void noted(long step, long timeNanos, NodeId node, String text) {
+        spectator.noted(step, timeNanos, node, text);
+        judge.noted(step, timeNanos, node, text);
     }
 
     @Override

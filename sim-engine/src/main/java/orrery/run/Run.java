@@ -401,7 +401,7 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
                 }
             }
             case REFUSE -> end(End.Kind.REFUSED, host.id + " got what its role must never get: " + object);
-            case NOTE -> {}
+            case NOTE -> observer.noted(step, schedule.now(), host.id, (String) object);
         }
     }
 

@@ -40,7 +40,7 @@ final class Examination {
 
     void holds() {
         List<String> unseen = new ArrayList<>(trial.protocol().checks().stream()
-                .filter(check -> check instanceof Check.Sometimes)
+                .filter(check -> check instanceof Check.Probe)
                 .map(Check::promise)
                 .toList());
         Map<String, Long> unsure = new TreeMap<>();

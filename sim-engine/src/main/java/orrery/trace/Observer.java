@@ -40,6 +40,9 @@ public interface Observer {
         return true;
     }
 
+    /** A node made a remark. */
+    default void noted(long step, long timeNanos, NodeId node, String text) {}
+
     /** A fault struck, or was healed; {@code Eventually} counts from the last of these. */
     default void disturbed(long timeNanos) {}
 }

@@ -34,6 +34,7 @@ public final class Judge implements Observer {
     private final Watch.OfStates[] ofStates;
     private final Watch.OfChanges[] ofChanges;
     private final Watch.Eventually[] eventually;
+    private final List<Watch.Noted> ofNotes;
     private final boolean keepGoing;
     private long disturbedNanos = -1;
 
@@ -48,6 +49,7 @@ public final class Judge implements Observer {
         ofStates = ofKind(Watch.OfStates.class).toArray(Watch.OfStates[]::new);
         ofChanges = ofKind(Watch.OfChanges.class).toArray(Watch.OfChanges[]::new);
         eventually = ofKind(Watch.Eventually.class).toArray(Watch.Eventually[]::new);
+        ofNotes = ofKind(Watch.Noted.class);
         this.keepGoing = keepGoing;
     }
 
@@ -132,6 +134,13 @@ public final class Judge implements Observer {
     public boolean completed(Operation operation) {
         circumstances.answered(operation);
         return true;
+    }
+
+    @Override
+    public void noted(long step, long timeNanos, NodeId node, String text) {
+        for (Watch.Noted watch : ofNotes) {
+            watch.hear(text, step, timeNanos);
+        }
     }
 
     @Override

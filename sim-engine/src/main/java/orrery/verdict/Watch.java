@@ -31,6 +31,7 @@ abstract sealed class Watch {
             case Check.EveryStep everyStep -> new EveryStep(everyStep);
             case Check.Remembering<?> remembering -> new Remembering<>(remembering);
             case Check.Sometimes sometimes -> new Sometimes(sometimes);
+            case Check.Noted noted -> new Noted(noted);
             case Check.Eventually eventually -> new Eventually(eventually, circumstances);
             case Check.AtEnd atEnd -> new AtEnd(atEnd);
         };
@@ -107,6 +108,25 @@ abstract sealed class Watch {
         @Override
         void evaluate(LiveSnapshot snapshot, long step, long timeNanos) {
             if (check.holds().test(snapshot)) {
+                decide(Status.REACHED, "", step, timeNanos);
+            }
+        }
+
+        @Override
+        Verdict verdict(Trace trace, LiveSnapshot last) {
+            return whole(Status.NOT_REACHED, "", trace);
+        }
+    }
+
+    /** Waits for a remark. */
+    static final class Noted extends Watch {
+
+        private Noted(Check.Noted check) {
+            super(check.promise());
+        }
+
+        void hear(String text, long step, long timeNanos) {
+            if (decided == null && text.equals(promise)) {
                 decide(Status.REACHED, "", step, timeNanos);
             }
         }

@@ -105,6 +105,18 @@ class JudgeTest {
     }
 
     @Test
+    void aProbeHearsItsOwnWordsForTheFirstTime() {
+        Run run = Run.of(Check.noted("n1 gives up"), Check.noted("n2 gives up"));
+        run.judge.noted(3, 3 * MS, N1, "n1 gives up, nearly");
+        run.judge.noted(5, 5 * MS, N1, "n1 gives up");
+        run.judge.noted(7, 7 * MS, N1, "n1 gives up");
+        assertThat(run.end(Kind.TIME_UP, 1000))
+                .containsExactly(
+                        new Verdict("n1 gives up", Status.REACHED, "", 5, 5 * MS),
+                        new Verdict("n2 gives up", Status.NOT_REACHED, "", -1, 0));
+    }
+
+    @Test
     void whoKeepsGoingStillHearsOfTheFirstBreachOfEachPromise() {
         Run run = new Run(
                 true,

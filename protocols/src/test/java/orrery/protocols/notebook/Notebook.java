@@ -56,6 +56,7 @@ public final class Notebook implements Protocol<Notebook.Message, Notebook.Timer
         private Keeper answer(NodeId client, Message.Question asked, Context<Message, Timer> ctx) {
             Message.Answer last = pages.told().get(client);
             if (last != null && rules.askedBefore(asked.serial(), last.serial())) {
+                ctx.note(ASKED_AGAIN);
                 ctx.send(client, last);
                 return this;
             }
@@ -176,11 +177,13 @@ public final class Notebook implements Protocol<Notebook.Message, Notebook.Timer
     }
 
     private static final String ONCE = "a question takes effect once";
+    private static final String ASKED_AGAIN = "a question that was answered comes again";
 
     @Override
     public List<Check> checks() {
         return List.of(
                 Check.everyStep(ONCE, Notebook::uncalledFor),
+                Check.noted(ASKED_AGAIN),
                 Check.sometimes(
                         "somebody writes",
                         now -> now.all(Keeper.class).stream()

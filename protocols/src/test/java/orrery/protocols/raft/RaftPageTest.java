@@ -18,7 +18,7 @@ class RaftPageTest {
     void thePageNamesAllPromises() throws IOException {
         String page = page();
         for (Check check : new Raft().checks()) {
-            if (!(check instanceof Check.Sometimes)) {
+            if (!(check instanceof Check.Probe)) {
                 assertThat(page).contains("\n| " + check.promise() + " | ");
             }
         }

@@ -17,7 +17,7 @@ class PageTest {
     @Test
     void thePageNamesAllPromises() throws IOException {
         for (Check check : new TwoPhase().checks()) {
-            if (!(check instanceof Check.Sometimes)) {
+            if (!(check instanceof Check.Probe)) {
                 assertThat(page()).contains("\n| " + check.promise() + " | ");
             }
         }

@@ -43,7 +43,7 @@ public final class Campaign {
         Outlines outlines =
                 new Outlines(trial.protocol(), trial.world().servers().size());
         try {
-            return Seeded.of(seed, trial.play(simulator, seed, Recording.digestOnly(), outlines), outlines.seen());
+            return Seeded.of(seed, trial.play(simulator, seed, Recording.digestOnly(), outlines), outlines);
         } catch (RuntimeException | Error failure) {
             throw new SeedFailedException(seed, failure);
         }

@@ -3,6 +3,8 @@ package orrery.explore.fuzz;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Node;
 import orrery.api.NodeId;
@@ -11,13 +13,16 @@ import orrery.trace.Fingerprint;
 import orrery.trace.Observer;
 
 /**
- * Gathers the abstract states that a run comes through: what each server's state looks like from afar, by
- * {@link Protocol#outline}. How many there are over a campaign says how much of a protocol it has seen.
+ * Gathers what a run comes through: the abstract states, which are what each server's state looks like from afar, by
+ * {@link Protocol#outline}, and what nodes note. How many there are over a campaign says how much of a protocol it has seen.
  */
 final class Outlines implements Observer {
 
     /** A run that comes through more is counted as having come through so many. */
     private static final int MOST = 4096;
+
+    /** Who notes more kinds of things says something else each time, and nobody reads the counts. */
+    private static final int MOST_NOTES = 256;
 
     private static final long DOWN = 0x5DEECE66DL;
     private static final long MULTIPLIER = 0x9FB21C651E98DF25L;
@@ -26,6 +31,7 @@ final class Outlines implements Observer {
     private final long[] outlines;
     private final @Nullable Object[] outlined;
     private final Set<Long> seen = new HashSet<>();
+    private final SortedSet<String> notes = new TreeSet<>();
 
     /** Node states are those of the protocol, whose types nobody here knows. */
     @SuppressWarnings("unchecked")
@@ -38,6 +44,18 @@ final class Outlines implements Observer {
 
     Set<Long> seen() {
         return seen;
+    }
+
+    /** What was noted, in {@linkplain Failure#shape shape}. */
+    SortedSet<String> notes() {
+        return notes;
+    }
+
+    @Override
+    public void noted(long step, long timeNanos, NodeId node, String text) {
+        if (notes.size() < MOST_NOTES) {
+            notes.add(Failure.shape(text));
+        }
     }
 
     @Override

@@ -2,7 +2,6 @@ package orrery.explore.fuzz;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -18,7 +17,8 @@ import orrery.verdict.Verdict.Status;
  *
  * @param broken the promises that it broke
  * @param unsure the promises about which nobody could say
- * @param reached the {@code sometimes} that happened
+ * @param reached the {@link orrery.api.Check.Probe} that happened
+ * @param noted what nodes noted, with {@code #} in place of numbers
  * @param fired how often each kind of fault fired
  * @param answered how many operations got an answer
  * @param outlines 64 bits for each abstract state that it came through (see {@link Outlines})
@@ -32,6 +32,7 @@ public record Seeded(
         List<Verdict> broken,
         List<String> unsure,
         SortedSet<String> reached,
+        SortedSet<String> noted,
         SortedMap<String, Long> fired,
         long answered,
         SortedSet<Long> outlines) {
@@ -40,11 +41,12 @@ public record Seeded(
         broken = List.copyOf(broken);
         unsure = List.copyOf(unsure);
         reached = Collections.unmodifiableSortedSet(new TreeSet<>(reached));
+        noted = Collections.unmodifiableSortedSet(new TreeSet<>(noted));
         fired = Collections.unmodifiableSortedMap(new TreeMap<>(fired));
         outlines = Collections.unmodifiableSortedSet(new TreeSet<>(outlines));
     }
 
-    static Seeded of(long seed, Played played, Set<Long> outlines) {
+    static Seeded of(long seed, Played played, Outlines outlines) {
         Trace trace = played.trace();
         return new Seeded(
                 seed,
@@ -55,11 +57,12 @@ public record Seeded(
                 played.verdicts().stream().filter(Verdict::broken).toList(),
                 promises(played, Status.UNKNOWN),
                 new TreeSet<>(promises(played, Status.REACHED)),
+                outlines.notes(),
                 trace.summary().fired(),
                 trace.history().operations().stream()
                         .filter(operation -> operation.completed() != Operation.OPEN)
                         .count(),
-                new TreeSet<>(outlines));
+                new TreeSet<>(outlines.seen()));
     }
 
     private static List<String> promises(Played played, Status status) {

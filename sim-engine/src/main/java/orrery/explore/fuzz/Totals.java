@@ -16,6 +16,8 @@ import orrery.verdict.Verdict;
 /** What a campaign has seen so far. The same seeds in the same order make the same totals. */
 public final class Totals {
 
+    private static final int MOST_NOTES = 1024;
+
     private long seeds;
     private long steps;
     private long nanos;
@@ -28,13 +30,14 @@ public final class Totals {
 
     private final SortedMap<String, Long> fired = new TreeMap<>();
     private final Map<String, Long> reached = new LinkedHashMap<>();
+    private final SortedMap<String, Long> noted = new TreeMap<>();
     private final SortedMap<String, Long> unsure = new TreeMap<>();
     private final SortedMap<String, Long> ends = new TreeMap<>();
     private final Map<List<String>, Failure> failures = new LinkedHashMap<>();
 
-    /** @param sometimes what should happen in some seed, in the order in which it is to be told */
-    public Totals(List<String> sometimes) {
-        sometimes.forEach(event -> reached.put(event, 0L));
+    /** @param probes what should happen in some seed, in the order in which it is to be told */
+    public Totals(List<String> probes) {
+        probes.forEach(event -> reached.put(event, 0L));
     }
 
     public void add(Seeded seeded) {
@@ -47,11 +50,19 @@ public final class Totals {
         seeded.outlines().forEach(outline -> outlines.merge(outline, 1L, Long::sum));
         seeded.fired().forEach((kind, count) -> fired.merge(kind, count, Long::sum));
         seeded.reached().forEach(event -> reached.merge(event, 1L, Long::sum));
+        seeded.noted().forEach(this::noted);
         seeded.unsure().forEach(promise -> unsure.merge(promise, 1L, Long::sum));
         if (seeded.end() != Trace.End.Kind.TIME_UP) {
             ends.merge(seeded.end().name(), 1L, Long::sum);
         }
         seeded.broken().forEach(verdict -> failed(seeded.seed(), verdict));
+    }
+
+    /** Who notes too many kinds of things is heard out of the earlier seeds alone. */
+    private void noted(String note) {
+        if (noted.containsKey(note) || noted.size() < MOST_NOTES) {
+            noted.merge(note, 1L, Long::sum);
+        }
     }
 
     private void failed(long seed, Verdict verdict) {
@@ -140,9 +151,16 @@ public final class Totals {
         return Collections.unmodifiableSortedMap(fired);
     }
 
-    /** In how many seeds each {@code sometimes} happened, also those that never did. */
+    /** In how many seeds each {@link orrery.api.Check.Probe} happened, also those that never did. */
     public Map<String, Long> reached() {
         return Collections.unmodifiableMap(reached);
+    }
+
+    /** In how many seeds nodes noted what no probe asks for, with {@code #} in place of numbers. */
+    public SortedMap<String, Long> noted() {
+        SortedMap<String, Long> unasked = new TreeMap<>(noted);
+        reached.keySet().forEach(probe -> unasked.remove(Failure.shape(probe)));
+        return Collections.unmodifiableSortedMap(unasked);
     }
 
     /** In how many seeds nobody could say about a promise. */

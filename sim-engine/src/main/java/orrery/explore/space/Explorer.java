@@ -99,6 +99,7 @@ public final class Explorer {
                 space.start(row, row.length, node, (action, variant, who, turn, made, length) -> {
                     int[] started = Arrays.copyOf(made, length);
                     note(promises.step(row, started, node), NOWHERE, action, variant);
+                    hear(turn);
                     if (turn != null && turn.fault() != null) {
                         note(promises.fault(turn.fault()), NOWHERE, action, variant);
                     } else {
@@ -130,6 +131,7 @@ public final class Explorer {
             }
             transitions++;
             note(node != null && promises.step(row, made, node), state, action, variant);
+            hear(turn);
             if (turn != null && turn.fault() != null) {
                 note(promises.fault(turn.fault()), state, action, variant);
             } else {
@@ -175,13 +177,19 @@ public final class Explorer {
         }
     }
 
+    private void hear(@Nullable Turn turn) {
+        if (turn != null) {
+            promises.heard(turn.effects());
+        }
+    }
+
     private Exploration result() {
         Optional<Trace> counterExample = Optional.ofNullable(broken)
                 .map(place -> new Telling(protocol, world, space, promises, symmetry, store).of(place));
         long last = counterExample.map(trace -> trace.summary().steps() - 1).orElse(-1L);
         List<Verdict> verdicts = new ArrayList<>();
         for (Check check : protocol.checks()) {
-            verdicts.add(verdict(check.promise(), check instanceof Check.Sometimes, last));
+            verdicts.add(verdict(check.promise(), check instanceof Check.Probe, last));
         }
         for (Consistency model : consistency) {
             verdicts.add(verdict(model.name(), false, last));
@@ -210,12 +218,12 @@ public final class Explorer {
     }
 
     /** Where not everything was looked at, what was not found broken is unknown. */
-    private Verdict verdict(String promise, boolean sometimes, long last) {
+    private Verdict verdict(String promise, boolean probe, long last) {
         String objection = promises.broken().get(promise);
         if (objection != null) {
             return new Verdict(promise, Status.BROKEN, objection, last, last * Telling.STEP_NANOS);
         }
-        if (sometimes) {
+        if (probe) {
             Status status = promises.reached().contains(promise) ? Status.REACHED : Status.NOT_REACHED;
             return new Verdict(promise, status, "", -1, 0);
         }

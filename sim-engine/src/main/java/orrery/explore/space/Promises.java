@@ -15,6 +15,7 @@ import orrery.api.Check;
 import orrery.api.Node;
 import orrery.api.NodeId;
 import orrery.api.Snapshot;
+import orrery.trace.Effect;
 import orrery.verdict.CheckThrewException;
 import orrery.verdict.Consistency;
 import orrery.verdict.Finding;
@@ -46,6 +47,9 @@ final class Promises {
     private final Map<String, String> undecided = new LinkedHashMap<>();
     private final Set<String> reached = new HashSet<>();
 
+    /** What nobody has noted yet, and somebody should. */
+    private final Set<String> notes = new HashSet<>();
+
     private record Step(int check, int node, int before, int after) {}
 
     Promises(Space space, List<Check> checks, List<Consistency> consistency) {
@@ -54,6 +58,10 @@ final class Promises {
         this.remembering = remembering(checks);
         this.consistency = consistency;
         this.snapshot = new StateSnapshot(space);
+        checks.stream()
+                .filter(Check.Noted.class::isInstance)
+                .map(Check::promise)
+                .forEach(notes::add);
         remembering.forEach(check -> {
             Numbers<Object> numbers = new Numbers<>();
             numbers.of(check.start());
@@ -148,6 +156,17 @@ final class Promises {
         return numbered;
     }
 
+    /** What a node asked for may be the remark that a promise waits for. */
+    void heard(List<Effect> effects) {
+        if (notes.size() > 0) {
+            for (Effect effect : effects) {
+                if (effect instanceof Effect.Noted(String text) && notes.remove(text)) {
+                    reached.add(text);
+                }
+            }
+        }
+    }
+
     boolean within(int[] row, Predicate<Snapshot> bound) {
         return bound.test(snapshot.of(row));
     }
@@ -171,6 +190,7 @@ final class Promises {
                             reached.add(sometimes.promise());
                         }
                     }
+                    case Check.Noted noted -> {}
                     case Check.EveryStep step -> {}
                     case Check.Remembering<?> remembering -> {}
                     case Check.Eventually eventually -> {}
@@ -204,6 +224,7 @@ final class Promises {
                 case Check.EveryStep step -> {}
                 case Check.Remembering<?> remembering -> {}
                 case Check.Sometimes sometimes -> {}
+                case Check.Noted noted -> {}
             }
         }
         return broken.size() > brokenBefore;

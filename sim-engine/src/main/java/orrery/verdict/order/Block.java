@@ -25,6 +25,9 @@ final class Block<S> {
     record Tenure<S>(S state, long firstEnd, long lastBegin) {}
 
     final List<Moment<S>> moments = new ArrayList<>();
+    /** The last of its values. */
+    final S last;
+
     /** Those that take time. */
     final List<Tenure<S>> tenures = new ArrayList<>();
 
@@ -39,11 +42,13 @@ final class Block<S> {
     long latest;
 
     Block(Values.Value<S> first) {
+        S replaced = first.state;
         if (first.writer == null) {
             firstEnd = Long.MIN_VALUE;
         }
         long begunBefore = Long.MIN_VALUE;
         for (Values.@Nullable Value<S> value = first; value != null; value = value.next) {
+            replaced = value.state;
             long end = value.writer == null ? Long.MIN_VALUE : end(value.writer);
             if (value.writer != null) {
                 add(value.writer, value.state, begunBefore);
@@ -63,6 +68,7 @@ final class Block<S> {
                 tenures.add(new Tenure<>(value.state, end, until));
             }
         }
+        last = replaced;
         moment = takesTime() ? firstEnd : lastBegin;
         latest = moment;
     }

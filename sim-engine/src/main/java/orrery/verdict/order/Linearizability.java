@@ -100,7 +100,7 @@ public record Linearizability(Model<?> model, long budget) implements Consistenc
                 // nothing can be said without a search
             }
         }
-        Zones zones = Zones.of(model, part);
+        Zones<?> zones = Zones.of(model, part);
         if (zones != null && zones.progress() != Progress.RUNNING) {
             return new Searched(zones.progress(), part.size(), zones::order, explained);
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Operation;
 import orrery.verdict.model.Model;
@@ -32,6 +33,9 @@ final class Refused<S> {
     private final List<Homeless<S>> homeless = new ArrayList<>();
 
     private record Placed(long end, int gap) {}
+
+    /** An operation of the base, by its place there, and when it begins or ends. */
+    private record Timed(long time, int place) {}
 
     /** @param in the block that it must not be in; null for the initial state */
     private record Homeless<S>(
@@ -61,7 +65,7 @@ final class Refused<S> {
     }
 
     private void place(List<Operation> refused, List<@Nullable Block<S>> blockOf) {
-        List<Integer> byEnd = base(Comparator.comparingLong(at -> Block.end(base.get(at))));
+        Timed[] byEnd = base(Block::end);
         Latest latest = new Latest();
         PriorityQueue<Placed> placed = new PriorityQueue<>(Comparator.comparingLong(Placed::end));
         int ended = 0;
@@ -69,8 +73,8 @@ final class Refused<S> {
         List<Operation> inTime = new ArrayList<>(refused);
         inTime.sort(Comparator.comparingLong(Operation::invoked));
         for (Operation operation : inTime) {
-            while (ended < byEnd.size() && Block.end(base.get(byEnd.get(ended))) < operation.invoked()) {
-                first = Math.max(first, byEnd.get(ended++) + 1);
+            while (ended < byEnd.length && byEnd[ended].time < operation.invoked()) {
+                first = Math.max(first, byEnd[ended++].place + 1);
             }
             for (Placed done = placed.peek(); done != null && done.end < operation.invoked(); done = placed.peek()) {
                 first = Math.max(first, done.gap);
@@ -90,12 +94,12 @@ final class Refused<S> {
         }
     }
 
-    private List<Integer> base(Comparator<Integer> order) {
-        List<Integer> sorted = new ArrayList<>();
-        for (int at = 0; at < base.size(); at++) {
-            sorted.add(at);
+    private Timed[] base(ToLongFunction<Operation> time) {
+        Timed[] sorted = new Timed[base.size()];
+        for (int place = 0; place < sorted.length; place++) {
+            sorted[place] = new Timed(time.applyAsLong(base.get(place)), place);
         }
-        sorted.sort(order);
+        Arrays.sort(sorted, Comparator.comparingLong(Timed::time));
         return sorted;
     }
 
@@ -107,13 +111,12 @@ final class Refused<S> {
         private final int[] firstPlace;
 
         private Latest() {
-            List<Integer> byBegin =
-                    base(Comparator.comparingLong(at -> base.get(at).invoked()));
-            begins = byBegin.stream().mapToLong(at -> base.get(at).invoked()).toArray();
+            Timed[] byBegin = base(Operation::invoked);
+            begins = Arrays.stream(byBegin).mapToLong(Timed::time).toArray();
             firstPlace = new int[begins.length + 1];
             firstPlace[begins.length] = base.size();
             for (int nth = begins.length - 1; nth >= 0; nth--) {
-                firstPlace[nth] = Math.min(firstPlace[nth + 1], byBegin.get(nth));
+                firstPlace[nth] = Math.min(firstPlace[nth + 1], byBegin[nth].place);
             }
         }
 

@@ -52,11 +52,13 @@ final class Values<S> {
     /** Null if the writes are not all different, or there is something else than reads, writes and compare-and-sets. */
     static <S> @Nullable Values<S> of(Model<S> model, List<Operation> part) {
         Values<S> values = new Values<>();
+        List<Operation> looking = new ArrayList<>();
         values.add(new Value<>(model.initial(), null, null));
         for (Operation operation : part) {
             Record answer = Calls.answer(operation);
             Effect effect = model.effect(operation.question(), answer);
             if (effect == Effect.LOOKS) {
+                looking.add(operation);
                 continue;
             }
             S replaced = effect == Effect.DEPENDS ? model.finds(operation.question(), answer) : null;
@@ -65,13 +67,15 @@ final class Values<S> {
             }
             S before = replaced == null ? model.initial() : replaced;
             S after = model.step(before, operation.question(), answer);
-            if (after == null || after.equals(replaced) || !values.add(new Value<>(after, operation, replaced))) {
+            if (after != null && after.equals(replaced)) {
+                looking.add(operation); // who replaces a value by itself
+            } else if (after == null || !values.add(new Value<>(after, operation, replaced))) {
                 return null;
             }
         }
-        for (Operation operation : part) {
+        for (Operation operation : looking) {
             Record answer = Calls.answer(operation);
-            if (answer != null && model.effect(operation.question(), answer) == Effect.LOOKS) {
+            if (answer != null) {
                 values.read(model.finds(operation.question(), answer), operation);
             }
         }

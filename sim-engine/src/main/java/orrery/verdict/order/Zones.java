@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Operation;
@@ -26,16 +27,20 @@ import orrery.verdict.order.Search.Progress;
  * only make a history worse. Those that fit into the order that was found are {@linkplain Refused put there}. One is
  * impossible if it lies between two operations on the very value that it must not meet: between one that had ended and one
  * that had not begun. Where neither is so after some shifting, the answer is left to the searches.
+ *
+ * @param <S> the model's states
  */
-final class Zones {
+final class Zones<S> {
 
     private static final int MOST_ROUNDS = 30;
 
     private final Progress progress;
+    private final List<Block<S>> blocks;
     private final List<Operation> order;
 
-    private Zones(Progress progress, List<Operation> order) {
+    private Zones(Progress progress, List<Block<S>> blocks, List<Operation> order) {
         this.progress = progress;
+        this.blocks = blocks;
         this.order = order;
     }
 
@@ -50,27 +55,48 @@ final class Zones {
     }
 
     /**
+     * The state in which the register is afterwards, if all of it was answered and can be linearized; empty if it can be in
+     * one of several.
+     */
+    Optional<S> last(S initial) {
+        long latest = Long.MIN_VALUE;
+        long second = Long.MIN_VALUE;
+        for (Block<S> block : blocks) {
+            second = Math.max(second, Math.min(latest, block.lastBegin));
+            latest = Math.max(latest, block.lastBegin);
+        }
+        List<S> last = new ArrayList<>();
+        for (Block<S> block : blocks) {
+            // where one must precede no other it can be the last
+            if (block.firstEnd >= (block.lastBegin == latest ? second : latest)) {
+                last.add(block.last);
+            }
+        }
+        return blocks.isEmpty() ? Optional.of(initial) : last.size() == 1 ? Optional.of(last.getFirst()) : Optional.empty();
+    }
+
+    /**
      * Null if the writes are not all different, or what was asked is neither read, write nor compare-and-set.
      *
      * @param part operations of one part, without those that failed
      */
-    static <S> @Nullable Zones of(Model<S> model, List<Operation> part) {
+    static <S> @Nullable Zones<S> of(Model<S> model, List<Operation> part) {
         Values<S> values = Values.of(model, part);
         if (values == null) {
             return null;
         }
         List<Block<S>> blocks = values.blocks();
         if (blocks == null || !inThemselves(blocks) || anyTwoClash(blocks)) {
-            return new Zones(Progress.IMPOSSIBLE, List.of());
+            return new Zones<>(Progress.IMPOSSIBLE, List.of(), List.of());
         }
         if (values.others().isEmpty()) {
             blocks.sort(Block.ORDER);
-            return new Zones(Progress.FOUND, operations(blocks));
+            return new Zones<>(Progress.FOUND, blocks, operations(blocks));
         }
         TreeMap<Long, Block.Tenure<S>> tenures = tenures(blocks);
         for (Operation refused : values.others()) {
             if (isCaught(model, refused, tenures)) {
-                return new Zones(Progress.IMPOSSIBLE, List.of());
+                return new Zones<>(Progress.IMPOSSIBLE, List.of(), List.of());
             }
         }
         limit(blocks);
@@ -78,13 +104,13 @@ final class Zones {
             blocks.sort(Block.ORDER);
             Refused<S> placing = new Refused<>(model, blocks, values.others());
             if (placing.allPlaced()) {
-                return new Zones(Progress.FOUND, placing.order());
+                return new Zones<>(Progress.FOUND, blocks, placing.order());
             }
             if (!placing.shift()) {
                 break;
             }
         }
-        return new Zones(Progress.RUNNING, List.of());
+        return new Zones<>(Progress.RUNNING, List.of(), List.of());
     }
 
     private static <S> boolean inThemselves(List<Block<S>> blocks) {

@@ -1,6 +1,7 @@
 package orrery.explore.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -26,6 +27,7 @@ class TotalsTest {
                 broken,
                 List.of(),
                 new TreeSet<>(),
+                new TreeSet<>(List.of("gave up on #", "reads late", seed % 2 == 0 ? "even" : "odd")),
                 new TreeMap<>(Map.of("crash", 1L)),
                 3,
                 new TreeSet<>(List.of(outlines)));
@@ -59,6 +61,15 @@ class TotalsTest {
         assertThat(totals.distinctOutlines()).isEqualTo(4);
         assertThat(totals.newOutlinesPerSeed()).isEqualTo(1);
         assertThat(totals.reached()).containsEntry("seldom", 0L);
+    }
+
+    @Test
+    void whatNodesNoteIsCountedUnlessAProbeAsksForIt() {
+        Totals totals = new Totals(List.of("reads late", "gave up on 7"));
+        totals.add(seeded(1, List.of()));
+        totals.add(seeded(2, List.of()));
+        totals.add(seeded(3, List.of()));
+        assertThat(totals.noted()).containsExactly(entry("even", 1L), entry("odd", 2L));
     }
 
     /** Of a thousand states, some are frequent and most are rare: what is foretold after 500 seeds is what 500 more show. */

@@ -97,7 +97,7 @@ class LinearizabilityTest {
 
     @Test
     void aBudgetThatIsSpentLeavesItUndecided() {
-        Told told = new Told().put(1, 1, 2, "k", 4).cas(2, 3, 4, "k", 4L, 4, true);
+        Told told = new Told().put(1, 1, 2, "k", 4).put(2, 3, 4, "k", 4);
         Finding finding = new Linearizability(Models.named("kv"), 1).check(told.history());
         assertThat(finding).isEqualTo(new Finding.Undecided("undecided after 1 steps over 2 operations on k"));
         assertThat(new Linearizability(Models.named("kv"), 1).decide(told.history()))

@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import orrery.api.History;
 import orrery.api.KeyValue;
 import orrery.api.Operation;
@@ -34,19 +38,27 @@ class OnlineLinearizabilityProps {
         long[] free = new long[3];
         Map<String, Long> latest = new HashMap<>();
         int keys = 1 + random.nextInt(3);
+        boolean distinct = random.nextBoolean();
         for (int each = 0; each < 3 + random.nextInt(most - 2); each++) {
             int client = random.nextInt(3);
             long from = free[client] + 1 + random.nextInt(3);
             long to = from + random.nextInt(4);
             free[client] = to;
             String key = "k" + random.nextInt(keys);
-            long value = 1L + random.nextInt(2);
+            long value = distinct ? 1L + each : 1L + random.nextInt(2);
             switch (random.nextInt(7)) {
                 case 0, 1 -> {
                     told.put(client, from, to, key, value);
                     latest.put(key, value);
                 }
-                case 2 -> told.cas(client, from, to, key, value, 3 - value, random.nextBoolean());
+                case 2 -> {
+                    Long expected = latest.get(key);
+                    boolean swaps = random.nextInt(3) > 0;
+                    told.cas(client, from, to, key, expected == null ? 0 : expected, value, swaps);
+                    if (swaps) {
+                        latest.put(key, value);
+                    }
+                }
                 case 3 -> {
                     if (random.nextBoolean()) {
                         told.lost(3 + each, from, new KeyValue.Put(key, value));
@@ -62,18 +74,47 @@ class OnlineLinearizabilityProps {
 
     @Property(tries = 3000)
     void objectsToTheFirstInevitableViolation(@ForAll long seed) {
-        knowsWhere(operations(seed, 7), soFar -> Exhaustively.linearizable(KV, soFar));
+        knowsWhere(usual(), operations(seed, 7), soFar -> Exhaustively.linearizable(KV, soFar));
+    }
+
+    /** However often it looks. */
+    @Example
+    void knowsItOfEveryHistoryOfThreeOperations() {
+        LinearizabilityProps.everyHistoryOfThreeOperations(history -> {
+            List<Operation> operations = history.operations();
+            Predicate<List<Operation>> linearizable = soFar -> Exhaustively.linearizable(KV, soFar);
+            knowsWhere(new OnlineLinearizability<>(KV, 1), operations, linearizable);
+            knowsWhere(new OnlineLinearizability<>(KV, 2), operations, linearizable);
+        });
+    }
+
+    @Property(tries = 3000)
+    void ofEveryModel(@ForAll("models") String name, @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int often) {
+        Model<?> model = Models.named(name);
+        knowsWhere(
+                new OnlineLinearizability<>(model, often),
+                SmallHistories.history(name, seed).operations(),
+                soFar -> Exhaustively.linearizable(model, soFar));
+    }
+
+    @Provide
+    Arbitrary<String> models() {
+        return SmallHistories.models();
     }
 
     /** Long enough to be looked at several times, settled and not. */
     @Property(tries = 800)
     void alsoInLongHistories(@ForAll long seed) {
         Linearizability offline = new Linearizability(KV);
-        knowsWhere(operations(seed, 120), soFar -> offline.decide(new History(soFar)) == Status.HELD);
+        knowsWhere(usual(), operations(seed, 120), soFar -> offline.decide(new History(soFar)) == Status.HELD);
     }
 
-    private static void knowsWhere(List<Operation> operations, Predicate<List<Operation>> linearizable) {
-        Monitor monitor = new Linearizability(KV).monitor().orElseThrow();
+    private static Monitor usual() {
+        return new Linearizability(KV).monitor().orElseThrow();
+    }
+
+    private static void knowsWhere(
+            Monitor monitor, List<Operation> operations, Predicate<List<Operation>> linearizable) {
         List<Operation> soFar = new ArrayList<>();
         long broken = Monitor.NEVER;
         boolean objected = false;

@@ -31,7 +31,7 @@ class SearchProps {
         assertThat(new WingGong(Calls.of(KV, history)).advance(PLENTY))
                 .as("depth: %s", history)
                 .isEqualTo(expected);
-        Zones zones = Zones.of(KV, history);
+        Zones<?> zones = Zones.of(KV, history);
         if (zones != null && zones.progress() != Progress.RUNNING) {
             assertThat(zones.progress()).as("zones: %s", history).isEqualTo(expected);
         }
