@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import orrery.explore.shrink.Budget;
 import orrery.explore.shrink.Shrinker;
 import orrery.explore.shrink.Shrinker.Shrunk;
 import orrery.scenario.Plan;
@@ -52,7 +53,7 @@ final class ShrinkCommand implements Callable<Integer> {
     @Option(
             names = "--runs",
             paramLabel = "N",
-            defaultValue = "" + Shrinker.USUAL_BUDGET,
+            defaultValue = "200000",
             description = "How many runs may be played, ${DEFAULT-VALUE} if left out.")
     private int runs;
 
@@ -69,7 +70,7 @@ final class ShrinkCommand implements Callable<Integer> {
         Optional<Shrunk> shrunk = Progress.during(
                 console,
                 () -> "shrinking " + plan.name() + ", run " + played.get() + " of at most " + runs,
-                () -> new Shrinker(plan.trial(false), runs, played::set).shrink(plan.seed()));
+                () -> new Shrinker(plan.trial(false), Budget.USUAL.withRuns(runs), played::set).shrink(plan.seed()));
         if (shrunk.isEmpty()) {
             console.line("No promise is broken under seed " + plan.seed() + "; there is nothing to shrink.");
             return ExitCode.KEPT;

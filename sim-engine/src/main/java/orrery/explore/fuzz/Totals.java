@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import orrery.explore.Shape;
 import orrery.trace.Trace;
 import orrery.verdict.Verdict;
 
@@ -55,7 +56,7 @@ public final class Totals {
     }
 
     private void failed(long seed, Verdict verdict) {
-        String shape = Failure.shape(verdict.sentence());
+        String shape = Shape.of(verdict);
         failures.merge(
                 List.of(verdict.promise(), shape),
                 new Failure(verdict.promise(), shape, seed, verdict, 1),
