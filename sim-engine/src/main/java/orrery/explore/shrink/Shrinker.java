@@ -102,6 +102,7 @@ public final class Shrinker {
         network.writeDown();
         // first what this run can do without; then what any can, and at last, with more patience, once more
         for (int effort : EFFORTS) {
+            attempts.tryOtherSeeds(effort * OTHER_STEPS);
             do {
                 smaller = attempts.best();
                 time.cut();
@@ -112,7 +113,6 @@ public final class Shrinker {
                 time.hasten();
                 descent.descend(effort);
             } while (!smaller.equals(attempts.best()) && !attempts.isOver());
-            attempts.tryOtherSeeds(Math.max(1, effort) * OTHER_STEPS);
         }
         attempts.tryOtherSeeds(0);
         exact.round();
