@@ -1,9 +1,6 @@
 package orrery.cli;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,10 +9,6 @@ import orrery.explore.shrink.Budget;
 import orrery.explore.shrink.Shrinker;
 import orrery.explore.shrink.Shrinker.Shrunk;
 import orrery.scenario.Plan;
-import orrery.scenario.Protocols;
-import orrery.scenario.ScenarioReader;
-import orrery.scenario.ScenarioSource;
-import orrery.scenario.Shrinkage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,8 +27,6 @@ import picocli.CommandLine.ParentCommand;
             "For example: ./orrery shrink raft/skips-the-log-check"
         })
 final class ShrinkCommand implements Callable<Integer> {
-
-    private static final String FILE = "shrunk.yaml";
 
     @ParentCommand
     private Main orrery;
@@ -80,34 +71,15 @@ final class ShrinkCommand implements Callable<Integer> {
     }
 
     private void tell(Console console, Plan plan, Shrunk shrunk, OutputFolder folder) {
-        Shrinkage shrinkage = Shrinkage.of(plan, shrunk);
-        Path file = folder.path().resolve(FILE);
-        String again = Shell.orrery(List.of("replay", file.toString()));
-        Plan small = new ScenarioReader(Protocols.installed())
-                .read(new ScenarioSource("shrunk", file.toString(), shrinkage.text()));
-        Report report = RunCommand.played(console, small, false, Integer.MAX_VALUE, again);
-        if (report.trace().digest() != shrunk.after().trace().digest()) {
-            throw new IllegalStateException(
-                    "what was written plays another run: " + report.trace().digestText() + " instead of "
-                            + shrunk.after().trace().digestText());
-        }
-        folder.fill(inside -> Files.writeString(inside.resolve(FILE), shrinkage.text(), StandardCharsets.UTF_8));
-        Written written = Progress.during(console, "drawing", () -> Gallery.all(report, folder));
-        for (String sentence : shrinkage.sentences()) {
+        SmallerRun smaller =
+                Progress.during(console, "drawing", () -> SmallerRun.write(console, plan, shrunk, folder));
+        for (String sentence : smaller.sentences()) {
             console.line(Console.harmless("- " + sentence));
         }
         console.line("");
-        console.line(console.styled(Style.STRONG, count(shrunk.deviations(), "deviation") + " from a calm world")
-                + ", " + shrunk.before().trace().summary().steps() + " steps before, "
-                + shrunk.after().trace().summary().steps() + " after, "
-                + count(shrunk.world().servers().size(), "server") + ", "
-                + count(shrunk.world().clients().size(), "client") + "; " + count(shrunk.runs(), "run")
+        console.line(console.styled(Style.STRONG, smaller.counts()) + "; " + SmallerRun.count(shrunk.runs(), "run")
                 + (shrunk.exhausted() ? ", and no more were allowed: --runs takes more" : "") + ".");
-        console.line("wrote " + Console.harmless(file + ", " + String.join(", ", written.names())));
-        console.line("again " + console.styled(Style.STRONG, again));
-    }
-
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
+        console.line("wrote " + Console.harmless(smaller.file() + ", " + String.join(", ", smaller.written().names())));
+        console.line("again " + console.styled(Style.STRONG, smaller.again()));
     }
 }

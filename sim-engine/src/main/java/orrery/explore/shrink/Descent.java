@@ -36,9 +36,8 @@ final class Descent {
         this.chance = Simulator.chance(attempts.firstSeed(), "shrinking");
     }
 
-    /** @param effort multiplies how long it goes on in vain */
-    void descend(int effort) {
-        for (int inVain = 0; inVain < effort * IN_VAIN && !attempts.isOver(); inVain++) {
+    void descend() {
+        for (int inVain = 0; inVain < IN_VAIN && !attempts.isOver(); inVain++) {
             boolean moved = chance.happens(.5);
             World world = moved ? neighbour(attempts.best()) : attempts.best();
             long seed = moved && chance.happens(.5) ? attempts.seed() : attempts.firstSeed() + chance.below(SEEDS);

@@ -19,7 +19,6 @@ public final class Shrinker {
 
     private static final long OTHER_STEPS = 60_000;
     private static final int SHORTER_SEEDS = 60;
-    private static final int[] EFFORTS = {0, 1, 5};
 
     private final Trial trial;
     private final Budget budget;
@@ -95,14 +94,14 @@ public final class Shrinker {
             time.cut();
             time.hasten();
             attempts.hurry(SHORTER_SEEDS);
-            descent.descend(1);
+            descent.descend();
         } while (!smaller.equals(attempts.best()) && !attempts.isOver());
         attempts.tryOtherSeeds(0);
         exact.faults();
         network.writeDown();
-        // first what this run can do without; then what any can, and at last, with more patience, once more
-        for (int effort : EFFORTS) {
-            attempts.tryOtherSeeds(effort * OTHER_STEPS);
+        // first what this very run can do without, and then what a run like it can
+        for (long otherSteps : new long[] {0, OTHER_STEPS}) {
+            attempts.tryOtherSeeds(otherSteps);
             do {
                 smaller = attempts.best();
                 time.cut();
@@ -111,7 +110,9 @@ public final class Shrinker {
                 faults.simplify();
                 world.shrink();
                 time.hasten();
-                descent.descend(effort);
+                if (otherSteps > 0) {
+                    descent.descend();
+                }
             } while (!smaller.equals(attempts.best()) && !attempts.isOver());
         }
         attempts.tryOtherSeeds(0);
