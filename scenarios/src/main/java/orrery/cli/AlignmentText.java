@@ -9,10 +9,13 @@ import orrery.trace.Alignment.Lane;
 import orrery.trace.Event;
 import orrery.trace.Step;
 import orrery.trace.Trace;
-import orrery.viz.text.StepText;
+import orrery.trace.Value;
 
 /** Tells people where two runs part. */
 final class AlignmentText {
+
+    private static final int MOST_DIFFERENCES = 6;
+    private static final int LONGEST = 80;
 
     private final Console console;
 
@@ -38,9 +41,10 @@ final class AlignmentText {
         if (other != null) {
             line("  there  " + MomentText.step(other) + fate(other, "here", here));
         }
-        if (one != null && other != null && StepText.of(one.event()).equals(StepText.of(other.event()))) {
-            line("  the same happens to it, and it becomes, says or saves something else");
-        }
+        first.get().differences().stream()
+                .limit(MOST_DIFFERENCES)
+                .forEach(each -> line("    " + each.path() + " is " + brief(each.before()) + " here, "
+                        + brief(each.after()) + " there"));
     }
 
     private static String alike(Lane lane) {
@@ -81,6 +85,10 @@ final class AlignmentText {
             case Event.Dropped lost -> at.equals(from) && lost.to().equals(to) && lost.nth() == nth && lost.copy() == 0;
             default -> false;
         };
+    }
+
+    private static String brief(@Nullable Value value) {
+        return value == null ? "absent" : value.brief(LONGEST);
     }
 
     private void line(String text) {

@@ -32,8 +32,15 @@ public record Alignment(List<Lane> lanes, Optional<Lane> first) {
      * @param common how many steps of the node are alike
      * @param one the node's next step in the first run, null if there is none
      * @param other the same in the second run
+     * @param differences if the same happens to the node in both: in what it becomes ({@code after}) and says
+     *     ({@code effects}), the first run's before, the second's after
      */
-    public record Lane(NodeId node, int common, @Nullable Step one, @Nullable Step other) {
+    public record Lane(
+            NodeId node, int common, @Nullable Step one, @Nullable Step other, List<Difference> differences) {
+
+        public Lane {
+            differences = List.copyOf(differences);
+        }
 
         /** Whether the node goes the same way as long as both runs last. */
         public boolean parts() {
@@ -45,8 +52,8 @@ public record Alignment(List<Lane> lanes, Optional<Lane> first) {
         lanes = List.copyOf(lanes);
     }
 
-    /** What happens to a node in a step and what it says, as far as it is compared. */
-    private record Seen(Event event, List<Effect> effects) {}
+    /** What a node becomes in a step and says, as far as it is compared. */
+    private record Answer(@Nullable Object after, List<Effect> effects) {}
 
     /**
      * @param one recorded from the beginning
@@ -93,22 +100,24 @@ public record Alignment(List<Lane> lanes, Optional<Lane> first) {
         return past::contains;
     }
 
-    private static Lane lane(NodeId node, List<Step> one, List<Step> other) {
+    private static Lane lane(NodeId node, List<Step> first, List<Step> second) {
         // the same node may have another index where there are more of them
-        List<Step> mine = history(node.name(), one);
-        List<Step> yours = history(node.name(), other);
+        List<Step> mine = history(node.name(), first);
+        List<Step> yours = history(node.name(), second);
         Set<String> made = mine.isEmpty() || yours.isEmpty()
                 ? Set.of()
-                : differences(mine.getFirst().after(), yours.getFirst().after());
+                : differences(mine.getFirst(), yours.getFirst(), Set.of()).stream()
+                        .map(Difference::path)
+                        .filter(path -> path.startsWith("after"))
+                        .collect(Collectors.toSet());
         int common = 0;
         while (common < mine.size() && common < yours.size() && alike(mine.get(common), yours.get(common), made)) {
             common++;
         }
+        Step one = common < mine.size() ? mine.get(common) : null;
+        Step other = common < yours.size() ? yours.get(common) : null;
         return new Lane(
-                node,
-                common,
-                common < mine.size() ? mine.get(common) : null,
-                common < yours.size() ? yours.get(common) : null);
+                node, common, one, other, one == null || other == null ? List.of() : differences(one, other, made));
     }
 
     private static List<Step> history(String node, List<Step> steps) {
@@ -135,31 +144,40 @@ public record Alignment(List<Lane> lanes, Optional<Lane> first) {
         };
     }
 
-    /** @param made paths in a state at which the two may differ */
+    /** @param made paths at which the two may differ */
     private static boolean alike(Step one, Step other, Set<String> made) {
-        Seen mine = seen(one);
-        Seen yours = seen(other);
-        return (mine.equals(yours) || Value.of(mine).equals(Value.of(yours)))
-                && made.containsAll(differences(one.after(), other.after()));
+        return sameEvent(one, other) && differences(one, other, made).isEmpty();
     }
 
-    /** The paths at which two states differ. */
-    private static Set<String> differences(@Nullable Object one, @Nullable Object other) {
-        if (one == null || other == null) {
-            return one == other ? Set.of() : Set.of("");
-        }
-        return one.equals(other)
-                ? Set.of()
-                : Difference.between(Value.of(one), Value.of(other)).stream()
-                        .map(Difference::path)
-                        .collect(Collectors.toSet());
+    private static boolean sameEvent(Step one, Step other) {
+        Event mine = seen(one.event());
+        Event yours = seen(other.event());
+        return mine.equals(yours) || Value.of(mine).equals(Value.of(yours));
     }
 
-    private static Seen seen(Step step) {
-        Event event = step.event() instanceof Event.Delivered(NodeId from, Object message, long nth, int copy)
+    private static Event seen(Event event) {
+        return event instanceof Event.Delivered(NodeId from, Object message, long nth, int copy)
                 ? new Event.Delivered(from, message, 0, 0)
-                : step.event();
-        return new Seen(event, step.effects().stream().map(Alignment::seen).toList());
+                : event;
+    }
+
+    /** In the answers to the same event; empty if the events differ. */
+    private static List<Difference> differences(Step one, Step other, Set<String> made) {
+        if (!sameEvent(one, other)) {
+            return List.of();
+        }
+        Answer mine = answer(one);
+        Answer yours = answer(other);
+        return mine.equals(yours)
+                ? List.of()
+                : Difference.between(Value.of(mine), Value.of(yours)).stream()
+                        .filter(difference -> !made.contains(difference.path()))
+                        .toList();
+    }
+
+    private static Answer answer(Step step) {
+        return new Answer(
+                step.after(), step.effects().stream().map(Alignment::seen).toList());
     }
 
     private static Effect seen(Effect effect) {
