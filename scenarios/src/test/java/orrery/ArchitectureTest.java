@@ -44,7 +44,7 @@ class ArchitectureTest {
             entry("testing", List.of("explore", "run", "verdict", "world", "trace", "api")),
             entry("protocols", List.of("api")),
             entry("viz", List.of("trace", "verdict", "api")),
-            entry("scenario", List.of("explore", "run", "verdict", "world", "trace", "api", "viz")),
+            entry("scenario", List.of("testing", "explore", "run", "verdict", "world", "trace", "api", "viz")),
             entry("cli", List.of("scenario", "explore", "run", "verdict", "world", "trace", "api", "viz", "lint")));
 
     private static final JavaClasses HOUSE = read();

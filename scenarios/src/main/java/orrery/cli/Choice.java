@@ -65,6 +65,16 @@ final class Choice {
         return all;
     }
 
+    /** The same choice of another scenario. */
+    Choice of(String other) {
+        Choice choice = new Choice();
+        choice.scenario = other;
+        choice.seed = seed;
+        choice.settings = settings;
+        choice.twin = twin;
+        return choice;
+    }
+
     /** The file or the name, as it was typed. */
     String scenario() {
         return scenario;

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Check;
 import orrery.explore.fuzz.Campaign;
+import orrery.explore.fuzz.Examples;
+import orrery.explore.fuzz.Failure;
 import orrery.explore.fuzz.Totals;
 import orrery.scenario.Plan;
 import orrery.scenario.TimeText;
@@ -27,13 +31,18 @@ import picocli.CommandLine.ParentCommand;
         description = "Play a scenario under many seeds, each with weather of its own, and sum up what broke.",
         footer = {
             "",
-            "What came of each seed is written at once, so that a campaign that was stopped goes on where it stood.",
+            "What came of each seed is written at once, so that a campaign that was stopped goes on where it stood."
+                    + " The first failure of each kind is shrunk and drawn, in failures/ of the campaign's folder.",
             "",
             "For example: ./orrery fuzz raft/leader-crash --seeds 1..200 --climate stormy"
         })
 final class FuzzCommand implements Callable<Integer> {
 
     private static final Seeds USUAL = new Seeds(1, 1000);
+    private static final int MOST_SHRUNK = 10;
+
+    /** Somebody wants no more. */
+    private final AtomicBoolean stopped = new AtomicBoolean();
 
     @ParentCommand
     private Main orrery;
@@ -74,6 +83,9 @@ final class FuzzCommand implements Callable<Integer> {
     @Option(names = "--stop", description = "Stop at the first seed that breaks a promise.")
     private boolean stopAtFirst;
 
+    @Option(names = "--no-shrink", description = "Leave the failures as they were found: shrink and draw none.")
+    private boolean noShrink;
+
     @Option(names = "--json", description = "Print one JSON document instead.")
     private boolean json;
 
@@ -95,7 +107,7 @@ final class FuzzCommand implements Callable<Integer> {
             long started = console.nanoTime().getAsLong();
             int played = play(console, plan, all, ledger, totals, nanos);
             long wall = Math.max(1, console.nanoTime().getAsLong() - started);
-            FuzzReport report = FuzzReport.of(plan, totals, again(), played, wall, folder);
+            FuzzReport report = FuzzReport.of(plan, totals, again(), smaller(console, plan, totals, folder), played, wall, folder);
             if (json) {
                 console.line(Json.text(report));
             } else {
@@ -137,10 +149,9 @@ final class FuzzCommand implements Callable<Integer> {
     /** Plays what the ledger does not know yet; whoever interrupts gets the totals so far. Answers how many were played. */
     private int play(Console console, Plan plan, Seeds all, Ledger ledger, Totals totals, long nanos) {
         ledger.known().stream().filter(seeded -> seeded.seed() <= all.last()).forEach(totals::add);
-        AtomicBoolean stop = new AtomicBoolean();
         CountDownLatch told = new CountDownLatch(1);
         Thread atExit = new Thread(() -> {
-            stop.set(true);
+            stopped.set(true);
             try {
                 boolean inTime = told.await(10, TimeUnit.SECONDS);
                 if (!inTime) {
@@ -161,7 +172,7 @@ final class FuzzCommand implements Callable<Integer> {
                     played[0]++;
                     long elapsed = console.nanoTime().getAsLong() - started;
                     Ticker.tick(console, totals, elapsed);
-                    return elapsed < nanos && !stop.get() && !(stopAtFirst && !seeded.held());
+                    return elapsed < nanos && !stopped.get() && !(stopAtFirst && !seeded.held());
                 });
             }
             Ticker.erase(console);
@@ -174,6 +185,22 @@ final class FuzzCommand implements Callable<Integer> {
             }
         }
         return played[0];
+    }
+
+    /** For each way to fail, its first run, shrunk and drawn in a folder of its own. */
+    private SortedMap<Long, SmallerRun> smaller(Console console, Plan plan, Totals totals, Path folder) {
+        SortedMap<Long, SmallerRun> smaller = new TreeMap<>();
+        if (noShrink || stopped.get()) {
+            return smaller;
+        }
+        List<Failure> failures = totals.failures().stream().limit(MOST_SHRUNK).toList();
+        return Progress.during(console, "shrinking " + failures.size() + " failures", () -> {
+            Examples.of(plan.trial(false), failures, threads(), stopped::get).forEach((seed, shrunk) -> {
+                Path into = folder.resolve("failures").resolve("seed-" + seed);
+                smaller.put(seed, SmallerRun.write(console, plan.withSeed(seed), shrunk, OutputFolder.at(into)));
+            });
+            return smaller;
+        });
     }
 
     private int threads() {

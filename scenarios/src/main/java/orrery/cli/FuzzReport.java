@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import orrery.explore.fuzz.Failure;
 import orrery.explore.fuzz.Seeded;
 import orrery.explore.fuzz.Totals;
@@ -54,13 +55,42 @@ record FuzzReport(
         long wallNanos) {
 
     static final int FORMAT = 1;
-    private static final int MOST_EXAMPLES = 10;
     private static final int MOST_DRAWN = 20_000;
 
-    /** @param again the command that plays the example */
-    record Failing(String promise, String shape, long count, long seed, String sentence, String again) {}
+    /**
+     * One way to fail.
+     *
+     * @param again the command that plays the example
+     * @param shrunk the example, shrunk; null if it was not
+     */
+    record Failing(
+            String promise,
+            String shape,
+            long count,
+            long seed,
+            String sentence,
+            String again,
+            @Nullable Smaller shrunk) {}
 
-    static FuzzReport of(Plan plan, Totals totals, List<String> words, long played, long wallNanos, Path folder) {
+    /**
+     * What an example was shrunk to.
+     *
+     * @param file a scenario that plays it
+     * @param sentences what deviates from a calm world, and what breaks
+     * @param counts how much smaller it is
+     * @param again the command that plays it
+     */
+    record Smaller(String file, List<String> sentences, String counts, String again) {}
+
+    /** @param smaller examples that were shrunk, by their seeds */
+    static FuzzReport of(
+            Plan plan,
+            Totals totals,
+            List<String> words,
+            Map<Long, SmallerRun> smaller,
+            long played,
+            long wallNanos,
+            Path folder) {
         List<Failing> failures = new ArrayList<>();
         for (Failure failure : totals.failures()) {
             List<String> again = new ArrayList<>(List.of("run"));
@@ -72,7 +102,8 @@ record FuzzReport(
                     failure.count(),
                     failure.first(),
                     failure.example().sentence(),
-                    Shell.orrery(again)));
+                    Shell.orrery(again),
+                    smaller(smaller.get(failure.first()))));
         }
         return new FuzzReport(
                 FORMAT,
@@ -99,6 +130,10 @@ record FuzzReport(
                 wallNanos);
     }
 
+    private static @Nullable Smaller smaller(@Nullable SmallerRun run) {
+        return run == null ? null : new Smaller(run.file().toString(), run.sentences(), run.counts(), run.again());
+    }
+
     /** Nothing broke, or nothing but what the scenario expects, and that did. */
     private static boolean asExpected(Plan plan, Totals totals) {
         List<String> broken =
@@ -106,7 +141,7 @@ record FuzzReport(
         return broken.equals(plan.expect().broken().stream().toList());
     }
 
-    /** The report, the strip of seeds, and for each way to fail its first run, drawn. */
+    /** The report, and the strip of seeds. */
     void write(Path folder, List<Seeded> seeds) {
         OutputFolder.at(folder).fill(inside -> {
             Files.writeString(inside.resolve("campaign.json"), Json.text(this) + "\n", StandardCharsets.UTF_8);
@@ -128,10 +163,5 @@ record FuzzReport(
                 seeded.timeNanos(),
                 seeded.broken().isEmpty() ? "" : seeded.broken().getFirst().promise(),
                 !seeded.unsure().isEmpty());
-    }
-
-    /** The first failures, played again to be drawn. */
-    List<Failing> examples() {
-        return failures.stream().limit(MOST_EXAMPLES).toList();
     }
 }

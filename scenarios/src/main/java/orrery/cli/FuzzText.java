@@ -1,8 +1,10 @@
 package orrery.cli;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import orrery.api.Times;
 import orrery.explore.fuzz.Totals;
@@ -73,11 +75,20 @@ final class FuzzText {
     }
 
     private void failures(List<FuzzReport.Failing> failures) {
+        Set<String> told = new HashSet<>();
         for (FuzzReport.Failing failing : failures) {
             console.line(console.styled(Style.STRONG, failing.promise()) + ", in " + number(failing.count())
                     + (failing.count() == 1 ? " seed" : " seeds") + ", first in seed " + failing.seed());
             console.line("  " + Console.harmless(failing.sentence()));
             console.line("  " + console.styled(Style.STRONG, failing.again()));
+            FuzzReport.Smaller shrunk = failing.shrunk();
+            if (shrunk != null && told.add(shrunk.file())) {
+                console.line("  shrunk to " + shrunk.counts() + ":");
+                shrunk.sentences().forEach(sentence -> console.line(Console.harmless("  - " + sentence)));
+                console.line("  " + console.styled(Style.STRONG, shrunk.again()));
+            } else if (shrunk != null) {
+                console.line("  the same run as above");
+            }
             console.line("");
         }
     }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             PowerCommand.class,
             ExploreCommand.class,
             ShrinkCommand.class,
+            ReplayCommand.class,
             ListCommand.class,
             ViewCommand.class,
             ExportCommand.class,

@@ -19,7 +19,6 @@ import picocli.CommandLine.ParentCommand;
 /** Reads a scenario, plays it, judges it and draws it. */
 @Command(
         name = "run",
-        aliases = "replay",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Play a scenario, judge what came of it, and draw it.",

@@ -1,20 +1,14 @@
 package orrery.cli;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import orrery.explore.shrink.Budget;
 import orrery.explore.shrink.Shrinker;
 import orrery.explore.shrink.Shrinker.Shrunk;
 import orrery.scenario.Plan;
-import orrery.scenario.Protocols;
-import orrery.scenario.ScenarioReader;
-import orrery.scenario.ScenarioSource;
-import orrery.scenario.Shrinkage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,8 +28,6 @@ import picocli.CommandLine.ParentCommand;
         })
 final class ShrinkCommand implements Callable<Integer> {
 
-    private static final String FILE = "shrunk.yaml";
-
     @ParentCommand
     private Main orrery;
 
@@ -52,7 +44,7 @@ final class ShrinkCommand implements Callable<Integer> {
     @Option(
             names = "--runs",
             paramLabel = "N",
-            defaultValue = "" + Shrinker.USUAL_BUDGET,
+            defaultValue = "200000",
             description = "How many runs may be played, ${DEFAULT-VALUE} if left out.")
     private int runs;
 
@@ -69,7 +61,7 @@ final class ShrinkCommand implements Callable<Integer> {
         Optional<Shrunk> shrunk = Progress.during(
                 console,
                 () -> "shrinking " + plan.name() + ", run " + played.get() + " of at most " + runs,
-                () -> new Shrinker(plan.trial(false), runs, played::set).shrink(plan.seed()));
+                () -> new Shrinker(plan.trial(false), Budget.USUAL.withRuns(runs), played::set).shrink(plan.seed()));
         if (shrunk.isEmpty()) {
             console.line("No promise is broken under seed " + plan.seed() + "; there is nothing to shrink.");
             return ExitCode.KEPT;
@@ -79,34 +71,15 @@ final class ShrinkCommand implements Callable<Integer> {
     }
 
     private void tell(Console console, Plan plan, Shrunk shrunk, OutputFolder folder) {
-        Shrinkage shrinkage = Shrinkage.of(plan, shrunk);
-        Path file = folder.path().resolve(FILE);
-        String again = Shell.orrery(List.of("replay", file.toString()));
-        Plan small = new ScenarioReader(Protocols.installed())
-                .read(new ScenarioSource("shrunk", file.toString(), shrinkage.text()));
-        Report report = RunCommand.played(console, small, false, Integer.MAX_VALUE, again);
-        if (report.trace().digest() != shrunk.after().trace().digest()) {
-            throw new IllegalStateException(
-                    "what was written plays another run: " + report.trace().digestText() + " instead of "
-                            + shrunk.after().trace().digestText());
-        }
-        folder.fill(inside -> Files.writeString(inside.resolve(FILE), shrinkage.text(), StandardCharsets.UTF_8));
-        Written written = Progress.during(console, "drawing", () -> Gallery.all(report, folder));
-        for (String sentence : shrinkage.sentences()) {
+        SmallerRun smaller =
+                Progress.during(console, "drawing", () -> SmallerRun.write(console, plan, shrunk, folder));
+        for (String sentence : smaller.sentences()) {
             console.line(Console.harmless("- " + sentence));
         }
         console.line("");
-        console.line(console.styled(Style.STRONG, count(shrunk.deviations(), "deviation") + " from a calm world")
-                + ", " + shrunk.before().trace().summary().steps() + " steps before, "
-                + shrunk.after().trace().summary().steps() + " after, "
-                + count(shrunk.world().servers().size(), "server") + ", "
-                + count(shrunk.world().clients().size(), "client") + "; " + count(shrunk.runs(), "run")
+        console.line(console.styled(Style.STRONG, smaller.counts()) + "; " + SmallerRun.count(shrunk.runs(), "run")
                 + (shrunk.exhausted() ? ", and no more were allowed: --runs takes more" : "") + ".");
-        console.line("wrote " + Console.harmless(file + ", " + String.join(", ", written.names())));
-        console.line("again " + console.styled(Style.STRONG, again));
-    }
-
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
+        console.line("wrote " + Console.harmless(smaller.file() + ", " + String.join(", ", smaller.written().names())));
+        console.line("again " + console.styled(Style.STRONG, smaller.again()));
     }
 }

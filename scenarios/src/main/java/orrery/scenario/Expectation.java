@@ -3,6 +3,7 @@ package orrery.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import orrery.verdict.Consistency;
 import orrery.verdict.Judge;
 
@@ -23,7 +24,14 @@ public record Expectation(
                 "`never`: a run fails as well if it proves too little: if a planned fault touched nothing, if something never"
                         + " happened that should sometimes, if no promise was put to the test, or if no operation completed."
                         + " `allowed`: it only says so. Left out, it is allowed; in the library, never.")
-        Optional<Vacuous> vacuous) {
+        Optional<Vacuous> vacuous,
+
+        @Doc(
+                "The digest of the run, as it was when the scenario was written down: 16 hexadecimal digits. `orrery replay` says"
+                        + " whether it is still the very same run; a run with another digest passes all the same.")
+        Optional<String> digest) {
+
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{16}");
 
     /** Which promises must hold. */
     public enum Held {
@@ -38,16 +46,16 @@ public record Expectation(
 
     /** All promises of the protocol hold. */
     public static final Expectation ALL_HELD =
-            new Expectation(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new Expectation(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** With other words about a promise that must break. */
     Expectation withBroken(Optional<String> changed) {
-        return new Expectation(linearizable, held, changed, vacuous);
+        return new Expectation(linearizable, held, changed, vacuous, digest);
     }
 
     /** As the library expects: where a scenario does not say that it may be vacuous, it must not be. */
     public Expectation strict() {
-        return new Expectation(linearizable, held, broken, vacuous.or(() -> Optional.of(Vacuous.NEVER)));
+        return new Expectation(linearizable, held, broken, vacuous.or(() -> Optional.of(Vacuous.NEVER)), digest);
     }
 
     boolean allowsVacuous() {
@@ -66,6 +74,9 @@ public record Expectation(
         }
         if (held.isPresent() && broken.isPresent()) {
             part.field("held").say("not all promises can hold while one is broken; take held or broken away");
+        }
+        if (digest.filter(text -> !DIGEST.matcher(text).matches()).isPresent()) {
+            part.field("digest").say("a digest has 16 hexadecimal digits, as 00c0ffee00c0ffee");
         }
         broken.ifPresent(promise -> {
             List<String> judged = new ArrayList<>(promises);

@@ -119,7 +119,8 @@ public record Shrinkage(Scenario scenario, List<String> sentences) {
                 was.linearizable().filter(model -> !shrunk.world().clients().isEmpty()),
                 Optional.empty(),
                 broken,
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(shrunk.after().trace().digestText()));
     }
 
     // ---- in words

@@ -2,6 +2,7 @@ package orrery.scenario;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -506,7 +507,10 @@ final class AnyScenario {
                         Arbitraries.just(new ModelName("kv")).optional(),
                         Arbitraries.of(Expectation.Held.class).optional(),
                         texts().optional(),
-                        Arbitraries.of(Expectation.Vacuous.class).optional())
+                        Arbitraries.of(Expectation.Vacuous.class).optional(),
+                        Arbitraries.longs()
+                                .map(digest -> HexFormat.of().toHexDigits(digest))
+                                .optional())
                 .as(Expectation::new);
     }
 }

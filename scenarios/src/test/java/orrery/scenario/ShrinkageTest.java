@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import orrery.explore.Trial.Played;
+import orrery.explore.shrink.Budget;
 import orrery.explore.shrink.Shrinker;
 import orrery.explore.shrink.Shrinker.Shrunk;
 import orrery.trace.Recording;
@@ -33,7 +34,7 @@ class ShrinkageTest {
     }
 
     private static Shrunk shrunk(Plan plan) {
-        return new Shrinker(plan.trial(false), Shrinker.USUAL_BUDGET, runs -> {})
+        return new Shrinker(plan.trial(false), Budget.USUAL, runs -> {})
                 .shrink(plan.seed())
                 .orElseThrow();
     }

@@ -50,6 +50,7 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
     private final World world;
     private final Trace.Header header;
     private final Observer observer;
+    private final long stopsBefore;
     private final Schedule schedule;
     private final Steps steps;
     private final Effects<M, T> effects;
@@ -75,6 +76,7 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
         this.world = world;
         this.header = header;
         this.observer = observer;
+        this.stopsBefore = observer.stopsBefore();
         this.schedule = schedule;
         this.nodes = world.nodes();
         this.tally = new Tally(world.faults().size());
@@ -302,6 +304,9 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
             long cause,
             Supplier<Event> event) {
         effects.open(host, schedule.now());
+        if (step == stopsBefore) {
+            observer.before(host.id, before, effects, event.get());
+        }
         try {
             host.node = handler.get();
         } catch (CorruptDiskException e) {

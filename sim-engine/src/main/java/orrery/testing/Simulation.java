@@ -48,6 +48,7 @@ public final class Simulation {
     private @Nullable Protocol<?, ?> protocol;
     private @Nullable Record options;
     private String name = "test";
+    private String twin = "";
     private List<NodeId> servers = World.servers(SERVERS);
     private List<NodeId> clients = List.of();
     private long durationNanos = LASTS.toNanos();
@@ -64,6 +65,15 @@ public final class Simulation {
     public Simulation of(Protocol<?, ?> played) {
         protocol = played;
         return this;
+    }
+
+    /** All that is put on trial, as by a scenario. */
+    Simulation of(Trial trial) {
+        consistency.clear();
+        consistency.addAll(trial.consistency());
+        climate = count -> trial.climate();
+        twin = trial.twin();
+        return of(trial.protocol()).in(trial.world()).named(trial.scenario());
     }
 
     /** @param changed in place of the protocol's own {@link Protocol#options()} */
@@ -206,7 +216,7 @@ public final class Simulation {
                 faults,
                 versions,
                 clockBound);
-        return new Trial(played, "", world, climate.apply(servers.size()), name, consistency, false);
+        return new Trial(played, twin, world, climate.apply(servers.size()), name, consistency, false);
     }
 
     /**

@@ -1,9 +1,11 @@
 package orrery.testing;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -25,9 +27,22 @@ final class SimulationExtension implements ParameterResolver, InvocationIntercep
 
     @Override
     public Simulation resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return new Simulation()
-                .named(name(context.getRequiredTestMethod()))
-                .servers(asked(context.getRequiredTestMethod()).servers());
+        Method test = context.getRequiredTestMethod();
+        SimulationTest asked = asked(test);
+        return scenario(asked)
+                .map(told -> new Simulation().of(told.trial()))
+                .orElseGet(() -> new Simulation().named(name(test)).servers(asked.servers()));
+    }
+
+    private static Optional<Scenarios.Told> scenario(SimulationTest asked) {
+        if (asked.scenario().isEmpty()) {
+            return Optional.empty();
+        }
+        Scenarios scenarios = ServiceLoader.load(Scenarios.class)
+                .findFirst()
+                .orElseThrow(() -> new ExtensionConfigurationException(
+                        "@SimulationTest(scenario = ...) needs orrery's artifact 'scenarios' on the class path"));
+        return Optional.of(scenarios.find(asked.scenario()));
     }
 
     @Override
@@ -35,18 +50,22 @@ final class SimulationExtension implements ParameterResolver, InvocationIntercep
             Invocation<Void> method, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
         method.proceed();
+        SimulationTest asked = asked(call.getExecutable());
+        Optional<Scenarios.Told> scenario = scenario(asked);
         Simulation simulation = call.getArguments().stream()
                 .filter(argument -> argument instanceof Simulation)
                 .map(Simulation.class::cast)
                 .findFirst()
+                .or(() -> scenario.map(told -> new Simulation().of(told.trial())))
                 .orElseThrow(() -> new ExtensionConfigurationException(
-                        "a @SimulationTest has a parameter of type Simulation: " + call.getExecutable()));
-        SimulationTest asked = asked(call.getExecutable());
+                        "a @SimulationTest has a scenario or a parameter of type Simulation: " + call.getExecutable()));
+        String breaks = asked.breaks().isEmpty()
+                ? scenario.map(Scenarios.Told::breaks).orElse("")
+                : asked.breaks();
         Optional<Long> again = context.getConfigurationParameter(SEED, SimulationExtension::number);
         try {
-            if (!asked.breaks().isEmpty()) {
-                simulation.breaks(
-                        asked.breaks(), again.orElse(asked.firstSeed()), again.isPresent() ? 1 : asked.seeds());
+            if (!breaks.isEmpty()) {
+                simulation.breaks(breaks, again.orElse(asked.firstSeed()), again.isPresent() ? 1 : asked.seeds());
             } else if (again.isPresent()) {
                 simulation.holds(again.get());
             } else {
@@ -57,11 +76,18 @@ final class SimulationExtension implements ParameterResolver, InvocationIntercep
                 throw broken;
             }
             Path out = Path.of(context.getConfigurationParameter(OUT).orElse("target/orrery"));
-            throw inFull(simulation, call.getExecutable(), broken, out);
+            // a method that has a simulation may have changed what the scenario says
+            boolean asWritten = call.getArguments().isEmpty();
+            throw inFull(simulation, scenario.filter(told -> asWritten), call.getExecutable(), broken, out);
         }
     }
 
-    private static BrokenPromiseError inFull(Simulation simulation, Method test, BrokenPromiseError broken, Path out) {
+    private static BrokenPromiseError inFull(
+            Simulation simulation,
+            Optional<Scenarios.Told> scenario,
+            Method test,
+            BrokenPromiseError broken,
+            Path out) {
         long seed = broken.seed();
         Path file = out.resolve(name(test) + "-" + seed + ".jsonl");
         String trace;
@@ -74,9 +100,21 @@ final class SimulationExtension implements ParameterResolver, InvocationIntercep
         return new BrokenPromiseError(
                 seed,
                 broken.getMessage()
-                        + "\n  again: @SimulationTest(firstSeed = " + literal(seed) + ", seeds = 1), or -D" + SEED + "="
-                        + seed
-                        + "\n  trace: " + trace);
+                        + "\n  again: "
+                        + scenario.map(told -> told.again(seed) + ", or ").orElse("")
+                        + "@SimulationTest(firstSeed = " + literal(seed) + ", seeds = 1), or -D" + SEED + "=" + seed
+                        + "\n  trace: " + trace
+                        + scenario.map(told -> "\n  report: " + drawn(told, seed, out.resolve(name(test) + "-" + seed + ".html")))
+                                .orElse(""));
+    }
+
+    private static String drawn(Scenarios.Told scenario, long seed, Path page) {
+        try {
+            scenario.draw(seed, page);
+            return page.toString();
+        } catch (IOException | IllegalArgumentException e) {
+            return "not drawn: " + e.getMessage();
+        }
     }
 
     private static String literal(long seed) {

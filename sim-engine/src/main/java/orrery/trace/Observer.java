@@ -1,6 +1,7 @@
 package orrery.trace;
 
 import org.jspecify.annotations.Nullable;
+import orrery.api.Context;
 import orrery.api.Node;
 import orrery.api.NodeId;
 import orrery.api.Operation;
@@ -45,4 +46,18 @@ public interface Observer {
 
     /** A fault struck, or was healed; {@code Eventually} counts from the last of these. */
     default void disturbed(long timeNanos) {}
+
+    /** The number of the one step before whose handler {@link #before} is called; negative for none. */
+    default long stopsBefore() {
+        return -1;
+    }
+
+    /**
+     * A handler is about to be called.
+     *
+     * @param before null if the node boots
+     * @param context what the handler gets
+     */
+    default void before(
+            NodeId node, @Nullable Node<?, ?> before, Context<?, ?> context, Event event) {}
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Node;
@@ -25,6 +27,12 @@ final class Circumstances {
     private static final int LAPS = 3;
 
     private static final int TOLD = 3;
+
+    private static final String WAITING = " has waited since ";
+    private static final String STILL = "; no node has changed since ";
+    private static final String CIRCLE = "; the nodes go round in a circle: since ";
+    private static final Pattern BEGIN =
+            Pattern.compile("; \\S+" + WAITING + "|" + Pattern.quote(STILL) + "|" + Pattern.quote(CIRCLE));
 
     private record Moment(
             long timeNanos, int node, @Nullable Node<?, ?> state) {}
@@ -73,6 +81,12 @@ final class Circumstances {
         }
     }
 
+    /** What is missing, if this was put behind it; otherwise the sentence as it is. */
+    static String without(String sentence) {
+        Matcher begin = BEGIN.matcher(sentence);
+        return begin.find() ? sentence.substring(0, begin.start()) : sentence;
+    }
+
     /** In words, to be put behind what is missing; empty if there is nothing to say. */
     String sentence(long timeNanos) {
         return clients() + nodes(timeNanos);
@@ -81,7 +95,7 @@ final class Circumstances {
     private String clients() {
         List<String> words = waiting.values().stream()
                 .limit(TOLD)
-                .map(operation -> "; " + operation.client() + " has waited since "
+                .map(operation -> "; " + operation.client() + WAITING
                         + Times.text(operation.invokedNanos()) + " for the answer to "
                         + operation.question())
                 .collect(Collectors.toCollection(ArrayList::new));
@@ -94,9 +108,9 @@ final class Circumstances {
     private String nodes(long timeNanos) {
         long last = moments.isEmpty() ? sinceNanos : moments.getLast().timeNanos;
         if (2 * (timeNanos - last) > timeNanos - sinceNanos) {
-            return "; no node has changed since " + Times.text(last);
+            return STILL + Times.text(last);
         }
-        String same = "; the nodes go round in a circle: since " + Times.text(sinceNanos) + " they have come back ";
+        String same = CIRCLE + Times.text(sinceNanos) + " they have come back ";
         int laps = laps(state -> Fingerprint.of(state));
         if (laps >= LAPS) {
             return same + laps + " times to the states in which they are now";

@@ -26,4 +26,9 @@ public record Verdict(String promise, Status status, String sentence, long step,
     public boolean broken() {
         return status == Status.BROKEN;
     }
+
+    /** The sentence, without what else was going on while something was awaited. */
+    public String reason() {
+        return Circumstances.without(sentence);
+    }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import orrery.api.Node;
 import orrery.api.NodeId;
 import orrery.api.Protocol;
+import orrery.explore.Shape;
 import orrery.trace.Fingerprint;
 import orrery.trace.Observer;
 
@@ -46,7 +47,7 @@ final class Outlines implements Observer {
         return seen;
     }
 
-    /** What was noted, in {@linkplain Failure#shape shape}. */
+    /** What was noted, in their {@linkplain Shape shapes}. */
     SortedSet<String> notes() {
         return notes;
     }
@@ -54,7 +55,7 @@ final class Outlines implements Observer {
     @Override
     public void noted(long step, long timeNanos, NodeId node, String text) {
         if (notes.size() < MOST_NOTES) {
-            notes.add(Failure.shape(text));
+            notes.add(Shape.of(text));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import orrery.explore.Shape;
 import orrery.trace.Trace;
 import orrery.verdict.Verdict;
 
@@ -66,7 +67,7 @@ public final class Totals {
     }
 
     private void failed(long seed, Verdict verdict) {
-        String shape = Failure.shape(verdict.sentence());
+        String shape = Shape.of(verdict);
         failures.merge(
                 List.of(verdict.promise(), shape),
                 new Failure(verdict.promise(), shape, seed, verdict, 1),
@@ -159,7 +160,7 @@ public final class Totals {
     /** In how many seeds nodes noted what no probe asks for, with {@code #} in place of numbers. */
     public SortedMap<String, Long> noted() {
         SortedMap<String, Long> unasked = new TreeMap<>(noted);
-        reached.keySet().forEach(probe -> unasked.remove(Failure.shape(probe)));
+        reached.keySet().forEach(probe -> unasked.remove(Shape.of(probe)));
         return Collections.unmodifiableSortedMap(unasked);
     }
 

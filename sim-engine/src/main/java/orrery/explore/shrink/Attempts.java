@@ -5,16 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
-import orrery.api.Check;
 import orrery.explore.Trial;
 import orrery.explore.Trial.Played;
 import orrery.run.Simulator;
 import orrery.trace.Recording;
 import orrery.trace.Trace;
-import orrery.verdict.Verdict;
 import orrery.world.World;
 
-/** Plays smaller and smaller worlds, within a budget of runs, and keeps the last one that breaks the same promises. */
+/** Plays smaller and smaller worlds, within a budget, and keeps the last one that fails in the same way. */
 final class Attempts {
 
     /** A world with less in it may break the promise a little later. */
@@ -22,9 +20,8 @@ final class Attempts {
 
     private final Trial trial;
     private final long firstSeed;
-    private final List<String> promises;
-    private final boolean liveness;
-    private final int budget;
+    private final Sameness sameness;
+    private final Budget budget;
     private final IntConsumer progress;
     private final Simulator simulator = new Simulator();
 
@@ -37,9 +34,10 @@ final class Attempts {
     private long seed;
     private Played played;
     private int runs;
+    private long stepsPlayed;
 
-    /** Under how many other seeds a smaller world is tried. */
-    private int otherSeeds;
+    /** On how many steps under other seeds a smaller world is tried. */
+    private long otherSteps;
 
     /** How many steps a smaller world may take. */
     private long patience;
@@ -49,69 +47,83 @@ final class Attempts {
      * @param played the failing run
      * @param progress told after each run how many there were
      */
-    Attempts(Trial trial, long seed, Played played, int budget, IntConsumer progress) {
+    Attempts(Trial trial, long seed, Played played, Budget budget, IntConsumer progress) {
         this.trial = trial;
         this.firstSeed = seed;
         this.seed = seed;
         this.best = trial.world();
         this.played = played;
-        this.promises = broken(played);
-        this.patience = played.trace().summary().steps();
-        this.liveness = trial.protocol().checks().stream()
-                .anyMatch(check -> check instanceof Check.Eventually && promises.contains(check.promise()));
+        this.sameness = new Sameness(trial.protocol().checks(), played, this::trace);
+        this.patience = steps();
         this.budget = budget;
         this.progress = progress;
     }
 
-    private static List<String> broken(Played played) {
-        return played.verdicts().stream()
-                .filter(Verdict::broken)
-                .map(Verdict::promise)
-                .toList();
+    /** From now on, a smaller world may fail under other seeds as well, which are played for about so many steps. */
+    void tryOtherSeeds(long steps) {
+        otherSteps = steps;
     }
 
-    /** From now on, a smaller world may break the promises under one of so many other seeds as well. */
-    void tryOtherSeeds(int count) {
-        otherSeeds = count;
-    }
-
-    /** Keeps this world if it breaks the same promises, about as soon. */
+    /** Keeps this world if it fails in the same way, about as soon. */
     boolean accepts(World candidate) {
         if (candidate.equals(best)) {
             return true;
         }
         long most = patience + LATER_STEPS;
-        if (breaks(candidate, seed, most)) {
+        if (failsAnew(candidate, seed, most)) {
             return true;
         }
-        for (long other = firstSeed; other <= firstSeed + otherSeeds; other++) {
-            if (other != seed && breaks(candidate, other, most)) {
+        for (long other = firstSeed; other <= firstSeed + otherSteps / most; other++) {
+            if (other != seed && failsAnew(candidate, other, most)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Looks for a seed under which the same world breaks the promises sooner. */
+    /** Keeps this world and seed if they fail in the same way, and sooner. */
+    boolean hastens(World candidate, long under) {
+        boolean sooner = fails(candidate, under, steps() - 1);
+        if (sooner) {
+            patience = Math.min(patience, steps());
+        }
+        return sooner;
+    }
+
+    /** Looks for a seed under which the same world fails sooner. */
     void hurry(int seeds) {
         for (long other = firstSeed; other < firstSeed + seeds; other++) {
-            breaks(best, other, steps() - 1);
+            fails(best, other, steps() - 1);
         }
         patience = steps();
     }
 
-    /** Plays a world, and keeps it if it breaks the same promises within so many steps. */
-    private boolean breaks(World candidate, long under, long mostSteps) {
-        if (isOver() || inVain.contains(new Try(candidate, under))) {
+    /** The same, unless it was tried before. */
+    private boolean failsAnew(World candidate, long under, long mostSteps) {
+        Try next = new Try(candidate, under);
+        if (inVain.contains(next)) {
             return false;
         }
-        Optional<Played> run = play(candidate.withMaxSteps(Math.min(candidate.maxSteps(), mostSteps)), under);
+        boolean fails = fails(candidate, under, mostSteps);
+        if (!fails) {
+            inVain.add(next);
+        }
+        return fails;
+    }
+
+    /** Plays a world, and keeps it if it fails in the same way within so many steps. */
+    private boolean fails(World candidate, long under, long mostSteps) {
+        if (isOver()) {
+            return false;
+        }
+        World bounded = candidate.withMaxSteps(Math.min(candidate.maxSteps(), mostSteps));
+        Optional<Played> run = play(bounded, under);
         runs++;
+        stepsPlayed += run.map(each -> each.trace().summary().steps()).orElse(0L);
         progress.accept(runs);
         if (run.isEmpty()
                 || run.get().trace().end().kind() == Trace.End.Kind.STEP_LIMIT
-                || !broken(run.get()).equals(promises)) {
-            inVain.add(new Try(candidate, under));
+                || !sameness.holds(run.get(), () -> traced(candidate, under))) {
             return false;
         }
         best = candidate;
@@ -134,9 +146,14 @@ final class Attempts {
         return best;
     }
 
-    /** Under which it breaks the promises. */
+    /** Under which it fails. */
     long seed() {
         return seed;
+    }
+
+    /** The seed of the failing run. */
+    long firstSeed() {
+        return firstSeed;
     }
 
     /** What came of it. */
@@ -145,22 +162,26 @@ final class Attempts {
     }
 
     /** How many steps it took. */
-    private long steps() {
+    long steps() {
         return played.trace().summary().steps();
     }
 
     /** Its run, with all its steps. */
     Trace trace() {
-        return trial.in(best).play(simulator, seed, Recording.everything()).trace();
+        return traced(best, seed);
+    }
+
+    private Trace traced(World world, long under) {
+        return trial.in(world).play(simulator, under, Recording.everything()).trace();
     }
 
     List<String> promises() {
-        return promises;
+        return sameness.promises();
     }
 
     /** Whether what is broken is that something good happens in the end, which faults may well prevent for ever. */
     boolean isLiveness() {
-        return liveness;
+        return sameness.isLiveness();
     }
 
     int runs() {
@@ -168,6 +189,6 @@ final class Attempts {
     }
 
     boolean isOver() {
-        return runs >= budget;
+        return runs >= budget.runs() || stepsPlayed >= budget.steps();
     }
 }

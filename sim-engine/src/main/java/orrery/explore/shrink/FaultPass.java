@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import orrery.api.Span;
 import orrery.trace.Trace;
 import orrery.world.Fault;
 import orrery.world.World;
@@ -48,16 +49,30 @@ final class FaultPass {
             replace(nth, "flapping", Optional.empty());
             replace(nth, "amnesia", false);
             replace(nth, "spot", Fault.Spot.BETWEEN_HANDLERS);
-            if (!attempts.isLiveness()) {
-                replace(nth, "lasts", Optional.empty());
+            if (attempts.isLiveness() || !replace(nth, "lasts", Optional.empty())) {
+                shorten(nth);
             }
         }
     }
 
-    private void replace(int nth, String part, Object plain) {
+    /** A fault that must end ends soon. */
+    private void shorten(int nth) {
+        for (int part = 32; part > 1; part /= 2) {
+            Optional<Span> lasts = faults().get(nth).lasts();
+            if (lasts.isEmpty()) {
+                return;
+            }
+            long less = lasts.get().minNanos() / part;
+            if (replace(nth, "lasts", Optional.of(new Span(less, less)))) {
+                return;
+            }
+        }
+    }
+
+    private boolean replace(int nth, String part, Object plain) {
         List<Fault> others = new ArrayList<>(faults());
         others.set(nth, Retold.with(others.get(nth), part, plain));
-        attempts.accepts(with(others));
+        return attempts.accepts(with(others));
     }
 
     private List<Fault> faults() {

@@ -17,21 +17,18 @@ import orrery.world.World;
  */
 public final class Shrinker {
 
-    /** Enough for a hundred deviations that are all needed. */
-    public static final int USUAL_BUDGET = 4_000;
-
-    private static final int OTHER_SEEDS = 30;
+    private static final long OTHER_STEPS = 60_000;
     private static final int SHORTER_SEEDS = 60;
 
     private final Trial trial;
-    private final int budget;
+    private final Budget budget;
     private final IntConsumer progress;
 
     /**
-     * @param budget how many runs may be played
+     * @param budget how much may be played
      * @param progress told after each run how many there were
      */
-    public Shrinker(Trial trial, int budget, IntConsumer progress) {
+    public Shrinker(Trial trial, Budget budget, IntConsumer progress) {
         this.trial = trial;
         this.budget = budget;
         this.progress = progress;
@@ -84,9 +81,10 @@ public final class Shrinker {
         WorldPass world = new WorldPass(attempts);
         TimePass time = new TimePass(attempts);
         ExactPass exact = new ExactPass(attempts);
+        Descent descent = new Descent(attempts);
         // while chance decides in the network, a smaller world is as good a world as any: it may fail under another
         // seed
-        attempts.tryOtherSeeds(OTHER_SEEDS);
+        attempts.tryOtherSeeds(OTHER_STEPS);
         World smaller;
         do {
             smaller = attempts.best();
@@ -96,20 +94,29 @@ public final class Shrinker {
             time.cut();
             time.hasten();
             attempts.hurry(SHORTER_SEEDS);
+            descent.descend();
         } while (!smaller.equals(attempts.best()) && !attempts.isOver());
         attempts.tryOtherSeeds(0);
         exact.faults();
         network.writeDown();
-        do {
-            smaller = attempts.best();
-            time.cut();
-            messages.shrink();
-            faults.shrink();
-            faults.simplify();
-            world.shrink();
-            time.hasten();
-            exact.round();
-        } while (!smaller.equals(attempts.best()) && !attempts.isOver());
+        // first what this very run can do without, and then what a run like it can
+        for (long otherSteps : new long[] {0, OTHER_STEPS}) {
+            attempts.tryOtherSeeds(otherSteps);
+            do {
+                smaller = attempts.best();
+                time.cut();
+                messages.shrink();
+                faults.shrink();
+                faults.simplify();
+                world.shrink();
+                time.hasten();
+                if (otherSteps > 0) {
+                    descent.descend();
+                }
+            } while (!smaller.equals(attempts.best()) && !attempts.isOver());
+        }
+        attempts.tryOtherSeeds(0);
+        exact.round();
         time.cut();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import orrery.api.Span;
+import orrery.trace.Trace;
 import orrery.world.Fault;
 import orrery.world.Workload;
 import orrery.world.World;
@@ -35,23 +36,43 @@ final class TimePass {
         }
     }
 
-    /** Ends the run just after the promise is broken, in whole milliseconds, and forgets what was planned for later. */
+    /**
+     * Ends the run just after the promise is broken, in whole milliseconds, and forgets what was planned for later. A run
+     * that was not ended by that may break it if it lasts less.
+     */
     void cut() {
-        World best = attempts.best();
-        long end = (attempts.played().trace().summary().timeNanos() / GRAIN_NANOS + 1) * GRAIN_NANOS;
-        if (end < best.durationNanos()) {
-            Workload asked = best.workload();
-            List<Fault> before = best.faults().stream()
-                    .filter(fault -> !(fault.when() instanceof Fault.When.At(Span time)) || time.maxNanos() < end)
-                    .toList();
-            World shorter = best.withDuration(end).withFaults(before);
-            if (asked.fromNanos() < end) {
-                shorter = shorter.withWorkload(asked.between(asked.fromNanos(), Math.min(asked.untilNanos(), end)));
-            } else {
-                shorter = shorter.withWorkload(Workload.none()).withNodes(best.servers(), List.of());
+        if (attempts.played().trace().end().kind() == Trace.End.Kind.TIME_UP) {
+            long low = 0;
+            long high = attempts.best().durationNanos();
+            while (high - low > Math.max(GRAIN_NANOS, high / 100)) {
+                long middle = (low + (high - low) / 2) / GRAIN_NANOS * GRAIN_NANOS;
+                if (middle > low && cut(middle)) {
+                    high = middle;
+                } else {
+                    low = Math.max(middle, low + GRAIN_NANOS);
+                }
             }
-            attempts.accepts(shorter);
+        } else {
+            cut((attempts.played().trace().summary().timeNanos() / GRAIN_NANOS + 1) * GRAIN_NANOS);
         }
+    }
+
+    private boolean cut(long end) {
+        World best = attempts.best();
+        if (end >= best.durationNanos()) {
+            return false;
+        }
+        Workload asked = best.workload();
+        List<Fault> before = best.faults().stream()
+                .filter(fault -> !(fault.when() instanceof Fault.When.At(Span time)) || time.maxNanos() < end)
+                .toList();
+        World shorter = best.withDuration(end).withFaults(before);
+        if (asked.fromNanos() < end) {
+            shorter = shorter.withWorkload(asked.between(asked.fromNanos(), Math.min(asked.untilNanos(), end)));
+        } else {
+            shorter = shorter.withWorkload(Workload.none()).withNodes(best.servers(), List.of());
+        }
+        return attempts.accepts(shorter);
     }
 
     /** When something is planned, apart from how long it lasts. */

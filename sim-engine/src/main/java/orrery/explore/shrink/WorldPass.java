@@ -3,12 +3,15 @@ package orrery.explore.shrink;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import orrery.api.NodeId;
 import orrery.world.Workload;
 import orrery.world.World;
 
 /** Fewer clients, who ask less; fewer servers. */
 final class WorldPass {
+
+    private static final int FEW_SERVERS = 7;
 
     private final Attempts attempts;
 
@@ -70,15 +73,38 @@ final class WorldPass {
     private void servers() {
         List<NodeId> all = attempts.best().servers();
         for (NodeId server : all.reversed()) {
-            if (attempts.best().servers().size() > 1) {
-                Without.node(attempts.best(), at(server)).ifPresent(attempts::accepts);
+            without(List.of(server));
+        }
+        // of an even number of servers a majority is as large as with one more, so one alone may not do
+        List<NodeId> left = attempts.best().servers();
+        for (int one = 0; one < left.size() && left.size() <= FEW_SERVERS; one++) {
+            for (int other = one + 1; other < left.size(); other++) {
+                if (without(List.of(left.get(one), left.get(other)))) {
+                    servers();
+                    return;
+                }
             }
         }
     }
 
+    private boolean without(List<NodeId> gone) {
+        World world = attempts.best();
+        if (world.servers().size() <= gone.size()) {
+            return false;
+        }
+        for (NodeId server : gone) {
+            Optional<World> smaller = Without.node(world, named(world, server));
+            if (smaller.isEmpty()) {
+                return false;
+            }
+            world = smaller.get();
+        }
+        return attempts.accepts(world);
+    }
+
     /** The server of this name, whatever its index is by now. */
-    private NodeId at(NodeId server) {
-        return attempts.best().servers().stream()
+    private static NodeId named(World world, NodeId server) {
+        return world.servers().stream()
                 .filter(each -> each.name().equals(server.name()))
                 .findFirst()
                 .orElseThrow();

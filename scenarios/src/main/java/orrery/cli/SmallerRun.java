@@ -1,0 +1,55 @@
+package orrery.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import orrery.explore.shrink.Shrinker.Shrunk;
+import orrery.scenario.Plan;
+import orrery.scenario.Protocols;
+import orrery.scenario.ScenarioReader;
+import orrery.scenario.ScenarioSource;
+import orrery.scenario.Shrinkage;
+
+/**
+ * A failure that was shrunk, as it is left behind: a scenario in a file, and the run that this file plays, drawn.
+ *
+ * @param file the scenario
+ * @param sentences what deviates from a calm world, and then what breaks
+ * @param counts how much smaller it is
+ * @param again the line that plays it again
+ */
+record SmallerRun(Path file, List<String> sentences, String counts, String again, Written written) {
+
+    static final String FILE = "shrunk.yaml";
+
+    /** Writes it, and plays what it wrote: that is the run that is drawn. */
+    static SmallerRun write(Console console, Plan plan, Shrunk shrunk, OutputFolder folder) {
+        Shrinkage shrinkage = Shrinkage.of(plan, shrunk);
+        Path file = folder.path().resolve(FILE);
+        String again = Shell.orrery(List.of("replay", file.toString()));
+        Plan small = new ScenarioReader(Protocols.installed())
+                .read(new ScenarioSource("shrunk", file.toString(), shrinkage.text()));
+        Report report = RunCommand.played(console, small, false, Integer.MAX_VALUE, again);
+        if (report.trace().digest() != shrunk.after().trace().digest()) {
+            throw new IllegalStateException(
+                    "what was written plays another run: " + report.trace().digestText() + " instead of "
+                            + shrunk.after().trace().digestText());
+        }
+        folder.fill(inside -> Files.writeString(inside.resolve(FILE), shrinkage.text(), StandardCharsets.UTF_8));
+        Written written = Gallery.all(report, folder);
+        return new SmallerRun(file, shrinkage.sentences(), counts(shrunk), again, written);
+    }
+
+    private static String counts(Shrunk shrunk) {
+        return count(shrunk.deviations(), "deviation") + " from a calm world, "
+                + shrunk.before().trace().summary().steps() + " steps before, "
+                + shrunk.after().trace().summary().steps() + " after, "
+                + count(shrunk.world().servers().size(), "server") + ", "
+                + count(shrunk.world().clients().size(), "client");
+    }
+
+    static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+}

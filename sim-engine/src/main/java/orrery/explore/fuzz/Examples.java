@@ -1,0 +1,47 @@
+package orrery.explore.fuzz;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import orrery.explore.Trial;
+import orrery.explore.shrink.Budget;
+import orrery.explore.shrink.Shrinker;
+import orrery.explore.shrink.Shrinker.Shrunk;
+
+/** Shrinks one run of each way to fail, several at a time. */
+public final class Examples {
+
+    /** Enough to come nearly as far as {@link Budget#USUAL} does, in a few seconds. */
+    public static final Budget BUDGET = new Budget(60_000, 8_000_000);
+
+    private Examples() {}
+
+    /**
+     * Shrinks the first run of each of these failures. Ways to fail that the same run shows share an example.
+     *
+     * @param jobs how many are shrunk at a time; nothing else depends on it
+     * @param enough asked before each; if so, it and all that follow are left out
+     * @return by their seeds; absent if they were left out, or if a run does not fail any more because the protocol is another
+     */
+    public static SortedMap<Long, Shrunk> of(Trial trial, List<Failure> failures, int jobs, BooleanSupplier enough) {
+        List<Long> seeds = failures.stream().map(Failure::first).distinct().toList();
+        List<Optional<Shrunk>> shrunk = new ArrayList<>();
+        InOrder.each(
+                0,
+                seeds.size() - 1L,
+                jobs,
+                (nth, simulator) -> enough.getAsBoolean()
+                        ? Optional.<Shrunk>empty()
+                        : new Shrinker(trial, BUDGET, runs -> {}).shrink(seeds.get((int) nth)),
+                shrunk::add);
+        SortedMap<Long, Shrunk> bySeed = new TreeMap<>();
+        for (int nth = 0; nth < seeds.size(); nth++) {
+            long seed = seeds.get(nth);
+            shrunk.get(nth).ifPresent(smaller -> bySeed.put(seed, smaller));
+        }
+        return bySeed;
+    }
+}

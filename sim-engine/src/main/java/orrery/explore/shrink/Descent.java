@@ -1,0 +1,122 @@
+package orrery.explore.shrink;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import orrery.api.Chance;
+import orrery.api.Span;
+import orrery.run.Simulator;
+import orrery.world.Deviations;
+import orrery.world.Deviations.Deviation;
+import orrery.world.Deviations.Fate;
+import orrery.world.Fault;
+import orrery.world.Workload;
+import orrery.world.World;
+
+/**
+ * Looks around the smallest world for one that is no larger and fails sooner: under another seed, or with one time in it
+ * shorter. Where things happen next to each other that were far apart, everything in between is gone, and what fails in fewer
+ * steps can often do without something else.
+ */
+final class Descent {
+
+    /** It ends after so many in a row that were not better. */
+    private static final int IN_VAIN = 1_000;
+
+    private static final int SEEDS = 100_000;
+
+    /** Questions a second. */
+    private static final double FASTEST = 500;
+
+    private final Attempts attempts;
+    private final Chance chance;
+
+    Descent(Attempts attempts) {
+        this.attempts = attempts;
+        this.chance = Simulator.chance(attempts.firstSeed(), "shrinking");
+    }
+
+    void descend() {
+        for (int inVain = 0; inVain < IN_VAIN && !attempts.isOver(); inVain++) {
+            boolean moved = chance.happens(.5);
+            World world = moved ? neighbour(attempts.best()) : attempts.best();
+            long seed = moved && chance.happens(.5) ? attempts.seed() : attempts.firstSeed() + chance.below(SEEDS);
+            if (attempts.hastens(world, seed)) {
+                inVain = 0;
+            }
+        }
+    }
+
+    /** The same world with one time in it shorter. */
+    private World neighbour(World world) {
+        int faults = world.faults().size();
+        List<Deviation> deviations =
+                world.network().deviations().map(Deviations::all).orElse(List.of());
+        int asked = world.clients().isEmpty() ? 0 : 1;
+        int places = faults + deviations.size() + asked;
+        if (places == 0) {
+            return world;
+        }
+        int place = chance.below(places);
+        if (place < faults) {
+            List<Fault> others = new ArrayList<>(world.faults());
+            others.set(place, shorter(others.get(place)));
+            return world.withFaults(others);
+        }
+        if (place < faults + deviations.size()) {
+            List<Deviation> others = new ArrayList<>(deviations);
+            others.set(place - faults, shorter(others.get(place - faults)));
+            return distinct(others)
+                    ? world.withNetwork(world.network().with(new Deviations(others)))
+                    : world;
+        }
+        return world.withWorkload(shorter(world.workload()));
+    }
+
+    private Fault shorter(Fault fault) {
+        Optional<Span> lasts = fault.lasts().filter(span -> chance.happens(.5));
+        if (lasts.isPresent()) {
+            return Retold.with(fault, "lasts", Optional.of(shorter(lasts.get())));
+        }
+        return fault.when() instanceof Fault.When.At(Span time)
+                ? Retold.with(fault, "when", new Fault.When.At(shorter(time)))
+                : fault;
+    }
+
+    private Span shorter(Span span) {
+        long less = shorter(span.minNanos());
+        return new Span(less, less);
+    }
+
+    private long shorter(long nanos) {
+        return chance.below(Math.max(1, nanos));
+    }
+
+    /** An earlier message of its link, or a shorter time. */
+    private Deviation shorter(Deviation deviation) {
+        long nth = chance.happens(.5) ? chance.below(deviation.nth() + 1) : deviation.nth();
+        Fate fate =
+                switch (deviation.fate()) {
+                    case Fate.Takes(long nanos) when chance.happens(.5) -> new Fate.Takes(1 + shorter(nanos));
+                    case Fate.Copied(long nanos) when chance.happens(.5) -> new Fate.Copied(1 + shorter(nanos));
+                    default -> deviation.fate();
+                };
+        return new Deviation(deviation.from(), deviation.to(), nth, fate);
+    }
+
+    private static boolean distinct(List<Deviation> deviations) {
+        return deviations.stream()
+                        .map(each -> List.of(each.from(), each.to(), each.nth(), each.fate().getClass()))
+                        .distinct()
+                        .count()
+                == deviations.size();
+    }
+
+    /** Questions begin sooner, or come twice as fast. */
+    private Workload shorter(Workload asked) {
+        if (asked.loop() instanceof Workload.Loop.Open(double rate) && chance.happens(.5)) {
+            return asked.with(new Workload.Loop.Open(Math.min(rate * 2, FASTEST)));
+        }
+        return asked.between(shorter(asked.fromNanos()), asked.untilNanos());
+    }
+}
