@@ -33,7 +33,6 @@ import orrery.run.node.Inbox;
 import orrery.run.node.Timer;
 import orrery.run.node.Timers;
 import orrery.trace.Event;
-import orrery.trace.Fingerprint;
 import orrery.trace.Observer;
 import orrery.trace.Recording;
 import orrery.trace.Step;
@@ -81,7 +80,7 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
         this.nodes = world.nodes();
         this.tally = new Tally(world.faults().size());
         this.steps = new Steps(schedule, recording);
-        this.courier = new Courier(nodes, world.network(), header.seed(), schedule, tally);
+        this.courier = new Courier(nodes, world.network(), header.seed(), schedule, tally, steps.digest());
         this.effects = new Effects<>(courier);
         this.timers = new Timers<>(schedule);
         Versions<M, T> versions = new Versions<>(protocol, world);
@@ -116,8 +115,8 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
             }
         }
         for (Host<M, T> host : hosts) {
-            steps.digest().add(Fingerprint.of(host.node));
-            steps.digest().add(Fingerprint.of(host.disk.saved()));
+            steps.digest().add(host.node);
+            steps.digest().add(host.disk.saved());
         }
         Trace.Summary summary =
                 tally.summary(steps.count(), schedule.now(), new Idleness(world, tally, courier, faults).all());
@@ -136,13 +135,12 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
         int from = schedule.from(slot);
         int copy = schedule.copy(slot);
         long nth = schedule.nth(slot);
-        long print = schedule.print(slot);
         long cause = schedule.cause(slot);
         Object object = schedule.object(slot);
         schedule.free(slot);
         switch (kind) {
             case DROP -> drop(hosts.get(from), host, (Courier.Undelivered) object, nth, copy, cause);
-            case DELIVERY -> arrive(hosts.get(from), host, object, nth, copy, print, cause);
+            case DELIVERY -> arrive(hosts.get(from), host, object, nth, copy, cause);
             case TIMER -> comeUp(host, (Timer) object);
             case ARRIVAL -> clients.arrive(host, nth);
             case ASK -> clients.askNext(host);
@@ -209,25 +207,24 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
         return step;
     }
 
-    private void arrive(
-            Host<M, T> sender, Host<M, T> host, Object message, long nth, int copy, long print, long cause) {
-        Runnable again = () -> arrive(sender, host, message, nth, copy, print, cause);
-        if (!courier.arrives(sender.id, host.id, message, nth, copy, print, cause, host.isUp(), again)) {
+    private void arrive(Host<M, T> sender, Host<M, T> host, Object message, long nth, int copy, long cause) {
+        Runnable again = () -> arrive(sender, host, message, nth, copy, cause);
+        if (!courier.arrives(sender.id, host.id, message, nth, copy, cause, host.isUp(), again)) {
             return;
         }
         if (host.inbox.isFree(schedule.now())) {
-            deliver(sender, host, message, nth, copy, print, cause);
+            deliver(sender, host, message, nth, copy, cause);
         } else {
-            host.inbox.add(() -> deliver(sender, host, message, nth, copy, print, cause));
+            host.inbox.add(() -> deliver(sender, host, message, nth, copy, cause));
         }
     }
 
     @SuppressWarnings("unchecked") // what a node of this protocol sent is one of its messages
-    private void deliver(
-            Host<M, T> sender, Host<M, T> host, Object message, long nth, int copy, long print, long cause) {
+    private void deliver(Host<M, T> sender, Host<M, T> host, Object message, long nth, int copy, long cause) {
         Node<M, T> before = host.node;
         if (before != null) {
-            long step = steps.begin(Steps.DELIVERED, host.id.index(), print + sender.id.index());
+            long step =
+                    steps.begin(Steps.DELIVERED, host.id.index(), copy + ((long) sender.id.index() << 2) + (nth << 32));
             handle(
                     step,
                     host,
@@ -256,7 +253,8 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
     private void timeOut(Host<M, T> host, Timer timer) {
         Node<M, T> before = host.node;
         if (timers.fires(host, timer) && before != null) {
-            long step = steps.begin(Steps.TIMED_OUT, host.id.index(), Fingerprint.of(timer.name));
+            long step = steps.begin(Steps.TIMED_OUT, host.id.index(), 0);
+            steps.digest().add(timer.name);
             handle(
                     step,
                     host,
@@ -389,7 +387,7 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
         Effects.What what = asked.what(nth);
         Object object = asked.object(nth);
         long number = asked.number(nth);
-        steps.digest().add(what.ordinal() + (number << 4));
+        steps.digest().add(what.ordinal(), number);
         switch (what) {
             case SEND -> courier.send(host.id, asked.receiver(nth), object, number, step);
             case SET_TIMER -> timers.set(host, object, number, step);

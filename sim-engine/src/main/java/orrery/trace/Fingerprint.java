@@ -1,158 +1,230 @@
 package orrery.trace;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.RandomAccess;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import orrery.api.NodeId;
 
 /**
- * 64 bits for any value that a protocol may hold: equal values, equal bits, on every machine and in every run. Made from
- * the fields and never from {@code hashCode}, except that of strings, which the language fixes. The order of sets and
- * maps does not matter, so it cannot leak.
+ * 64 bits for any value that a protocol may hold: equal values, equal bits, on every machine and in every run; values that
+ * differ differ in them but by an accident of one in 2^64. Made from the fields and never from {@code hashCode}, except
+ * that of an enum's names, which the language fixes. The order of sets and maps does not matter, so it cannot leak. A node is told by its index, a whole number by its value
+ * whatever its type, and a record by the simple name of its class.
+ *
+ * <p>One that is kept {@link Recall remembers} what stood in lists. It assumes of nothing that it cannot change but of
+ * records that hold only other such, numbers, texts and constants; any collection, and what holds one, is read each time.
  */
 public final class Fingerprint {
 
-    private static final long NULL = 0x6A09E667F3BCC909L;
+    private static final int SHORT = 2;
     private static final long MOST_SECONDS = Long.MAX_VALUE / 1_000_000_000L;
-    private static final long MULTIPLIER = 0x9FB21C651E98DF25L;
 
-    private static final MethodHandle OF_LONG = find("step", long.class, long.class, long.class);
-    private static final MethodHandle OF_DOUBLE = find("stepDouble", long.class, long.class, double.class);
-    private static final MethodHandle OF_BOOLEAN = find("stepBoolean", long.class, long.class, boolean.class);
-    private static final MethodHandle OF_OBJECT = find("stepObject", long.class, long.class, Object.class);
+    // Kinds of values. These numbers are part of every golden digest.
 
-    private static final ClassValue<MethodHandle> RECORDS = new ClassValue<>() {
+    private static final long KEY = Mix.key(99);
+    private static final long NULL = Mix.key(100);
+    private static final long CONSTANT = Mix.key(101);
+    private static final long TEXT = Mix.key(102);
+    private static final long WHOLE = Mix.key(103);
+    private static final long FLAG = Mix.key(104);
+    private static final long REAL = Mix.key(105);
+    private static final long DURATION = Mix.key(106);
+    private static final long LONG_DURATION = Mix.key(107);
+    private static final long MAP = Mix.key(108);
+    private static final long ENTRY = Mix.key(109);
+    private static final long SET = Mix.key(110);
+    private static final long LIST = Mix.key(111);
+    private static final long OPTIONAL = Mix.key(112);
+    private static final long LETTER = Mix.key(113);
+    private static final long NODE = Mix.key(114);
+    private static final long FIELDLESS = Mix.key(115);
+    private static final long EMPTY = Mix.fold(OPTIONAL, NULL);
+
+    private static final ClassValue<Long> FIELDLESS_CLASSES = new ClassValue<>() {
         @Override
-        protected MethodHandle computeValue(Class<?> type) {
-            return recordHandle(type);
-        }
-    };
-
-    private static final ClassValue<Integer> FIELDLESS = new ClassValue<>() {
-        @Override
-        protected Integer computeValue(Class<?> type) {
+        protected Long computeValue(Class<?> type) {
             if (type.isHidden() || type.isArray() || hasFields(type)) {
                 throw new IllegalArgumentException(
                         "a " + type.getName() + " cannot be fingerprinted: use records, enums,"
                                 + " strings, numbers, durations and collections");
             }
-            return type.getName().hashCode();
+            return Mix.fold(FIELDLESS, ofText(type.getName()));
         }
     };
 
-    private Fingerprint() {}
+    private final Recall recall = new Recall();
+
+    /** Whether nothing that could change was met in the item that is being read. */
+    private boolean fixed;
 
     /**
+     * The print of a single value, made by nobody who is kept.
+     *
+     * @throws IllegalArgumentException as {@link #print}
+     */
+    public static long of(@Nullable Object value) {
+        return new Fingerprint().print(value);
+    }
+
+    /**
+     * The print of a value.
+     *
      * @throws IllegalArgumentException if the value, or something in it, is neither a record, an enum, a string, a boxed
      *     primitive, a {@link Duration}, an {@link Optional}, a collection nor a map of such, nor an object of a named
      *     class without fields (as a protocol's rules), which is told by its class
      */
-    public static long of(@Nullable Object value) {
+    public long print(@Nullable Object value) {
+        if (value instanceof Record record) { // mostly; and before Java 23 a switch is slower than this
+            return Fields.print(this, record);
+        }
         return switch (value) {
             case null -> NULL;
-            case Record record -> ofRecord(record);
-            case Enum<?> constant -> finish(step(1, constant.name().hashCode()));
-            case String text -> finish(step(step(2, text.hashCode()), text.length()));
-            case Long number -> finish(step(3, number));
-            case Integer number -> finish(step(3, number));
-            case Boolean flag -> finish(stepBoolean(4, flag));
-            case Double number -> finish(stepDouble(5, number));
-            case Duration time -> finish(ofDuration(time));
+            case Enum<?> constant -> ofConstant(constant);
+            case String text -> ofText(text);
+            case Long number -> ofWhole(number);
+            case Integer number -> ofWhole(number);
+            case Boolean flag -> Mix.fold(FLAG, ofFlag(flag));
+            case Double number -> Mix.fold(REAL, ofReal(number));
+            case Duration time -> ofDuration(time);
+            case List<?> list -> ofList(list);
             case Map<?, ?> map -> ofMap(map);
             case Set<?> set -> ofSet(set);
-            case Collection<?> items -> ofItems(items);
-            case Optional<?> optional -> finish(step(10, of(optional.orElse(null))));
-            case Short number -> finish(step(3, number));
-            case Byte number -> finish(step(3, number));
-            case Character character -> finish(step(11, character));
-            case Float number -> finish(stepDouble(5, number));
-            default -> finish(step(13, FIELDLESS.get(value.getClass())));
+            case Collection<?> collection -> ofItems(collection);
+            case Optional<?> optional -> ofOptional(optional);
+            case Short number -> ofWhole(number);
+            case Byte number -> ofWhole(number);
+            case Character letter -> Mix.fold(LETTER, KEY ^ letter);
+            case Float number -> Mix.fold(REAL, ofReal(number));
+            default -> FIELDLESS_CLASSES.get(value.getClass());
         };
     }
 
-    /** Takes one more number into a running fingerprint. */
-    public static long step(long hash, long value) {
-        long mixed = (hash ^ value) * MULTIPLIER;
-        return mixed ^ (mixed >>> 32);
+    // ---- by kind; those that a field can have as its type take its null, too
+
+    static long ofNode(@Nullable NodeId node) {
+        return node == null ? NULL : Mix.fold(NODE, KEY ^ node.index());
     }
 
-    private static long ofRecord(Record record) {
-        if (record instanceof NodeId node) {
-            return finish(step(12, node.index()));
+    static long ofConstant(@Nullable Enum<?> constant) {
+        return constant == null
+                ? NULL
+                : Mix.fold(CONSTANT ^ constant.ordinal(), KEY ^ constant.name().hashCode());
+    }
+
+    /** By all of its letters: its hash code has 32 bits, and is the same for "Aa" and "BB". */
+    static long ofText(@Nullable String text) {
+        if (text == null) {
+            return NULL;
         }
-        try {
-            return finish((long) RECORDS.get(record.getClass()).invokeExact((Object) record));
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("cannot read " + record.getClass().getName(), e);
+        long hash = text.length();
+        for (int at = 0; at < text.length(); at++) {
+            hash = Mix.step(hash, text.charAt(at));
         }
+        return Mix.fold(TEXT, KEY ^ hash);
     }
 
     /** By nanoseconds; those that are too long for that, more than 292 years, by seconds and nanoseconds. */
-    private static long ofDuration(Duration time) {
+    static long ofDuration(@Nullable Duration time) {
+        if (time == null) {
+            return NULL;
+        }
         long seconds = time.getSeconds();
-        boolean fits = seconds > -MOST_SECONDS && seconds < MOST_SECONDS;
-        return fits ? step(6, time.toNanos()) : step(step(14, seconds), time.getNano());
+        return seconds > -MOST_SECONDS && seconds < MOST_SECONDS
+                ? Mix.fold(DURATION, KEY ^ time.toNanos())
+                : Mix.fold(LONG_DURATION ^ seconds, KEY ^ time.getNano());
     }
 
-    private static long ofMap(Map<?, ?> map) {
+    private static long ofWhole(long number) {
+        return Mix.fold(WHOLE, KEY ^ number);
+    }
+
+    static long ofFlag(boolean flag) {
+        return flag ? CONSTANT : FLAG;
+    }
+
+    static long ofReal(double number) {
+        return KEY ^ Double.doubleToLongBits(number);
+    }
+
+    long ofOptional(@Nullable Optional<?> optional) {
+        if (optional == null) {
+            return NULL;
+        }
+        return optional.isPresent() ? Mix.fold(OPTIONAL, print(optional.get())) : EMPTY;
+    }
+
+    long ofMap(@Nullable Map<?, ?> map) {
+        if (map == null) {
+            return NULL;
+        }
         long sum = 0;
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            sum += finish(step(step(7, of(entry.getKey())), of(entry.getValue())));
+            sum += Mix.fold(ENTRY ^ print(entry.getKey()), print(entry.getValue()));
         }
-        return finish(step(step(7, map.size()), sum));
+        fixed = false;
+        return Mix.fold(MAP ^ map.size(), KEY ^ sum);
     }
 
-    private static long ofSet(Set<?> set) {
+    long ofSet(@Nullable Set<?> set) {
+        if (set == null) {
+            return NULL;
+        }
         long sum = 0;
         for (Object item : set) {
-            sum += of(item);
+            sum += print(item);
         }
-        return finish(step(step(8, set.size()), sum));
+        fixed = false;
+        return Mix.fold(SET ^ set.size(), KEY ^ sum);
     }
 
-    private static long ofItems(Collection<?> items) {
-        long hash = step(9, items.size());
-        if (items instanceof List<?> list && list instanceof RandomAccess) {
-            for (int nth = 0; nth < list.size(); nth++) {
-                hash = step(hash, of(list.get(nth)));
-            }
-        } else {
-            for (Object item : items) {
-                hash = step(hash, of(item));
-            }
+    /** Short ones by index: what an iterator costs would be more than what it saves. */
+    long ofList(@Nullable List<?> list) {
+        if (list == null) {
+            return NULL;
         }
-        return finish(hash);
+        int size = list.size();
+        if (size > SHORT) {
+            return ofItems(list);
+        }
+        long hash = size;
+        for (int at = 0; at < size; at++) {
+            hash = Mix.step(hash, ofItem(list.get(at), at == 0));
+        }
+        fixed = false;
+        return Mix.fold(LIST, KEY ^ hash);
     }
 
-    private static long finish(long hash) {
-        long mixed = (hash ^ (hash >>> 29)) * 0xBF58476D1CE4E5B9L;
-        return mixed ^ (mixed >>> 32);
+    private long ofItems(Collection<?> items) {
+        long hash = items.size();
+        boolean begins = true;
+        for (Object item : items) {
+            hash = Mix.step(hash, ofItem(item, begins));
+            begins = false;
+        }
+        fixed = false;
+        return Mix.fold(LIST, KEY ^ hash);
     }
 
-    private static long stepDouble(long hash, double value) {
-        return step(hash, Double.doubleToLongBits(value));
-    }
-
-    private static long stepBoolean(long hash, boolean value) {
-        return step(hash, value ? 1 : 2);
-    }
-
-    @SuppressWarnings("UnusedMethod") // looked up by its name, as the others are
-    private static long stepObject(long hash, @Nullable Object value) {
-        return step(hash, of(value));
+    private long ofItem(@Nullable Object item, boolean begins) {
+        if (item == null) {
+            return NULL;
+        }
+        int place = recall.find(item, begins);
+        if (place >= 0) {
+            return recall.print(place);
+        }
+        fixed = true;
+        long print = print(item);
+        if (fixed) {
+            recall.keep(item, print, begins);
+        }
+        return print;
     }
 
     private static boolean hasFields(Class<?> type) {
@@ -164,47 +236,5 @@ public final class Fingerprint {
             }
         }
         return false;
-    }
-
-    /** One handle for the whole record, so that the JIT sees all of its fields at once. */
-    private static MethodHandle recordHandle(Class<?> type) {
-        try {
-            MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
-            MethodHandle hash = MethodHandles.dropArguments(
-                    MethodHandles.constant(
-                            long.class, (long) type.getSimpleName().hashCode()),
-                    0,
-                    type);
-            for (RecordComponent component : type.getRecordComponents()) {
-                MethodHandle field = lookup.unreflect(component.getAccessor());
-                MethodHandle step = stepFor(component.getType());
-                field = field.asType(field.type().changeReturnType(step.type().parameterType(1)));
-                MethodHandle both = MethodHandles.collectArguments(step, 1, field);
-                both = MethodHandles.collectArguments(both, 0, hash);
-                hash = MethodHandles.permuteArguments(both, MethodType.methodType(long.class, type), 0, 0);
-            }
-            return hash.asType(MethodType.methodType(long.class, Object.class));
-        } catch (IllegalAccessException e) {
-            throw new IllegalArgumentException("cannot read the fields of " + type.getName(), e);
-        }
-    }
-
-    private static MethodHandle stepFor(Class<?> type) {
-        if (type == boolean.class) {
-            return OF_BOOLEAN;
-        }
-        if (type == double.class || type == float.class) {
-            return OF_DOUBLE;
-        }
-        return type.isPrimitive() ? OF_LONG : OF_OBJECT;
-    }
-
-    private static MethodHandle find(String name, Class<?> result, Class<?>... parameters) {
-        try {
-            return MethodHandles.lookup()
-                    .findStatic(Fingerprint.class, name, MethodType.methodType(result, parameters));
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
     }
 }

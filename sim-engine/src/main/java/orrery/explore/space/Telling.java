@@ -282,7 +282,6 @@ final class Telling {
 
     private Trace trace() {
         Digest digest = new Digest();
-        digest.reset();
         steps.forEach(step -> digest.add(Fingerprint.of(step.event())));
         long end = (steps.size() - 1) * STEP_NANOS;
         Trace.Header header = new Trace.Header(

@@ -67,7 +67,7 @@ public final class Schedule {
 
     /** Plans something that is told by a number alone, as an arrival or a fault. */
     public void plan(long time, Kind kind, int node, long nth, long cause) {
-        plan(time, nextSequence(), kind, node, 0, 0, cause, nth, 0, kind);
+        plan(time, nextSequence(), kind, node, 0, 0, cause, nth, kind);
     }
 
     public void plan(
@@ -79,13 +79,12 @@ public final class Schedule {
             int copy,
             long cause,
             long nth,
-            long print,
             Object object) {
         if (time < now) {
             throw new IllegalStateException("time would go back from " + now + " to " + time + " for a " + kind);
         }
         long what = kind.ordinal() | (long) copy << 4 | (long) node << 6 | (long) from << 35;
-        agenda.add(time, sequenceOfIt, slots.take(what, cause, nth, print, object));
+        agenda.add(time, sequenceOfIt, slots.take(what, cause, nth, object));
     }
 
     public void free(int slot) {
@@ -116,10 +115,6 @@ public final class Schedule {
 
     public long nth(int slot) {
         return slots.nth(slot);
-    }
-
-    public long print(int slot) {
-        return slots.print(slot);
     }
 
     public Object object(int slot) {

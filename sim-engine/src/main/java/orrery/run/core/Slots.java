@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class Slots {
 
-    private static final int WORDS = 4;
+    private static final int WORDS = 3;
 
     private long[] numbers = new long[256 * WORDS];
     private Object[] objects = new Object[256];
@@ -23,13 +23,12 @@ final class Slots {
         used = 0;
     }
 
-    int take(long what, long cause, long nth, long print, Object object) {
+    int take(long what, long cause, long nth, Object object) {
         int slot = freeCount > 0 ? free[--freeCount] : fresh();
         int at = slot * WORDS;
         numbers[at] = what;
         numbers[at + 1] = cause;
         numbers[at + 2] = nth;
-        numbers[at + 3] = print;
         objects[slot] = object;
         return slot;
     }
@@ -44,10 +43,6 @@ final class Slots {
 
     long nth(int slot) {
         return numbers[slot * WORDS + 2];
-    }
-
-    long print(int slot) {
-        return numbers[slot * WORDS + 3];
     }
 
     Object object(int slot) {

@@ -8,7 +8,6 @@ import orrery.trace.Effect;
 import orrery.trace.Event;
 import orrery.trace.Event.Reason;
 import orrery.trace.Event.Trouble;
-import orrery.trace.Fingerprint;
 import orrery.trace.Recorder;
 import orrery.trace.Recording;
 import orrery.trace.Step;
@@ -42,7 +41,6 @@ public final class Steps {
     public Steps(Schedule schedule, Recording recording) {
         this.schedule = schedule;
         this.recorder = new Recorder(recording);
-        digest.reset();
     }
 
     public long count() {
@@ -64,12 +62,10 @@ public final class Steps {
     /**
      * Begins a step and answers its number.
      *
-     * @param print what distinguishes it from others of its kind at its node
+     * @param which what distinguishes it from others of its kind at its node
      */
-    public long begin(int what, int node, long print) {
-        digest.add(what + ((long) node << 8));
-        digest.add(schedule.now());
-        digest.add(print);
+    public long begin(int what, int node, long which) {
+        digest.begin(what + ((long) node << 8), schedule.now(), which);
         return count++;
     }
 
@@ -77,7 +73,7 @@ public final class Steps {
     public long booted(int node, int incarnation, String version) {
         long number = begin(BOOTED, node, incarnation);
         if (!version.equals(Version.OWN)) {
-            digest.add(Fingerprint.of(version));
+            digest.add(version);
         }
         return number;
     }
@@ -95,7 +91,8 @@ public final class Steps {
     }
 
     public void dropped(Place sender, NodeId to, Object message, long nth, int copy, Reason reason, long cause) {
-        long number = begin(DROPPED, to.index(), Fingerprint.step(reason.ordinal() + 8L * copy, nth));
+        long which = reason.ordinal() + 16L * copy + ((long) sender.id().index() << 6) + (nth << 36);
+        long number = begin(DROPPED, to.index(), which);
         if (kept()) {
             Event event = new Event.Dropped(to, message, nth, copy, reason);
             keep(number, sender, event, cause, sender.state(), sender.state(), List.of());
@@ -111,7 +108,8 @@ public final class Steps {
     }
 
     public long partitioned(int fault, List<List<NodeId>> sides, boolean oneWay, String what) {
-        long number = begin(PARTITIONED, NOWHERE, Fingerprint.of(sides));
+        long number = begin(PARTITIONED, NOWHERE, fault);
+        digest.add(sides);
         return world(number, new Event.Partitioned(fault, sides, oneWay, what), Step.NO_CAUSE);
     }
 
@@ -129,7 +127,7 @@ public final class Steps {
     /** The boot that was begun as this step came to nothing. */
     public void failedBoot(long number, Place host, String why, long cause) {
         digest.add(DISTURBED);
-        digest.add(Fingerprint.of(why));
+        digest.add(why);
         if (kept()) {
             Event event = new Event.Disturbed(Event.Disturbed.NO_FAULT, Trouble.FAILED_BOOT, why);
             keep(number, host, event, cause, host.state(), host.state(), List.of());
@@ -137,7 +135,8 @@ public final class Steps {
     }
 
     public long disturbed(int fault, Place host, Trouble kind, String what) {
-        long number = begin(DISTURBED, host.id().index(), Fingerprint.of(what));
+        long number = begin(DISTURBED, host.id().index(), fault);
+        digest.add(what);
         if (kept()) {
             keep(
                     number,

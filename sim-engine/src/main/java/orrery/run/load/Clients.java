@@ -18,7 +18,6 @@ import orrery.run.core.Schedule.Kind;
 import orrery.run.core.Steps;
 import orrery.run.core.Tally;
 import orrery.run.node.Host;
-import orrery.trace.Fingerprint;
 import orrery.trace.Observer;
 import orrery.trace.Step;
 import orrery.world.World;
@@ -143,7 +142,8 @@ public final class Clients<M, T> {
         Waiting next = client.waiting.remove();
         Record question = next.again() != null ? next.again() : client.questions.question(next.nth());
         client.asked = new Waiting(next.nth(), question, next.triesLeft());
-        long step = steps.begin(Steps.REQUESTED, host.id.index(), Fingerprint.of(question));
+        long step = steps.begin(Steps.REQUESTED, host.id.index(), next.nth());
+        steps.digest().add(question);
         Operation asked = operations.invoke(host.id, question, step, schedule.now());
         long op = asked.id();
         client.openOperation = op;
@@ -175,7 +175,7 @@ public final class Clients<M, T> {
         if (!isClient(host) || op == IDLE || op != of(host).openOperation) {
             return true;
         }
-        steps.digest().add(Fingerprint.of(outcome));
+        steps.digest().add(outcome);
         boolean goOn = observer.completed(operations.complete(op, outcome, step, schedule.now()));
         answered(of(host), outcome instanceof Outcome.Ok, step);
         return goOn;

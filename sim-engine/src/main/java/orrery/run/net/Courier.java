@@ -3,7 +3,6 @@ package orrery.run.net;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import orrery.api.Chance;
 import orrery.api.NodeId;
 import orrery.run.core.Decisions;
@@ -12,8 +11,8 @@ import orrery.run.core.Schedule;
 import orrery.run.core.Schedule.Kind;
 import orrery.run.core.Tally;
 import orrery.trace.Contents;
+import orrery.trace.Digest;
 import orrery.trace.Event.Reason;
-import orrery.trace.Fingerprint;
 import orrery.world.Fault;
 import orrery.world.Network;
 
@@ -29,6 +28,7 @@ public final class Courier {
 
     private final Schedule schedule;
     private final Tally tally;
+    private final Digest digest;
 
     /** By the index of the sender. */
     private final Outlet[] outlets;
@@ -36,14 +36,10 @@ public final class Courier {
     /** The traits of links that have shown. */
     private final EnumSet<Trait> shown = EnumSet.noneOf(Trait.class);
 
-    /** The message that was fingerprinted last. */
-    private @Nullable Object printed;
-
-    private long print;
-
-    public Courier(List<NodeId> nodes, Network network, long seed, Schedule schedule, Tally tally) {
+    public Courier(List<NodeId> nodes, Network network, long seed, Schedule schedule, Tally tally, Digest digest) {
         this.schedule = schedule;
         this.tally = tally;
+        this.digest = digest;
         this.outlets = nodes.stream()
                 .map(node -> new Outlet(node, network, seed, tally))
                 .toArray(Outlet[]::new);
@@ -79,10 +75,14 @@ public final class Courier {
      * @param nth its number on the wire
      */
     public void send(NodeId sender, NodeId receiver, Object message, long nth, long cause) {
+        digest.add(receiver.index());
+        digest.add(message);
         Tampering tampering = outlets[sender.index()].tampering;
         if (tampering.isOn() && !sender.equals(receiver) && message instanceof Record record) {
-            boolean heard = tampering.tamper(
-                    receiver, record, (tampered, late) -> leave(sender, receiver, tampered, nth, late, cause));
+            boolean heard = tampering.tamper(receiver, record, (tampered, late) -> {
+                digest.add(tampered);
+                leave(sender, receiver, tampered, nth, late, cause);
+            });
             if (!heard) {
                 silence(sender, receiver, message, nth, cause);
             }
@@ -94,7 +94,7 @@ public final class Courier {
     /** @param lateNanos how much later than usual it arrives */
     private void leave(NodeId sender, NodeId receiver, Object message, long nth, long lateNanos, long cause) {
         tally.sent();
-        Letter letter = new Letter(sender, receiver, message, nth, print(message), cause);
+        Letter letter = new Letter(sender, receiver, message, nth, cause);
         if (sender.equals(receiver)) {
             deliverAt(schedule.now(), letter, ITSELF);
             return;
@@ -109,26 +109,16 @@ public final class Courier {
         }
     }
 
-    /** Who tells many the same sends one message after the other: it is fingerprinted once. */
-    @SuppressWarnings("ReferenceEquality") // the very same message; another that is equal comes to the same print
-    private long print(Object message) {
-        if (message != printed) {
-            print = Fingerprint.of(message);
-            printed = message;
-        }
-        return print;
-    }
-
     /** A message that a Byzantine node keeps to itself. */
     private void silence(NodeId sender, NodeId receiver, Object message, long nth, long cause) {
         tally.sent();
-        drop(new Letter(sender, receiver, message, nth, 0, cause), ITSELF, Reason.SILENCED);
+        drop(new Letter(sender, receiver, message, nth, cause), ITSELF, Reason.SILENCED);
     }
 
     /** What travels. */
-    private record Letter(NodeId sender, NodeId receiver, Object message, long nth, long print, long cause) {
+    private record Letter(NodeId sender, NodeId receiver, Object message, long nth, long cause) {
         Letter saying(Object other) {
-            return new Letter(sender, receiver, other, nth, Fingerprint.of(other), cause);
+            return new Letter(sender, receiver, other, nth, cause);
         }
     }
 
@@ -182,6 +172,7 @@ public final class Courier {
                         (Record) letter.message(), null, new Decisions.Stream(wire.alteration(letter.nth())));
         if (altered.isPresent()) {
             tally.fired(Fired.ALTERATION);
+            digest.add(altered.get());
             deliverAt(time, letter.saying(altered.get()), ITSELF);
         } else {
             deliverAt(time, letter, DAMAGED);
@@ -206,14 +197,13 @@ public final class Courier {
             Object message,
             long nth,
             int copy,
-            long print,
             long cause,
             boolean isUp,
             Runnable later) {
         if (!sender.equals(receiver)) {
             Wire wire = wire(sender, receiver);
             if (copy == RESEND || wire.isCut() || wire.isClogged() || copy == DAMAGED) {
-                Letter letter = new Letter(sender, receiver, message, nth, print, cause);
+                Letter letter = new Letter(sender, receiver, message, nth, cause);
                 if (copy == RESEND) {
                     // a second try is lost or not; that it is damaged instead would change nothing
                     transmit(wire, letter, wire.losesAgain(), false, 0);
@@ -234,7 +224,7 @@ public final class Courier {
             }
         }
         if (!isUp) {
-            drop(new Letter(sender, receiver, message, nth, print, cause), copy, Reason.DOWN);
+            drop(new Letter(sender, receiver, message, nth, cause), copy, Reason.DOWN);
             return false;
         }
         tally.delivered();
@@ -275,7 +265,6 @@ public final class Courier {
                 copy,
                 letter.cause(),
                 letter.nth(),
-                letter.print(),
                 letter.message());
     }
 
@@ -299,7 +288,6 @@ public final class Courier {
                 copy,
                 letter.cause(),
                 letter.nth(),
-                0,
                 new Undelivered(letter.message(), reason, inBurst));
     }
 

@@ -78,7 +78,6 @@ public final class Timers<M, T> {
                 0,
                 timer.cause,
                 0,
-                0,
                 timer);
     }
 }
