@@ -1,11 +1,14 @@
 package orrery.scenario;
 
 import static orrery.run.core.Fired.*;
+import static orrery.trace.Event.Detour.DELAYED;
+import static orrery.trace.Event.Detour.REPLAYED;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import orrery.run.core.Fired;
+import orrery.trace.Event.Detour;
 import orrery.world.Climate;
 
 /** Makes the reference page of everything that can go wrong: its word, what it does, and where a run shows it. */
@@ -15,8 +18,8 @@ final class FaultsPage {
             # The faults
 
             All that can go wrong in a run: its word in [the scenario file](scenario.md#faults), what it does, how the summary
-            of a run counts it, how the timeline says it, and a scenario of the library to see it in, as in
-            `orrery run faults/pause`. The rows are played by the tests: each scenario counts and says what stands here.
+            of a run counts it, how the timeline says it (what concerns one message only with `--timeline=all`), and a
+            scenario of the library to see it in, as in `orrery run faults/pause`. The rows are played by the tests: each scenario counts and says what stands here.
 
             This page is generated from the sources.
             """;
@@ -97,43 +100,55 @@ final class FaultsPage {
             kind("isolate", List.of(ISOLATION, HEAL), "PARTITION n3 | all others", "faults/amnesia"),
             kind("majoritiesRing", List.of(MAJORITIES_RING, HEAL), "MAJORITIES RING", "faults/majorities-ring"),
             kind("clog", List.of(CLOG, HELD_BY_CLOG), "DISTURBED: clog [n1] to [n2, n3]", "faults/clog-and-release"),
-            network("loss", List.of(LOSS), "pingpong/lossy"),
-            network("duplication", List.of(DUPLICATION), "network/duplication"),
+            network("loss", List.of(LOSS), "never arrives: lost", "pingpong/lossy"),
+            network("duplication", List.of(DUPLICATION), "(duplicate)", "network/duplication"),
             new Row(
                     "network.duplication, for a wrong twin",
                     "What a protocol does that counts every copy.",
                     List.of(DUPLICATION),
                     "BROKEN: there is one ball",
                     "network/duplication-counted-twice"),
-            network("reordering", List.of(REORDERING), "raft/lossy-network"),
+            network("reordering", List.of(REORDERING), "(held back on its way)", "raft/lossy-network"),
             new Row(
                     "(any crash)",
                     "What arrives at a node that is down is dropped.",
                     List.of(DROPPED_AT_DOWN_NODE),
-                    "",
+                    " is down",
                     "raft/leader-crash"),
             new Row(
                     "network.loss, in bursts",
                     BurstSpec.class.getAnnotation(Doc.class).value(),
                     List.of(BURST_LOSS),
-                    "",
+                    "never arrives: lost",
                     "network/bursty-loss"),
-            network("corruption", List.of(CORRUPTION), "network/corruption-checked"),
+            network(
+                    "corruption",
+                    List.of(CORRUPTION),
+                    "never arrives: damaged on its way",
+                    "network/corruption-checked"),
             new Row(
                     "network.checksum",
                     "`false`: damage that nobody notices, and the message is another.",
                     List.of(ALTERATION),
                     "",
                     "network/corruption-unchecked"),
-            network("bandwidth", List.of(OVERFLOW), "network/bandwidth-queue"),
-            network("queue", List.of(OVERFLOW), "network/bandwidth-queue"),
-            network("retransmit", List.of(RETRANSMISSION), "network/retransmission"),
-            network("topology", List.of(DROPPED_WITHOUT_LINK), "network/ring-topology"),
-            network("latency", List.of(), "network/latency-families"),
-            network("heldBack", List.of(REORDERING), "network/reordering"),
-            network("order", List.of(), "network/fifo-and-unordered"),
-            network("links", List.of(), "network/fifo-and-unordered"),
-            network("zones", List.of(), "network/zones-three-regions"),
+            network("bandwidth", List.of(OVERFLOW), "never arrives: the queue is full", "network/bandwidth-queue"),
+            network("queue", List.of(OVERFLOW), "never arrives: the queue is full", "network/bandwidth-queue"),
+            network(
+                    "retransmit",
+                    List.of(RETRANSMISSION),
+                    "(lost and sent again by its link)",
+                    "network/retransmission"),
+            network(
+                    "topology",
+                    List.of(DROPPED_WITHOUT_LINK),
+                    "never arrives: there is no link",
+                    "network/ring-topology"),
+            network("latency", List.of(), "", "network/latency-families"),
+            network("heldBack", List.of(REORDERING), "(held back on its way)", "network/reordering"),
+            network("order", List.of(), "", "network/fifo-and-unordered"),
+            network("links", List.of(), "", "network/fifo-and-unordered"),
+            network("zones", List.of(), "", "network/zones-three-regions"),
             new Row(
                     "network.zones, members and between",
                     "Zones with names and distances of one's own.",
@@ -228,8 +243,8 @@ final class FaultsPage {
                     "Half of the receivers, always the same half, are told something else.",
                     List.of(EQUIVOCATION)),
             traitor("alter", "Some number in a message is changed.", List.of(BYZANTINE_ALTERATION)),
-            traitor("replay", "An earlier message to the same receiver goes along.", List.of(REPLAY)),
-            traitor("delay", "A message is sent later.", List.of(BYZANTINE_DELAY)));
+            late("replay", "An earlier message to the same receiver goes along.", List.of(REPLAY), REPLAYED),
+            late("delay", "A message is sent later.", List.of(BYZANTINE_DELAY), DELAYED));
 
     private final StringBuilder page = new StringBuilder(INTRODUCTION);
 
@@ -263,8 +278,8 @@ final class FaultsPage {
         return new Row(word, kind.getAnnotation(Doc.class).value(), counted, mark, scenario);
     }
 
-    private static Row network(String field, List<Fired> counted, String scenario) {
-        return new Row("network." + field, doc(NetworkSpec.class, field), counted, "", scenario);
+    private static Row network(String field, List<Fired> counted, String mark, String scenario) {
+        return new Row("network." + field, doc(NetworkSpec.class, field), counted, mark, scenario);
     }
 
     private static Row workload(String field, String scenario) {
@@ -308,6 +323,10 @@ final class FaultsPage {
     private static Row traitor(String word, String meaning, List<Fired> counted) {
         return new Row(
                 "byzantine, " + word, meaning, counted, "DISTURBED: Byzantine: " + word, "faults/byzantine-" + word);
+    }
+
+    private static Row late(String word, String meaning, List<Fired> counted, Detour detour) {
+        return new Row("byzantine, " + word, meaning, counted, "(" + detour.words() + ")", "faults/byzantine-" + word);
     }
 
     private void section(String title, List<Row> rows) {

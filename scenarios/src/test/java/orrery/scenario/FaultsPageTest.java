@@ -39,9 +39,12 @@ class FaultsPageTest {
         Trial.Played played = plan.trial(false).play(plan.seed(), Recording.everything());
         assertThat(row.counted().stream().map(kind -> kind.word))
                 .isSubsetOf(played.trace().summary().fired().keySet());
-        String timeline = orrery.viz.text.TextTimeline.render(
-                played.trace(), played.verdicts(), TextOptions.plain(TextOptions.Level.MATTERS));
-        assertThat(timeline).contains(row.mark());
+        assertThat(timeline(played, TextOptions.Level.MATTERS) + timeline(played, TextOptions.Level.ALL))
+                .contains(row.mark());
+    }
+
+    private static String timeline(Trial.Played played, TextOptions.Level level) {
+        return orrery.viz.text.TextTimeline.render(played.trace(), played.verdicts(), TextOptions.plain(level));
     }
 
     @Test

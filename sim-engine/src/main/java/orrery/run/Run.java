@@ -133,14 +133,14 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
         Kind kind = schedule.kind(slot);
         Host<M, T> host = hosts.get(schedule.node(slot));
         int from = schedule.from(slot);
-        int copy = schedule.copy(slot);
+        int tag = schedule.tag(slot);
         long nth = schedule.nth(slot);
         long cause = schedule.cause(slot);
         Object object = schedule.object(slot);
         schedule.free(slot);
         switch (kind) {
-            case DROP -> drop(hosts.get(from), host, (Courier.Undelivered) object, nth, copy, cause);
-            case DELIVERY -> arrive(hosts.get(from), host, object, nth, copy, cause);
+            case DROP -> drop(hosts.get(from), host, (Courier.Undelivered) object, nth, tag, cause);
+            case DELIVERY -> arrive(hosts.get(from), host, object, nth, tag, cause);
             case TIMER -> comeUp(host, (Timer) object);
             case ARRIVAL -> clients.arrive(host, nth);
             case ASK -> clients.askNext(host);
@@ -207,38 +207,38 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
         return step;
     }
 
-    private void arrive(Host<M, T> sender, Host<M, T> host, Object message, long nth, int copy, long cause) {
-        Runnable again = () -> arrive(sender, host, message, nth, copy, cause);
-        if (!courier.arrives(sender.id, host.id, message, nth, copy, cause, host.isUp(), again)) {
+    private void arrive(Host<M, T> sender, Host<M, T> host, Object message, long nth, int tag, long cause) {
+        Runnable again = () -> arrive(sender, host, message, nth, tag, cause);
+        if (!courier.arrives(sender.id, host.id, message, nth, tag, cause, host.isUp(), again)) {
             return;
         }
         if (host.inbox.isFree(schedule.now())) {
-            deliver(sender, host, message, nth, copy, cause);
+            deliver(sender, host, message, nth, tag, cause);
         } else {
-            host.inbox.add(() -> deliver(sender, host, message, nth, copy, cause));
+            host.inbox.add(() -> deliver(sender, host, message, nth, tag, cause));
         }
     }
 
     @SuppressWarnings("unchecked") // what a node of this protocol sent is one of its messages
-    private void deliver(Host<M, T> sender, Host<M, T> host, Object message, long nth, int copy, long cause) {
+    private void deliver(Host<M, T> sender, Host<M, T> host, Object message, long nth, int tag, long cause) {
         Node<M, T> before = host.node;
         if (before != null) {
             long step =
-                    steps.begin(Steps.DELIVERED, host.id.index(), copy + ((long) sender.id.index() << 2) + (nth << 32));
+                    steps.begin(Steps.DELIVERED, host.id.index(), tag + ((long) sender.id.index() << 6) + (nth << 32));
             handle(
                     step,
                     host,
                     before,
                     () -> before.receive(sender.id, (M) message, effects),
                     cause,
-                    () -> new Event.Delivered(sender.id, message, nth, copy));
+                    () -> new Event.Delivered(sender.id, message, nth, Courier.copy(tag), Courier.detour(tag)));
         }
     }
 
     /** The loss of a message is something that happens, too. */
-    private void drop(Host<M, T> sender, Host<M, T> host, Courier.Undelivered lost, long nth, int copy, long cause) {
+    private void drop(Host<M, T> sender, Host<M, T> host, Courier.Undelivered lost, long nth, int tag, long cause) {
         courier.dropped(lost);
-        steps.dropped(sender, host.id, lost.message(), nth, copy, lost.reason(), cause);
+        steps.dropped(sender, host.id, lost.message(), nth, Courier.copy(tag), lost.reason(), cause);
     }
 
     private void comeUp(Host<M, T> host, Timer timer) {

@@ -29,7 +29,34 @@ public sealed interface Event {
      *     address
      * @param copy 0 for the message itself, 1 for its duplicate
      */
-    record Delivered(NodeId from, Object message, long nth, int copy) implements Event {}
+    record Delivered(NodeId from, Object message, long nth, int copy, Detour detour) implements Event {
+        public Delivered(NodeId from, Object message, long nth, int copy) {
+            this(from, message, nth, copy, Detour.NONE);
+        }
+    }
+
+    /** Why a message came later than its link's latency explains. */
+    enum Detour {
+        NONE("on its way"),
+        HELD_BACK("held back on its way"),
+        RETRANSMITTED("lost and sent again by its link"),
+        DELAYED("sent late by a traitor"),
+        REPLAYED("sent once more by a traitor");
+
+        /** By their ordinals. */
+        public static final List<Detour> ALL = List.of(values());
+
+        private final String words;
+
+        Detour(String words) {
+            this.words = words;
+        }
+
+        /** For people. */
+        public String words() {
+            return words;
+        }
+    }
 
     /** A message will never arrive. The step's node is the one that sent it. */
     record Dropped(NodeId to, Object message, long nth, int copy, Reason reason) implements Event {}

@@ -14,8 +14,8 @@ import orrery.api.NodeId;
 /**
  * 64 bits for any value that a protocol may hold: equal values, equal bits, on every machine and in every run; values that
  * differ differ in them but by an accident of one in 2^64. Made from the fields and never from {@code hashCode}, except
- * that of an enum's names, which the language fixes. The order of sets and maps does not matter, so it cannot leak. A node is told by its index, a whole number by its value
- * whatever its type, and a record by the simple name of its class.
+ * that of an enum's names, which the language fixes. The order of sets and maps does not matter, so it cannot leak. A
+ * node is told by its index, a whole number by its value whatever its type, and a record by the simple name of its class.
  *
  * <p>One that is kept {@link Recall remembers} what stood in lists. It assumes of nothing that it cannot change but of
  * records that hold only other such, numbers, texts and constants; any collection, and what holds one, is read each time.

@@ -44,7 +44,7 @@ final class Decided {
                 }
             }
             switch (step.event()) {
-                case Event.Delivered(var from, var message, var nth, var copy)
+                case Event.Delivered(var from, var message, var nth, var copy, var detour)
                 when nodes.test(from) -> {
                     String address = from + "->" + here + " #" + nth;
                     decisions.put(address + " copy " + copy, "took " + (step.timeNanos() - sentAt.get(address)));

@@ -379,7 +379,7 @@ class SimulatorTest {
         Trace trace = Worlds.play(new Chatter(0), Worlds.of(4, Worlds.STORMY), 5);
         int deliveries = 0;
         for (Step step : trace.steps()) {
-            if (step.event() instanceof Event.Delivered(var from, var message, var nth, var copy)) {
+            if (step.event() instanceof Event.Delivered(var from, var message, var nth, var copy, var detour)) {
                 Step cause = trace.steps().get((int) step.cause());
                 assertThat(cause.node()).isEqualTo(from);
                 assertThat(cause.effects()).contains(new Effect.Sent(step.node(), message, nth));

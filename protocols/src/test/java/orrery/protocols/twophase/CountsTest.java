@@ -130,7 +130,8 @@ class CountsTest {
     /** Votes, and what is sent to ask for them or because of them, from one node to another. */
     private static long messages(List<Step> steps) {
         return steps.stream()
-                .filter(step -> step.event() instanceof Event.Delivered(NodeId from, Object message, long nth, int copy)
+                .filter(step -> step.event()
+                                instanceof Event.Delivered(NodeId from, Object message, long nth, int copy, var detour)
                         && !from.equals(step.node())
                         && !(message instanceof Message.CommitRequest)
                         && !(message instanceof Message.Ack))

@@ -71,19 +71,11 @@ public final class Schedule {
     }
 
     public void plan(
-            long time,
-            long sequenceOfIt,
-            Kind kind,
-            int node,
-            int from,
-            int copy,
-            long cause,
-            long nth,
-            Object object) {
+            long time, long sequenceOfIt, Kind kind, int node, int from, int tag, long cause, long nth, Object object) {
         if (time < now) {
             throw new IllegalStateException("time would go back from " + now + " to " + time + " for a " + kind);
         }
-        long what = kind.ordinal() | (long) copy << 4 | (long) node << 6 | (long) from << 35;
+        long what = kind.ordinal() | (long) tag << 4 | (long) node << 10 | (long) from << 37;
         agenda.add(time, sequenceOfIt, slots.take(what, cause, nth, object));
     }
 
@@ -95,18 +87,19 @@ public final class Schedule {
         return Kind.KINDS[(int) slots.what(slot) & 15];
     }
 
-    public int copy(int slot) {
-        return (int) (slots.what(slot) >> 4) & 3;
+    /** What was noted with it, below 64. */
+    public int tag(int slot) {
+        return (int) (slots.what(slot) >> 4) & 63;
     }
 
     /** The index of the node that it concerns. */
     public int node(int slot) {
-        return (int) (slots.what(slot) >> 6) & 0x1FFFFFFF;
+        return (int) (slots.what(slot) >> 10) & 0x7FFFFFF;
     }
 
     /** The index of the node that sent it. */
     public int from(int slot) {
-        return (int) (slots.what(slot) >>> 35);
+        return (int) (slots.what(slot) >>> 37);
     }
 
     public long cause(int slot) {

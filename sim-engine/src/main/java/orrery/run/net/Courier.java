@@ -12,6 +12,7 @@ import orrery.run.core.Schedule.Kind;
 import orrery.run.core.Tally;
 import orrery.trace.Contents;
 import orrery.trace.Digest;
+import orrery.trace.Event.Detour;
 import orrery.trace.Event.Reason;
 import orrery.world.Fault;
 import orrery.world.Network;
@@ -79,22 +80,23 @@ public final class Courier {
         digest.add(message);
         Tampering tampering = outlets[sender.index()].tampering;
         if (tampering.isOn() && !sender.equals(receiver) && message instanceof Record record) {
-            boolean heard = tampering.tamper(receiver, record, (tampered, late) -> {
-                digest.add(tampered);
-                leave(sender, receiver, tampered, nth, late, cause);
+            boolean heard = tampering.tamper(receiver, record, (says, late, detour) -> {
+                digest.add(says);
+                leave(sender, receiver, says, nth, late, detour, cause);
             });
             if (!heard) {
                 silence(sender, receiver, message, nth, cause);
             }
         } else {
-            leave(sender, receiver, message, nth, 0, cause);
+            leave(sender, receiver, message, nth, 0, Detour.NONE, cause);
         }
     }
 
     /** @param lateNanos how much later than usual it arrives */
-    private void leave(NodeId sender, NodeId receiver, Object message, long nth, long lateNanos, long cause) {
+    private void leave(
+            NodeId sender, NodeId receiver, Object message, long nth, long lateNanos, Detour detour, long cause) {
         tally.sent();
-        Letter letter = new Letter(sender, receiver, message, nth, cause);
+        Letter letter = new Letter(sender, receiver, message, nth, detour, cause);
         if (sender.equals(receiver)) {
             deliverAt(schedule.now(), letter, ITSELF);
             return;
@@ -109,16 +111,30 @@ public final class Courier {
         }
     }
 
+    /** Which copy of a message it was that had this tag on the schedule. */
+    public static int copy(int tag) {
+        return tag & 3;
+    }
+
+    /** What kept the message that had this tag. */
+    public static Detour detour(int tag) {
+        return Detour.ALL.get(tag >> 2);
+    }
+
     /** A message that a Byzantine node keeps to itself. */
     private void silence(NodeId sender, NodeId receiver, Object message, long nth, long cause) {
         tally.sent();
-        drop(new Letter(sender, receiver, message, nth, cause), ITSELF, Reason.SILENCED);
+        drop(new Letter(sender, receiver, message, nth, Detour.NONE, cause), ITSELF, Reason.SILENCED);
     }
 
     /** What travels. */
-    private record Letter(NodeId sender, NodeId receiver, Object message, long nth, long cause) {
+    private record Letter(NodeId sender, NodeId receiver, Object message, long nth, Detour detour, long cause) {
         Letter saying(Object other) {
-            return new Letter(sender, receiver, other, nth, cause);
+            return new Letter(sender, receiver, other, nth, detour, cause);
+        }
+
+        Letter after(Detour last) {
+            return new Letter(sender, receiver, message, nth, last, cause);
         }
     }
 
@@ -155,6 +171,7 @@ public final class Courier {
             tally.fired(Fired.REORDERING);
             shown.add(Trait.REORDERING);
             delay += wire.heldBackNanos(letter.nth());
+            letter = letter.after(Detour.HELD_BACK);
         }
         long time = wire.arrival(schedule.now() + delay);
         if (damaged) {
@@ -182,7 +199,7 @@ public final class Courier {
     private void resendLater(Wire wire, Letter letter) {
         tally.fired(Fired.RETRANSMISSION);
         shown.add(Trait.RETRANSMISSION);
-        deliverAt(schedule.now() + wire.link.retransmitNanos(), letter, RESEND);
+        deliverAt(schedule.now() + wire.link.retransmitNanos(), letter.after(Detour.RETRANSMITTED), RESEND);
     }
 
     /**
@@ -196,14 +213,15 @@ public final class Courier {
             NodeId receiver,
             Object message,
             long nth,
-            int copy,
+            int tag,
             long cause,
             boolean isUp,
             Runnable later) {
         if (!sender.equals(receiver)) {
             Wire wire = wire(sender, receiver);
+            int copy = copy(tag);
             if (copy == RESEND || wire.isCut() || wire.isClogged() || copy == DAMAGED) {
-                Letter letter = new Letter(sender, receiver, message, nth, cause);
+                Letter letter = new Letter(sender, receiver, message, nth, detour(tag), cause);
                 if (copy == RESEND) {
                     // a second try is lost or not; that it is damaged instead would change nothing
                     transmit(wire, letter, wire.losesAgain(), false, 0);
@@ -224,7 +242,7 @@ public final class Courier {
             }
         }
         if (!isUp) {
-            drop(new Letter(sender, receiver, message, nth, cause), copy, Reason.DOWN);
+            drop(new Letter(sender, receiver, message, nth, detour(tag), cause), copy(tag), Reason.DOWN);
             return false;
         }
         tally.delivered();
@@ -262,7 +280,7 @@ public final class Courier {
                 Kind.DELIVERY,
                 letter.receiver().index(),
                 letter.sender().index(),
-                copy,
+                copy | letter.detour().ordinal() << 2,
                 letter.cause(),
                 letter.nth(),
                 letter.message());
@@ -285,7 +303,7 @@ public final class Courier {
                 Kind.DROP,
                 letter.receiver().index(),
                 letter.sender().index(),
-                copy,
+                copy | letter.detour().ordinal() << 2,
                 letter.cause(),
                 letter.nth(),
                 new Undelivered(letter.message(), reason, inBurst));

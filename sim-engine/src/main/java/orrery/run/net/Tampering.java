@@ -9,6 +9,7 @@ import orrery.api.NodeId;
 import orrery.run.core.Fired;
 import orrery.run.core.Tally;
 import orrery.trace.Contents;
+import orrery.trace.Event.Detour;
 import orrery.world.Fault;
 import orrery.world.Fault.Byzantine.Strategy;
 
@@ -46,9 +47,9 @@ final class Tampering {
         return !faults.isEmpty();
     }
 
-    /** Takes what leaves the node instead of a message, and how much later than usual it arrives. */
+    /** Takes what leaves the node instead of a message, and how much later than usual it arrives and why. */
     interface Exit {
-        void send(Record message, long lateNanos);
+        void send(Record message, long lateNanos, Detour detour);
     }
 
     /**
@@ -81,7 +82,7 @@ final class Tampering {
                             if (earlier != null) {
                                 tally.touched(active.nth);
                                 tally.fired(Fired.REPLAY);
-                                out.send(earlier, 0);
+                                out.send(earlier, 0, Detour.REPLAYED);
                             }
                         }
                         case Strategy.Delay(double rate, var by) -> {
@@ -95,7 +96,7 @@ final class Tampering {
         }
         if (!silent) {
             sent.put(to, says);
-            out.send(says, delay);
+            out.send(says, delay, delay > 0 ? Detour.DELAYED : Detour.NONE);
         }
         return !silent;
     }

@@ -90,7 +90,10 @@ final class StepTable {
                 event("booted", booted.incarnation(), booted.version().isEmpty() ? -1 : values.text(booted.version()));
             case Event.Delivered got -> {
                 int message = messages.index(got.from(), MessageTable.at(step), got.nth());
-                event("delivered", message, got.copy() == 0 ? 0 : 1);
+                event(
+                        "delivered",
+                        message,
+                        (got.copy() == 0 ? 0 : 1) + 2 * got.detour().ordinal());
                 arrived(step, message, got.message());
             }
             case Event.Dropped lost -> {
@@ -167,6 +170,12 @@ final class StepTable {
                 json,
                 "reasons",
                 Arrays.stream(Event.Reason.values()).map(Enum::name).toList());
+        names(
+                json,
+                "detours",
+                Event.Detour.ALL.stream()
+                        .map(detour -> detour == Event.Detour.NONE ? "" : detour.words())
+                        .toList());
         json.writeName("partitions");
         json.writeStartArray();
         partitions.forEach(parted -> write(json, parted));

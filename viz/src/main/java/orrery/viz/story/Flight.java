@@ -1,6 +1,7 @@
 package orrery.viz.story;
 
 import orrery.api.NodeId;
+import orrery.trace.Event.Detour;
 
 /**
  * One copy of a message, from its send to what became of it.
@@ -8,6 +9,7 @@ import orrery.api.NodeId;
  * @param message the protocol's record, or a value of a loaded trace
  * @param nth which message of its link it is, from 0
  * @param copy 0 for the message itself, 1 for its duplicate
+ * @param detour why it came later than its link explains; never with what did not come
  * @param sentStep the step that sent it, or -1 if that was not recorded
  * @param sentNanos when; the start of the record if that was not recorded
  * @param altered whether what ended is not what was sent
@@ -22,6 +24,7 @@ public record Flight(
         long nth,
         int copy,
         boolean altered,
+        Detour detour,
         long sentStep,
         long sentNanos,
         long endStep,

@@ -8,6 +8,7 @@ import java.util.Map;
 import orrery.api.NodeId;
 import orrery.trace.Effect;
 import orrery.trace.Event;
+import orrery.trace.Event.Detour;
 import orrery.trace.Step;
 import orrery.viz.story.Flight.Fate;
 
@@ -42,6 +43,7 @@ final class Flights {
                 sent.nth(),
                 0,
                 false,
+                Detour.NONE,
                 step.number(),
                 step.timeNanos(),
                 -1,
@@ -50,7 +52,7 @@ final class Flights {
     }
 
     void delivered(NodeId from, NodeId to, Event.Delivered event, Step step) {
-        end(new Address(from, to, event.nth()), event.copy(), event.message(), step, Fate.DELIVERED);
+        end(new Address(from, to, event.nth()), event.copy(), event.message(), event.detour(), step, Fate.DELIVERED);
     }
 
     void dropped(NodeId from, NodeId to, Event.Dropped event, Step step) {
@@ -63,10 +65,10 @@ final class Flights {
             case NO_LINK -> Fate.NO_LINK;
             case SILENCED -> Fate.SILENCED;
         };
-        end(new Address(from, to, event.nth()), event.copy(), event.message(), step, fate);
+        end(new Address(from, to, event.nth()), event.copy(), event.message(), Detour.NONE, step, fate);
     }
 
-    private void end(Address address, int copy, Object message, Step step, Fate fate) {
+    private void end(Address address, int copy, Object message, Detour detour, Step step, Fate fate) {
         Sending sending = sendings.get(address);
         Flight sent = sending == null ? null : flights.get(sending.place);
         Flight ended = new Flight(
@@ -76,6 +78,7 @@ final class Flights {
                 address.nth,
                 copy,
                 sending != null && !sending.message.equals(message),
+                detour,
                 sent == null ? -1 : sent.sentStep(),
                 sent == null ? startNanos : sent.sentNanos(),
                 step.number(),

@@ -2,6 +2,7 @@ package orrery.viz.svg;
 
 import java.util.List;
 import orrery.api.Times;
+import orrery.trace.Event.Detour;
 import orrery.viz.story.Flight;
 import orrery.viz.story.Flight.Fate;
 import orrery.viz.story.Story;
@@ -14,6 +15,9 @@ final class Arrows {
     static final double DUPLICATE = 4;
 
     static final double ALTERED = 1.5;
+
+    /** Where on an arrow its detour is marked. */
+    private static final double DETOUR = 0.62;
 
     private static final int MANY = 250;
     private static final int LONGEST_TITLE = 240;
@@ -55,7 +59,12 @@ final class Arrows {
             if (flight.toItself()) {
                 toItself(canvas, flight);
             } else {
-                paint(canvas, course(flight), traffic.colour(flight.kind()), flight.fate(), dash(flight));
+                Course course = course(flight);
+                String colour = traffic.colour(flight.kind());
+                paint(canvas, course, colour, flight.fate(), dash(flight));
+                if (flight.detour() != Detour.NONE) {
+                    Marks.detour(canvas, course.from.towards(course.to, DETOUR), colour);
+                }
             }
             canvas.end();
         }
@@ -111,6 +120,12 @@ final class Arrows {
         return layout.point(flight.sentNanos(), layout.lane(flight.from().index()) - layout.band - LOOP - 1);
     }
 
+    /** The sign for a message that came late, as the legend shows it. */
+    static void detoured(Canvas canvas, Course course, String colour) {
+        paint(canvas, course, Fate.DELIVERED, 0, colour, 1.4, 8, 1);
+        Marks.detour(canvas, course.from.towards(course.to, DETOUR), colour);
+    }
+
     /** Where the signs of messages to oneself stand. */
     List<Box> small() {
         return traffic.arrows().stream()
@@ -130,7 +145,8 @@ final class Arrows {
                 : flight.fate().words() + " at " + Times.text(flight.endNanos()) + " (step " + flight.endStep() + ")";
         String shown = Things.brief(flight.message(), LONGEST_TITLE);
         return flight.from() + " -> " + flight.to() + "  " + shown + (flight.copy() > 0 ? ", a duplicate" : "")
-                + (flight.altered() ? ", altered on its way" : "") + "; "
+                + (flight.altered() ? ", altered on its way" : "")
+                + (flight.detour() != Detour.NONE ? ", " + flight.detour().words() : "") + "; "
                 + sent + ", " + ended;
     }
 

@@ -87,15 +87,15 @@ final class Legend {
     // ---- signs
 
     static Sign arrow(String colour, Fate fate, double dash) {
-        return (canvas, box) -> Arrows.paint(
-                canvas,
-                new Arrows.Course(new Point(box.x() + 2, box.y() + 2), new Point(box.right() - 5, box.bottom() - 2)),
-                fate,
-                dash,
-                colour,
-                1.4,
-                8,
-                1);
+        return (canvas, box) -> Arrows.paint(canvas, slant(box), fate, dash, colour, 1.4, 8, 1);
+    }
+
+    static Sign detour(String colour) {
+        return (canvas, box) -> Arrows.detoured(canvas, slant(box), colour);
+    }
+
+    private static Arrows.Course slant(Box box) {
+        return new Arrows.Course(new Point(box.x() + 2, box.y() + 2), new Point(box.right() - 5, box.bottom() - 2));
     }
 
     static Sign band(String ground) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import orrery.trace.Event.Detour;
 import orrery.viz.story.Flight;
 import orrery.viz.story.Flight.Fate;
 import orrery.viz.story.Lane;
@@ -70,6 +71,11 @@ final class LegendText {
         }
         if (traffic.arrows().stream().anyMatch(flight -> flight.copy() > 0)) {
             legend.add("duplicate", Legend.arrow(ANY, Fate.DELIVERED, Arrows.DUPLICATE));
+        }
+        for (Detour detour : Detour.ALL) {
+            if (detour != Detour.NONE && traffic.arrows().stream().anyMatch(flight -> flight.detour() == detour)) {
+                legend.add(detour.words(), Legend.detour(ANY));
+            }
         }
         fate(legend, Fate.UNDER_WAY, "not arrived by the end");
         if (traffic.arrows().stream().anyMatch(Flight::toItself)) {

@@ -31,6 +31,11 @@ final class Marks {
         canvas.line(at.plus(-size, size), at.plus(size, -size), ink);
     }
 
+    /** Here a message was kept for a while. */
+    static void detour(Canvas canvas, Point at, String colour) {
+        canvas.circle(at, 3, Ink.fill(Palette.PAPER).outlined(colour, 1.3));
+    }
+
     static void crash(Canvas canvas, Point at) {
         canvas.circle(at, 7.5, Ink.fill(Palette.PAPER).outlined(Palette.BROKEN, 1.8));
         Ink ink = Ink.stroke(Palette.BROKEN, 2.2);

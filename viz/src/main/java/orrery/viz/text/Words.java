@@ -1,6 +1,7 @@
 package orrery.viz.text;
 
 import orrery.trace.Event;
+import orrery.trace.Event.Detour;
 import orrery.trace.Step;
 import orrery.viz.story.Things;
 
@@ -18,7 +19,10 @@ record Words(Glyphs glyphs) {
         return switch (event) {
             case Event.Delivered delivered ->
                 glyphs.from() + " " + delivered.from() + ": " + Things.brief(delivered.message(), LONGEST)
-                        + (delivered.copy() > 0 ? " (duplicate)" : "");
+                        + (delivered.copy() > 0 ? " (duplicate)" : "")
+                        + (delivered.detour() != Detour.NONE
+                                ? " (" + delivered.detour().words() + ")"
+                                : "");
             case Event.TimedOut(Object timer) -> Things.brief(timer, LONGEST) + " fired";
             case Event.Requested(long op, Object question) ->
                 "asked " + Things.brief(question, LONGEST) + ", operation " + op;

@@ -18,13 +18,14 @@ class Arrows {
     const lines = new Lines();
     const heads = [];
     const losses = [];
+    const detours = [];
     this.drawn = [];
     const start = Math.ceil(first / stride) * stride;
     for (let m = start; m < past; m += stride) {
       if (!this.scene.filter.message(m)) continue;
       const arrivals = run.arrivalsOf(m);
-      if (!arrivals.length) this.arrow(m, -1, lines, heads, losses);
-      for (const arrived of arrivals) this.arrow(m, arrived, lines, heads, losses);
+      if (!arrivals.length) this.arrow(m, -1, lines, heads, losses, detours);
+      for (const arrived of arrivals) this.arrow(m, arrived, lines, heads, losses, detours);
     }
     const crowd = Math.min(1, Math.max(0.2, 250 / Math.max(1, this.drawn.length)));
     lines.draw(pen, (look) => {
@@ -36,12 +37,13 @@ class Arrows {
     pen.setLineDash([]);
     if (this.drawn.length < 900) this.drawHeads(heads);
     this.drawLosses(losses);
+    if (this.drawn.length < 900) this.drawDetours(detours);
     pen.globalAlpha = 1;
     if (this.drawn.length < 160) this.labelArrows();
     return stride;
   }
 
-  arrow(m, arrived, lines, heads, losses) {
+  arrow(m, arrived, lines, heads, losses, detours) {
     const { layout, run, filter, marks } = this.scene;
     if (run.messageFrom[m] === run.messageTo[m]) return;
     const { x1, y1, x2, y2 } = this.scene.arrowOf(m, arrived);
@@ -52,7 +54,10 @@ class Arrows {
     const look = filter.colour(m) | (lit ? 0 : 8) | (copy ? 16 : 0) | (lost || arrived < 0 ? 32 : 0);
     lines.add(look, x1, y1, x2, y2);
     if (lost) losses.push(x2, y2, lit ? 1 : 0);
-    else if (arrived >= 0) heads.push(x1, y1, x2, y2, look);
+    else if (arrived >= 0) {
+      heads.push(x1, y1, x2, y2, look);
+      if (run.detourOf(arrived)) detours.push(x1 + (x2 - x1) * 0.62, y1 + (y2 - y1) * 0.62, look);
+    }
     this.drawn.push({ m, arrived, copy, x1, y1, x2, y2, lit });
   }
 
@@ -98,6 +103,22 @@ class Arrows {
         pen.moveTo(x - size, y + size);
         pen.lineTo(x + size, y - size);
       }
+      pen.stroke();
+    }
+  }
+
+  /** A ring on the arrow of a message that came late. */
+  drawDetours(detours) {
+    const { pen, palette } = this.scene;
+    pen.lineWidth = 1.3;
+    for (let d = 0; d < detours.length; d += 3) {
+      const look = detours[d + 2];
+      pen.globalAlpha = look & 8 ? FAINT : 1;
+      pen.fillStyle = palette.paper;
+      pen.strokeStyle = palette.type[look & 7];
+      pen.beginPath();
+      pen.arc(detours[d], detours[d + 1], 3, 0, 2 * Math.PI);
+      pen.fill();
       pen.stroke();
     }
   }

@@ -46,6 +46,7 @@ class Run {
     this.kinds = json.kinds;
     this.effectKinds = json.effectKinds;
     this.reasons = json.reasons;
+    this.detours = json.detours;
     this.partitions = json.partitions;
     this.time = summed(json.steps.time, Float64Array);
     this.node = Int16Array.from(json.steps.node);
@@ -210,6 +211,11 @@ class Run {
 
   copyOf(i) {
     return this.detail[i] & 1;
+  }
+
+  /** Why a message came late, in words; none if it did not. */
+  detourOf(i) {
+    return this.detours[this.detail[i] >> 1];
   }
 
   reasonOf(i) {

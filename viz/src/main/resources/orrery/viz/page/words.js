@@ -56,7 +56,9 @@ class Words {
   }
 
   oddity(i) {
-    const odd = [this.run.copyOf(i) && 'a duplicate', this.run.wasAltered(i) && 'not as it was sent'].filter(Boolean);
+    const { run } = this;
+    const late = run.kindName(i) === 'delivered' && run.detourOf(i);
+    const odd = [run.copyOf(i) && 'a duplicate', run.wasAltered(i) && 'not as it was sent', late].filter(Boolean);
     return odd.length ? ` (${odd.join(', ')})` : '';
   }
 
