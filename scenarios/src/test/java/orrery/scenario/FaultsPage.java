@@ -148,7 +148,7 @@ final class FaultsPage {
             network("heldBack", List.of(REORDERING), "(held back on its way)", "network/reordering"),
             network("order", List.of(), "", "network/fifo-and-unordered"),
             network("links", List.of(), "", "network/fifo-and-unordered"),
-            network("zones", List.of(), "", "network/zones-three-regions"),
+            network("zones", List.of(), "frankfurt: f1 f2 c1; london", "network/zones-three-regions"),
             new Row(
                     "network.zones, members and between",
                     "Zones with names and distances of one's own.",

@@ -1,5 +1,6 @@
 package orrery.run;
 
+import java.util.List;
 import orrery.api.Chance;
 import orrery.api.Protocol;
 import orrery.run.core.Decisions;
@@ -39,7 +40,23 @@ public final class Simulator {
             Recording recording,
             Observer observer) {
         Trace.Header header = new Trace.Header(
-                scenario, protocol.name(), twin, seed, world.servers(), world.clients(), world.durationNanos());
+                scenario,
+                protocol.name(),
+                twin,
+                seed,
+                world.servers(),
+                world.clients(),
+                world.durationNanos(),
+                zones(world));
         return new Run<>(protocol, world, header, recording, observer, schedule).play();
+    }
+
+    private static List<String> zones(World world) {
+        return world.network()
+                .zones()
+                .map(zones -> world.nodes().stream()
+                        .map(node -> zones.names().get(zones.of(node)))
+                        .toList())
+                .orElse(List.of());
     }
 }

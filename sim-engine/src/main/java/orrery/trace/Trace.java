@@ -34,6 +34,7 @@ public record Trace(Header header, List<Step> steps, History history, Summary su
      * @param protocol the protocol's name
      * @param twin the wrong twin's name, or empty
      * @param durationNanos how long the run was meant to last
+     * @param zones the name of each node's zone, servers first; empty where all are in one place
      */
     public record Header(
             String scenario,
@@ -42,7 +43,26 @@ public record Trace(Header header, List<Step> steps, History history, Summary su
             long seed,
             List<NodeId> servers,
             List<NodeId> clients,
-            long durationNanos) {}
+            long durationNanos,
+            List<String> zones) {
+
+        /** One in which all nodes are in one place. */
+        public Header(
+                String scenario,
+                String protocol,
+                String twin,
+                long seed,
+                List<NodeId> servers,
+                List<NodeId> clients,
+                long durationNanos) {
+            this(scenario, protocol, twin, seed, servers, clients, durationNanos, List.of());
+        }
+
+        /** The name of a node's zone; empty where all are in one place. */
+        public String zone(NodeId node) {
+            return node.index() < zones.size() ? zones.get(node.index()) : "";
+        }
+    }
 
     /**
      * @param steps how many

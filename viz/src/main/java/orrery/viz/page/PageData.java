@@ -71,6 +71,10 @@ final class PageData {
         json.writeStringProperty("digest", trace.digestText());
         names("servers", header.servers());
         names("clients", header.clients());
+        json.writeName("zones");
+        json.writeStartArray();
+        header.zones().forEach(json::writeString);
+        json.writeEndArray();
         json.writeNumberProperty("durationNanos", header.durationNanos());
         json.writeNumberProperty("steps", trace.summary().steps());
         json.writeNumberProperty("timeNanos", trace.summary().timeNanos());

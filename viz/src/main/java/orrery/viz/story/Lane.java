@@ -8,11 +8,13 @@ import orrery.api.Operation;
  * What happened at one node, each list in order of time.
  *
  * @param client whether it is a client and not a server
+ * @param zone the name of its zone; empty where all nodes are in one place
  * @param operations those that it was asked for
  */
 public record Lane(
         NodeId node,
         boolean client,
+        String zone,
         List<Stay> stays,
         List<Outage> outages,
         List<Disturbance> disturbances,

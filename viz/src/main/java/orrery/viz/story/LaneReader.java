@@ -17,6 +17,7 @@ final class LaneReader {
 
     private final NodeId node;
     private final boolean client;
+    private final String zone;
     private final States states;
     private final List<Stay> stays = new ArrayList<>();
     private final List<Outage> outages = new ArrayList<>();
@@ -33,10 +34,11 @@ final class LaneReader {
     private long crashStep;
     private String crashedHow = "";
 
-    LaneReader(NodeId node, boolean client, long fromNanos, States states) {
+    LaneReader(NodeId node, boolean client, String zone, long fromNanos, States states) {
         this.states = states;
         this.node = node;
         this.client = client;
+        this.zone = zone;
         this.since = fromNanos;
     }
 
@@ -138,6 +140,6 @@ final class LaneReader {
         }
         List<Disturbance> inOrder = new ArrayList<>(disturbances.all());
         inOrder.sort(Comparator.comparingLong(Disturbance::step));
-        return new Lane(node, client, stays, outages, inOrder, marks, operations);
+        return new Lane(node, client, zone, stays, outages, inOrder, marks, operations);
     }
 }

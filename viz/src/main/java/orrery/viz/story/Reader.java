@@ -29,8 +29,13 @@ final class Reader {
         this.toNanos = toNanos;
         this.flights = new Flights(fromNanos);
         States states = new States();
-        trace.header().servers().forEach(node -> lanes.put(node, new LaneReader(node, false, fromNanos, states)));
-        trace.header().clients().forEach(node -> lanes.put(node, new LaneReader(node, true, fromNanos, states)));
+        Trace.Header header = trace.header();
+        for (NodeId server : header.servers()) {
+            lanes.put(server, new LaneReader(server, false, header.zone(server), fromNanos, states));
+        }
+        for (NodeId client : header.clients()) {
+            lanes.put(client, new LaneReader(client, true, header.zone(client), fromNanos, states));
+        }
         int place = 0;
         for (NodeId node : lanes.keySet()) {
             if (node.index() != place++) {

@@ -3,10 +3,15 @@ package orrery.viz.svg;
 import java.util.List;
 import orrery.viz.story.Lane;
 
-/** Writes each node's name at the beginning of its lane. */
+/** Writes each node's name at the beginning of its lane, and below it that of its zone. */
 final class LaneNames {
 
     static final Lettering LARGEST = Lettering.of(14, Palette.TEXT).inBold();
+
+    static final Lettering ZONE = Lettering.of(9.5, Palette.QUIET_TEXT).anchored(Lettering.Anchor.END);
+
+    /** How far apart lanes must be for a second line. */
+    private static final double ROOM_FOR_ZONES = 34;
 
     /** Longer names end in an ellipsis. */
     static final double MOST = 140;
@@ -17,8 +22,13 @@ final class LaneNames {
         for (int nth = 0; nth < lanes.size(); nth++) {
             Lane lane = lanes.get(nth);
             String name = lane.node().name();
-            canvas.begin((lane.client() ? "client " : "server ") + name);
+            canvas.begin((lane.client() ? "client " : "server ")
+                    + name
+                    + (lane.zone().isEmpty() ? "" : " in zone " + lane.zone()));
             canvas.text(place(layout, nth), shown(layout, name), lettering(layout));
+            if (!layout.turned() && layout.tightest() > ROOM_FOR_ZONES) {
+                canvas.text(place(layout, nth).plus(0, 12), TextWidth.cut(lane.zone(), ZONE.size(), false, MOST), ZONE);
+            }
             canvas.end();
         }
     }

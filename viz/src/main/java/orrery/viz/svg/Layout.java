@@ -62,7 +62,8 @@ final class Layout {
         double banners = rows * ROW + (rows > 0 ? 6 : 0);
         double nameWidth = lanes.stream()
                 .mapToDouble(lane -> Math.min(
-                        LaneNames.MOST, LaneNames.LARGEST.widthOf(lane.node().name())))
+                        LaneNames.MOST,
+                        Math.max(LaneNames.LARGEST.widthOf(lane.node().name()), LaneNames.ZONE.widthOf(lane.zone()))))
                 .max()
                 .orElse(0);
         if (direction == Direction.RIGHT) {

@@ -1,6 +1,10 @@
 package orrery.viz.text;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import orrery.api.Times;
 import orrery.trace.Trace;
 import orrery.verdict.Verdict;
@@ -60,6 +64,18 @@ public final class TextTimeline {
                                 : ", " + count(header.clients().size(), "client")) + ", "
                         + Times.text(story.toNanos()) + " of virtual time, digest "
                         + story.trace().digestText());
+        if (!header.zones().isEmpty()) {
+            Map<String, List<String>> zones = new LinkedHashMap<>();
+            story.lanes()
+                    .forEach(lane -> zones.computeIfAbsent(lane.zone(), zone -> new ArrayList<>())
+                            .add(lane.node().name()));
+            page.line(
+                    Tone.QUIET,
+                    "",
+                    zones.entrySet().stream()
+                            .map(zone -> zone.getKey() + ": " + String.join(" ", zone.getValue()))
+                            .collect(Collectors.joining("; ")));
+        }
         if (story.beginsLate()) {
             page.line(
                     Tone.QUIET,

@@ -39,6 +39,7 @@ class Run {
   constructor(json) {
     this.about = json.about;
     this.names = json.about.servers.concat(json.about.clients);
+    this.zones = json.about.zones;
     this.servers = json.about.servers.length;
     this.values = new Values(json.types, json.values, this.names.length);
     this.first = json.steps.first;

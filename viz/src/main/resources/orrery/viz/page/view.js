@@ -216,9 +216,11 @@ class View {
   // ---- the names of the lanes ----
 
   makeLanes() {
-    this.lanes = this.run.names.map((name) => element('button', {
-      type: 'button', class: 'lane', 'data-node': name, 'aria-pressed': 'true', title: `${name}: show or pass over`,
-    }, name));
+    const { names, zones } = this.run;
+    this.lanes = names.map((name, node) => element('button', {
+      type: 'button', class: 'lane', 'data-node': name, 'aria-pressed': 'true',
+      title: `${name}${zones.length ? `, zone ${zones[node]}` : ''}: show or pass over`,
+    }, name, ...(zones.length ? [element('small', {}, zones[node])] : [])));
     find('lanes').replaceChildren(...this.lanes);
   }
 
