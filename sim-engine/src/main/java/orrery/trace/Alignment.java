@@ -156,7 +156,7 @@ public record Alignment(List<Lane> lanes, Optional<Lane> first) {
     }
 
     private static Event seen(Event event) {
-        return event instanceof Event.Delivered(NodeId from, Object message, long nth, int copy)
+        return event instanceof Event.Delivered(NodeId from, Object message, long nth, int copy, Event.Detour detour)
                 ? new Event.Delivered(from, message, 0, 0)
                 : event;
     }

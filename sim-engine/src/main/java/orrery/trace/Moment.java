@@ -122,7 +122,7 @@ public record Moment(Step step, SortedMap<NodeId, Object> states, List<UnderWay>
             return Optional.empty();
         }
         return switch (step.event()) {
-            case Event.Delivered(NodeId from, Object message, long nth, int copy) ->
+            case Event.Delivered(NodeId from, Object message, long nth, int copy, Event.Detour detour) ->
                 Optional.of(new Address(from, node, nth, copy));
             case Event.Dropped(NodeId to, Object message, long nth, int copy, Event.Reason reason) ->
                 Optional.of(new Address(node, to, nth, copy));
