@@ -34,11 +34,11 @@ final class Measure {
 
     private Measure() {}
 
-    /** Of those that contain one of these words; all if there are none. */
-    private static List<String> wanted = List.of();
+    /** Words of which a line must contain one, if there are any. */
+    private static final List<String> WANTED = new ArrayList<>();
 
     public static void main(String[] args) throws IOException {
-        wanted = List.of(args);
+        WANTED.addAll(List.of(args));
         List<Runnable> etcd = new ArrayList<>();
         for (Shared.Entry entry : Shared.entries()) {
             boolean log = entry.name().startsWith("porcupine/jepsen");
@@ -103,7 +103,7 @@ final class Measure {
     }
 
     private static void report(String what, Runnable call) {
-        if (!wanted.isEmpty() && wanted.stream().noneMatch(what::contains)) {
+        if (!WANTED.isEmpty() && WANTED.stream().noneMatch(what::contains)) {
             return;
         }
         long started = System.nanoTime();
