@@ -85,6 +85,10 @@ final class Measure {
                     "10 clients, 10000 on a " + container + ", different values, 64 crashed",
                     () -> decide(Models.named(container), unheard));
         }
+        History copies = SerialAccessesProps.copies(new Random(1), SerialAccessesProps.NEVER);
+        report("10 clients, 2000 on copies that lag, sequential", () -> SerialAccessesProps.sequential(copies));
+        History wrong = SerialAccessesProps.copies(new Random(1), SerialAccessesProps.WRONG);
+        report("the same with one wrong answer, explained", () -> SerialAccessesProps.sequential(wrong));
         History lists = lists(100_000, 20);
         report("100000 list transactions, serializable", () -> new Isolation(Level.SERIALIZABLE).check(lists));
         report(
