@@ -12,7 +12,6 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterContainer;
 import orrery.api.Operation;
 import orrery.api.Outcome;
 import orrery.verdict.Finding;
@@ -128,30 +127,28 @@ class ContainersProps {
     }
 
     /** An object did all this; of some operations nobody heard, and half of these took effect. */
-    @Property(tries = 2_000)
-    void agreesWhereSomeWereNeverHeardOf(@ForAll("names") String name, @ForAll long seed) {
-        Model<?> model = Models.named(name);
-        Random random = new Random(seed);
-        List<Operation> history = Containment.played(name, random, 1 + random.nextInt(5), 10 + random.nextInt(30), 6);
-        Finding before = Containers.judge(model, history, PLENTY);
-        tried++;
-        unsaid += before == null ? 1 : 0;
-        if (before != null) {
-            checked(model, history, before, Progress.FOUND);
+    @Example
+    void agreesWhereSomeWereNeverHeardOf() {
+        int unsaid = 0;
+        for (int seed = 0; seed < 2_000; seed++) {
+            String name = CONTAINERS.get(seed % CONTAINERS.size());
+            Model<?> model = Models.named(name);
+            Random random = new Random(seed);
+            List<Operation> history =
+                    Containment.played(name, random, 1 + random.nextInt(5), 10 + random.nextInt(30), 6);
+            Finding before = Containers.judge(model, history, PLENTY);
+            if (before == null) {
+                unsaid++;
+            } else {
+                checked(model, history, before, Progress.FOUND);
+            }
+            List<Operation> changed = Containment.changed(history, random);
+            Finding finding = Containers.judge(model, changed, PLENTY);
+            if (finding != null) {
+                checked(model, changed, finding, searched(model, changed));
+            }
         }
-        List<Operation> changed = Containment.changed(history, random);
-        Finding finding = Containers.judge(model, changed, PLENTY);
-        if (finding != null) {
-            checked(model, changed, finding, searched(model, changed));
-        }
-    }
-
-    private static int tried;
-    private static int unsaid;
-
-    @AfterContainer
-    static void mostWasSaid() {
-        assertThat(unsaid).isLessThanOrEqualTo(tried / 50);
+        assertThat(unsaid).isLessThan(40);
     }
 
     @Provide

@@ -34,11 +34,11 @@ final class Measure {
 
     private Measure() {}
 
-    /** Of those that contain one of these words; all if there are none. */
-    private static List<String> wanted = List.of();
+    /** Words of which a line must contain one, if there are any. */
+    private static final List<String> WANTED = new ArrayList<>();
 
     public static void main(String[] args) throws IOException {
-        wanted = List.of(args);
+        WANTED.addAll(List.of(args));
         List<Runnable> etcd = new ArrayList<>();
         for (Shared.Entry entry : Shared.entries()) {
             boolean log = entry.name().startsWith("porcupine/jepsen");
@@ -85,6 +85,10 @@ final class Measure {
                     "10 clients, 10000 on a " + container + ", different values, 64 crashed",
                     () -> decide(Models.named(container), unheard));
         }
+        History copies = SerialAccessesProps.copies(new Random(1), SerialAccessesProps.NEVER);
+        report("10 clients, 2000 on copies that lag, sequential", () -> SerialAccessesProps.sequential(copies));
+        History wrong = SerialAccessesProps.copies(new Random(1), SerialAccessesProps.WRONG);
+        report("the same with one wrong answer, explained", () -> SerialAccessesProps.sequential(wrong));
         History lists = lists(100_000, 20);
         report("100000 list transactions, serializable", () -> new Isolation(Level.SERIALIZABLE).check(lists));
         report(
@@ -103,7 +107,7 @@ final class Measure {
     }
 
     private static void report(String what, Runnable call) {
-        if (!wanted.isEmpty() && wanted.stream().noneMatch(what::contains)) {
+        if (!WANTED.isEmpty() && WANTED.stream().noneMatch(what::contains)) {
             return;
         }
         long started = System.nanoTime();

@@ -22,8 +22,10 @@ import orrery.verdict.report.Report.Standing;
 class SerialAccessesProps {
 
     private static final Model<?> KV = Models.named("kv");
+    static final int NEVER = -1;
+    static final int WRONG = 1_500;
 
-    private static Report.Entry sequential(History history) {
+    static Report.Entry sequential(History history) {
         Lattice lattice = Lattice.ofOperations(KV, 1_000_000);
         return Report.of(lattice, history, lattice.named("sequential").orElseThrow())
                 .first();
@@ -62,12 +64,12 @@ class SerialAccessesProps {
     /** Some clients write; the others read from copies that lag behind, and one of them something wrong. */
     @Property(tries = 20)
     void twoThousandOperationsAreDecided(@ForAll long seed) {
-        assertThat(sequential(copies(new Random(seed), -1)).standing()).isEqualTo(Standing.HOLDS);
-        assertThat(sequential(copies(new Random(seed), 1_500)).standing()).isNotEqualTo(Standing.UNKNOWN);
+        assertThat(sequential(copies(new Random(seed), NEVER)).standing()).isEqualTo(Standing.HOLDS);
+        assertThat(sequential(copies(new Random(seed), WRONG)).standing()).isNotEqualTo(Standing.UNKNOWN);
     }
 
     /** @param wrong the operation from which on the next read finds what was there before */
-    private static History copies(Random random, int wrong) {
+    static History copies(Random random, int wrong) {
         int clients = 10;
         List<KeyValue.Put> log = new ArrayList<>();
         int[] applied = new int[clients];
@@ -75,7 +77,7 @@ class SerialAccessesProps {
         for (int client = 0; client < clients; client++) {
             copies.add(new TreeMap<>());
         }
-        boolean toldWrong = wrong < 0;
+        boolean toldWrong = wrong == NEVER;
         Told told = new Told();
         for (int each = 1; each <= 2_000; each++) {
             int client = random.nextInt(clients);

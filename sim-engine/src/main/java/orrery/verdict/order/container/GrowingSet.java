@@ -37,6 +37,7 @@ final class GrowingSet {
     }
 
     private static final int NEVER_FOUND = 0;
+    private static final int TOLD = 100;
 
     /** A value, who added it, and who found it. */
     private static final class Added {
@@ -107,7 +108,7 @@ final class GrowingSet {
                 Added value = added.get(each);
                 if (value == null) {
                     return new Broken(
-                            "nobody added " + each + ", which " + model.words(read.operation) + " found",
+                            "nobody added " + each + ", which " + words(read.operation) + " found",
                             List.of(read.operation));
                 }
                 if (read.equals(value.lastFoundBy)) {
@@ -122,7 +123,7 @@ final class GrowingSet {
             if (read.values.size() < before + more) {
                 Operation other = reads.get(nth - 1).operation;
                 return broken(
-                        "nothing was removed, but " + model.words(other) + " and " + model.words(read.operation)
+                        "nothing was removed, but " + words(other) + " and " + words(read.operation)
                                 + " each found what the other did not",
                         List.of(),
                         List.of(other, read.operation));
@@ -145,7 +146,7 @@ final class GrowingSet {
     }
 
     private Broken noSet(Operation read) {
-        return new Broken("no set is as " + model.words(read) + " says", List.of(read));
+        return new Broken("no set is as " + words(read) + " says", List.of(read));
     }
 
     private Finding order() {
@@ -178,8 +179,8 @@ final class GrowingSet {
     /** Something of a lower layer began after something of a higher one had ended. */
     private Broken late(Operation early, Placed late) {
         Link link = new Link(early, late.operation, "had ended before", "");
-        String sentence = "nothing was removed, but " + model.words(early) + " had ended before "
-                + model.words(late.operation) + " began";
+        String sentence =
+                "nothing was removed, but " + words(early) + " had ended before " + words(late.operation) + " began";
         boolean isRead = late.layer % 2 == 0;
         boolean wasRead = reads.stream().anyMatch(read -> read.operation.equals(early));
         if (isRead || wasRead) {
@@ -194,7 +195,7 @@ final class GrowingSet {
         for (Read read : reads) {
             if (layer(read) == late.layer + 1) {
                 return broken(
-                        sentence + "; " + model.words(read.operation) + " found only what was added later",
+                        sentence + "; " + words(read.operation) + " found only what was added later",
                         List.of(link),
                         List.of(early, late.operation, read.operation));
             }
@@ -209,6 +210,12 @@ final class GrowingSet {
             layer = Math.max(layer, value == null ? NEVER_FOUND : value.found);
         }
         return layer;
+    }
+
+    /** A read may be of thousands of values. */
+    private String words(Operation operation) {
+        String words = model.words(operation);
+        return words.length() <= TOLD ? words : words.substring(0, TOLD) + "...";
     }
 
     private static Broken broken(String sentence, List<Link> links, List<Operation> core) {

@@ -203,7 +203,7 @@ final class Stack {
         for (Element element : all) {
             if (!element.isIn()) {
                 // no two of these come between each other
-                long rank = moments.size() + 1L << 32;
+                long rank = (moments.size() + 1L) << 32;
                 moments.add(new Moment(element.put(), element.takeFrom(), rank));
                 if (element.take() != null) {
                     moments.add(new Moment(element.take(), element.takeFrom(), rank + 1));

@@ -49,6 +49,7 @@ final class Telling {
                 Element second = elements.getLast();
                 link(first.ended(), second.put());
                 link(second.take(), first.begun());
+                took(second.take(), second.put());
                 isLost(first);
                 yield "what was put in first comes out first";
             }
@@ -56,7 +57,7 @@ final class Telling {
                 stacked(elements);
                 yield elements.size() == 2
                         ? "what was put in last comes out first"
-                        : "one of these was in all the while, but none was below the others";
+                        : "of what was in all the while one lay below the others";
             }
             case SMALLEST_FIRST -> {
                 all(elements, clash.meanwhile());
@@ -85,6 +86,7 @@ final class Telling {
         link(chain.getFirst().ended(), begun);
         overlapping(chain);
         link(during, chain.getLast().begun());
+        took(during, meanwhile.getFirst());
         isLost(chain.getLast());
     }
 
@@ -112,6 +114,15 @@ final class Telling {
     private void link(@Nullable Operation before, @Nullable Operation after) {
         if (before != null && after != null) {
             links.add(new Link(before, after, "had ended before", ""));
+        }
+    }
+
+    /** Says of what has not been said yet that it happened. */
+    private void took(@Nullable Operation take, Operation put) {
+        boolean told = links.stream()
+                .anyMatch(link -> link.before().equals(take) || link.after().equals(take));
+        if (take != null && !told) {
+            also.add(words(take) + " took what " + words(put) + " put in");
         }
     }
 
