@@ -45,8 +45,7 @@ final class UnreadAppends {
         return whole != null ? whole : inPairs(history, unread, before, reasons);
     }
 
-    private static int @Nullable [] inPairs(
-            Transactions history, List<List<Integer>> unread, int before, int reasons) {
+    private static int @Nullable [] inPairs(Transactions history, List<List<Integer>> unread, int before, int reasons) {
         Graph graph = Dependencies.of(history);
         long left = MOST_WORK;
         for (int key = 0; key < unread.size(); key++) {
