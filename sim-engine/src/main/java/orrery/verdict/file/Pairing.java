@@ -9,6 +9,7 @@ import orrery.api.History;
 import orrery.api.NodeId;
 import orrery.api.Operation;
 import orrery.api.Outcome;
+import orrery.verdict.transaction.Transaction;
 
 /**
  * Makes operations of invocations and completions. A completion belongs to what its process invoked last. In a file
@@ -34,11 +35,15 @@ final class Pairing {
     }
 
     private static final Object NOBODY = new Object();
+    private static final int MOST_KEPT = 10_000;
 
     private final Vocabulary vocabulary;
     private final List<@Nullable Operation> operations = new ArrayList<>();
     private final Map<Object, NodeId> clients = new HashMap<>();
     private final Map<Object, Open> open = new HashMap<>();
+    /** Questions and outcomes, each once: those of a register are few. Transactions are all different. */
+    private final Map<Object, Object> kept = new HashMap<>();
+
     private int nextClient;
     /** 0 is the position of what has none. */
     private long position = 1;
@@ -68,7 +73,7 @@ final class Pairing {
         if (before != null) {
             close(before, Operation.OPEN, Operation.OPEN, Outcome.unknown("never completed"));
         }
-        Record question = vocabulary.question(line.f(), line.key(), line.value());
+        Record question = once(vocabulary.question(line.f(), line.key(), line.value()));
         open.put(process, new Open(client(process), question, position++, line.timeNanos(), operations.size()));
         operations.add(null);
     }
@@ -107,11 +112,24 @@ final class Pairing {
 
     private Outcome outcome(Record question, JepsenOperation line) {
         String error = line.error() == null ? "" : line.error().toString();
-        return switch (line.type()) {
+        Outcome outcome = switch (line.type()) {
             case OK -> vocabulary.ok(question, line.value());
             case FAIL -> vocabulary.fail(question, error);
             case INFO, INVOKE -> Outcome.unknown(error);
         };
+        return question instanceof Transaction ? outcome : once(outcome);
+    }
+
+    @SuppressWarnings("unchecked") // what is equal is of the same class
+    private <T> T once(T said) {
+        if (said instanceof Transaction) {
+            return said;
+        }
+        Object known = kept.get(said);
+        if (known == null && kept.size() < MOST_KEPT) {
+            kept.put(said, said);
+        }
+        return known == null ? said : (T) known;
     }
 
     private void close(Open begun, long completed, long completedNanos, Outcome outcome) {

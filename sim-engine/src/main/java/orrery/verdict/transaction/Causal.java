@@ -16,7 +16,7 @@ import orrery.verdict.transaction.Transactions.Read;
 
 /**
  * Causal consistency of registers, in its three strengths, and PRAM, decided by bad patterns (Bouajjani, Enea, Guerraoui and
- * Hamza, "On verifying causal consistency", 2017, Table 3). Values must be unique by key.
+ * Hamza, "On verifying causal consistency", 2017, Table 2). Values must be unique by key.
  *
  * @param budget steps to spend on the views of sessions before giving up, which only {@link Strength#PRAM} and {@link
  *     Strength#MEMORY} need: a step is 64 operations found to precede one

@@ -13,7 +13,7 @@ import orrery.verdict.transaction.Graph.Edge;
 import orrery.verdict.transaction.Transactions.Read;
 
 /**
- * Searches for an order of commits, for the levels whose axioms mention it (Biswas and Enea, 2019, section 5). Each
+ * Searches for an order of commits, for the levels whose axioms mention it (Biswas and Enea, 2019, section 4). Each
  * transaction takes its snapshot at one moment and commits at another; when serializable both are one. Who has taken and who
  * has committed determines everything else: as long as somebody has still to read a version, nobody may overwrite it, so
  * what was once reached and led nowhere is not tried again.

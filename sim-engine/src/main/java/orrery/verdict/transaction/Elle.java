@@ -13,7 +13,9 @@ import orrery.verdict.transaction.Graph.Why;
 
 /**
  * Names what is wrong with a history of transactions as Elle does (Kingsbury and Alvaro, "Elle: inferring isolation anomalies
- * from experimental observations", 2020, section 6; names after Adya, 1999).
+ * from experimental observations", 2020, section 6; names after Adya, 1999). G-nonadjacent is of its later versions, in
+ * which each cycle has one name, by the edges that it has. Of registers the order of writes is known as far as transactions
+ * read before they write (section 5.2), and from what was there at first.
  */
 public final class Elle {
 

@@ -81,6 +81,11 @@ final class Graph {
         count--;
     }
 
+    /** How many edges there are. */
+    int edgeCount() {
+        return count;
+    }
+
     List<Edge> edges() {
         List<Edge> edges = new ArrayList<>(count);
         for (int number = 0; number < count; number++) {

@@ -14,9 +14,9 @@ import orrery.verdict.transaction.Graph.Edge;
 import orrery.verdict.transaction.Graph.Why;
 
 /**
- * A history of {@link Transaction}s is allowed at an isolation level. Sessions count: what a client did comes before what it
- * does next, at every level (Cerone, Bernardi and Gotsman, "A framework for transactional consistency models with atomic
- * visibility", 2015; Biswas and Enea, 2019).
+ * A history of {@link Transaction}s is allowed at an isolation level: the levels of Biswas and Enea, "On the complexity of
+ * checking transactional consistency" (2019, Figure 2). Sessions count, as there: what a client was answered comes before what
+ * it does next, at every level; what nobody answered comes before nothing.
  *
  * <p>Values must be unique by key, so that it is known which write was read. Where lists are appended to, the order of the
  * appends is known too, and every level is decided by cycles (Kingsbury and Alvaro, "Elle", 2020); appends that nobody read
