@@ -29,12 +29,13 @@ public record Candidate(Server server, List<NodeId> votes) implements Role {
         server.rules().beforeAnswering(was, now, ctx);
         RequestVote request = new RequestVote(
                 now.currentTerm(), now.log().lastIndex(), now.log().lastTerm(), byLeave);
-        for (NodeId peer : server.cluster().peers()) {
+        for (NodeId peer : server.membership().electors()) {
             ctx.send(peer, request);
         }
         Candidate candidate = new Candidate(server.with(now), List.of());
         candidate.resetElectionTimer(ctx);
-        return candidate.count(ctx.self(), ctx);
+        boolean counts = server.rules().countsItself(ctx.self(), server.configuration());
+        return counts ? candidate.count(ctx.self(), ctx) : candidate;
     }
 
     @Override
@@ -47,9 +48,7 @@ public record Candidate(Server server, List<NodeId> votes) implements Role {
     private Role count(NodeId voter, Context<Message, Timer> ctx) {
         Rules rules = server.rules();
         List<NodeId> counted = rules.countVote(votes, voter);
-        return counted.size() >= rules.majority(server.cluster().size())
-                ? Leader.elected(server, ctx)
-                : new Candidate(server, counted);
+        return server.membership().elect(rules, counted) ? Leader.elected(server, ctx) : new Candidate(server, counted);
     }
 
     /** A split vote: it tries again in the next term (5.2). */

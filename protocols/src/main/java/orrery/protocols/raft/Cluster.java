@@ -6,13 +6,27 @@ import orrery.api.NodeId;
 /**
  * What a server is told when it boots, and what never changes.
  *
- * @param peers the other servers
+ * @param servers all that there may ever be, members or not
+ * @param initial who is in the cluster at the beginning
+ * @param plan who is to be in it later
  */
-public record Cluster(NodeId self, List<NodeId> peers, Options options, Rules rules) {
+public record Cluster(
+        NodeId self, List<NodeId> servers, Configuration initial, Plan plan, Options options, Rules rules) {
 
-    /** How many servers there are, this one included. */
+    static Cluster of(NodeId self, List<NodeId> servers, Options options, Rules rules) {
+        int members = options.members() == 0 ? servers.size() : Math.min(options.members(), servers.size());
+        return new Cluster(
+                self,
+                servers,
+                Configuration.of(servers.subList(0, members)),
+                Plan.of(options.changes(), servers),
+                options,
+                rules);
+    }
+
+    /** How many servers there may ever be, this one included. */
     public int size() {
-        return peers.size() + 1;
+        return servers.size();
     }
 
     @Override

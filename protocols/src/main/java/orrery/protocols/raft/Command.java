@@ -22,6 +22,19 @@ public sealed interface Command {
         }
     }
 
+    /** These are the members from now on (dissertation, chapter 4). */
+    record Reconfigure(Configuration configuration) implements Command {
+        @Override
+        public int bytes() {
+            return Long.BYTES * configuration.members().size();
+        }
+
+        @Override
+        public String toString() {
+            return "members " + configuration;
+        }
+    }
+
     /**
      * What a client asked for.
      *

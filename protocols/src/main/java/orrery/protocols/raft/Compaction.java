@@ -23,14 +23,17 @@ final class Compaction {
             return server;
         }
         Rules rules = server.rules();
-        StateSnapshot snapshot =
-                new StateSnapshot(rules.lastIncludedTerm(log, applied), rules.inSnapshot(server.machine()));
+        StateSnapshot snapshot = new StateSnapshot(
+                rules.lastIncludedTerm(log, applied),
+                rules.inSnapshot(server.machine()),
+                rules.inSnapshot(log, applied, server.snapshots().latest().configuration()));
         return keep(server, server.saved().with(log.discard(applied, snapshot.lastTerm())), snapshot, ctx);
     }
 
     private static Server keep(Server server, Saved rest, StateSnapshot snapshot, Context<Message, Timer> ctx) {
         server.rules().beforeDiscarding(snapshot, server.rules().durable(rest), ctx);
-        return server.with(rest).with(new Snapshots(snapshot, server.snapshots().incoming()));
+        return server.with(new Snapshots(snapshot, server.snapshots().incoming()))
+                .with(rest);
     }
 
     /** Figure 5.3, "InstallSnapshot RPC: receiver implementation". */
@@ -72,9 +75,11 @@ final class Compaction {
         StateSnapshot whole = StateSnapshot.of(
                 message.lastIndex(),
                 message.lastTerm(),
-                more.incoming().orElseThrow().items());
+                more.incoming().orElseThrow().items(),
+                message.configuration());
         Saved rest = server.saved().with(server.rules().logAfter(whole, server.log()));
-        return keep(server.with(Snapshots.NONE), rest, whole, ctx).restored(whole);
+        return keep(server.with(server.snapshots().nothingIncoming()), rest, whole, ctx)
+                .restored(whole);
     }
 
     /** The leader goes on with the next chunk, or with entries. */

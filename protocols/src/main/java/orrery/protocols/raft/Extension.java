@@ -1,6 +1,7 @@
 package orrery.protocols.raft;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What servers say to each other beyond Figure 2, where a scenario switches on what the dissertation adds. Each carries the
@@ -35,11 +36,18 @@ public sealed interface Extension extends Message {
      *
      * @param lastIndex index of the last entry that the snapshot stands for
      * @param lastTerm term of that entry
+     * @param configuration the last that it stands for, if there was one
      * @param offset how much of it came before this chunk
      * @param done whether this chunk is the last
      */
     record InstallSnapshot(
-            long term, long lastIndex, long lastTerm, int offset, List<StateSnapshot.Item> chunk, boolean done)
+            long term,
+            long lastIndex,
+            long lastTerm,
+            Optional<Configuration> configuration,
+            int offset,
+            List<StateSnapshot.Item> chunk,
+            boolean done)
             implements Extension {}
 
     /**

@@ -42,6 +42,7 @@ final class Extensions {
         Server server = role.server();
         boolean granted = !role.loyal()
                 && request.term() >= server.currentTerm()
+                && server.mayVote()
                 && server.rules().upToDate(request.lastLogTerm(), request.lastLogIndex(), server.log());
         ctx.send(from, new PreVoteReply(server.currentTerm(), granted));
         return role;

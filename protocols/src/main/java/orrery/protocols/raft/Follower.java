@@ -27,12 +27,21 @@ public record Follower(Server server, Optional<NodeId> leader, boolean loyal) im
     @Override
     public Role timeout(Timer timer, Context<Message, Timer> ctx) {
         return switch (timer) {
-            case ELECTION ->
-                server.options().preVote() ? PreCandidate.ask(server, ctx) : Candidate.stand(server, false, ctx);
+            case ELECTION -> server.mayStand() ? stand(ctx) : waitOn(ctx);
             case LOYALTY -> new Follower(server, leader, false);
             case HEARTBEAT, TRANSFER, BATCH, RETRY ->
                 throw new IllegalStateException("a follower sets no timer " + timer);
         };
+    }
+
+    private Role stand(Context<Message, Timer> ctx) {
+        return server.options().preVote() ? PreCandidate.ask(server, ctx) : Candidate.stand(server, false, ctx);
+    }
+
+    /** Who is no member waits to become one (dissertation, 4.2.2). */
+    private Follower waitOn(Context<Message, Timer> ctx) {
+        resetElectionTimer(ctx);
+        return this;
     }
 
     @Override

@@ -29,7 +29,7 @@ final class Handover {
             schedule(options, ctx);
             return leader.with(tenure.with(Optional.empty(), tenure.leased()));
         }
-        Optional<NodeId> furthest = leader.server().cluster().peers().stream()
+        Optional<NodeId> furthest = leader.server().membership().electors().stream()
                 .max(Comparator.comparingLong(
                         peer -> leader.progress().get(peer.index()).matchIndex()));
         if (furthest.isEmpty()) {

@@ -42,13 +42,27 @@ public record Leader(Server server, List<Progress> progress, Tenure tenure) impl
         return switch (timer) {
             case HEARTBEAT -> {
                 ctx.setTimer(server.options().heartbeat(), Timer.HEARTBEAT);
-                yield Reading.tick(with(Compaction.ifDue(server, ctx)).replicate(true, ctx), ctx);
+                yield beat(ctx);
             }
             case BATCH -> with(tenure.pending(List.of())).append(tenure.pending(), ctx);
             case TRANSFER -> Handover.timeout(this, ctx);
             case LOYALTY -> this;
             case ELECTION, RETRY -> throw new IllegalStateException("a leader sets no timer " + timer);
         };
+    }
+
+    /** With each heartbeat it shows that it is there, and does what has been waiting. */
+    private Role beat(Context<Message, Timer> ctx) {
+        if (Reconfiguration.removed(server)) {
+            return follow(server, Optional.empty(), ctx);
+        }
+        Leader leader = with(Compaction.ifDue(server, ctx)).reconfigure(ctx);
+        return Reading.tick(leader.replicate(true, ctx), ctx);
+    }
+
+    private Leader reconfigure(Context<Message, Timer> ctx) {
+        Optional<Configuration> next = Reconfiguration.next(this, ctx);
+        return next.isEmpty() ? this : append(List.of(new Command.Reconfigure(next.get())), ctx);
     }
 
     // ---- clients
@@ -99,7 +113,11 @@ public record Leader(Server server, List<Progress> progress, Tenure tenure) impl
                         .toList()));
         server.rules().beforeAnswering(was, now, ctx);
         Progress mine = Progress.complete(now.log().lastIndex());
-        return with(server.with(now))
+        Server after = server.with(now);
+        List<Progress> known = after.membership().equals(server.membership())
+                ? progress
+                : Reconfiguration.joined(this, server.configuration(), after.configuration());
+        return new Leader(after, known, tenure)
                 .with(ctx.self(), mine)
                 .replicate(false, ctx)
                 .commit(ctx);
@@ -115,7 +133,7 @@ public record Leader(Server server, List<Progress> progress, Tenure tenure) impl
     private Leader replicate(boolean all, Context<Message, Timer> ctx) {
         Progress[] sent = progress.toArray(Progress[]::new);
         AppendEntries append = null;
-        for (NodeId peer : server.cluster().peers()) {
+        for (NodeId peer : server.membership().receivers()) {
             Progress to = sent[peer.index()];
             if (!all && to.probing()) {
                 continue;
@@ -206,7 +224,7 @@ public record Leader(Server server, List<Progress> progress, Tenure tenure) impl
         long onMajority = server.commitIndex();
         for (Progress one : progress) {
             long index = one.matchIndex();
-            if (index > onMajority && rules.holders(index, progress) >= rules.majority(progress.size())) {
+            if (index > onMajority && stored(index)) {
                 onMajority = index;
             }
         }
@@ -224,6 +242,12 @@ public record Leader(Server server, List<Progress> progress, Tenure tenure) impl
             }
         }
         return Reading.serve(with(after), ctx);
+    }
+
+    private boolean stored(long index) {
+        Rules rules = server.rules();
+        return server.membership()
+                .agreed(rules, electorate -> rules.holders(index, Membership.pick(progress, electorate)));
     }
 
     /** Whoever answers a heartbeat has it still for a leader (dissertation, 6.4). */

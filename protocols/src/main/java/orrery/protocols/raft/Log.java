@@ -2,6 +2,9 @@ package orrery.protocols.raft;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.pcollections.ConsPStack;
+import org.pcollections.PStack;
 
 /**
  * The replicated log, a value. Its first entry has index 1; before it there is an index 0 of term 0 on which all logs
@@ -12,10 +15,33 @@ import java.util.List;
  * @param baseTerm term of that entry
  * @param entries from the one after it
  * @param lastTerm term of the last entry, discarded or not, 0 if there was none; kept at hand because every message asks for it
+ * @param configurations those among the entries, from the last to the first
  */
-public record Log(long baseIndex, long baseTerm, Sequence<Entry> entries, long lastTerm) {
+public record Log(
+        long baseIndex, long baseTerm, Sequence<Entry> entries, long lastTerm, PStack<Placed> configurations) {
 
     public static final Log EMPTY = new Log(0, 0, Sequence.empty(), 0);
+
+    /** A configuration, and the index of its entry. */
+    public record Placed(long index, Configuration configuration) {
+
+        /** The configuration before this one, if that is in the log. */
+        Optional<Configuration> previous(Log log) {
+            return log.configurations.stream()
+                    .filter(placed -> placed.index < index)
+                    .findFirst()
+                    .map(Placed::configuration);
+        }
+    }
+
+    public Log(long baseIndex, long baseTerm, Sequence<Entry> entries, long lastTerm) {
+        this(baseIndex, baseTerm, entries, lastTerm, ConsPStack.empty());
+    }
+
+    /** The index of the last change of members that is in the log, 0 if there is none. */
+    public long lastChange() {
+        return configurations.isEmpty() ? 0 : configurations.get(0).index();
+    }
 
     public long lastIndex() {
         return baseIndex + entries.size();
@@ -40,30 +66,46 @@ public record Log(long baseIndex, long baseTerm, Sequence<Entry> entries, long l
     }
 
     public Log append(Entry entry) {
-        return new Log(baseIndex, baseTerm, entries.append(entry), entry.term());
+        PStack<Placed> more = entry.command() instanceof Command.Reconfigure change
+                ? configurations.plus(new Placed(lastIndex() + 1, change.configuration()))
+                : configurations;
+        return new Log(baseIndex, baseTerm, entries.append(entry), entry.term(), more);
     }
 
     public Log append(List<Entry> more) {
-        return more.isEmpty()
-                ? this
-                : new Log(
-                        baseIndex,
-                        baseTerm,
-                        entries.appendAll(more),
-                        more.getLast().term());
+        if (more.isEmpty()) {
+            return this;
+        }
+        PStack<Placed> changes = configurations;
+        long index = lastIndex();
+        for (Entry entry : more) {
+            index++;
+            if (entry.command() instanceof Command.Reconfigure change) {
+                changes = changes.plus(new Placed(index, change.configuration()));
+            }
+        }
+        return new Log(
+                baseIndex, baseTerm, entries.appendAll(more), more.getLast().term(), changes);
     }
 
     /** The log up to and including an index that is not discarded. */
     public Log truncate(long index) {
-        return index >= lastIndex()
-                ? this
-                : new Log(baseIndex, baseTerm, entries.first((int) (index - baseIndex)), term(index));
+        if (index >= lastIndex()) {
+            return this;
+        }
+        PStack<Placed> rest = configurations;
+        while (!rest.isEmpty() && rest.get(0).index() > index) {
+            rest = rest.minus(0);
+        }
+        return new Log(baseIndex, baseTerm, entries.first((int) (index - baseIndex)), term(index), rest);
     }
 
     /** The log without its entries up to and including an index, the last of which has this term. */
     public Log discard(long upTo, long term) {
         Sequence<Entry> rest = entries.from((int) (upTo - baseIndex));
-        return new Log(upTo, term, rest, rest.isEmpty() ? term : lastTerm);
+        List<Placed> later =
+                configurations.stream().filter(placed -> placed.index() > upTo).toList();
+        return new Log(upTo, term, rest, rest.isEmpty() ? term : lastTerm, ConsPStack.from(later));
     }
 
     /**

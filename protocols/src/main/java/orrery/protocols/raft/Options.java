@@ -1,6 +1,7 @@
 package orrery.protocols.raft;
 
 import java.time.Duration;
+import java.util.List;
 import orrery.api.Span;
 import orrery.api.Times;
 
@@ -22,6 +23,10 @@ import orrery.api.Times;
  * @param chunk how many pairs and sessions of a snapshot travel in one message (5.3)
  * @param pipelining whether a leader sends further entries before the last ones are answered (10.2.1)
  * @param batch how long a leader waits for more commands that go into the log together (10.2.2); 0s for not at all
+ * @param members how many servers are in the cluster at the beginning, the first ones; 0 for all (chapter 4)
+ * @param joint whether any change of members is made in one step, over a joint configuration (4.3), and not server by server
+ * @param learners whether new servers catch up before they count (4.2.1)
+ * @param changes who is to be in the cluster and from when on, a text for each change, as {@code 2s n1 n2 n3 n4}
  */
 public record Options(
         Span electionTimeout,
@@ -37,7 +42,11 @@ public record Options(
         int snapshotEvery,
         int chunk,
         boolean pipelining,
-        Duration batch) {
+        Duration batch,
+        int members,
+        boolean joint,
+        boolean learners,
+        List<String> changes) {
 
     public static final Options DEFAULTS = new Options(
             Span.millis(150, 300),
@@ -53,7 +62,11 @@ public record Options(
             0,
             64,
             true,
-            Duration.ZERO);
+            Duration.ZERO,
+            0,
+            false,
+            false,
+            List.of());
 
     public Options {
         if (electionTimeout.minNanos() <= 0) {
@@ -66,6 +79,9 @@ public record Options(
         atLeast(0, "snapshotEvery", snapshotEvery);
         atLeast(1, "chunk", chunk);
         notNegative("batch", batch);
+        atLeast(0, "members", members);
+        changes = List.copyOf(changes);
+        Plan.check(changes);
         notNegative("clockBound", clockBound);
         notNegative("transferAfter", transferAfter);
         if (reads == Reads.LEASE && !checkQuorum) {

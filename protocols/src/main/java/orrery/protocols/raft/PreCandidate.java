@@ -22,12 +22,13 @@ public record PreCandidate(Server server, List<NodeId> votes) implements Role {
     static Role ask(Server server, Context<Message, Timer> ctx) {
         PreVote question = new PreVote(
                 server.currentTerm(), server.log().lastIndex(), server.log().lastTerm());
-        for (NodeId peer : server.cluster().peers()) {
+        for (NodeId peer : server.membership().electors()) {
             ctx.send(peer, question);
         }
         PreCandidate asking = new PreCandidate(server, List.of());
         asking.resetElectionTimer(ctx);
-        return asking.count(ctx.self(), ctx);
+        boolean counts = server.rules().countsItself(ctx.self(), server.configuration());
+        return counts ? asking.count(ctx.self(), ctx) : asking;
     }
 
     Role onReply(NodeId from, PreVoteReply reply, Context<Message, Timer> ctx) {
@@ -37,7 +38,7 @@ public record PreCandidate(Server server, List<NodeId> votes) implements Role {
     private Role count(NodeId voter, Context<Message, Timer> ctx) {
         Rules rules = server.rules();
         List<NodeId> counted = rules.countVote(votes, voter);
-        return counted.size() >= rules.majority(server.cluster().size())
+        return server.membership().elect(rules, counted)
                 ? Candidate.stand(server, false, ctx)
                 : new PreCandidate(server, counted);
     }

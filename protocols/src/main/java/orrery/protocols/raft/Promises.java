@@ -95,7 +95,11 @@ final class Promises {
         Optional<Server> furthest = servers.stream().max(Comparator.comparingLong(Server::commitIndex));
         for (Server server : servers) {
             long committed = furthest.orElseThrow().commitIndex();
-            if (server.log().lastIndex() < committed) {
+            boolean member = furthest.get()
+                    .configuration()
+                    .members()
+                    .contains(server.cluster().self());
+            if (member && server.log().lastIndex() < committed) {
                 return Optional.of(server.cluster().self() + " has entries up to "
                         + server.log().lastIndex() + ", and "
                         + furthest.get().cluster().self() + " knows " + committed + " to be committed");

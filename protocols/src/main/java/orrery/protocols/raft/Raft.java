@@ -54,7 +54,7 @@ public final class Raft implements Protocol<Message, Timer> {
             return new Client(servers, options.retry(), servers.get(self.index() % servers.size()), Optional.empty());
         }
         Saved saved = setup.saved(Saved.class).orElse(Saved.NOTHING);
-        Cluster cluster = new Cluster(self, setup.peersOf(self), options, rules);
+        Cluster cluster = Cluster.of(self, setup.servers(), options, rules);
         return new Follower(Server.boot(cluster, saved, snapshot(setup)), Optional.empty(), false);
     }
 

@@ -61,9 +61,9 @@ final class Reading {
 
     private static Leader begin(Leader leader, Context<Message, Timer> ctx) {
         Server server = leader.server();
-        Rounds rounds = leader.tenure().rounds().begin(ctx.clock(), majority(server));
+        Rounds rounds = leader.tenure().rounds().begin(ctx.clock(), quorum(server));
         Heartbeat question = new Heartbeat(server.currentTerm(), rounds.last());
-        for (NodeId peer : server.cluster().peers()) {
+        for (NodeId peer : server.membership().receivers()) {
             ctx.send(peer, question);
         }
         return serve(leader.with(leader.tenure().with(rounds)), ctx);
@@ -72,7 +72,7 @@ final class Reading {
     @SuppressWarnings("ReferenceEquality") // what did not change is the same object
     static Leader confirmed(Leader leader, NodeId from, HeartbeatReply reply, Context<Message, Timer> ctx) {
         Rounds before = leader.tenure().rounds();
-        Rounds after = before.answer(from.index(), reply.round(), majority(leader.server()));
+        Rounds after = before.answer(from.index(), reply.round(), quorum(leader.server()));
         if (after == before) {
             return leader;
         }
@@ -81,8 +81,12 @@ final class Reading {
         return others && after.open().isEmpty() ? begin(served, ctx) : served;
     }
 
-    private static int majority(Server server) {
-        return server.rules().majority(server.cluster().size());
+    private static Rounds.Quorum quorum(Server server) {
+        return (answered, last) -> {
+            List<Long> all = new ArrayList<>(answered);
+            all.set(server.cluster().self().index(), last);
+            return server.membership().reached(server.rules(), all);
+        };
     }
 
     /** Answers the reads that can be answered. */

@@ -77,6 +77,7 @@ public sealed interface Role extends Node<Message, Timer> permits Follower, PreC
         Saved was = server.saved();
         Saved now = was.inTerm(request.term());
         boolean granted = !rules.outdated(request.term(), now.currentTerm())
+                && server.mayVote()
                 && rules.mayVote(now.votedFor(), from)
                 && rules.upToDate(request.lastLogTerm(), request.lastLogIndex(), now.log());
         if (granted) {

@@ -3,7 +3,6 @@ package orrery.protocols.raft;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,6 +18,11 @@ import java.util.stream.Stream;
  */
 public record Rounds(long last, List<Long> answered, List<Begun> open, long confirmed, Duration since) {
 
+    /** How far a quorum has come with its answers, when the leader itself has answered the last round. */
+    public interface Quorum {
+        long reached(List<Long> answered, long last);
+    }
+
     /** A round, and when it began. */
     public record Begun(long round, Duration at) {}
 
@@ -28,7 +32,7 @@ public record Rounds(long last, List<Long> answered, List<Begun> open, long conf
     }
 
     /** One more round. */
-    public Rounds begin(Duration now, int majority) {
+    public Rounds begin(Duration now, Quorum quorum) {
         Begun begun = new Begun(last + 1, now);
         return new Rounds(
                         last + 1,
@@ -36,7 +40,7 @@ public record Rounds(long last, List<Long> answered, List<Begun> open, long conf
                         Stream.concat(open.stream(), Stream.of(begun)).toList(),
                         confirmed,
                         since)
-                .confirm(majority);
+                .confirm(quorum);
     }
 
     /**
@@ -44,24 +48,17 @@ public record Rounds(long last, List<Long> answered, List<Begun> open, long conf
      *
      * @param server its index
      */
-    public Rounds answer(int server, long round, int majority) {
+    public Rounds answer(int server, long round, Quorum quorum) {
         if (round <= answered.get(server)) {
             return this;
         }
         List<Long> now = new ArrayList<>(answered);
         now.set(server, round);
-        return new Rounds(last, List.copyOf(now), open, confirmed, since).confirm(majority);
+        return new Rounds(last, List.copyOf(now), open, confirmed, since).confirm(quorum);
     }
 
-    /** The leader itself counts as one of the majority. */
-    private Rounds confirm(int majority) {
-        long reached = majority == 1
-                ? last
-                : answered.stream()
-                        .sorted(Comparator.reverseOrder())
-                        .skip(majority - 2L)
-                        .findFirst()
-                        .orElse(0L);
+    private Rounds confirm(Quorum quorum) {
+        long reached = quorum.reached(answered, last);
         if (reached <= confirmed) {
             return this;
         }

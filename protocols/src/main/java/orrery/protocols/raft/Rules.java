@@ -14,7 +14,7 @@ import orrery.api.Span;
  * The decisions on which Raft's promises hang, each with its place in the paper. The roles ask for them here and make
  * none of the kind themselves; a wrong twin overrides exactly one.
  */
-public class Rules extends CompactionRules {
+public class Rules extends MembershipRules {
 
     // ---- elections
 

@@ -14,8 +14,6 @@ import orrery.protocols.raft.StateSnapshot.Item;
  */
 public record Snapshots(StateSnapshot latest, Optional<Incoming> incoming) {
 
-    public static final Snapshots NONE = of(StateSnapshot.NONE);
-
     /** The beginning of a snapshot. */
     public record Incoming(long lastIndex, long lastTerm, List<Item> items) {
 
@@ -30,6 +28,10 @@ public record Snapshots(StateSnapshot latest, Optional<Incoming> incoming) {
 
     public static Snapshots of(StateSnapshot latest) {
         return new Snapshots(latest, Optional.empty());
+    }
+
+    Snapshots nothingIncoming() {
+        return of(latest);
     }
 
     /** How much of the snapshot that this message belongs to is here. */

@@ -46,6 +46,7 @@ public record StateMachine(long lastApplied, PMap<String, Long> data, PMap<NodeI
     public StateMachine apply(Command command, Rules rules) {
         return switch (command) {
             case Command.NoOp nothing -> new StateMachine(lastApplied + 1, data, sessions);
+            case Command.Reconfigure change -> new StateMachine(lastApplied + 1, data, sessions);
             case Command.Request request ->
                 rules.alreadyApplied(session(request.client()), request.serial())
                         ? new StateMachine(lastApplied + 1, data, sessions)

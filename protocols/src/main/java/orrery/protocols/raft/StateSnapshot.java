@@ -2,6 +2,7 @@ package orrery.protocols.raft;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
 import orrery.api.NodeId;
@@ -11,13 +12,14 @@ import orrery.api.NodeId;
  * sessions (dissertation, 5.1, 6.3).
  *
  * @param lastTerm term of that last entry; its index is the machine's
+ * @param configuration the last that is among the entries, if there was one (5.1)
  */
-public record StateSnapshot(long lastTerm, StateMachine machine) {
+public record StateSnapshot(long lastTerm, StateMachine machine, Optional<Configuration> configuration) {
 
     /** The file that it is in. */
     public static final String FILE = "snapshot";
 
-    public static final StateSnapshot NONE = new StateSnapshot(0, StateMachine.NEW);
+    public static final StateSnapshot NONE = new StateSnapshot(0, StateMachine.NEW, Optional.empty());
 
     /** What a snapshot travels in. */
     public sealed interface Item {
@@ -40,9 +42,10 @@ public record StateSnapshot(long lastTerm, StateMachine machine) {
     }
 
     /** The snapshot that consists of these. */
-    public static StateSnapshot of(long lastIndex, long lastTerm, List<Item> items) {
+    public static StateSnapshot of(
+            long lastIndex, long lastTerm, List<Item> items, Optional<Configuration> configuration) {
         StateMachine empty = new StateMachine(lastIndex, TreePMap.empty(), TreePMap.empty());
-        return new StateSnapshot(lastTerm, put(items, empty));
+        return new StateSnapshot(lastTerm, put(items, empty), configuration);
     }
 
     /** A machine with these put in, over what it holds. */

@@ -1,6 +1,7 @@
 package orrery.protocols.raft;
 
 import java.util.List;
+import java.util.Optional;
 import orrery.protocols.raft.Extension.InstallSnapshot;
 
 /**
@@ -9,19 +10,30 @@ import orrery.protocols.raft.Extension.InstallSnapshot;
  *
  * @param offset where the chunk begins that was sent last
  */
-public record Transfer(long lastIndex, long lastTerm, List<StateSnapshot.Item> items, int offset) {
+public record Transfer(
+        long lastIndex,
+        long lastTerm,
+        Optional<Configuration> configuration,
+        List<StateSnapshot.Item> items,
+        int offset) {
 
     static Transfer of(StateSnapshot snapshot) {
-        return new Transfer(snapshot.lastIndex(), snapshot.lastTerm(), snapshot.items(), 0);
+        return new Transfer(snapshot.lastIndex(), snapshot.lastTerm(), snapshot.configuration(), snapshot.items(), 0);
     }
 
     Transfer from(int next) {
-        return new Transfer(lastIndex, lastTerm, items, Math.min(next, items.size()));
+        return new Transfer(lastIndex, lastTerm, configuration, items, Math.min(next, items.size()));
     }
 
     InstallSnapshot message(long term, int chunk) {
         int end = Math.min(items.size(), offset + chunk);
         return new InstallSnapshot(
-                term, lastIndex, lastTerm, offset, List.copyOf(items.subList(offset, end)), end == items.size());
+                term,
+                lastIndex,
+                lastTerm,
+                configuration,
+                offset,
+                List.copyOf(items.subList(offset, end)),
+                end == items.size());
     }
 }

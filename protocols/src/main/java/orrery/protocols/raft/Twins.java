@@ -22,7 +22,7 @@ final class Twins {
     private Twins() {}
 
     static List<Twin> all() {
-        return Stream.of(ofThePaper(), CompactionTwins.all())
+        return Stream.of(ofThePaper(), CompactionTwins.all(), MembershipTwins.all())
                 .flatMap(List::stream)
                 .toList();
     }

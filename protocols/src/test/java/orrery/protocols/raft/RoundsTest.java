@@ -3,12 +3,22 @@ package orrery.protocols.raft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** When a leader knows that it still leads: as of the beginning of the last round that a majority answered. */
 class RoundsTest {
 
-    private static final int MAJORITY = 3;
+    private static final Rounds.Quorum MAJORITY = majority(5, 3);
+
+    /** The first of so many servers asks. */
+    private static Rounds.Quorum majority(int servers, int majority) {
+        return (answered, last) -> Stream.concat(Stream.of(last), answered.subList(1, servers).stream())
+                .sorted(Comparator.reverseOrder())
+                .toList()
+                .get(majority - 1);
+    }
 
     private static Duration at(long millis) {
         return Duration.ofMillis(millis);
@@ -41,7 +51,7 @@ class RoundsTest {
 
     @Test
     void aServerAloneConfirmsAtOnce() {
-        Rounds alone = Rounds.none(1, at(0)).begin(at(10), 1);
+        Rounds alone = Rounds.none(1, at(0)).begin(at(10), majority(1, 1));
         assertThat(alone.confirmed()).isEqualTo(1);
         assertThat(alone.since()).isEqualTo(at(10));
     }

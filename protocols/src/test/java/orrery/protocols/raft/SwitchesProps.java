@@ -3,6 +3,7 @@ package orrery.protocols.raft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -64,6 +65,30 @@ class SwitchesProps {
                         .set("chunk", 1)
                         .set("batch", Duration.ofMillis(5)),
                 servers,
+                climate,
+                seed);
+    }
+
+    /** Members come and go, by any way, in any weather; servers that left do not disturb (4.2.3). */
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void promisesAreKeptWhileMembersChange(
+            @ForAll boolean joint,
+            @ForAll boolean learners,
+            @ForAll boolean quiet,
+            @ForAll @From("everies") int snapshotEvery,
+            @ForAll @From("climates") String climate,
+            @ForAll long seed) {
+        held(
+                new Stage(5)
+                        .set("members", 3)
+                        .set("joint", joint)
+                        .set("learners", learners)
+                        .set("preVote", quiet)
+                        .set("checkQuorum", quiet)
+                        .set("snapshotEvery", snapshotEvery)
+                        .set("chunk", 2)
+                        .set("changes", List.of("3s n1 n2 n3 n4 n5", "8s n3 n4 n5", "13s n1 n4 n5", "18s n1 n2 n3")),
+                3,
                 climate,
                 seed);
     }
