@@ -10,7 +10,7 @@ import orrery.protocols.order.mutex.Message.Kind;
 
 /**
  * The side of a process that gives its vote, to one at a time, and to whoever asked first if it can get it back in time
- * (Maekawa, section 3).
+ * (Maekawa).
  *
  * @param locked whose request has the vote
  * @param inquired whether that one has been asked to give it back

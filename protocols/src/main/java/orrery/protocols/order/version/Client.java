@@ -1,7 +1,7 @@
 package orrery.protocols.order.version;
 
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.pcollections.PMap;
 import org.pcollections.PSet;
 import org.pcollections.TreePSet;
@@ -16,7 +16,7 @@ import orrery.api.Outcome;
  * @param read by key
  * @param open the operation that it waits for
  */
-public record Client(List<NodeId> replicas, Options options, Rules rules, PMap<String, Read> read, OptionalLong open)
+public record Client(List<NodeId> replicas, Options options, Rules rules, PMap<String, Read> read, Optional<Long> open)
         implements Node<Message, Timer> {
 
     /** What was read of a key: as its version vector, and in truth. */
@@ -35,7 +35,7 @@ public record Client(List<NodeId> replicas, Options options, Rules rules, PMap<S
         };
         ctx.send(ctx.chance().pick(replicas), message);
         ctx.setTimer(options.patience(), Timer.PATIENCE);
-        return new Client(replicas, options, rules, read, OptionalLong.of(op));
+        return new Client(replicas, options, rules, read, Optional.of(op));
     }
 
     @Override
@@ -60,13 +60,13 @@ public record Client(List<NodeId> replicas, Options options, Rules rules, PMap<S
     }
 
     private Client answered(long op, Record answer, PMap<String, Read> now, Context<Message, Timer> ctx) {
-        boolean late = open.isEmpty() || open.getAsLong() != op;
+        boolean late = open.isEmpty() || open.get() != op;
         if (late) {
             return this;
         }
         ctx.cancelTimer(Timer.PATIENCE);
         ctx.complete(op, Outcome.ok(answer));
-        return new Client(replicas, options, rules, now, OptionalLong.empty());
+        return new Client(replicas, options, rules, now, Optional.empty());
     }
 
     @Override
@@ -74,7 +74,7 @@ public record Client(List<NodeId> replicas, Options options, Rules rules, PMap<S
         return switch (timer) {
             case PATIENCE -> {
                 ctx.complete(open.orElseThrow(), Outcome.unknown("no answer"));
-                yield new Client(replicas, options, rules, read, OptionalLong.empty());
+                yield new Client(replicas, options, rules, read, Optional.empty());
             }
             case PERIOD -> throw new IllegalStateException("clients have no period");
         };

@@ -28,7 +28,7 @@ public class Rules {
         return read;
     }
 
-    /** The new version's own dot stands apart: it says nothing of those before it (Preguiça and others, section 5). */
+    /** The new version's own dot stands apart: it says nothing of those before it (Preguiça and others). */
     public VersionVector past(VersionVector overwritten, Dot dot) {
         return overwritten;
     }

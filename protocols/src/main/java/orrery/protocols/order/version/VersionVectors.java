@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.pcollections.TreePMap;
 import orrery.api.Ask;
@@ -59,7 +59,7 @@ public final class VersionVectors implements Protocol<Message, Timer> {
     public Node<Message, Timer> boot(NodeId self, Setup setup) {
         Options options = setup.options(Options.class);
         if (setup.isClient(self)) {
-            return new Client(setup.servers(), options, rules, TreePMap.empty(), OptionalLong.empty());
+            return new Client(setup.servers(), options, rules, TreePMap.empty(), Optional.empty());
         }
         Store store = setup.saved(Store.class).orElse(Store.EMPTY);
         return new Replica(self, setup.peersOf(self), options, rules, store);

@@ -22,7 +22,7 @@ class MaekawaTest {
 
     private static final Maekawa RIGHT = new Maekawa();
 
-    /** Conditions a and d of section 2; and in a projective plane two quorums meet in one, and all are alike (b, c). */
+    /** What exclusion takes; and in a projective plane all quorums are alike, and so are all processes. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 16, 20, 21, 31, 57})
     void anyTwoQuorumsMeet(int processes) {
@@ -47,7 +47,7 @@ class MaekawaTest {
         }
     }
 
-    /** Where nobody stands in another's way, an entry takes 3(K-1): requests, votes and releases (section 4). */
+    /** Where nobody stands in another's way, an entry takes 3(K-1): requests, votes and releases. */
     @ParameterizedTest
     @CsvSource({"1, 1", "3, 2", "7, 3", "13, 4"})
     void messagesAnEntryAtBest(int processes, int quorum) {
@@ -60,7 +60,7 @@ class MaekawaTest {
         assertThat(fewest).isEqualTo(3L * (quorum - 1) * processes);
     }
 
-    /** Where all stand in each other's way, 5(K-1) at most on average (section 4): from 3 to 5 sqrt(N). */
+    /** Where all stand in each other's way, 5(K-1) at most on average: from 3 to 5 sqrt(N). */
     @ParameterizedTest
     @CsvSource({"3, 2", "7, 3", "13, 4", "21, 5"})
     void messagesAnEntryWhereAllWantTo(int processes, int quorum) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class VersionVectorsTest {
 
     /**
      * Two clients have read v1 at a replica and write to it, one after the other: both writes stay, and overwrite v1
-     * (Preguiça and others, section 3, where plain version vectors lose one of them).
+     * (Preguiça and others; plain version vectors lose one of them).
      */
     @Test
     void twoClientsOfOneReplica() {
@@ -52,7 +53,7 @@ class VersionVectorsTest {
     }
 
     private static Arena crashing() {
-        return arena().crash(Span.millis(1_000, 2_000), Arena.server(1), java.util.Optional.of(Duration.ofMillis(200)));
+        return arena().crash(Span.millis(1_000, 2_000), Arena.server(1), Optional.of(Duration.ofMillis(200)));
     }
 
     static Stream<Twin> twins() {
