@@ -38,6 +38,11 @@ public class Rules {
         return later.past().knows(earlier.dot());
     }
 
+    /** What another replica has is merged, whatever is here. */
+    public boolean mergesInto(List<Version> mine) {
+        return true;
+    }
+
     /** Of two replicas' siblings those that no other overwrites (Preguiça and others, "sync"). */
     public List<Version> merge(List<Version> mine, List<Version> theirs) {
         List<Version> all = new ArrayList<>(mine);

@@ -24,7 +24,10 @@ public record Store(PMap<String, PVector<Version>> siblings) {
     Store merge(Store other, Rules rules) {
         Store merged = this;
         for (Map.Entry<String, PVector<Version>> theirs : other.siblings.entrySet()) {
-            merged = merged.with(theirs.getKey(), rules.merge(of(theirs.getKey()), theirs.getValue()));
+            PVector<Version> mine = of(theirs.getKey());
+            if (rules.mergesInto(mine)) {
+                merged = merged.with(theirs.getKey(), rules.merge(mine, theirs.getValue()));
+            }
         }
         return merged;
     }

@@ -34,8 +34,13 @@ final class Twins {
                                 + " beside it."),
                 twin(
                         new ForgetsInACrash(),
+                        Promises.KEPT,
+                        "What was taken is kept in memory only: after a crash writes get the dots of earlier ones, and are"
+                                + " taken for overwritten."),
+                twin(
+                        new FillsGapsOnly(),
                         Promises.AGREE,
-                        "What was taken is kept in memory only, and after a crash another write gets the dot of the first."));
+                        "What another replica sends is taken only for keys that one has none of."));
     }
 
     private static Twin twin(Rules broken, String promise, String story) {
@@ -70,6 +75,13 @@ final class Twins {
         @Override
         public boolean overwrites(Version later, Version earlier) {
             return later.dot().replica().equals(earlier.dot().replica()) && super.overwrites(later, earlier);
+        }
+    }
+
+    private static final class FillsGapsOnly extends Rules {
+        @Override
+        public boolean mergesInto(List<Version> mine) {
+            return mine.isEmpty();
         }
     }
 
