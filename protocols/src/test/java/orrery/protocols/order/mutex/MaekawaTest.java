@@ -14,6 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import orrery.api.NodeId;
 import orrery.api.Span;
 import orrery.api.Twin;
+import orrery.explore.space.Bounds;
+import orrery.explore.space.Exploration;
+import orrery.explore.space.Explorer;
+import orrery.protocols.Arena;
 import orrery.protocols.order.Playhouse;
 import orrery.world.World;
 
@@ -76,6 +80,23 @@ class MaekawaTest {
         System.out.println("Maekawa, N=" + processes + ": " + each + " messages an entry, " + each / (quorum - 1)
                 + " (K-1), " + each / StrictMath.sqrt(processes) + " sqrt(N)");
         assertThat(each).isBetween(3.0 * (quorum - 1), 5.0 * (quorum - 1));
+    }
+
+    /** Small scope, all of it: three processes that enter once each. */
+    @Test
+    void everyStateOfThreeProcesses() {
+        Exploration found = new Explorer(
+                        RIGHT,
+                        new Arena(3, new Options(1, Span.millis(0, 200), Span.millis(10, 40))).world(),
+                        Bounds.DEFAULT.with(new Bounds.Mail(Bounds.Network.ORDERED, false, false, false)),
+                        List.of(),
+                        any -> true,
+                        false,
+                        false)
+                .explore();
+        assertThat(found.held()).isTrue();
+        assertThat(found.whole()).isTrue();
+        assertThat(found.states()).isEqualTo(558);
     }
 
     static Stream<Twin> twins() {

@@ -12,6 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import orrery.api.Span;
 import orrery.api.Twin;
 import orrery.explore.Trial;
+import orrery.explore.space.Bounds;
+import orrery.explore.space.Exploration;
+import orrery.explore.space.Explorer;
+import orrery.protocols.Arena;
 import orrery.protocols.order.Playhouse;
 import orrery.trace.Event;
 import orrery.trace.Recording;
@@ -46,6 +50,23 @@ class Ewd998Test {
             }
         }
         return passes;
+    }
+
+    /** Small scope, all of it: three machines, each of which may begin with one piece of work. */
+    @Test
+    void everyStateOfThreeMachines() {
+        Exploration found = new Explorer(
+                        RIGHT,
+                        new Arena(3, new Options(0.5, 1, Span.millis(1, 30), 0.7)).world(),
+                        Bounds.DEFAULT,
+                        List.of(),
+                        any -> true,
+                        false,
+                        false)
+                .explore();
+        assertThat(found.held()).isTrue();
+        assertThat(found.whole()).isTrue();
+        assertThat(found.states()).isEqualTo(4_800);
     }
 
     static Stream<Twin> twins() {
