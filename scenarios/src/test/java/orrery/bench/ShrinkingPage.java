@@ -93,14 +93,22 @@ public final class ShrinkingPage {
                     measured(scenario.get(), protocol, twin).ifPresentOrElse(rows::add, () -> never.add(twin.name()));
                 }
             }
-            page.append("\n## ").append(words[0]).append("\n\n").append("Played: `").append(scenario.get()).append("`.\n\n");
-            page.append("| twin | breaks | seed | steps before | after | fewer | deviations | servers | clients | runs | seconds"
-                    + " | the right protocol holds |\n");
+            page.append("\n## ")
+                    .append(words[0])
+                    .append("\n\n")
+                    .append("Played: `")
+                    .append(scenario.get())
+                    .append("`.\n\n");
+            page.append(
+                    "| twin | breaks | seed | steps before | after | fewer | deviations | servers | clients | runs | seconds"
+                            + " | the right protocol holds |\n");
             page.append("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
             rows.forEach(row -> page.append(row.line()).append('\n'));
             page.append('\n').append(summary(rows)).append('\n');
             if (!never.isEmpty()) {
-                page.append("\nNot found there: ").append(String.join(", ", never)).append(".\n");
+                page.append("\nNot found there: ")
+                        .append(String.join(", ", never))
+                        .append(".\n");
             }
             all.addAll(rows);
         }
@@ -121,7 +129,9 @@ public final class ShrinkingPage {
                 rows.stream().filter(row -> row.fewer() >= .95).count(),
                 rows.size(),
                 MOST_DEVIATIONS,
-                rows.stream().filter(row -> row.shrunk().deviations() > MOST_DEVIATIONS).count(),
+                rows.stream()
+                        .filter(row -> row.shrunk().deviations() > MOST_DEVIATIONS)
+                        .count(),
                 rows.stream().mapToDouble(Row::seconds).max().orElse(0));
     }
 
@@ -136,7 +146,9 @@ public final class ShrinkingPage {
         for (long seed = 1; seed <= MOST_SEEDS; seed++) {
             if (!trial.play(simulator, seed, Recording.digestOnly()).held()) {
                 long started = System.nanoTime();
-                Shrunk shrunk = new Shrinker(trial, Budget.USUAL, runs -> {}).shrink(seed).orElseThrow();
+                Shrunk shrunk = new Shrinker(trial, Budget.USUAL, runs -> {})
+                        .shrink(seed)
+                        .orElseThrow();
                 double seconds = (System.nanoTime() - started) / 1e9;
                 Row row = new Row(twin.name(), seed, shrunk, seconds, holds(trial, right, shrunk));
                 System.out.println(row.line());
@@ -148,7 +160,11 @@ public final class ShrinkingPage {
     }
 
     private static String told(Played played) {
-        return played.verdicts().stream().filter(Verdict::broken).map(Verdict::sentence).toList().toString();
+        return played.verdicts().stream()
+                .filter(Verdict::broken)
+                .map(Verdict::sentence)
+                .toList()
+                .toString();
     }
 
     private static boolean holds(Trial trial, Protocol<?, ?> right, Shrunk shrunk) {
@@ -160,13 +176,16 @@ public final class ShrinkingPage {
     /** As {@code orrery power} chooses. */
     private static Optional<String> scenario(String protocol) {
         List<String> names = Catalog.bundled().list().stream()
-                .filter(entry -> entry.protocol().equals(protocol) && entry.name().startsWith(protocol + "/"))
+                .filter(entry ->
+                        entry.protocol().equals(protocol) && entry.name().startsWith(protocol + "/"))
                 .map(Catalog.Entry::name)
                 .toList();
         String campaign = protocol + "/campaign";
         return names.contains(campaign)
                 ? Optional.of(campaign)
-                : names.stream().filter(name -> read(name, List.of()).twin().isEmpty()).findFirst();
+                : names.stream()
+                        .filter(name -> read(name, List.of()).twin().isEmpty())
+                        .findFirst();
     }
 
     private static Plan plan(String scenario, String twin) {

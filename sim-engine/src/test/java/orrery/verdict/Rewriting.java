@@ -160,9 +160,11 @@ public final class Rewriting {
             Operation old =
                     history.operations().get(random.nextInt(history.operations().size()));
             if (old.outcome() instanceof Outcome.Ok ok) {
-                Record said = ok.answer() instanceof Transaction transaction ? readsBeforeWrites(transaction) : ok.answer();
+                Record said =
+                        ok.answer() instanceof Transaction transaction ? readsBeforeWrites(transaction) : ok.answer();
                 boolean reads = said instanceof Transaction
-                        || (old.question() instanceof Asked asked && List.of("read", "get").contains(asked.f()));
+                        || (old.question() instanceof Asked asked
+                                && List.of("read", "get").contains(asked.f()));
                 if (reads) {
                     all.add(new Operation(
                             -1,

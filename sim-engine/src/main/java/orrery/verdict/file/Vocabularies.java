@@ -122,7 +122,8 @@ public final class Vocabularies {
         }
         Object key = access.get(1);
         return switch (String.valueOf(access.get(0))) {
-            case "r" -> new Access(Access.Kind.READ, key, access.get(2) instanceof List<?> read ? kept(read) : access.get(2));
+            case "r" ->
+                new Access(Access.Kind.READ, key, access.get(2) instanceof List<?> read ? kept(read) : access.get(2));
             case "w" -> new Access(Access.Kind.WRITE, key, written(access));
             case "append" -> new Access(Access.Kind.APPEND, key, written(access));
             default -> throw new IllegalArgumentException("expected r, w or append, found " + access.get(0));

@@ -168,8 +168,7 @@ public record Causal(Strength strength, long budget) implements Consistency {
         BitSet known = new BitSet();
         for (int operation = 0; operation < operations.size(); operation++) {
             known.set(
-                    operation,
-                    operations.session[operation] == reader || operations.writes.get(operation).length > 0);
+                    operation, operations.session[operation] == reader || operations.writes.get(operation).length > 0);
         }
         Graph view = inOrder(operations, known);
         for (int operation : operations.sessions.get(reader)) {

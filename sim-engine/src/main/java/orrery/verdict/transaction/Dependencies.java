@@ -111,15 +111,21 @@ final class Dependencies {
             Set<Integer> seen = new HashSet<>();
             for (Read read : history.reads.get(transaction)) {
                 if (!history.appends(read.key())) {
-                    readers.get(read.key()).computeIfAbsent(read.from(), from -> new ArrayList<>(2)).add(transaction);
+                    readers.get(read.key())
+                            .computeIfAbsent(read.from(), from -> new ArrayList<>(2))
+                            .add(transaction);
                     if (history.writes(transaction, read.key()) && seen.add(read.key())) {
-                        next.get(read.key()).computeIfAbsent(read.from(), from -> new ArrayList<>(2)).add(transaction);
+                        next.get(read.key())
+                                .computeIfAbsent(read.from(), from -> new ArrayList<>(2))
+                                .add(transaction);
                     }
                 }
             }
             for (int key : history.writes.get(transaction)) {
                 if (!history.appends(key) && !seen.contains(key)) {
-                    next.get(key).computeIfAbsent(Transactions.INITIAL, from -> new ArrayList<>(2)).add(transaction);
+                    next.get(key)
+                            .computeIfAbsent(Transactions.INITIAL, from -> new ArrayList<>(2))
+                            .add(transaction);
                 }
             }
         }

@@ -78,7 +78,9 @@ public final class Elle {
                 "G-nonadjacent",
                 also,
                 graph.cycleThroughRwOnlyAfter(
-                        INFORMATION | may, ALL | may, cycle -> also.fits(cycle) && missed(cycle) > 1 && isSimple(cycle)),
+                        INFORMATION | may,
+                        ALL | may,
+                        cycle -> also.fits(cycle) && missed(cycle) > 1 && isSimple(cycle)),
                 transactions,
                 found);
         put(

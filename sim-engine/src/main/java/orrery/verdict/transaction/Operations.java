@@ -67,7 +67,8 @@ public final class Operations {
             case "read", "r", "get" -> answer instanceof Answered(Object value) ? List.of(read(key, value)) : List.of();
             case "write", "w", "put" -> List.of(write(key, asked.value()));
             case "cas" -> {
-                if (!(asked.value() instanceof List<?> pair) || (answer instanceof Answered(Boolean swapped) && !swapped)) {
+                if (!(asked.value() instanceof List<?> pair)
+                        || (answer instanceof Answered(Boolean swapped) && !swapped)) {
                     yield List.of();
                 }
                 yield answer == null

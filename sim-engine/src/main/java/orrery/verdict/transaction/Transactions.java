@@ -221,7 +221,9 @@ final class Transactions {
                 anomaly(
                         again ? "duplicate-elements" : "incompatible-order",
                         "it reads " + keys.get(key) + " = " + list
-                                + (again ? ", and " + element + " twice" : ", and " + element + " without what its writer had appended before"),
+                                + (again
+                                        ? ", and " + element + " twice"
+                                        : ", and " + element + " without what its writer had appended before"),
                         operations.get(write.transaction),
                         reader);
                 break;
@@ -289,13 +291,7 @@ final class Transactions {
     }
 
     /** A list must begin the longest one; what the transaction appended itself is at its end. */
-    private void readList(
-            int transaction,
-            int key,
-            int place,
-            List<?> list,
-            List<Access> written,
-            List<Read> found) {
+    private void readList(int transaction, int key, int place, List<?> list, List<Access> written, List<Read> found) {
         Operation reader = operations.get(transaction);
         int others = list.size() - written.size();
         boolean internal = others >= 0;

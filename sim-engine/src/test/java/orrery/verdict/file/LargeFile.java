@@ -45,7 +45,8 @@ final class LargeFile {
             case "edn" -> register("{:process %d, :type :%s, :f :%s, :value %s}%n");
             case "log" -> register("INFO  jepsen.util - %d\t:%s\t:%s\t%s%n");
             case "kv-text" -> texts();
-            case "elle-edn" -> lists("{:type :%s, :process %d, :f :txn, :value [%s]}%n", "[:append %d %d]", "[:r %d %s]", "nil");
+            case "elle-edn" ->
+                lists("{:type :%s, :process %d, :f :txn, :value [%s]}%n", "[:append %d %d]", "[:r %d %s]", "nil");
             case "elle-json" ->
                 lists(
                         "{\"type\":\"%s\",\"process\":%d,\"f\":\"txn\",\"value\":[%s]}%n",

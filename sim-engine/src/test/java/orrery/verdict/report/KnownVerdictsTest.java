@@ -153,7 +153,10 @@ class KnownVerdictsTest {
     void eachModelImpliesTheWeaker() throws IOException {
         for (Shared.Entry entry : entries("[LN]")) {
             History history = Histories.read(entry.file(), Histories.form(entry.file()), vocabulary(entry.name()));
-            assertMonotone(entry, Lattice.ofOperations(linearizability(entry.name(), 0L).model(), 200_000), history);
+            assertMonotone(
+                    entry,
+                    Lattice.ofOperations(linearizability(entry.name(), 0L).model(), 200_000),
+                    history);
         }
         for (Shared.Entry entry : entries("0|RC|RA|CC|TCC|SI|SER")) {
             assertMonotone(entry, Lattice.ofTransactions(200_000), transactions(entry));

@@ -192,7 +192,9 @@ final class Definitions {
     private int writer(int reader, int key, Object value, boolean last) {
         for (int writer = 0; writer < size; writer++) {
             List<Object> written = writes.get(writer).get(key);
-            if (writer != reader && written.contains(value) && (!last || written.getLast().equals(value))) {
+            if (writer != reader
+                    && written.contains(value)
+                    && (!last || written.getLast().equals(value))) {
                 return writer;
             }
         }
@@ -250,7 +252,10 @@ final class Definitions {
             return axioms(level);
         }
         boolean bySnapshots = (!lists || listsBegin()) && snapshots(level);
-        if (!lists && FROM_PREFIX.contains(level) && level != Level.STRICT_SERIALIZABLE && bySnapshots != axioms(level)) {
+        if (!lists
+                && FROM_PREFIX.contains(level)
+                && level != Level.STRICT_SERIALIZABLE
+                && bySnapshots != axioms(level)) {
             throw new AssertionError("two definitions of " + level + " differ on " + committed);
         }
         return bySnapshots;

@@ -27,8 +27,8 @@ class EveryTransactionTest {
     private static final List<String> TELLING =
             List.of("wx", "wy", "rx ry", "ry rx", "rx wx", "rx wy", "ry wx", "ry wy", "wx wy");
 
-    private static final Set<String> OF_NO_CYCLE = Set.of(
-            "G1a", "G1b", "thin-air", "future-read", "internal", "incompatible-order", "duplicate-elements");
+    private static final Set<String> OF_NO_CYCLE =
+            Set.of("G1a", "G1b", "thin-air", "future-read", "internal", "incompatible-order", "duplicate-elements");
 
     private int judged;
     private final int[] held = new int[Level.values().length];
@@ -46,8 +46,8 @@ class EveryTransactionTest {
             if (finding instanceof Finding.Holds holds) {
                 held[level.ordinal()]++;
                 if (!Definitions.explains(holds.order(), level)) {
-                    throw new AssertionError(level + " of " + SmallTransactions.told(history)
-                            + " is not explained by " + holds.order());
+                    throw new AssertionError(
+                            level + " of " + SmallTransactions.told(history) + " is not explained by " + holds.order());
                 }
             }
         }
@@ -152,8 +152,7 @@ class EveryTransactionTest {
     }
 
     private void name(History history) {
-        List<String> found =
-                Elle.anomalies(history).stream().map(Anomaly::name).toList();
+        List<String> found = Elle.anomalies(history).stream().map(Anomaly::name).toList();
         if (found.stream().anyMatch(OF_NO_CYCLE::contains)) {
             return;
         }

@@ -268,7 +268,9 @@ final class Phenomena {
         String suffix = has(Sort.REALTIME) ? "-realtime" : has(Sort.PROCESS) ? "-process" : "";
         String name = missed == 1
                 ? "G-single"
-                : missed > 1 ? inARow ? "G2-item" : "G-nonadjacent" : has(Sort.WR) ? "G1c" : has(Sort.WW) ? "G0" : "time";
+                : missed > 1
+                        ? inARow ? "G2-item" : "G-nonadjacent"
+                        : has(Sort.WR) ? "G1c" : has(Sort.WW) ? "G0" : "time";
         names.add(name + suffix);
     }
 }

@@ -90,10 +90,11 @@ final class SmallTransactions {
             return;
         }
         List<String> sessions = sessions(chosen, lengths);
-        List<String> swapped = sessions(
-                chosen.stream().map(SmallTransactions::swapped).toList(), lengths);
+        List<String> swapped =
+                sessions(chosen.stream().map(SmallTransactions::swapped).toList(), lengths);
         List<String> sorted = sessions.stream().sorted().toList();
-        if (sessions.equals(inOrder(sorted, lengths)) && compare(sessions, inOrder(swapped.stream().sorted().toList(), lengths)) <= 0) {
+        if (sessions.equals(inOrder(sorted, lengths))
+                && compare(sessions, inOrder(swapped.stream().sorted().toList(), lengths)) <= 0) {
             answer(chosen, lengths);
         }
     }
@@ -290,8 +291,7 @@ final class SmallTransactions {
         return List.copyOf(byRelation.values());
     }
 
-    private void endings(
-            List<List<Access>> made, List<Integer> lengths, long[][] times, char[] endings, int which) {
+    private void endings(List<List<Access>> made, List<Integer> lengths, long[][] times, char[] endings, int which) {
         if (which == made.size()) {
             if (new String(endings).strip().chars().anyMatch(ending -> ending == 'f' || ending == 'u')) {
                 judge.accept(history(made, lengths, times, endings));

@@ -73,8 +73,7 @@ record Arbiter(Votes.Rules rules, Optional<Claim> locked, boolean inquired, PVec
     }
 
     private Ruling lock(Claim claim, PVector<Claim> rest) {
-        return new Ruling(
-                new Arbiter(rules, Optional.of(claim), false, rest), List.of(Letter.of(Kind.REPLY, claim)));
+        return new Ruling(new Arbiter(rules, Optional.of(claim), false, rest), List.of(Letter.of(Kind.REPLY, claim)));
     }
 
     private Optional<Claim> first() {

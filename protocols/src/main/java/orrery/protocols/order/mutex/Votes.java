@@ -155,8 +155,12 @@ record Votes(
             case RELINQUISH -> ruled(arbiter.relinquished());
             case REPLY ->
                 new Step(late ? this : voting(granted.plus(from), failed.minus(from), inquired.minus(from)), List.of());
-            case FAILED -> late ? same() : voting(granted, failed.plus(from), inquired).giveBack();
-            case INQUIRE -> late || mayEnter() ? same() : voting(granted, failed, inquired.plus(from)).giveBack();
+            case FAILED ->
+                late ? same() : voting(granted, failed.plus(from), inquired).giveBack();
+            case INQUIRE ->
+                late || mayEnter()
+                        ? same()
+                        : voting(granted, failed, inquired.plus(from)).giveBack();
         };
     }
 
@@ -193,8 +197,7 @@ record Votes(
     // ---- the same with something changed
 
     private Votes claiming(long time, Optional<Claim> claim) {
-        return new Votes(
-                peers, time, claim, TreePSet.empty(), TreePSet.empty(), TreePSet.empty(), arbiter, links);
+        return new Votes(peers, time, claim, TreePSet.empty(), TreePSet.empty(), TreePSet.empty(), arbiter, links);
     }
 
     private Votes hearing(long time) {

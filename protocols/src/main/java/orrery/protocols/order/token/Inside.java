@@ -19,9 +19,7 @@ public record Inside(Place place, Saved saved, Token token) implements Process {
 
     /** The token is here: it becomes the one of the epoch that was asked about, which all before us wait for. */
     private Inside here(Lost lost) {
-        return lost.epoch().compareTo(token.epoch()) > 0
-                ? new Inside(place, saved, new Token(lost.epoch(), 1))
-                : this;
+        return lost.epoch().compareTo(token.epoch()) > 0 ? new Inside(place, saved, new Token(lost.epoch(), 1)) : this;
     }
 
     private Inside passOn(Lost lost, Context<Message, Timer> ctx) {

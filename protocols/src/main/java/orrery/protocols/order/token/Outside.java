@@ -54,7 +54,8 @@ public record Outside(Place place, Saved saved, boolean wants) implements Proces
         boolean mine = lost.epoch().maker() == place.self().index();
         if (mine) {
             // everybody has been asked, if nothing later was heard of meanwhile
-            boolean home = saved.seen().epoch().equals(lost.epoch()) && saved.seen().passes() == 0;
+            boolean home =
+                    saved.seen().epoch().equals(lost.epoch()) && saved.seen().passes() == 0;
             return home ? take(new Token(lost.epoch(), 1), ctx) : this;
         }
         if (lost.epoch().compareTo(saved.seen().epoch()) <= 0) {

@@ -29,9 +29,11 @@ final class Promises {
     static Map<String, Predicate<Snapshot>> landmarks() {
         Map<String, Predicate<Snapshot>> moments = new LinkedHashMap<>();
         moments.put(INSIDE, Promises::inside);
-        moments.put("the token is made again", now -> now.all(Process.class).stream()
-                .anyMatch(process -> process.saved().seen().epoch().round() > 0
-                        && process.saved().seen().passes() > 0));
+        moments.put(
+                "the token is made again",
+                now -> now.all(Process.class).stream()
+                        .anyMatch(process -> process.saved().seen().epoch().round() > 0
+                                && process.saved().seen().passes() > 0));
         return moments;
     }
 
@@ -47,7 +49,8 @@ final class Promises {
     }
 
     private static String said(Inside process) {
-        return process.place().self() + " with the token of epoch " + process.token().epoch();
+        return process.place().self() + " with the token of epoch "
+                + process.token().epoch();
     }
 
     private static Optional<String> unfinished(Snapshot now) {

@@ -32,8 +32,10 @@ final class Promises {
 
     static Map<String, Predicate<Snapshot>> landmarks() {
         Map<String, Predicate<Snapshot>> moments = new LinkedHashMap<>();
-        moments.put("something is written", now -> now.all(Replica.class).stream()
-                .anyMatch(replica -> !replica.store().siblings().isEmpty()));
+        moments.put(
+                "something is written",
+                now -> now.all(Replica.class).stream()
+                        .anyMatch(replica -> !replica.store().siblings().isEmpty()));
         moments.put(SIBLINGS, Promises::siblings);
         return moments;
     }

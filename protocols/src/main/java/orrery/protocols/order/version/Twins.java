@@ -64,9 +64,7 @@ final class Twins {
     private static final class KeepsTheLargest extends Rules {
         @Override
         public List<Version> merge(List<Version> mine, List<Version> theirs) {
-            return Stream.concat(mine.stream(), theirs.stream())
-                    .max(Comparator.comparingLong(Version::value))
-                    .stream()
+            return Stream.concat(mine.stream(), theirs.stream()).max(Comparator.comparingLong(Version::value)).stream()
                     .toList();
         }
     }

@@ -30,8 +30,7 @@ class Ewd998Test {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 9})
     void passesOfTheTokenWhenAllIsOver(int machines) {
-        Playhouse house =
-                new Playhouse(machines, new Options(0.5, 4, Span.millis(1, 30), 0.7)).latency(5, 60);
+        Playhouse house = new Playhouse(machines, new Options(0.5, 4, Span.millis(1, 30), 0.7)).latency(5, 60);
         for (long seed = 1; seed <= 60; seed++) {
             Trial.Played played = house.play(RIGHT, seed, Recording.everything());
             assertThat(played.held()).isTrue();
