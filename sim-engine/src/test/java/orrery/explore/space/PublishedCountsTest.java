@@ -76,6 +76,13 @@ class PublishedCountsTest {
         assertThat(explore(new ChangRobertsModel(nodes)).states()).isEqualTo(states);
     }
 
+    /** As the manifest of the TLA+ examples has them; its depths are those of a search by several workers, and not exact. */
+    @ParameterizedTest
+    @CsvSource({"3, 302", "4, 1566"})
+    void ewd840(int nodes, long states) {
+        assertThat(explore(new Ewd840Model(nodes)).states()).isEqualTo(states);
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 2, 73", "2, 2, 3921"})
     void paxos(int ballots, int values, long states) {

@@ -3,6 +3,7 @@ package orrery.explore.space;
 import java.time.Duration;
 import java.util.List;
 import java.util.SequencedMap;
+import orrery.api.Chance;
 import orrery.api.Check;
 import orrery.api.Context;
 import orrery.api.Node;
@@ -37,7 +38,14 @@ final class Shared<S> implements Protocol<Shared.None, Shared.Act<S>> {
     record Whole<S>(S state, Specification<S> specification) implements Node<None, Act<S>> {
         @Override
         public Node<None, Act<S>> start(Context<None, Act<S>> ctx) {
-            return at(ctx.chance().pick(specification.initial()), ctx);
+            return at(first(specification.initial(), ctx.chance()), ctx);
+        }
+
+        /** In two draws, since a search does not try more than 64 ways of one. */
+        private static <S> S first(List<S> initial, Chance chance) {
+            int some = 32;
+            int from = some * chance.below((initial.size() + some - 1) / some);
+            return chance.pick(initial.subList(from, Math.min(from + some, initial.size())));
         }
 
         @Override

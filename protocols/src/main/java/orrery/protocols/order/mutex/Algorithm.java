@@ -4,8 +4,8 @@ import orrery.api.Context;
 import orrery.api.NodeId;
 import orrery.protocols.order.channel.Numbered;
 
-/** How processes agree on who enters next: the part in which the two protocols differ. An immutable value. */
-public sealed interface Algorithm permits LamportQueue, DeferredReplies {
+/** How processes agree on who enters next: the part in which the protocols differ. An immutable value. */
+public sealed interface Algorithm permits LamportQueue, DeferredReplies, Votes {
 
     Algorithm request(Context<Numbered<Message>, Timer> ctx);
 

@@ -35,9 +35,7 @@ record DeferredReplies(
 
         /** Whose request is earlier replies later; ties go to the process of smaller number (section 2). */
         boolean defers(Claim mine, Claim theirs) {
-            return mine.time() != theirs.time()
-                    ? mine.time() < theirs.time()
-                    : mine.process().compareTo(theirs.process()) < 0;
+            return mine.isBefore(theirs);
         }
 
         /** A request's number is greater than all that was heard of (section 2.1). */
@@ -91,6 +89,8 @@ record DeferredReplies(
                 case REQUEST -> next.asked(new Claim(content.time(), from), ctx);
                 case REPLY -> next.replied(from);
                 case RELEASE -> throw new IllegalStateException("nobody says that he has left");
+                case FAILED, INQUIRE, RELINQUISH ->
+                    throw new IllegalStateException("there are no arbiters: " + content);
             };
         }
         return next;

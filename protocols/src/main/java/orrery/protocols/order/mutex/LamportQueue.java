@@ -28,9 +28,7 @@ record LamportQueue(Peers peers, long clock, PMap<NodeId, Long> queue, PMap<Node
 
         /** Requests are ordered by time, and if they have the same, by process (section "Ordering the Events Totally"). */
         boolean before(Claim mine, Claim theirs) {
-            return mine.time() != theirs.time()
-                    ? mine.time() < theirs.time()
-                    : mine.process().compareTo(theirs.process()) < 0;
+            return mine.isBefore(theirs);
         }
 
         /** A process waits until it has heard, from each other, something later than its request (rule 5 ii). */
@@ -104,6 +102,7 @@ record LamportQueue(Peers peers, long clock, PMap<NodeId, Long> queue, PMap<Node
             }
             case REPLY -> new LamportQueue(peers, now, queue, since, links);
             case RELEASE -> new LamportQueue(peers, now, peers.rules().released(queue, from), since, links);
+            case FAILED, INQUIRE, RELINQUISH -> throw new IllegalStateException("there are no arbiters: " + message);
         };
     }
 

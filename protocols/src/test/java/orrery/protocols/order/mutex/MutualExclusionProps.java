@@ -8,7 +8,7 @@ import net.jqwik.api.constraints.IntRange;
 import orrery.protocols.order.Playhouse;
 import orrery.world.Climate.Weather;
 
-/** Both protocols keep their promises in all weather that loses neither a message nor a process. */
+/** The protocols keep their promises in all weather that loses neither a message nor a process. */
 class MutualExclusionProps {
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
@@ -19,6 +19,11 @@ class MutualExclusionProps {
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void ricartAndAgrawala(@ForAll @IntRange(min = 1, max = 6) int processes, @ForAll long seed) {
         house(processes).breaksNothing(new RicartAgrawala(), seed);
+    }
+
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void maekawa(@ForAll @IntRange(min = 1, max = 9) int processes, @ForAll long seed) {
+        house(processes).breaksNothing(new Maekawa(), seed);
     }
 
     /** A clock that ticks twice on receipt runs ahead, and keeps the order. */
