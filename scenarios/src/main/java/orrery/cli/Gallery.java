@@ -76,7 +76,10 @@ final class Gallery {
     /** What clients saw, if it was judged: with the order that explains it, or what contradicts itself. */
     private static void drawHistory(Report report, Path inside) throws IOException {
         if (report.seen().isPresent()) {
-            write(inside, CheckGallery.OPERATIONS, HistoryPicture.svg(report.seen().get(), ""));
+            write(
+                    inside,
+                    CheckGallery.OPERATIONS,
+                    HistoryPicture.svg(report.seen().get(), ""));
         }
     }
 

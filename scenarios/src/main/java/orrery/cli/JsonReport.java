@@ -121,6 +121,7 @@ record JsonReport(
     /** The report that this was made of, of this trace in this file. */
     Report about(Trace trace, Path file) {
         Conclusion said = new Conclusion(asExpected, conclusion);
-        return new Report(title, trace, verdicts, Seen.in(file, verdicts), vacuity, said, weather, again, Optional.empty(), 0);
+        return new Report(
+                title, trace, verdicts, Seen.in(file, verdicts), vacuity, said, weather, again, Optional.empty(), 0);
     }
 }

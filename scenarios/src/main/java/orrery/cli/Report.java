@@ -37,6 +37,7 @@ record Report(
     }
 
     Report with(Written written) {
-        return new Report(title, trace, verdicts, seen, vacuity, conclusion, weather, again, Optional.of(written), wallNanos);
+        return new Report(
+                title, trace, verdicts, seen, vacuity, conclusion, weather, again, Optional.of(written), wallNanos);
     }
 }

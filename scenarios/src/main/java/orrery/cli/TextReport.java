@@ -74,13 +74,17 @@ final class TextReport {
     private void seen(orrery.verdict.report.Report seen) {
         if (seen.first().finding() instanceof Finding.Broken broken) {
             String label = "seen";
-            for (Operation operation : broken.core().subList(0, Math.min(MOST_SEEN, broken.core().size()))) {
+            for (Operation operation :
+                    broken.core().subList(0, Math.min(MOST_SEEN, broken.core().size()))) {
                 entry(label, Console.harmless(seen.words(operation)));
                 label = "";
             }
         }
-        String strongest = String.join(", ", seen.strongest().stream().map(Entry::name).toList());
-        entry("holds", strongest.isEmpty() ? "no weaker model is known to" : strongest + ", of the models the strongest");
+        String strongest =
+                String.join(", ", seen.strongest().stream().map(Entry::name).toList());
+        entry(
+                "holds",
+                strongest.isEmpty() ? "no weaker model is known to" : strongest + ", of the models the strongest");
     }
 
     private static String why(Verdict broken) {

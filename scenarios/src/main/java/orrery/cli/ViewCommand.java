@@ -53,8 +53,7 @@ final class ViewCommand implements Callable<Integer> {
         Report report = report(console, trace, file);
         telling.story(console, report);
         telling.files(
-                console,
-                Progress.during(console, "drawing", () -> report.with(Gallery.pictures(report, folder))));
+                console, Progress.during(console, "drawing", () -> report.with(Gallery.pictures(report, folder))));
         return ExitCode.KEPT;
     }
 
@@ -69,6 +68,7 @@ final class ViewCommand implements Callable<Integer> {
         }
         console.remark("orrery: there is no " + beside + " of this run, so nothing is known about its promises");
         Conclusion none = new Conclusion(true, "nothing was judged");
-        return new Report("", trace, List.of(), Optional.empty(), Vacuity.NONE, none, List.of(), "", Optional.empty(), 0);
+        return new Report(
+                "", trace, List.of(), Optional.empty(), Vacuity.NONE, none, List.of(), "", Optional.empty(), 0);
     }
 }

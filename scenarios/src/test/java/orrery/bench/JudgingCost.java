@@ -96,8 +96,10 @@ final class JudgingCost {
             long last = first + load.seeds - 1;
             long bare = time(first, last, seed -> judged(trial, List.of(), seed));
             long promised = time(first, last, seed -> judged(trial, checks, seed));
-            long watched = time(first, last, seed -> trial.play(simulator, seed, Recording.digestOnly())
-                    .trace());
+            long watched = time(
+                    first,
+                    last,
+                    seed -> trial.play(simulator, seed, Recording.digestOnly()).trace());
             if (turn >= 0) {
                 promises.add((double) promised / bare - 1);
                 watching.add((double) watched / promised - 1);

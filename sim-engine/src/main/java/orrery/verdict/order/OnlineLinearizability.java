@@ -170,8 +170,7 @@ public final class OnlineLinearizability<S> implements Monitor {
             // who knows what comes need not tell all states apart, but then does not know in which one it ends
             Model<S> as = quiet ? model : model.knowing(operations);
             Automaton<S> automaton = new Automaton<>(as, part.possible);
-            JustInTime search =
-                    new JustInTime(Calls.during(as, automaton, operations), part.possible.size());
+            JustInTime search = new JustInTime(Calls.during(as, automaton, operations), part.possible.size());
             progress = search.advance(STEPS_A_LOOK);
             Set<S> last = new LinkedHashSet<>();
             if (quiet && progress == Progress.FOUND) {

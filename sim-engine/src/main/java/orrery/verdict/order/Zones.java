@@ -72,7 +72,9 @@ final class Zones<S> {
                 last.add(block.last);
             }
         }
-        return blocks.isEmpty() ? Optional.of(initial) : last.size() == 1 ? Optional.of(last.getFirst()) : Optional.empty();
+        return blocks.isEmpty()
+                ? Optional.of(initial)
+                : last.size() == 1 ? Optional.of(last.getFirst()) : Optional.empty();
     }
 
     /**

@@ -30,7 +30,10 @@ class ZonesProps {
             } else if (random.nextInt(8) == 0) {
                 told.lost(each, from, new KeyValue.Put("k", each));
             } else if (swapping && random.nextInt(2) == 0) {
-                KeyValue.Cas cas = new KeyValue.Cas("k", 1 + random.nextInt(operations), random.nextInt(6) == 0 ? 1 + random.nextInt(operations) : each);
+                KeyValue.Cas cas = new KeyValue.Cas(
+                        "k",
+                        1 + random.nextInt(operations),
+                        random.nextInt(6) == 0 ? 1 + random.nextInt(operations) : each);
                 if (random.nextInt(8) == 0) {
                     told.lost(each, from, cas);
                 } else {

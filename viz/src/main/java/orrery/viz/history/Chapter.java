@@ -51,8 +51,7 @@ public record Chapter(
      */
     public static List<Chapter> of(Report report, int most, Supplier<String> prefixes) {
         List<Chapter> chapters = new ArrayList<>();
-        grouped(report)
-                .forEach((finding, entries) -> chapters.add(of(report, finding, entries, most, prefixes)));
+        grouped(report).forEach((finding, entries) -> chapters.add(of(report, finding, entries, most, prefixes)));
         return List.copyOf(chapters);
     }
 
@@ -70,8 +69,7 @@ public record Chapter(
                         List.of(),
                         HistoryPicture.ofEntry(report, entry, most, prefixes.get()),
                         "");
-            case Finding.Undecided undecided ->
-                new Chapter(standing, models, undecided.sentence(), List.of(), "", "");
+            case Finding.Undecided undecided -> new Chapter(standing, models, undecided.sentence(), List.of(), "", "");
             case Finding.Broken broken ->
                 new Chapter(
                         standing,

@@ -16,6 +16,7 @@ import orrery.verdict.report.Report.Entry;
 import orrery.viz.history.Chapter;
 import orrery.viz.history.LatticePicture;
 import orrery.viz.history.LatticeText;
+import orrery.viz.story.Causes;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes a run as the JSON that the page embeds, and that {@code data.js} reads. */
@@ -23,6 +24,8 @@ final class PageData {
 
     /** Of a history, so many operations are drawn: a kilobyte each. The page lists all. */
     private static final int DRAWN = 100;
+
+    private static final int MOST_CAUSES = 12;
 
     private final Trace trace;
     private final List<Verdict> verdicts;
@@ -120,6 +123,12 @@ final class PageData {
             json.writeStringProperty("sentence", verdict.sentence());
             json.writeNumberProperty("step", verdict.step());
             json.writeNumberProperty("timeNanos", verdict.timeNanos());
+            json.writeName("because");
+            json.writeStartArray();
+            if (verdict.broken()) {
+                Causes.of(trace, verdict, MOST_CAUSES).forEach(step -> json.writeNumber(step.number()));
+            }
+            json.writeEndArray();
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -93,7 +93,8 @@ class ReportPageTest {
     void tellsTheVerdictsAndHowToRunAgain() {
         List<Verdict> verdicts =
                 List.of(new Verdict("one leader", Verdict.Status.BROKEN, "n1 and n2 both lead", 300, 2_000_000_000));
-        Story story = new Story("Two leaders", "orrery run two", List.of(new Story.Remark(5, "Who wins?", true)), Optional.empty());
+        Story story = new Story(
+                "Two leaders", "orrery run two", List.of(new Story.Remark(5, "Who wins?", true)), Optional.empty());
         PageReader page = new PageReader(ReportPage.render(Plays.leaderDies(), verdicts, story));
         assertThat(page.json().get("verdicts").get(0).get("sentence").asString())
                 .isEqualTo("n1 and n2 both lead");
