@@ -1,7 +1,5 @@
 package orrery.cli;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +12,7 @@ import orrery.verdict.report.Report;
 import orrery.verdict.report.Report.Entry;
 import orrery.verdict.report.Report.Standing;
 import orrery.verdict.transaction.Anomaly;
+import orrery.viz.history.Chapter;
 import orrery.viz.history.LatticeText;
 
 /** Tells people what became of a history: the models, and for each why. */
@@ -35,7 +34,7 @@ final class CheckText {
         console.line(console.styled(Style.STRONG, heading(chosen)));
         console.line("");
         LatticeText.lines(report).forEach(this::line);
-        for (Map.Entry<Finding, List<Entry>> group : grouped(report).entrySet()) {
+        for (Map.Entry<Finding, List<Entry>> group : Chapter.grouped(report).entrySet()) {
             tell(report, group.getKey(), group.getValue());
         }
         List<Anomaly> anomalies = report.entries().size() == 1 ? List.of() : report.anomalies();
@@ -81,19 +80,6 @@ final class CheckText {
 
     private static String count(long number, String what) {
         return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
-    }
-
-    /** What is told once: a finding, with all models that it decides. What holds is told for the strongest alone. */
-    private static Map<Finding, List<Entry>> grouped(Report report) {
-        Map<Finding, List<Entry>> groups = new LinkedHashMap<>();
-        List<Entry> strongest = report.strongest();
-        for (Entry entry : report.entries()) {
-            if (!entry.holds() || strongest.contains(entry)) {
-                groups.computeIfAbsent(entry.finding(), finding -> new ArrayList<>())
-                        .add(entry);
-            }
-        }
-        return groups;
     }
 
     private void tell(Report report, Finding finding, List<Entry> entries) {

@@ -143,10 +143,13 @@ final class ExploreCommand implements Callable<Integer> {
         ExploreReport report = ExploreReport.of(plan, found, conclusion, wall);
         Optional<Trace> example = found.counterExample();
         if (example.isPresent()) {
+            List<Verdict> broken =
+                    found.verdicts().stream().filter(Verdict::broken).toList();
             Report run = new Report(
                     plan.title(),
                     example.get(),
-                    found.verdicts().stream().filter(Verdict::broken).toList(),
+                    broken,
+                    Seen.in(example.get(), broken),
                     none,
                     conclusion,
                     List.of(),

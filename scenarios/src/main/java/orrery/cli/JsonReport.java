@@ -1,5 +1,6 @@
 package orrery.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -117,9 +118,10 @@ record JsonReport(
                 report.wallNanos());
     }
 
-    /** The report that this was made of. */
-    Report about(Trace trace) {
+    /** The report that this was made of, of this trace in this file. */
+    Report about(Trace trace, Path file) {
         Conclusion said = new Conclusion(asExpected, conclusion);
-        return new Report(title, trace, verdicts, vacuity, said, weather, again, Optional.empty(), 0);
+        return new Report(
+                title, trace, verdicts, Seen.in(file, verdicts), vacuity, said, weather, again, Optional.empty(), 0);
     }
 }

@@ -11,6 +11,7 @@ import orrery.verdict.Verdict;
  * All that is said about a run, to people by {@link TextReport} and to machines by {@link JsonReport}.
  *
  * @param title what the scenario says one should look at; may be empty
+ * @param seen what clients saw, judged by all models that make sense for it; empty if nobody judged it
  * @param vacuity why it proves little, if it does
  * @param conclusion whether what came of the run was expected
  * @param weather what the seed drew in the scenario's climate, as far as nobody wrote it down
@@ -22,6 +23,7 @@ record Report(
         String title,
         Trace trace,
         List<Verdict> verdicts,
+        Optional<orrery.verdict.report.Report> seen,
         Vacuity vacuity,
         Conclusion conclusion,
         List<String> weather,
@@ -31,10 +33,11 @@ record Report(
 
     /** Without what differs from one machine to the next, so that equal runs leave equal files. */
     Report timeless() {
-        return new Report(title, trace, verdicts, vacuity, conclusion, weather, again, Optional.empty(), 0);
+        return new Report(title, trace, verdicts, seen, vacuity, conclusion, weather, again, Optional.empty(), 0);
     }
 
     Report with(Written written) {
-        return new Report(title, trace, verdicts, vacuity, conclusion, weather, again, Optional.of(written), wallNanos);
+        return new Report(
+                title, trace, verdicts, seen, vacuity, conclusion, weather, again, Optional.of(written), wallNanos);
     }
 }

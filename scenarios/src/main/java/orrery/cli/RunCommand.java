@@ -87,6 +87,7 @@ final class RunCommand implements Callable<Integer> {
                 plan.title(),
                 played.trace(),
                 played.verdicts(),
+                Seen.in(played.trace(), played.verdicts()),
                 vacuity,
                 Conclusion.of(plan.expect(), played.verdicts(), vacuity),
                 plan.weather(),

@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import orrery.api.Operation;
 import orrery.api.Times;
+import orrery.verdict.Finding;
 import orrery.verdict.Verdict;
+import orrery.verdict.report.Report.Entry;
 import orrery.viz.text.TextOptions;
 import orrery.viz.text.TextTimeline;
 
@@ -13,6 +16,9 @@ import orrery.viz.text.TextTimeline;
 final class TextReport {
 
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+
+    /** Counter-examples are smaller, unless nothing smaller was found. */
+    private static final int MOST_SEEN = 12;
 
     private final Console console;
     private final TextOptions.Level level;
@@ -42,6 +48,7 @@ final class TextReport {
         }
         report.weather().forEach(drawn -> entry("drew", Console.harmless(drawn)));
         report.verdicts().stream().filter(Verdict::broken).forEach(broken -> entry("why", why(broken)));
+        report.seen().filter(seen -> !seen.first().holds()).ifPresent(this::seen);
         if (report.wallNanos() > 0) {
             entry("time", time(report.trace().summary().timeNanos(), report.wallNanos()));
         }
@@ -61,6 +68,23 @@ final class TextReport {
 
     private void entry(String label, String text) {
         console.line(console.styled(Style.FAINT, String.format(Locale.ROOT, "%-6s", label)) + text);
+    }
+
+    /** Which operations of clients contradict each other, and what holds all the same. */
+    private void seen(orrery.verdict.report.Report seen) {
+        if (seen.first().finding() instanceof Finding.Broken broken) {
+            String label = "seen";
+            for (Operation operation :
+                    broken.core().subList(0, Math.min(MOST_SEEN, broken.core().size()))) {
+                entry(label, Console.harmless(seen.words(operation)));
+                label = "";
+            }
+        }
+        String strongest =
+                String.join(", ", seen.strongest().stream().map(Entry::name).toList());
+        entry(
+                "holds",
+                strongest.isEmpty() ? "no weaker model is known to" : strongest + ", of the models the strongest");
     }
 
     private static String why(Verdict broken) {

@@ -50,24 +50,25 @@ final class ViewCommand implements Callable<Integer> {
                 ? out
                 : OutputFolder.named(trace.header().scenario(), trace.header().seed());
         OutputFolder folder = OutputFolder.at(to);
-        Report report = report(console, trace, file.resolveSibling(Gallery.REPORT));
+        Report report = report(console, trace, file);
         telling.story(console, report);
         telling.files(
-                console,
-                Progress.during(console, "drawing", () -> report.with(Gallery.pictures(report, file, folder))));
+                console, Progress.during(console, "drawing", () -> report.with(Gallery.pictures(report, folder))));
         return ExitCode.KEPT;
     }
 
     /** What was said about the run when it was played, if that lies beside its trace. */
-    private static Report report(Console console, Trace trace, Path beside) {
+    private static Report report(Console console, Trace trace, Path file) {
+        Path beside = file.resolveSibling(Gallery.REPORT);
         if (Files.exists(beside)) {
             JsonReport said = Json.read(beside, JsonReport.class);
             if (said.format() == JsonReport.FORMAT && said.digest().equals(trace.digestText())) {
-                return said.about(trace);
+                return said.about(trace, file);
             }
         }
         console.remark("orrery: there is no " + beside + " of this run, so nothing is known about its promises");
         Conclusion none = new Conclusion(true, "nothing was judged");
-        return new Report("", trace, List.of(), Vacuity.NONE, none, List.of(), "", Optional.empty(), 0);
+        return new Report(
+                "", trace, List.of(), Optional.empty(), Vacuity.NONE, none, List.of(), "", Optional.empty(), 0);
     }
 }

@@ -1,6 +1,7 @@
 package orrery.scenario;
 
 import java.util.List;
+import java.util.Optional;
 import orrery.verdict.model.Model;
 import orrery.verdict.model.Models;
 import orrery.verdict.order.Linearizability;
@@ -21,8 +22,12 @@ public record ModelName(String name) {
         }
     }
 
-    public static boolean isKnown(String name) {
-        return KNOWN.contains(name);
+    /** The model by which this promise judges a history, if it does. */
+    public static Optional<ModelName> of(String promise) {
+        return KNOWN.stream()
+                .map(ModelName::new)
+                .filter(model -> model.linearizable().name().equals(promise))
+                .findFirst();
     }
 
     /** That a history is linearizable as one of this model. */

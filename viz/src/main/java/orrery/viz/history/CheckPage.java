@@ -1,11 +1,6 @@
 package orrery.viz.history;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import orrery.api.Operation;
-import orrery.verdict.Finding;
 import orrery.verdict.report.Report;
 import orrery.verdict.report.Report.Entry;
 import orrery.verdict.report.Report.Standing;
@@ -27,8 +22,6 @@ public final class CheckPage {
             .holds { color: #1d6b4e; } .broken { color: #b3123b; } .unknown { color: #8a6d1f; } .not-judged { color: #5c6975; }
             @media print { body { margin: 0; font-size: 11px; } figure { break-inside: auto; } h2 { break-after: avoid; } }
             """;
-
-    private static final int MOST_OF_A_CORE = 60;
 
     private final Report report;
     private final StringBuilder page = new StringBuilder();
@@ -66,9 +59,7 @@ public final class CheckPage {
                 .append(XmlText.escaped(strongest()))
                 .append(".</p>\n");
         figure(LatticePicture.svg(report, prefix()));
-        for (Map.Entry<Finding, List<Entry>> group : grouped().entrySet()) {
-            section(group.getKey(), group.getValue());
-        }
+        Chapter.of(report, HistoryPicture.MOST, this::prefix).forEach(this::section);
         if (!again.isEmpty()) {
             page.append("<p>Again: <code>").append(XmlText.escaped(again)).append("</code></p>\n");
         }
@@ -80,51 +71,29 @@ public final class CheckPage {
         return names.isEmpty() ? "none" : String.join(", ", names);
     }
 
-    /** One finding with all models that it decides; what holds is shown for the strongest alone. */
-    private Map<Finding, List<Entry>> grouped() {
-        Map<Finding, List<Entry>> groups = new LinkedHashMap<>();
-        List<Entry> strongest = report.strongest();
-        for (Entry entry : report.entries()) {
-            if (!entry.holds() || strongest.contains(entry)) {
-                groups.computeIfAbsent(entry.finding(), finding -> new ArrayList<>())
-                        .add(entry);
-            }
-        }
-        return groups;
-    }
-
-    private void section(Finding finding, List<Entry> entries) {
-        Entry entry = entries.getFirst();
+    private void section(Chapter chapter) {
         page.append("<h2>")
-                .append(standing(entry.standing()))
+                .append(standing(chapter.standing()))
                 .append(": ")
-                .append(XmlText.escaped(
-                        String.join(", ", entries.stream().map(Entry::name).toList())))
+                .append(XmlText.escaped(String.join(", ", chapter.models())))
                 .append("</h2>\n");
-        switch (finding) {
-            case Finding.Holds holds -> figure(HistoryPicture.ofEntry(report, entry, prefix()));
-            case Finding.Undecided undecided ->
-                page.append("<p>").append(XmlText.escaped(undecided.sentence())).append("</p>\n");
-            case Finding.Broken broken -> {
-                figure(HistoryPicture.ofEntry(report, entry, prefix()));
-                core(broken);
-                if (broken.core().size() < report.history().operations().size()) {
-                    page.append("<details><summary>where it happened</summary>\n");
-                    figure(HistoryPicture.around(report, entry, broken, prefix()));
-                    page.append("</details>\n");
-                }
+        if (chapter.picture().isEmpty()) {
+            page.append("<p>").append(XmlText.escaped(chapter.sentence())).append("</p>\n");
+        } else {
+            figure(chapter.picture());
+        }
+        if (!chapter.core().isEmpty()) {
+            page.append("<ul class=\"core\">\n");
+            for (String operation : chapter.core()) {
+                page.append("<li>").append(XmlText.escaped(operation)).append("</li>\n");
             }
+            page.append("</ul>\n");
         }
-    }
-
-    /** As text too, for those who search, copy, or cannot see the picture. */
-    private void core(Finding.Broken broken) {
-        page.append("<ul class=\"core\">\n");
-        for (Operation operation :
-                broken.core().subList(0, Math.min(MOST_OF_A_CORE, broken.core().size()))) {
-            page.append("<li>").append(XmlText.escaped(report.words(operation))).append("</li>\n");
+        if (!chapter.around().isEmpty()) {
+            page.append("<details><summary>where it happened</summary>\n");
+            figure(chapter.around());
+            page.append("</details>\n");
         }
-        page.append("</ul>\n");
     }
 
     private static String standing(Standing standing) {

@@ -23,7 +23,9 @@ import orrery.viz.svg.SvgCanvas;
  */
 public final class HistoryPicture {
 
-    private static final int MOST = 500;
+    /** So many operations are drawn where there is room. */
+    static final int MOST = 500;
+
     private static final int AROUND = 120;
     private static final double TITLE = 17;
     private static final double TEXT = 12.5;
@@ -79,11 +81,15 @@ public final class HistoryPicture {
 
     /** The strongest model's finding: what explains the history, or what contradicts itself in it. */
     public static String svg(Report report, String idPrefix) {
-        return ofEntry(report, report.first(), idPrefix);
+        return ofEntry(report, report.first(), MOST, idPrefix);
     }
 
-    /** What one model found: the order that explains the history, or what contradicts itself in it. */
-    public static String ofEntry(Report report, Entry entry, String idPrefix) {
+    /**
+     * What one model found: the order that explains the history, or what contradicts itself in it.
+     *
+     * @param most so many operations are drawn at most
+     */
+    static String ofEntry(Report report, Entry entry, int most, String idPrefix) {
         return switch (entry.finding()) {
             case Finding.Holds holds ->
                 new HistoryPicture(
@@ -91,7 +97,7 @@ public final class HistoryPicture {
                                 entry,
                                 entry.name() + " holds",
                                 "",
-                                first(report.history().operations()),
+                                first(report.history().operations(), most),
                                 holds.order(),
                                 new Broken("", List.of()))
                         .document(idPrefix);
@@ -101,7 +107,7 @@ public final class HistoryPicture {
                                 entry,
                                 entry.name() + " is broken",
                                 broken.sentence(),
-                                broken.core().size() > MOST ? first(broken.core()) : broken.core(),
+                                broken.core().size() > most ? first(broken.core(), most) : broken.core(),
                                 List.of(),
                                 broken)
                         .document(idPrefix);
@@ -111,7 +117,7 @@ public final class HistoryPicture {
                                 entry,
                                 entry.name() + ": " + LatticeText.word(entry.standing()),
                                 undecided.sentence(),
-                                first(report.history().operations()),
+                                first(report.history().operations(), most),
                                 List.of(),
                                 new Broken("", List.of()))
                         .document(idPrefix);
@@ -119,7 +125,7 @@ public final class HistoryPicture {
     }
 
     /** The history around what contradicts itself, which is set apart. */
-    public static String around(Report report, Entry entry, Broken broken, String idPrefix) {
+    static String around(Report report, Entry entry, Broken broken, int most, String idPrefix) {
         List<Operation> all = report.history().operations();
         Set<Long> ids = new TreeSet<>(broken.core().stream().map(Operation::id).toList());
         int from = all.size();
@@ -130,19 +136,19 @@ public final class HistoryPicture {
                 to = Math.max(to, place + 1);
             }
         }
-        from = Math.max(0, from - AROUND / 2);
-        to = Math.min(all.size(), Math.max(to + AROUND / 2, from + 1));
+        from = Math.max(0, from - Math.min(AROUND, most) / 2);
+        to = Math.min(all.size(), Math.max(to + Math.min(AROUND, most) / 2, from + 1));
         List<Operation> shown = new ArrayList<>();
         for (int place = from; place < to; place++) {
-            if (to - from <= MOST || ids.contains(all.get(place).id()) || shown.size() < MOST - ids.size()) {
+            if (to - from <= most || ids.contains(all.get(place).id()) || shown.size() < most - ids.size()) {
                 shown.add(all.get(place));
             }
         }
         return new HistoryPicture(report, entry, "where it happened", "", shown, List.of(), broken).document(idPrefix);
     }
 
-    private static List<Operation> first(List<Operation> operations) {
-        return operations.subList(0, Math.min(MOST, operations.size()));
+    private static List<Operation> first(List<Operation> operations, int most) {
+        return operations.subList(0, Math.min(most, operations.size()));
     }
 
     private String document(String idPrefix) {

@@ -4,16 +4,28 @@ import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import orrery.api.NodeId;
 import orrery.api.Operation;
 import orrery.api.Outcome;
 import orrery.trace.Trace;
 import orrery.trace.Value;
 import orrery.verdict.Verdict;
+import orrery.verdict.report.Report;
+import orrery.verdict.report.Report.Entry;
+import orrery.viz.history.Chapter;
+import orrery.viz.history.LatticePicture;
+import orrery.viz.history.LatticeText;
+import orrery.viz.story.Causes;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes a run as the JSON that the page embeds, and that {@code data.js} reads. */
 final class PageData {
+
+    /** Of a history, so many operations are drawn: a kilobyte each. The page lists all. */
+    private static final int DRAWN = 100;
+
+    private static final int MOST_CAUSES = 12;
 
     private final Trace trace;
     private final List<Verdict> verdicts;
@@ -40,6 +52,7 @@ final class PageData {
         about();
         verdicts();
         remarks();
+        story.history().ifPresent(this::judged);
         leftOut();
         Map<Long, Integer> operations = operations();
         MessageTable messages = new MessageTable(trace.steps(), kept);
@@ -114,6 +127,12 @@ final class PageData {
             json.writeStringProperty("sentence", verdict.sentence());
             json.writeNumberProperty("step", verdict.step());
             json.writeNumberProperty("timeNanos", verdict.timeNanos());
+            json.writeName("because");
+            json.writeStartArray();
+            if (verdict.broken()) {
+                Causes.of(trace, verdict, MOST_CAUSES).forEach(step -> json.writeNumber(step.number()));
+            }
+            json.writeEndArray();
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -130,6 +149,38 @@ final class PageData {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** The pictures travel as text like everything else: the page shows them as images, which are inert. */
+    private void judged(Report report) {
+        json.writeName("judged");
+        json.writeStartObject();
+        json.writeStringProperty(
+                "strongest",
+                String.join(", ", report.strongest().stream().map(Entry::name).toList()));
+        json.writeStringProperty("models", LatticePicture.svg(report, ""));
+        json.writeStringProperty(
+                "lines",
+                LatticeText.lines(report).stream()
+                        .map(line -> line.name() + ": " + line.words())
+                        .collect(Collectors.joining("; ")));
+        json.writeName("chapters");
+        json.writeStartArray();
+        for (Chapter chapter : Chapter.of(report, DRAWN, () -> "")) {
+            json.writeStartObject();
+            json.writeStringProperty("standing", LatticeText.word(chapter.standing()));
+            json.writeStringProperty("models", String.join(", ", chapter.models()));
+            json.writeStringProperty("sentence", chapter.sentence());
+            json.writeName("core");
+            json.writeStartArray();
+            chapter.core().forEach(json::writeString);
+            json.writeEndArray();
+            json.writeStringProperty("picture", chapter.picture());
+            json.writeStringProperty("around", chapter.around());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     /** What the page cannot show, in sentences. */

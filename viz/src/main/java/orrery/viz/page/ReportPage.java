@@ -47,6 +47,7 @@ public final class ReportPage {
             "list.js",
             "detail.js",
             "summary.js",
+            "judged.js",
             "view.js",
             "play.js",
             "pointer.js",

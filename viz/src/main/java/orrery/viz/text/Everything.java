@@ -34,13 +34,23 @@ final class Everything {
     }
 
     List<Row> rows() {
+        return rows(story.trace().steps(), true);
+    }
+
+    /**
+     * Of these steps, in their order.
+     *
+     * @param asking whether what the node asked for is told too
+     */
+    List<Row> rows(List<Step> steps, boolean asking) {
         List<Row> rows = new ArrayList<>();
-        List<Step> steps = story.trace().steps();
         int numberWidth =
                 steps.isEmpty() ? 0 : ("#" + steps.get(steps.size() - 1).number()).length();
-        for (Step step : story.trace().steps()) {
+        for (Step step : steps) {
             List<String> details = new ArrayList<>(changes(step));
-            details.addAll(effects.lines(step));
+            if (asking) {
+                details.addAll(effects.lines(step));
+            }
             String node = Words.where(step);
             String after = step.cause() == Step.NO_CAUSE ? "" : " (step " + step.cause() + ")";
             String number = "#" + step.number();

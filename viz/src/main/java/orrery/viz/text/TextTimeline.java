@@ -42,6 +42,7 @@ public final class TextTimeline {
             case ALL -> page.table(new Everything(story, glyphs).rows(), Math.min(9, decimals + 3));
             case SUMMARY -> {}
         }
+        HowItBroke.write(page, story, glyphs, decimals);
         page.blank();
         Closing.write(page, story);
         return page.toString();

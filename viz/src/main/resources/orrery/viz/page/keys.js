@@ -51,7 +51,6 @@ class Keys {
   constructor(page) {
     this.page = page;
     this.actions = new Map(KEYS.flatMap(([, keys]) => keys.map(([key, , , action]) => [key, action])));
-    this.dialog = find('help');
     this.single = find('keys-on');
     this.single.checked = memory.get('keys') !== 'off';
     this.single.addEventListener('change', () => memory.set('keys', this.single.checked ? 'on' : 'off'));
@@ -63,7 +62,7 @@ class Keys {
   }
 
   press(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || this.dialog.open) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || document.querySelector('dialog[open]')) return;
     const target = event.target;
     const typing = target.closest('input[type=text], input[type=search], input[type=number], select, textarea');
     if (typing) {

@@ -10,6 +10,7 @@ class Page {
     this.detail = new Detail(run, this.causality, find('detail'), choose);
     this.states = new States(run, chronicle, find('nodes'), choose);
     this.summary = new Summary(json, run, choose);
+    this.judged = new Judged(json);
     this.player = new Player(chronicle, () => this.move(1), find('play'), find('speed'));
     this.theme = new Theme(find('theme'), () => this.view.recolour());
     this.chosen = -1;
@@ -17,6 +18,7 @@ class Page {
     this.writing = 0;
     this.summary.head(find('title'), find('about'), find('reproduce'));
     this.summary.chips(find('verdicts'));
+    this.judged.chip(find('verdicts'));
     this.summary.panel(find('summary'), filter);
     this.summary.operations(find('operations'));
     wireControls(this);

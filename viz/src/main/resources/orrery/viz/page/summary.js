@@ -88,7 +88,7 @@ class Summary {
         : '';
       return element('tr', { 'data-status': verdict.status },
         element('td', {}, element('b', { 'aria-hidden': 'true' }, sign), ` ${word}`),
-        element('td', {}, element('strong', {}, verdict.promise), verdict.sentence ? ` ${verdict.sentence}` : ''),
+        element('td', {}, element('strong', {}, verdict.promise), verdict.sentence ? ` ${verdict.sentence}` : '', ...this.because(verdict)),
         element('td', {}, where));
     });
     const { about } = this;
@@ -97,6 +97,15 @@ class Summary {
       this.table('Faults', ['fault', 'fired'], about.fired.map(([fault, count]) => this.row(fault, count)), 'No fault fired.'),
       this.table('Messages', ['type', 'sent'], filter.types.map(([type, count]) => this.row(type, count)), 'None were recorded.'),
       element('p', { class: 'muted' }, `${about.sent.toLocaleString('en')} sent and ${about.delivered.toLocaleString('en')} delivered in the whole run.`));
+  }
+
+  /** The few steps that led to a broken promise, to go through one by one. */
+  because({ because }) {
+    if (!because.length) return [];
+    const links = because.flatMap((number) => [' ', element('button', {
+      type: 'button', class: 'link', onclick: () => this.choose(number - this.run.first, true),
+    }, `#${number}`)]);
+    return [element('p', {}, 'How it came to it:', ...links)];
   }
 
   row(...cells) {

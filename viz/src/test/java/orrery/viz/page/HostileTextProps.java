@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -36,7 +37,7 @@ class HostileTextProps {
                 new Trace.End(Trace.End.Kind.STOPPED, text),
                 1);
         Verdict verdict = new Verdict(text, Verdict.Status.BROKEN, text, 0, 0);
-        Story story = new Story(text, text, List.of(new Story.Remark(0, text, true)));
+        Story story = new Story(text, text, List.of(new Story.Remark(0, text, true)), Optional.empty());
         return ReportPage.render(trace, List.of(verdict), story);
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import orrery.trace.Recording;
@@ -92,7 +93,8 @@ class ReportPageTest {
     void tellsTheVerdictsAndHowToRunAgain() {
         List<Verdict> verdicts =
                 List.of(new Verdict("one leader", Verdict.Status.BROKEN, "n1 and n2 both lead", 300, 2_000_000_000));
-        Story story = new Story("Two leaders", "orrery run two", List.of(new Story.Remark(5, "Who wins?", true)));
+        Story story = new Story(
+                "Two leaders", "orrery run two", List.of(new Story.Remark(5, "Who wins?", true)), Optional.empty());
         PageReader page = new PageReader(ReportPage.render(Plays.leaderDies(), verdicts, story));
         assertThat(page.json().get("verdicts").get(0).get("sentence").asString())
                 .isEqualTo("n1 and n2 both lead");

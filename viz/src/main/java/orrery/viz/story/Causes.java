@@ -1,0 +1,197 @@
+package orrery.viz.story;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import orrery.api.NodeId;
+import orrery.trace.Difference;
+import orrery.trace.Event;
+import orrery.trace.Step;
+import orrery.trace.Trace;
+import orrery.verdict.Verdict;
+
+/**
+ * The few steps that led to a broken promise: a dynamic slice (Korel and Laski, "Dynamic program slicing", 1988) of what
+ * happened before it. Of the step that broke it, and then of each that was found, these matter: the one that made it happen;
+ * for each place in the state that it changed, the one that last wrote there; for a restart, those that wrote what the crash
+ * lost. Steps that changed nothing are looked through. Beside the step itself, the slice begins at the last change of role of
+ * every other node that the verdict's sentence names.
+ */
+public final class Causes {
+
+    /** Further back nothing is looked for. */
+    private static final int MOST_STEPS = 20_000;
+
+    private static final int MOST_PLACES = 8;
+    private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}_-]+");
+
+    private final List<Step> steps;
+    private final int target;
+    private final int from;
+
+    /** By place: where the state changed there; null if it did not, or is not known. These are only asked, never walked. */
+    private final Map<Integer, List<String>> changed = new HashMap<>();
+
+    private final Map<NodeId, List<Integer>> changing = new HashMap<>();
+    private final Set<Integer> found = new TreeSet<>();
+    private final ArrayDeque<Integer> open = new ArrayDeque<>();
+
+    private Causes(List<Step> steps, int target) {
+        this.steps = steps;
+        this.target = target;
+        from = Math.max(0, target - MOST_STEPS);
+        States states = new States();
+        for (int at = from; at <= target; at++) {
+            read(at, states);
+        }
+    }
+
+    /**
+     * In their order; the last is the step that broke the promise. Empty if the whole run decided, or the step was not
+     * recorded.
+     *
+     * @param most so many at most: those that are fewest links away
+     */
+    public static List<Step> of(Trace trace, Verdict broken, int most) {
+        List<Step> steps = trace.steps();
+        long target = steps.isEmpty() || broken.step() < 0
+                ? -1
+                : broken.step() - steps.getFirst().number();
+        if (target < 0 || target >= steps.size()) {
+            return List.of();
+        }
+        Causes causes = new Causes(steps, (int) target);
+        causes.search(broken.sentence(), most);
+        return causes.found.stream().map(steps::get).toList();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // what did not change is mostly the same object
+    private void read(int at, States states) {
+        Step step = steps.get(at);
+        NodeId node = step.node();
+        if (node == null || step.before() == step.after()) {
+            return;
+        }
+        List<String> places = step.before() == null || step.after() == null
+                ? List.of()
+                : places(Difference.between(states.of(node, step.before()), states.of(node, step.after())));
+        changed.put(at, places);
+        changing.computeIfAbsent(node, key -> new ArrayList<>()).add(at);
+    }
+
+    private static List<String> places(List<Difference> differences) {
+        return differences.stream()
+                .map(Difference::path)
+                .distinct()
+                .limit(MOST_PLACES)
+                .toList();
+    }
+
+    private void search(String sentence, int most) {
+        add(target);
+        others(sentence);
+        while (!open.isEmpty() && found.size() < most) {
+            for (int next : behind(open.removeFirst())) {
+                if (found.size() < most) {
+                    add(next);
+                }
+            }
+        }
+    }
+
+    private void add(int at) {
+        if (found.add(at)) {
+            open.add(at);
+        }
+    }
+
+    /** Where the other nodes that the sentence names took the role in which they are. */
+    private void others(String sentence) {
+        List<String> words = List.of(NO_NAME.split(sentence));
+        changing.entrySet().stream()
+                .filter(entry -> words.contains(entry.getKey().name())
+                        && !entry.getKey().equals(steps.get(target).node()))
+                .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(NodeId::index)))
+                .forEach(entry -> {
+                    int role = lastWriter(entry.getValue(), "", target);
+                    if (role >= 0) {
+                        add(role);
+                    }
+                });
+    }
+
+    private List<Integer> behind(int at) {
+        List<Integer> behind = new ArrayList<>();
+        Step step = steps.get(at);
+        int cause = telling(step.cause());
+        if (cause >= 0) {
+            behind.add(cause);
+        }
+        List<Integer> here = step.node() == null ? List.of() : changing.getOrDefault(step.node(), List.of());
+        for (String place :
+                step.event() instanceof Event.Booted ? lost(at, cause) : changed.getOrDefault(at, List.of())) {
+            int writer = lastWriter(here, place, at);
+            if (writer >= 0) {
+                behind.add(writer);
+            }
+        }
+        return behind;
+    }
+
+    /** What the node had before its crash and has not after its restart. */
+    private List<String> lost(int boot, int crash) {
+        Object before = crash < 0 ? null : steps.get(crash).before();
+        Object after = steps.get(boot).after();
+        NodeId node = steps.get(boot).node();
+        if (before == null
+                || after == null
+                || node == null
+                || !node.equals(steps.get(crash).node())) {
+            return List.of();
+        }
+        States states = new States();
+        return places(Difference.between(states.of(node, before), states.of(node, after)));
+    }
+
+    /** This step, or the next in its chain of causes that is worth telling. */
+    private int telling(long number) {
+        long first = steps.getFirst().number();
+        for (long cause = number; cause - first >= from; ) {
+            int at = (int) (cause - first);
+            Step step = steps.get(at);
+            boolean changes = changed.containsKey(at) || step.node() == null;
+            if (changes || step.event() instanceof Event.Requested) {
+                return at;
+            }
+            cause = step.cause();
+        }
+        return -1;
+    }
+
+    /** The last step of these before another that changed this place, or what it lies in, or what lies in it. */
+    private int lastWriter(List<Integer> here, String place, int before) {
+        for (int nth = here.size() - 1; nth >= 0; nth--) {
+            int at = here.get(nth);
+            if (at < before && changed.getOrDefault(at, List.of()).stream().anyMatch(other -> touch(place, other))) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean touch(String one, String other) {
+        if (one.equals(other)) {
+            return true;
+        }
+        boolean longer = one.length() > other.length();
+        String outer = longer ? other : one;
+        String inner = longer ? one : other;
+        return !outer.isEmpty() && inner.startsWith(outer) && ".[{".indexOf(inner.charAt(outer.length())) >= 0;
+    }
+}
