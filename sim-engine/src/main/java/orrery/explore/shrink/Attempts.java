@@ -18,6 +18,8 @@ final class Attempts {
     /** A world with less in it may break the promise a little later. */
     private static final int LATER_STEPS = 50;
 
+    private static final int MOST_OTHER_SEEDS = 200;
+
     private final Trial trial;
     private final long firstSeed;
     private final Sameness sameness;
@@ -73,7 +75,8 @@ final class Attempts {
         if (failsAnew(candidate, seed, most)) {
             return true;
         }
-        for (long other = firstSeed; other <= firstSeed + otherSteps / most; other++) {
+        long others = Math.min(MOST_OTHER_SEEDS, otherSteps / most);
+        for (long other = firstSeed; other <= firstSeed + others; other++) {
             if (other != seed && failsAnew(candidate, other, most)) {
                 return true;
             }
