@@ -19,6 +19,7 @@ public final class Shrinker {
 
     private static final long OTHER_STEPS = 60_000;
     private static final int SHORTER_SEEDS = 60;
+    private static final int STARTS = 3;
 
     private final Trial trial;
     private final Budget budget;
@@ -48,6 +49,10 @@ public final class Shrinker {
     public record Shrunk(
             List<String> promises, Played before, World world, long seed, Played after, int runs, boolean exhausted) {
 
+        private Shrunk after(int allRuns, boolean over) {
+            return new Shrunk(promises, before, world, seed, after, allRuns, over);
+        }
+
         /** How many deviations from the calm world are left, faults and messages together. */
         public int deviations() {
             return world.faults().size()
@@ -62,16 +67,39 @@ public final class Shrinker {
         if (before.held()) {
             return Optional.empty();
         }
-        Attempts attempts = new Attempts(drawn, seed, before, budget, progress);
-        shrink(attempts);
-        return Optional.of(new Shrunk(
+        // what is taken away first decides what can be taken away later, so one looks more than once
+        Optional<Shrunk> smallest = Optional.empty();
+        int runs = 0;
+        boolean exhausted = false;
+        for (int start = 0; start < STARTS && runs < budget.runs(); start++) {
+            int earlier = runs;
+            Attempts attempts = new Attempts(
+                    drawn, seed, start, before, budget.part(STARTS), count -> progress.accept(earlier + count));
+            shrink(attempts);
+            runs += attempts.runs();
+            exhausted |= attempts.isOver();
+            if (smallest.filter(found -> isNoLarger(found, attempts)).isEmpty()) {
+                smallest = Optional.of(shrunk(before, attempts));
+            }
+        }
+        int played = runs;
+        boolean over = exhausted;
+        return smallest.map(found -> found.after(played, over));
+    }
+
+    private static boolean isNoLarger(Shrunk found, Attempts other) {
+        return found.after().trace().summary().steps() <= other.steps();
+    }
+
+    private static Shrunk shrunk(Played before, Attempts attempts) {
+        return new Shrunk(
                 attempts.promises(),
                 before,
                 attempts.best(),
                 attempts.seed(),
                 attempts.played(),
                 attempts.runs(),
-                attempts.isOver()));
+                attempts.isOver());
     }
 
     private static void shrink(Attempts attempts) {
