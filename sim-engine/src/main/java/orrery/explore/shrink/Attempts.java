@@ -40,6 +40,9 @@ final class Attempts {
     private int runs;
     private long stepsPlayed;
 
+    /** One of so many parts of the budget may be spent. */
+    private int keptBack = 2;
+
     /** On how many steps under other seeds a smaller world is tried. */
     private long otherSteps;
 
@@ -200,7 +203,12 @@ final class Attempts {
         return runs;
     }
 
+    /** From now on, all that is left may be spent; until then, half of the budget is kept back. */
+    void spendAll() {
+        keptBack = 1;
+    }
+
     boolean isOver() {
-        return runs >= budget.runs() || stepsPlayed >= budget.steps();
+        return runs >= budget.runs() / keptBack || stepsPlayed >= budget.steps() / keptBack;
     }
 }

@@ -125,6 +125,7 @@ public final class Shrinker {
             descent.descend();
         } while (!smaller.equals(attempts.best()) && !attempts.isOver());
         attempts.tryOtherSeeds(0);
+        attempts.spendAll();
         exact.faults();
         network.writeDown();
         // first what this very run can do without, and then what a run like it can
@@ -142,9 +143,8 @@ public final class Shrinker {
                     descent.descend();
                 }
             } while (!smaller.equals(attempts.best()) && !attempts.isOver());
+            exact.round();
         }
-        attempts.tryOtherSeeds(0);
-        exact.round();
         time.cut();
     }
 }
