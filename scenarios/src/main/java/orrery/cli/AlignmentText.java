@@ -34,7 +34,9 @@ final class AlignmentText {
         }
         Step one = first.get().one();
         Step other = first.get().other();
-        console.line(console.styled(Style.STRONG, "the first that differs and matters, at " + first.get().node()));
+        console.line(console.styled(
+                Style.STRONG,
+                "the first that differs and matters, at " + first.get().node()));
         if (one != null) {
             line("  here   " + MomentText.step(one) + fate(one, "there", there));
         }

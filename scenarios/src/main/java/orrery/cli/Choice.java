@@ -36,8 +36,9 @@ final class Choice {
     @Option(
             names = "--protocol",
             paramLabel = "FILE",
-            description = "A protocol of your own beside those that are installed: a Java file, which is compiled, or a jar or"
-                    + " folder of classes in which it is registered.")
+            description =
+                    "A protocol of your own beside those that are installed: a Java file, which is compiled, or a jar or"
+                            + " folder of classes in which it is registered.")
     private @Nullable Path protocol;
 
     private boolean joined;

@@ -107,7 +107,8 @@ final class FuzzCommand implements Callable<Integer> {
             long started = console.nanoTime().getAsLong();
             int played = play(console, plan, all, ledger, totals, nanos);
             long wall = Math.max(1, console.nanoTime().getAsLong() - started);
-            FuzzReport report = FuzzReport.of(plan, totals, again(), smaller(console, plan, totals, folder), played, wall, folder);
+            FuzzReport report =
+                    FuzzReport.of(plan, totals, again(), smaller(console, plan, totals, folder), played, wall, folder);
             if (json) {
                 console.line(Json.text(report));
             } else {
@@ -197,7 +198,9 @@ final class FuzzCommand implements Callable<Integer> {
         return Progress.during(console, "shrinking " + failures.size() + " failures", () -> {
             Examples.of(plan.trial(false), failures, threads(), stopped::get).forEach((seed, shrunk) -> {
                 Path into = folder.resolve("failures").resolve("seed-" + seed);
-                smaller.put(seed, SmallerRun.write(
+                smaller.put(
+                        seed,
+                        SmallerRun.write(
                                 console, plan.withSeed(seed), choice.protocolWords(), shrunk, OutputFolder.at(into)));
             });
             return smaller;

@@ -55,14 +55,16 @@ final class OwnProtocol {
             throw new BadInput("--protocol: this Java has no compiler; take a JDK, or compile " + source + " yourself");
         }
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(found, Locale.ROOT, StandardCharsets.UTF_8)) {
+        try (StandardJavaFileManager files =
+                compiler.getStandardFileManager(found, Locale.ROOT, StandardCharsets.UTF_8)) {
             Path classes = Files.createTempDirectory("orrery-protocol-");
             StringWriter elsewhere = new StringWriter();
             boolean done = compiler.getTask(
                             elsewhere,
                             files,
                             found,
-                            // the same in each run of a file, whatever lies beside it; and debuggers find names and lines
+                            // the same in each run of a file, whatever lies beside it; and debuggers find names and
+                            // lines
                             List.of("-d", classes.toString(), "-g", "-proc:none", "-implicit:none", "-sourcepath", ""),
                             null,
                             files.getJavaFileObjects(source))
@@ -93,7 +95,8 @@ final class OwnProtocol {
         try (Stream<Path> all = Files.walk(classes)) {
             name = all.filter(file -> file.endsWith(simple + ".class"))
                     .map(file -> classes.relativize(file).toString())
-                    .map(file -> file.replaceFirst("\\.class$", "").replace('/', '.').replace('\\', '.'))
+                    .map(file ->
+                            file.replaceFirst("\\.class$", "").replace('/', '.').replace('\\', '.'))
                     .findFirst()
                     .orElse("");
         }
@@ -124,7 +127,8 @@ final class OwnProtocol {
         classes.resolve("META-INF").toFile().deleteOnExit();
         services.getParent().toFile().deleteOnExit();
         try (Stream<Path> all = Files.walk(classes)) {
-            all.filter(file -> !file.equals(classes)).forEach(file -> file.toFile().deleteOnExit());
+            all.filter(file -> !file.equals(classes))
+                    .forEach(file -> file.toFile().deleteOnExit());
         }
     }
 }

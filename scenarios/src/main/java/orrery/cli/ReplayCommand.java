@@ -49,21 +49,24 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--until",
             paramLabel = "STEP",
-            description = "Show how the run stands after this step: what each node is, what is on its way, what is set.")
+            description =
+                    "Show how the run stands after this step: what each node is, what is on its way, what is set.")
     private @Nullable Long until;
 
     @Option(
             names = "--break-at",
             paramLabel = "STEP",
-            description = "Call orrery.explore.Breakpoint.reached just before this step's handler, for a debugger to stop"
-                    + " there.")
+            description =
+                    "Call orrery.explore.Breakpoint.reached just before this step's handler, for a debugger to stop"
+                            + " there.")
     private @Nullable Long breakAt;
 
     @Option(
             names = "--against",
             paramLabel = "SEED",
-            description = "Lay another run beside it and name the first step that differs and matters: the same scenario"
-                    + " under this seed, or with another value, as twin=none.")
+            description =
+                    "Lay another run beside it and name the first step that differs and matters: the same scenario"
+                            + " under this seed, or with another value, as twin=none.")
     private @Nullable String against;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where to draw it again; left out, nothing is written.")
@@ -82,7 +85,8 @@ final class ReplayCommand implements Callable<Integer> {
         }
         Played played = played(console, plan);
         if (until != null) {
-            new MomentText(console).tell(played.trace(), Moment.after(played.trace(), checked("--until", until, played.trace())));
+            new MomentText(console)
+                    .tell(played.trace(), Moment.after(played.trace(), checked("--until", until, played.trace())));
         } else if (breakAt != null) {
             stop(console, plan, played.trace(), checked("--break-at", breakAt, played.trace()));
         } else if (against != null) {
@@ -93,9 +97,10 @@ final class ReplayCommand implements Callable<Integer> {
 
     private int again(Console console, RecordedFailure failure, Plan plan) {
         List<String> words = new ArrayList<>(List.of("replay"));
-        words.addAll(failure.choice().namesSeed()
-                ? failure.choice().words(plan.seed())
-                : failure.choice().words());
+        words.addAll(
+                failure.choice().namesSeed()
+                        ? failure.choice().words(plan.seed())
+                        : failure.choice().words());
         Optional<OutputFolder> folder = Optional.ofNullable(out).map(OutputFolder::at);
         Report report = RunCommand.played(console, plan, false, Integer.MAX_VALUE, Shell.orrery(words));
         telling.story(console, report);
@@ -114,8 +119,7 @@ final class ReplayCommand implements Callable<Integer> {
         };
     }
 
-    private static void say(
-            Console console, RecordedFailure failure, Report report, RecordedFailure.Outcome outcome) {
+    private static void say(Console console, RecordedFailure failure, Report report, RecordedFailure.Outcome outcome) {
         String digest = report.trace().digestText();
         switch (outcome) {
             case SAME_RUN -> console.line(console.styled(Style.GOOD, "The very same run, digest " + digest + "."));
@@ -141,9 +145,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static Played played(Console console, Plan plan) {
         return Progress.during(
-                console,
-                "playing " + plan.name(),
-                () -> plan.trial(false).play(plan.seed(), Recording.everything()));
+                console, "playing " + plan.name(), () -> plan.trial(false).play(plan.seed(), Recording.everything()));
     }
 
     private static long checked(String option, long step, Trace trace) {

@@ -71,15 +71,17 @@ final class ShrinkCommand implements Callable<Integer> {
     }
 
     private void tell(Console console, Plan plan, Shrunk shrunk, OutputFolder folder) {
-        SmallerRun smaller =
-                Progress.during(console, "drawing", () -> SmallerRun.write(console, plan, choice.protocolWords(), shrunk, folder));
+        SmallerRun smaller = Progress.during(
+                console, "drawing", () -> SmallerRun.write(console, plan, choice.protocolWords(), shrunk, folder));
         for (String sentence : smaller.sentences()) {
             console.line(Console.harmless("- " + sentence));
         }
         console.line("");
         console.line(console.styled(Style.STRONG, smaller.counts()) + "; " + SmallerRun.count(shrunk.runs(), "run")
                 + (shrunk.exhausted() ? ", and no more were allowed: --runs takes more" : "") + ".");
-        console.line("wrote " + Console.harmless(smaller.file() + ", " + String.join(", ", smaller.written().names())));
+        console.line("wrote "
+                + Console.harmless(smaller.file() + ", "
+                        + String.join(", ", smaller.written().names())));
         console.line("again " + console.styled(Style.STRONG, smaller.again()));
     }
 }

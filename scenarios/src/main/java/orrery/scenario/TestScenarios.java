@@ -21,7 +21,8 @@ public final class TestScenarios implements Scenarios {
 
     @Override
     public Told find(String nameOrPath) {
-        Plan plan = new ScenarioReader(Protocols.installed()).read(Catalog.bundled().find(nameOrPath));
+        Plan plan =
+                new ScenarioReader(Protocols.installed()).read(Catalog.bundled().find(nameOrPath));
         return new OfPlan(nameOrPath, plan);
     }
 

@@ -97,8 +97,9 @@ public final class ShrinkingPage {
                 }
             }
             page.append("\n## ").append(words[0]).append("\n\n");
-            page.append("| twin | breaks | seed | steps before | after | fewer | deviations | servers | clients | runs | seconds"
-                    + " | the right protocol holds |\n");
+            page.append(
+                    "| twin | breaks | seed | steps before | after | fewer | deviations | servers | clients | runs | seconds"
+                            + " | the right protocol holds |\n");
             page.append("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
             rows.forEach(row -> page.append(row.line()).append('\n'));
             if (!never.isEmpty()) {
@@ -132,7 +133,9 @@ public final class ShrinkingPage {
                 rows.stream().filter(row -> row.fewer() >= .95).count(),
                 rows.size(),
                 MOST_DEVIATIONS,
-                rows.stream().filter(row -> row.shrunk().deviations() > MOST_DEVIATIONS).count(),
+                rows.stream()
+                        .filter(row -> row.shrunk().deviations() > MOST_DEVIATIONS)
+                        .count(),
                 rows.stream().mapToDouble(Row::seconds).max().orElse(0));
     }
 
@@ -161,7 +164,11 @@ public final class ShrinkingPage {
     }
 
     private static String told(Played played) {
-        return played.verdicts().stream().filter(Verdict::broken).map(Verdict::sentence).toList().toString();
+        return played.verdicts().stream()
+                .filter(Verdict::broken)
+                .map(Verdict::sentence)
+                .toList()
+                .toString();
     }
 
     private static boolean holds(Trial trial, Protocol<?, ?> right, Shrunk shrunk) {

@@ -109,7 +109,12 @@ class FuzzCommandTest {
 
     private Terminal.Typed shrinking(String out, String... more) {
         List<String> words = new ArrayList<>(List.of(
-                "fuzz", "twophase/campaign", "--twin", "aborts-when-tired", "--out", folder.resolve(out).toString()));
+                "fuzz",
+                "twophase/campaign",
+                "--twin",
+                "aborts-when-tired",
+                "--out",
+                folder.resolve(out).toString()));
         words.addAll(List.of(more));
         return Terminal.plain().type(words.toArray(String[]::new));
     }

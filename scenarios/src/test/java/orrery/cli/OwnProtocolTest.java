@@ -58,8 +58,10 @@ class OwnProtocolTest {
                 """);
         text = replaced(text, "        RETRY\n", "        CLOSING,\n        RETRY\n");
         return replaced(text, "Counter next = new Counter(counter.last() + 1);", "Counter next = after(counter);")
-                .replaceFirst("}\\s*$", "\n    static Counter after(Counter counter) {\n"
-                        + "        return new Counter(Math.addExact(counter.last(), 1));\n    }\n}\n");
+                .replaceFirst(
+                        "}\\s*$",
+                        "\n    static Counter after(Counter counter) {\n"
+                                + "        return new Counter(Math.addExact(counter.last(), 1));\n    }\n}\n");
     }
 
     @Test
@@ -67,10 +69,20 @@ class OwnProtocolTest {
         String protocol = file(source(), "mine");
         Path out = folder.resolve("out");
         Terminal.Typed found = Terminal.plain()
-                .type("fuzz", DAY.toString(), "--protocol", protocol, "--twin", "forgets", "--seeds", "1..20", "--out",
+                .type(
+                        "fuzz",
+                        DAY.toString(),
+                        "--protocol",
+                        protocol,
+                        "--twin",
+                        "forgets",
+                        "--seeds",
+                        "1..20",
+                        "--out",
                         out.toString());
         assertThat(found.err()).isEmpty();
-        assertThat(found.out()).contains("no number is handed out twice, in ", "shrunk to 1 deviation from a calm world, ");
+        assertThat(found.out())
+                .contains("no number is handed out twice, in ", "shrunk to 1 deviation from a calm world, ");
         Path failure = out.resolve("failures/seed-1");
         assertThat(failure.resolve("report.html")).isRegularFile();
         String shrunk = failure.resolve(SmallerRun.FILE).toString();
@@ -83,8 +95,10 @@ class OwnProtocolTest {
                 .isEqualTo(digests(shrunk, protocol))
                 .hasSize(1);
         // and who says more meets the same failure in another run
-        String chatty = replaced(source(), "rules.beforeHandingOut(next, ctx);", "rules.beforeHandingOut(next, ctx);\n"
-                + "                    ctx.note(\"one more\");");
+        String chatty = replaced(
+                source(),
+                "rules.beforeHandingOut(next, ctx);",
+                "rules.beforeHandingOut(next, ctx);\n" + "                    ctx.note(\"one more\");");
         Terminal.Typed other = Terminal.plain().type("replay", shrunk, "--protocol", file(chatty, "chatty"));
         assertThat(other.out()).contains("The same failure in another run: its digest was ");
         assertThat(other.code()).isEqualTo(ExitCode.KEPT);
@@ -118,9 +132,13 @@ class OwnProtocolTest {
         assertThat(typed.err()).contains("does not compile:").containsPattern("line \\d+: cannot find symbol");
         String none = folder.resolve("Nothing.java").toString();
         Files.writeString(Path.of(none), "public class Nothing {}\n");
-        assertThat(Terminal.plain().type("run", DAY.toString(), "--protocol", none).err())
+        assertThat(Terminal.plain()
+                        .type("run", DAY.toString(), "--protocol", none)
+                        .err())
                 .contains("has no public class Nothing that implements orrery.api.Protocol");
-        assertThat(Terminal.plain().type("run", DAY.toString(), "--protocol", "nowhere.jar").err())
+        assertThat(Terminal.plain()
+                        .type("run", DAY.toString(), "--protocol", "nowhere.jar")
+                        .err())
                 .contains("--protocol: there is no nowhere.jar");
     }
 }

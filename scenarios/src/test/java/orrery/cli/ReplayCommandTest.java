@@ -54,7 +54,8 @@ class ReplayCommandTest {
         Typed typed = type("replay", file);
         assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
         assertThat(typed.out()).contains("BROKEN       leader completeness", "The very same run, digest ");
-        assertThat(type("replay", folder.toString()).out()).isEqualTo(typed.out().replace(file, folder + "/shrunk.yaml"));
+        assertThat(type("replay", folder.toString()).out())
+                .isEqualTo(typed.out().replace(file, folder + "/shrunk.yaml"));
         assertThat(folder).isDirectoryNotContaining("glob:**.html");
     }
 
@@ -89,7 +90,10 @@ class ReplayCommandTest {
         assertThat(typed.out())
                 .startsWith("step 10, ")
                 .contains(
-                        "  n2  Candidate(", "  n3  Leader(", "on its way\n  n3 -> n1  AppendEntries(", "  n3  HEARTBEAT, due at ");
+                        "  n2  Candidate(",
+                        "  n3  Leader(",
+                        "on its way\n  n3 -> n1  AppendEntries(",
+                        "  n3  HEARTBEAT, due at ");
         assertThat(type("replay", file, "--until", "9000").err()).contains("the steps of this run are 0 to 2");
     }
 

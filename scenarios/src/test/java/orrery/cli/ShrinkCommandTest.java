@@ -47,7 +47,9 @@ class ShrinkCommandTest {
 
     private String shrunk(String scenario, String into) throws IOException {
         Path out = folder.resolve(into);
-        assertThat(type("shrink", scenario, "--runs", "6000", "--out", out.toString()).code()).isZero();
+        assertThat(type("shrink", scenario, "--runs", "6000", "--out", out.toString())
+                        .code())
+                .isZero();
         return Files.readString(out.resolve("shrunk.yaml"));
     }
 

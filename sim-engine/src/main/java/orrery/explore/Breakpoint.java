@@ -34,8 +34,7 @@ public final class Breakpoint implements Observer {
         World world = trial.weather(seed);
         World cut = world.withMaxSteps(Math.min(world.maxSteps(), step + 1));
         Protocol<?, ?> protocol = trial.protocol();
-        new Simulator()
-                .run(protocol, cut, seed, trial.scenario(), trial.twin(), Recording.digestOnly(), breakpoint);
+        new Simulator().run(protocol, cut, seed, trial.scenario(), trial.twin(), Recording.digestOnly(), breakpoint);
         return breakpoint.reached;
     }
 
@@ -66,8 +65,7 @@ public final class Breakpoint implements Observer {
      * @param context what the handler gets to say what it wants done
      * @param event what happens to the node
      */
-    public static void reached(
-            NodeId id, @Nullable Node<?, ?> node, Context<?, ?> context, Event event) {
+    public static void reached(NodeId id, @Nullable Node<?, ?> node, Context<?, ?> context, Event event) {
         // nothing is done here: whoever stops here looks
     }
 

@@ -10,7 +10,8 @@ import orrery.verdict.Verdict;
 public final class Shape {
 
     private static final int LONGEST = 160;
-    private static final Pattern INNERMOST = Pattern.compile("\\[[^\\[\\]{}()]*]|\\{[^\\[\\]{}()]*}|\\([^\\[\\]{}()]*\\)");
+    private static final Pattern INNERMOST =
+            Pattern.compile("\\[[^\\[\\]{}()]*]|\\{[^\\[\\]{}()]*}|\\([^\\[\\]{}()]*\\)");
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
     private static final Pattern LISTED = Pattern.compile("(\\w*#)((,| and|, and) \\1)+(?!\\w)");
 

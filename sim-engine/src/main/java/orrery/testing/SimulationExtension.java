@@ -59,9 +59,8 @@ final class SimulationExtension implements ParameterResolver, InvocationIntercep
                 .or(() -> scenario.map(told -> new Simulation().of(told.trial())))
                 .orElseThrow(() -> new ExtensionConfigurationException(
                         "a @SimulationTest has a scenario or a parameter of type Simulation: " + call.getExecutable()));
-        String breaks = asked.breaks().isEmpty()
-                ? scenario.map(Scenarios.Told::breaks).orElse("")
-                : asked.breaks();
+        String breaks =
+                asked.breaks().isEmpty() ? scenario.map(Scenarios.Told::breaks).orElse("") : asked.breaks();
         Optional<Long> again = context.getConfigurationParameter(SEED, SimulationExtension::number);
         try {
             if (!breaks.isEmpty()) {
@@ -104,7 +103,8 @@ final class SimulationExtension implements ParameterResolver, InvocationIntercep
                         + scenario.map(told -> told.again(seed) + ", or ").orElse("")
                         + "@SimulationTest(firstSeed = " + literal(seed) + ", seeds = 1), or -D" + SEED + "=" + seed
                         + "\n  trace: " + trace
-                        + scenario.map(told -> "\n  report: " + drawn(told, seed, out.resolve(name(test) + "-" + seed + ".html")))
+                        + scenario.map(told -> "\n  report: "
+                                        + drawn(told, seed, out.resolve(name(test) + "-" + seed + ".html")))
                                 .orElse(""));
     }
 

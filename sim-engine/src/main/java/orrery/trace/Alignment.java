@@ -36,7 +36,11 @@ public record Alignment(List<Lane> lanes, Optional<Lane> first) {
      *     ({@code effects}), the first run's before, the second's after
      */
     public record Lane(
-            NodeId node, int common, @Nullable Step one, @Nullable Step other, List<Difference> differences) {
+            NodeId node,
+            int common,
+            @Nullable Step one,
+            @Nullable Step other,
+            List<Difference> differences) {
 
         public Lane {
             differences = List.copyOf(differences);
@@ -66,8 +70,9 @@ public record Alignment(List<Lane> lanes, Optional<Lane> first) {
         whole(other);
         List<NodeId> nodes = new ArrayList<>(one.header().servers());
         nodes.addAll(one.header().clients());
-        List<Lane> lanes =
-                nodes.stream().map(node -> lane(node, one.steps(), other.steps())).toList();
+        List<Lane> lanes = nodes.stream()
+                .map(node -> lane(node, one.steps(), other.steps()))
+                .toList();
         LongPredicate matters = mattersTo(one, failure);
         Optional<Lane> first = Optional.empty();
         for (Lane lane : lanes) {
@@ -76,7 +81,9 @@ public record Alignment(List<Lane> lanes, Optional<Lane> first) {
             if (step != null
                     && lane.parts()
                     && matters.test(step.number())
-                    && first.map(Lane::one).filter(found -> found.number() < step.number()).isEmpty()) {
+                    && first.map(Lane::one)
+                            .filter(found -> found.number() < step.number())
+                            .isEmpty()) {
                 first = Optional.of(lane);
             }
         }
@@ -122,8 +129,7 @@ public record Alignment(List<Lane> lanes, Optional<Lane> first) {
 
     private static List<Step> history(String node, List<Step> steps) {
         return steps.stream()
-                .filter(step ->
-                        step.node() != null && step.node().name().equals(node) && isSeen(step.event()))
+                .filter(step -> step.node() != null && step.node().name().equals(node) && isSeen(step.event()))
                 .toList();
     }
 

@@ -81,8 +81,17 @@ public record Moment(Step step, SortedMap<NodeId, Object> states, List<UnderWay>
         }
         for (Step later : steps.subList((int) number + 1, steps.size())) {
             if (later.cause() <= number) {
-                arrived(later).filter(address -> address.copy() > 0).ifPresent(copy -> underWay.put(
-                        copy, new UnderWay(later.cause(), copy.from(), copy.to(), message(later), copy.nth(), copy.copy())));
+                arrived(later)
+                        .filter(address -> address.copy() > 0)
+                        .ifPresent(copy -> underWay.put(
+                                copy,
+                                new UnderWay(
+                                        later.cause(),
+                                        copy.from(),
+                                        copy.to(),
+                                        message(later),
+                                        copy.nth(),
+                                        copy.copy())));
             }
         }
         return new Moment(steps.get((int) number), states, List.copyOf(underWay.values()), byNode(timers));
@@ -92,8 +101,7 @@ public record Moment(Step step, SortedMap<NodeId, Object> states, List<UnderWay>
         for (Effect effect : step.effects()) {
             switch (effect) {
                 case Effect.Sent(NodeId to, Object message, long nth) ->
-                    underWay.put(
-                            new Address(node, to, nth, 0), new UnderWay(step.number(), node, to, message, nth, 0));
+                    underWay.put(new Address(node, to, nth, 0), new UnderWay(step.number(), node, to, message, nth, 0));
                 case Effect.TimerSet(Object timer, long delay) -> {
                     timers.remove(new Name(node, timer));
                     timers.put(new Name(node, timer), new Armed(node, timer, step.number(), step.timeNanos() + delay));

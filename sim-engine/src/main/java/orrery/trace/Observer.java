@@ -58,6 +58,5 @@ public interface Observer {
      * @param before null if the node boots
      * @param context what the handler gets
      */
-    default void before(
-            NodeId node, @Nullable Node<?, ?> before, Context<?, ?> context, Event event) {}
+    default void before(NodeId node, @Nullable Node<?, ?> before, Context<?, ?> context, Event event) {}
 }

@@ -94,8 +94,16 @@ class AlignmentTest {
     @Test
     void aDifferenceThatNothingCameOfIsPassedOver() {
         // b goes another way first, but what fails, at step 5, depends on a alone
-        Trace one = new Script(1).fires(B, "early", 1).fires(A, "late", 0).hears(C, A, "late", 4).trace();
-        Trace other = new Script(1).fires(B, "never", 1).fires(A, "soon", 0).hears(C, A, "soon", 4).trace();
+        Trace one = new Script(1)
+                .fires(B, "early", 1)
+                .fires(A, "late", 0)
+                .hears(C, A, "late", 4)
+                .trace();
+        Trace other = new Script(1)
+                .fires(B, "never", 1)
+                .fires(A, "soon", 0)
+                .hears(C, A, "soon", 4)
+                .trace();
         assertThat(Alignment.of(one, 5, other).first().orElseThrow().node()).isEqualTo(A);
         assertThat(Alignment.of(one, -1, other).first().orElseThrow().node()).isEqualTo(B);
     }
@@ -155,8 +163,7 @@ class AlignmentTest {
     @Test
     void runsAreAlignedFromTheirBeginning() {
         Trace one = new Script(1).hears(A, C, "x", 2).trace();
-        Trace late =
-                new Trace(one.header(), one.steps().subList(2, 4), one.history(), one.summary(), one.end(), 0);
+        Trace late = new Trace(one.header(), one.steps().subList(2, 4), one.history(), one.summary(), one.end(), 0);
         assertThatThrownBy(() -> Alignment.of(one, -1, late))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("from their beginning");

@@ -54,8 +54,7 @@ class MomentTest {
                         new Moment.UnderWay(2, A, B, new Hi(1), 0, 0),
                         new Moment.UnderWay(2, A, B, new Hi(2), 1, 0),
                         new Moment.UnderWay(2, A, B, new Hi(1), 0, 1));
-        assertThat(Moment.after(RUN, 4).underWay())
-                .containsExactly(new Moment.UnderWay(2, A, B, new Hi(1), 0, 1));
+        assertThat(Moment.after(RUN, 4).underWay()).containsExactly(new Moment.UnderWay(2, A, B, new Hi(1), 0, 1));
         assertThat(Moment.after(RUN, 6).underWay()).isEmpty();
     }
 

@@ -29,7 +29,8 @@ record Illness(int down, int servers, SortedSet<String> troubles) {
             }
             switch (step.event()) {
                 case Event.Crashed crashed -> up.remove(node);
-                case Event.Disturbed disturbed when disturbed.fault() != Event.Disturbed.NO_FAULT ->
+                case Event.Disturbed disturbed
+                when disturbed.fault() != Event.Disturbed.NO_FAULT ->
                     open.put(disturbed.fault(), disturbed.kind().name());
                 case Event.Restored restored -> open.remove(restored.fault());
                 case Event.Partitioned cut -> open.put(cut.fault(), "PARTITION");

@@ -1,5 +1,7 @@
 package orrery.explore.shrink;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -10,10 +12,9 @@ import orrery.world.Deviations;
 import orrery.world.World;
 
 /**
- * Finds the smallest world in which a trial still breaks the promises that it breaks under a seed. What nodes and clients
- * draw stays as the seed has it; everything else is taken away piece by piece, the largest first (hierarchical delta
- * debugging: Misherghi and Su, ICSE 2006), and each try is a run. The same trial and seed shrink to the same world, however
- * long that takes on a machine: the budget counts runs.
+ * Finds the smallest world in which a trial still fails as it does under a seed. Everything is taken away piece by piece, the
+ * largest first (hierarchical delta debugging: Misherghi and Su, ICSE 2006), and each try is a run. The same trial and seed
+ * shrink to the same world, however long that takes on a machine: the budget counts what is played.
  */
 public final class Shrinker {
 
@@ -49,10 +50,6 @@ public final class Shrinker {
     public record Shrunk(
             List<String> promises, Played before, World world, long seed, Played after, int runs, boolean exhausted) {
 
-        private Shrunk after(int allRuns, boolean over) {
-            return new Shrunk(promises, before, world, seed, after, allRuns, over);
-        }
-
         /** How many deviations from the calm world are left, faults and messages together. */
         public int deviations() {
             return world.faults().size()
@@ -67,39 +64,27 @@ public final class Shrinker {
         if (before.held()) {
             return Optional.empty();
         }
-        // what is taken away first decides what can be taken away later, so one looks more than once
-        Optional<Shrunk> smallest = Optional.empty();
+        // what is taken away first decides what can be taken away later, so one begins more than once
+        List<Attempts> starts = new ArrayList<>();
         int runs = 0;
-        boolean exhausted = false;
-        for (int start = 0; start < STARTS && runs < budget.runs(); start++) {
+        while (starts.size() < STARTS && runs < budget.runs()) {
             int earlier = runs;
             Attempts attempts = new Attempts(
-                    drawn, seed, start, before, budget.part(STARTS), count -> progress.accept(earlier + count));
+                    drawn, seed, starts.size(), before, budget.part(STARTS), count -> progress.accept(earlier + count));
             shrink(attempts);
             runs += attempts.runs();
-            exhausted |= attempts.isOver();
-            if (smallest.filter(found -> isNoLarger(found, attempts)).isEmpty()) {
-                smallest = Optional.of(shrunk(before, attempts));
-            }
+            starts.add(attempts);
         }
-        int played = runs;
-        boolean over = exhausted;
-        return smallest.map(found -> found.after(played, over));
-    }
-
-    private static boolean isNoLarger(Shrunk found, Attempts other) {
-        return found.after().trace().summary().steps() <= other.steps();
-    }
-
-    private static Shrunk shrunk(Played before, Attempts attempts) {
-        return new Shrunk(
-                attempts.promises(),
+        Attempts smallest =
+                starts.stream().min(Comparator.comparingLong(Attempts::steps)).orElseThrow();
+        return Optional.of(new Shrunk(
+                smallest.promises(),
                 before,
-                attempts.best(),
-                attempts.seed(),
-                attempts.played(),
-                attempts.runs(),
-                attempts.isOver());
+                smallest.best(),
+                smallest.seed(),
+                smallest.played(),
+                runs,
+                starts.stream().anyMatch(Attempts::isOver)));
     }
 
     private static void shrink(Attempts attempts) {
