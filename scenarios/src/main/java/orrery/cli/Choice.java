@@ -1,5 +1,6 @@
 package orrery.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -32,6 +33,16 @@ final class Choice {
     @Option(names = "--twin", paramLabel = "NAME", description = "A wrong twin of the protocol in its place.")
     private @Nullable String twin;
 
+    @Option(
+            names = "--protocol",
+            paramLabel = "FILE",
+            description =
+                    "A protocol of your own beside those that are installed: a Java file, which is compiled, or a jar or"
+                            + " folder of classes in which it is registered.")
+    private @Nullable Path protocol;
+
+    private boolean joined;
+
     /** What may be completed to. */
     static final class Names implements Iterable<String> {
         @Override
@@ -50,6 +61,10 @@ final class Choice {
      * @throws orrery.scenario.ScenarioException naming all that is wrong with it
      */
     Plan plan(List<String> more) {
+        if (protocol != null && !joined) {
+            OwnProtocol.join(protocol);
+            joined = true;
+        }
         List<String> all = new ArrayList<>(allSettings());
         all.addAll(more);
         Plan plan =
@@ -72,6 +87,8 @@ final class Choice {
         choice.seed = seed;
         choice.settings = settings;
         choice.twin = twin;
+        choice.protocol = protocol;
+        choice.joined = joined;
         return choice;
     }
 
@@ -97,9 +114,15 @@ final class Choice {
         return words;
     }
 
+    /** The words that bring the same protocol along. */
+    List<String> protocolWords() {
+        return protocol == null ? List.of() : List.of("--protocol", protocol.toString());
+    }
+
     /** The words that make the same choice, except for the seed. */
     List<String> words() {
         List<String> words = new ArrayList<>(List.of(scenario));
+        words.addAll(protocolWords());
         for (String setting : allSettings()) {
             words.add("--set");
             words.add(setting);

@@ -198,7 +198,10 @@ final class FuzzCommand implements Callable<Integer> {
         return Progress.during(console, "shrinking " + failures.size() + " failures", () -> {
             Examples.of(plan.trial(false), failures, threads(), stopped::get).forEach((seed, shrunk) -> {
                 Path into = folder.resolve("failures").resolve("seed-" + seed);
-                smaller.put(seed, SmallerRun.write(console, plan.withSeed(seed), shrunk, OutputFolder.at(into)));
+                smaller.put(
+                        seed,
+                        SmallerRun.write(
+                                console, plan.withSeed(seed), choice.protocolWords(), shrunk, OutputFolder.at(into)));
             });
             return smaller;
         });

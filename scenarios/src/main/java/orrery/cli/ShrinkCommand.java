@@ -71,7 +71,8 @@ final class ShrinkCommand implements Callable<Integer> {
     }
 
     private void tell(Console console, Plan plan, Shrunk shrunk, OutputFolder folder) {
-        SmallerRun smaller = Progress.during(console, "drawing", () -> SmallerRun.write(console, plan, shrunk, folder));
+        SmallerRun smaller = Progress.during(
+                console, "drawing", () -> SmallerRun.write(console, plan, choice.protocolWords(), shrunk, folder));
         for (String sentence : smaller.sentences()) {
             console.line(Console.harmless("- " + sentence));
         }

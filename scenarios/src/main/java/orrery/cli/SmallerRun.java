@@ -3,6 +3,7 @@ package orrery.cli;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import orrery.explore.shrink.Shrinker.Shrunk;
 import orrery.scenario.Plan;
@@ -23,11 +24,17 @@ record SmallerRun(Path file, List<String> sentences, String counts, String again
 
     static final String FILE = "shrunk.yaml";
 
-    /** Writes it, and plays what it wrote: that is the run that is drawn. */
-    static SmallerRun write(Console console, Plan plan, Shrunk shrunk, OutputFolder folder) {
+    /**
+     * Writes it, and plays what it wrote: that is the run that is drawn.
+     *
+     * @param brought the words that bring its protocol along, if it is not installed
+     */
+    static SmallerRun write(Console console, Plan plan, List<String> brought, Shrunk shrunk, OutputFolder folder) {
         Shrinkage shrinkage = Shrinkage.of(plan, shrunk);
         Path file = folder.path().resolve(FILE);
-        String again = Shell.orrery(List.of("replay", file.toString()));
+        List<String> words = new ArrayList<>(List.of("replay", file.toString()));
+        words.addAll(brought);
+        String again = Shell.orrery(words);
         Plan small = new ScenarioReader(Protocols.installed())
                 .read(new ScenarioSource("shrunk", file.toString(), shrinkage.text()));
         Report report = RunCommand.played(console, small, false, Integer.MAX_VALUE, again);

@@ -85,8 +85,14 @@ class DocsTest {
                             : word);
         }
         words.removeFirst();
-        if (List.of("run", "replay").contains(words.getFirst())) {
+        if (words.getFirst().equals("run")) {
             words.add("--no-pictures");
+        }
+        if (words.getFirst().equals("fuzz")) {
+            words.add("--no-shrink");
+        }
+        if (words.getFirst().equals("shrink")) {
+            words.addAll(List.of("--runs", "3000"));
         }
         if (WRITES.contains(words.getFirst())) {
             words.addAll(List.of("--out", folder.toString()));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,8 +19,8 @@ class FuzzCommandTest {
     private Path folder;
 
     private Terminal.Typed fuzz(String scenario, String out, String... more) {
-        List<String> words = new ArrayList<>(
-                List.of("fuzz", scenario, "--out", folder.resolve(out).toString()));
+        List<String> words = new ArrayList<>(List.of(
+                "fuzz", scenario, "--no-shrink", "--out", folder.resolve(out).toString()));
         words.addAll(List.of(more));
         return Terminal.plain().type(words.toArray(String[]::new));
     }
@@ -82,6 +83,40 @@ class FuzzCommandTest {
         run.add("--no-pictures");
         assertThat(Terminal.plain().type(run.toArray(String[]::new)).out()).contains("Broken, as expected");
         assertThat(folder.resolve("twin").resolve("seeds.svg")).content().contains("broken: election safety");
+    }
+
+    @Test
+    void theFirstFailureOfEachKindIsShrunkWhateverTheJobs() throws IOException {
+        Terminal.Typed one = shrinking("one", "--seeds", "1..2", "--jobs", "1");
+        // stopped and gone on with, by more threads
+        shrinking("many", "--seeds", "1..1", "--no-shrink");
+        shrinking("many", "--seeds", "1..2", "--jobs", "3");
+        assertThat(one.out())
+                .contains("all sites decide alike, in ", "  shrunk to 1 deviation from a calm world, ")
+                .containsPattern("  \\./orrery replay .*failures/seed-\\d+/shrunk\\.yaml");
+        Path failures = folder.resolve("one/failures");
+        try (Stream<Path> all = Files.list(failures)) {
+            assertThat(all).isNotEmpty().allSatisfy(failure -> {
+                assertThat(failure.resolve("report.html")).isRegularFile();
+                assertThat(failure.resolve("timeline.txt")).content().contains("BROKEN");
+                Path same = folder.resolve("many/failures").resolve(failure.getFileName());
+                assertThat(failure.resolve(SmallerRun.FILE)).hasSameTextualContentAs(same.resolve(SmallerRun.FILE));
+                assertThat(Terminal.plain().type("replay", failure.toString()).out())
+                        .contains("The very same run, digest ");
+            });
+        }
+    }
+
+    private Terminal.Typed shrinking(String out, String... more) {
+        List<String> words = new ArrayList<>(List.of(
+                "fuzz",
+                "twophase/campaign",
+                "--twin",
+                "aborts-when-tired",
+                "--out",
+                folder.resolve(out).toString()));
+        words.addAll(List.of(more));
+        return Terminal.plain().type(words.toArray(String[]::new));
     }
 
     @Test

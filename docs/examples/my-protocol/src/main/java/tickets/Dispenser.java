@@ -16,6 +16,7 @@ import orrery.api.Operation;
 import orrery.api.Outcome;
 import orrery.api.Protocol;
 import orrery.api.Setup;
+import orrery.api.Twin;
 
 /** One server hands out numbered tickets; no number twice, whatever happens to it. Numbers may be left out. */
 public class Dispenser implements Protocol<Dispenser.Message, Dispenser.Timer> {
@@ -103,6 +104,11 @@ public class Dispenser implements Protocol<Dispenser.Message, Dispenser.Timer> {
     public static final class Forgetful extends Dispenser {
         @Override
         void beforeHandingOut(Counter counter, Context<Message, Timer> ctx) {}
+    }
+
+    @Override
+    public List<Twin> twins() {
+        return List.of(new Twin("forgets", ONCE, "Numbers are not saved.", new Forgetful()));
     }
 
     @Override

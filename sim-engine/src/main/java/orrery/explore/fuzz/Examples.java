@@ -15,7 +15,7 @@ import orrery.explore.shrink.Shrinker.Shrunk;
 public final class Examples {
 
     /** Enough to come nearly as far as {@link Budget#USUAL} does, in a few seconds. */
-    public static final Budget BUDGET = new Budget(60_000, 8_000_000);
+    public static final Budget BUDGET = new Budget(90_000, 9_000_000);
 
     private Examples() {}
 

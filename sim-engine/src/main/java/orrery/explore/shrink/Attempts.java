@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import orrery.api.Chance;
 import orrery.explore.Trial;
 import orrery.explore.Trial.Played;
 import orrery.run.Simulator;
@@ -18,8 +19,11 @@ final class Attempts {
     /** A world with less in it may break the promise a little later. */
     private static final int LATER_STEPS = 50;
 
+    private static final int MOST_OTHER_SEEDS = 200;
+
     private final Trial trial;
-    private final long firstSeed;
+    private final long firstOther;
+    private final Chance chance;
     private final Sameness sameness;
     private final Budget budget;
     private final IntConsumer progress;
@@ -36,6 +40,9 @@ final class Attempts {
     private int runs;
     private long stepsPlayed;
 
+    /** One of so many parts of the budget may be spent. */
+    private int keptBack = 2;
+
     /** On how many steps under other seeds a smaller world is tried. */
     private long otherSteps;
 
@@ -44,12 +51,14 @@ final class Attempts {
 
     /**
      * @param trial without a climate, in the world of a failing run
+     * @param start which attempt it is, from 0: each has other luck
      * @param played the failing run
      * @param progress told after each run how many there were
      */
-    Attempts(Trial trial, long seed, Played played, Budget budget, IntConsumer progress) {
+    Attempts(Trial trial, long seed, int start, Played played, Budget budget, IntConsumer progress) {
         this.trial = trial;
-        this.firstSeed = seed;
+        this.firstOther = seed + (long) start * MOST_OTHER_SEEDS;
+        this.chance = Simulator.chance(seed, "shrinking " + start);
         this.seed = seed;
         this.best = trial.world();
         this.played = played;
@@ -73,7 +82,8 @@ final class Attempts {
         if (failsAnew(candidate, seed, most)) {
             return true;
         }
-        for (long other = firstSeed; other <= firstSeed + otherSteps / most; other++) {
+        long others = Math.min(MOST_OTHER_SEEDS, otherSteps / most);
+        for (long other = firstOther; other <= firstOther + others; other++) {
             if (other != seed && failsAnew(candidate, other, most)) {
                 return true;
             }
@@ -92,7 +102,7 @@ final class Attempts {
 
     /** Looks for a seed under which the same world fails sooner. */
     void hurry(int seeds) {
-        for (long other = firstSeed; other < firstSeed + seeds; other++) {
+        for (long other = firstOther; other < firstOther + seeds; other++) {
             fails(best, other, steps() - 1);
         }
         patience = steps();
@@ -151,9 +161,14 @@ final class Attempts {
         return seed;
     }
 
-    /** The seed of the failing run. */
-    long firstSeed() {
-        return firstSeed;
+    /** The first of the other seeds. */
+    long firstOther() {
+        return firstOther;
+    }
+
+    /** Luck of its own, from the failing run's seed. */
+    Chance chance() {
+        return chance;
     }
 
     /** What came of it. */
@@ -188,7 +203,12 @@ final class Attempts {
         return runs;
     }
 
+    /** From now on, all that is left may be spent; until then, half of the budget is kept back. */
+    void spendAll() {
+        keptBack = 1;
+    }
+
     boolean isOver() {
-        return runs >= budget.runs() || stepsPlayed >= budget.steps();
+        return runs >= budget.runs() / keptBack || stepsPlayed >= budget.steps() / keptBack;
     }
 }

@@ -18,6 +18,11 @@ public record Budget(int runs, long steps) {
         }
     }
 
+    /** One of so many equal parts, rounded up. */
+    Budget part(int parts) {
+        return new Budget((runs + parts - 1) / parts, (steps + parts - 1) / parts);
+    }
+
     /** With another number of runs. */
     public Budget withRuns(int other) {
         return new Budget(other, steps);

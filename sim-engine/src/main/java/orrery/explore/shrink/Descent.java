@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import orrery.api.Chance;
 import orrery.api.Span;
-import orrery.run.Simulator;
 import orrery.world.Deviations;
 import orrery.world.Deviations.Deviation;
 import orrery.world.Deviations.Fate;
@@ -33,14 +32,14 @@ final class Descent {
 
     Descent(Attempts attempts) {
         this.attempts = attempts;
-        this.chance = Simulator.chance(attempts.firstSeed(), "shrinking");
+        this.chance = attempts.chance();
     }
 
     void descend() {
         for (int inVain = 0; inVain < IN_VAIN && !attempts.isOver(); inVain++) {
             boolean moved = chance.happens(.5);
             World world = moved ? neighbour(attempts.best()) : attempts.best();
-            long seed = moved && chance.happens(.5) ? attempts.seed() : attempts.firstSeed() + chance.below(SEEDS);
+            long seed = moved && chance.happens(.5) ? attempts.seed() : attempts.firstOther() + chance.below(SEEDS);
             if (attempts.hastens(world, seed)) {
                 inVain = 0;
             }

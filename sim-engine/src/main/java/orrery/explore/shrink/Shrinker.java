@@ -1,5 +1,7 @@
 package orrery.explore.shrink;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -10,15 +12,15 @@ import orrery.world.Deviations;
 import orrery.world.World;
 
 /**
- * Finds the smallest world in which a trial still breaks the promises that it breaks under a seed. What nodes and clients
- * draw stays as the seed has it; everything else is taken away piece by piece, the largest first (hierarchical delta
- * debugging: Misherghi and Su, ICSE 2006), and each try is a run. The same trial and seed shrink to the same world, however
- * long that takes on a machine: the budget counts runs.
+ * Finds the smallest world in which a trial still fails as it does under a seed. Everything is taken away piece by piece, the
+ * largest first (hierarchical delta debugging: Misherghi and Su, ICSE 2006), and each try is a run. The same trial and seed
+ * shrink to the same world, however long that takes on a machine: the budget counts what is played.
  */
 public final class Shrinker {
 
     private static final long OTHER_STEPS = 60_000;
     private static final int SHORTER_SEEDS = 60;
+    private static final int STARTS = 3;
 
     private final Trial trial;
     private final Budget budget;
@@ -62,16 +64,27 @@ public final class Shrinker {
         if (before.held()) {
             return Optional.empty();
         }
-        Attempts attempts = new Attempts(drawn, seed, before, budget, progress);
-        shrink(attempts);
+        // what is taken away first decides what can be taken away later, so one begins more than once
+        List<Attempts> starts = new ArrayList<>();
+        int runs = 0;
+        while (starts.size() < STARTS && runs < budget.runs()) {
+            int earlier = runs;
+            Attempts attempts = new Attempts(
+                    drawn, seed, starts.size(), before, budget.part(STARTS), count -> progress.accept(earlier + count));
+            shrink(attempts);
+            runs += attempts.runs();
+            starts.add(attempts);
+        }
+        Attempts smallest =
+                starts.stream().min(Comparator.comparingLong(Attempts::steps)).orElseThrow();
         return Optional.of(new Shrunk(
-                attempts.promises(),
+                smallest.promises(),
                 before,
-                attempts.best(),
-                attempts.seed(),
-                attempts.played(),
-                attempts.runs(),
-                attempts.isOver()));
+                smallest.best(),
+                smallest.seed(),
+                smallest.played(),
+                runs,
+                starts.stream().anyMatch(Attempts::isOver)));
     }
 
     private static void shrink(Attempts attempts) {
@@ -97,6 +110,7 @@ public final class Shrinker {
             descent.descend();
         } while (!smaller.equals(attempts.best()) && !attempts.isOver());
         attempts.tryOtherSeeds(0);
+        attempts.spendAll();
         exact.faults();
         network.writeDown();
         // first what this very run can do without, and then what a run like it can
@@ -114,9 +128,8 @@ public final class Shrinker {
                     descent.descend();
                 }
             } while (!smaller.equals(attempts.best()) && !attempts.isOver());
+            exact.round();
         }
-        attempts.tryOtherSeeds(0);
-        exact.round();
         time.cut();
     }
 }

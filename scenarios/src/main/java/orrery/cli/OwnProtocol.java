@@ -1,0 +1,134 @@
+package orrery.cli;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import orrery.api.Protocol;
+
+/**
+ * A protocol that somebody brings along: one Java file, which is compiled here, or a jar or a folder of classes in which it is
+ * registered. It joins those that are installed, for as long as this process lasts.
+ */
+final class OwnProtocol {
+
+    private static final String SERVICES = "META-INF/services/" + Protocol.class.getName();
+    private static final int MOST_ERRORS = 10;
+
+    private OwnProtocol() {}
+
+    /** @throws BadInput if there is no protocol, or if it cannot be compiled */
+    static void join(Path place) {
+        if (!Files.exists(place)) {
+            throw new BadInput("--protocol: there is no " + place);
+        }
+        Path classes = place.toString().endsWith(".java") ? compiled(place) : place;
+        Thread thread = Thread.currentThread();
+        thread.setContextClassLoader(loader(classes, thread.getContextClassLoader()));
+    }
+
+    private static URLClassLoader loader(Path classes, ClassLoader parent) {
+        try {
+            return new URLClassLoader(new URL[] {classes.toUri().toURL()}, parent);
+        } catch (MalformedURLException e) {
+            throw new BadInput("--protocol: " + classes + " cannot be loaded from: " + e.getMessage(), e);
+        }
+    }
+
+    private static Path compiled(Path source) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        if (compiler == null) {
+            throw new BadInput("--protocol: this Java has no compiler; take a JDK, or compile " + source + " yourself");
+        }
+        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+        try (StandardJavaFileManager files =
+                compiler.getStandardFileManager(found, Locale.ROOT, StandardCharsets.UTF_8)) {
+            Path classes = Files.createTempDirectory("orrery-protocol-");
+            StringWriter elsewhere = new StringWriter();
+            boolean done = compiler.getTask(
+                            elsewhere,
+                            files,
+                            found,
+                            // the same in each run of a file, whatever lies beside it; and debuggers find names and
+                            // lines
+                            List.of("-d", classes.toString(), "-g", "-proc:none", "-implicit:none", "-sourcepath", ""),
+                            null,
+                            files.getJavaFileObjects(source))
+                    .call();
+            deleteAtExit(classes);
+            if (!done) {
+                throw new BadInput(source + " does not compile:\n" + errors(found) + elsewhere);
+            }
+            register(source, classes);
+            return classes;
+        } catch (IOException e) {
+            throw new BadInput("--protocol: " + OutputFolder.reason(e), e);
+        }
+    }
+
+    private static String errors(DiagnosticCollector<JavaFileObject> found) {
+        return found.getDiagnostics().stream()
+                .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+                .limit(MOST_ERRORS)
+                .map(each -> "  line " + each.getLineNumber() + ": " + each.getMessage(Locale.ROOT))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The file's own class is the protocol; those inside it may be its twins. */
+    private static void register(Path source, Path classes) throws IOException {
+        String simple = String.valueOf(source.getFileName()).replaceFirst("\\.java$", "");
+        String name;
+        try (Stream<Path> all = Files.walk(classes)) {
+            name = all.filter(file -> file.endsWith(simple + ".class"))
+                    .map(file -> classes.relativize(file).toString())
+                    .map(file ->
+                            file.replaceFirst("\\.class$", "").replace('/', '.').replace('\\', '.'))
+                    .findFirst()
+                    .orElse("");
+        }
+        if (!isProtocol(name, classes)) {
+            throw new BadInput(source + " has no public class " + simple
+                    + " that implements orrery.api.Protocol and has a public constructor without parameters");
+        }
+        Path services = classes.resolve(SERVICES);
+        Files.createDirectories(services.getParent());
+        Files.writeString(services, name + "\n", StandardCharsets.UTF_8);
+        services.toFile().deleteOnExit();
+    }
+
+    private static boolean isProtocol(String name, Path classes) throws IOException {
+        try (URLClassLoader loader = loader(classes, OwnProtocol.class.getClassLoader())) {
+            Class<?> type = Class.forName(name, false, loader);
+            type.getConstructor();
+            return Protocol.class.isAssignableFrom(type);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return false;
+        }
+    }
+
+    private static void deleteAtExit(Path classes) throws IOException {
+        // in the order in which they are given, the last goes first
+        Path services = classes.resolve(SERVICES);
+        classes.toFile().deleteOnExit();
+        classes.resolve("META-INF").toFile().deleteOnExit();
+        services.getParent().toFile().deleteOnExit();
+        try (Stream<Path> all = Files.walk(classes)) {
+            all.filter(file -> !file.equals(classes))
+                    .forEach(file -> file.toFile().deleteOnExit());
+        }
+    }
+}
