@@ -60,7 +60,7 @@ class BullyTest {
 
     private static boolean isOfTheElection(Event event) {
         return switch (event) {
-            case Event.Delivered(var from, Message message, long nth, int copy) -> message != Message.ALIVE;
+            case Event.Delivered(var from, Message message, long nth, int copy, var detour) -> message != Message.ALIVE;
             case Event.Dropped(var to, Message message, long nth, int copy, var reason) -> message != Message.ALIVE;
             default -> false;
         };
