@@ -39,6 +39,7 @@ import orrery.trace.Recording;
 import orrery.trace.Step;
 import orrery.trace.Trace;
 import orrery.trace.Trace.End;
+import orrery.world.Deviations.Deviation;
 import orrery.world.World;
 
 /**
@@ -130,6 +131,11 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
                 steps.digest().value());
     }
 
+    /** How long the messages took of which chance did not decide it. */
+    List<Deviation> took() {
+        return courier.took();
+    }
+
     private void happen(int slot) {
         Kind kind = schedule.kind(slot);
         Host<M, T> host = hosts.get(schedule.node(slot));
@@ -153,6 +159,7 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
             }
             case WAKE -> wake(host);
             case GIVE_UP -> clients.giveUp(host, nth, cause);
+            case TURN -> courier.turn(nth);
         }
     }
 

@@ -1,5 +1,6 @@
 package orrery.run;
 
+import java.util.List;
 import orrery.api.Chance;
 import orrery.api.Protocol;
 import orrery.run.core.Decisions;
@@ -7,6 +8,7 @@ import orrery.run.core.Schedule;
 import orrery.trace.Observer;
 import orrery.trace.Recording;
 import orrery.trace.Trace;
+import orrery.world.Deviations.Deviation;
 import orrery.world.World;
 
 /**
@@ -16,6 +18,7 @@ import orrery.world.World;
 public final class Simulator {
 
     private final Schedule schedule = new Schedule();
+    private List<Deviation> took = List.of();
 
     /** A stream of random decisions by its name, for what is drawn before a run begins. */
     public static Chance chance(long seed, String stream) {
@@ -40,6 +43,17 @@ public final class Simulator {
             Observer observer) {
         Trace.Header header = new Trace.Header(
                 scenario, protocol.name(), twin, seed, world.servers(), world.clients(), world.durationNanos());
-        return new Run<>(protocol, world, header, recording, observer, schedule).play();
+        Run<M, T> run = new Run<>(protocol, world, header, recording, observer, schedule);
+        Trace trace = run.play();
+        took = run.took();
+        return trace;
+    }
+
+    /**
+     * How long the messages of the last run took of which chance did not decide it, because of the network's {@link
+     * orrery.world.Pace}; for all others see {@link Foresight#deviations}.
+     */
+    public List<Deviation> took() {
+        return took;
     }
 }

@@ -27,15 +27,17 @@ public final class Examples {
      * @return by their seeds; absent if they were left out, or if a run does not fail any more because the protocol is another
      */
     public static SortedMap<Long, Shrunk> of(Trial trial, List<Failure> failures, int jobs, BooleanSupplier enough) {
+        SortedMap<Long, Origin> origins = new TreeMap<>();
+        failures.forEach(failure -> origins.put(failure.first(), failure.origin()));
         List<Long> seeds = failures.stream().map(Failure::first).distinct().toList();
         List<Optional<Shrunk>> shrunk = new ArrayList<>();
         InOrder.each(
                 0,
                 seeds.size() - 1L,
                 jobs,
-                (nth, simulator) -> enough.getAsBoolean()
-                        ? Optional.<Shrunk>empty()
-                        : new Shrinker(trial, BUDGET, runs -> {}).shrink(seeds.get((int) nth)),
+                nth -> 0,
+                nth -> simulator ->
+                        enough.getAsBoolean() ? Optional.empty() : shrunk(trial, origins.get(seeds.get((int) nth))),
                 shrunk::add);
         SortedMap<Long, Shrunk> bySeed = new TreeMap<>();
         for (int nth = 0; nth < seeds.size(); nth++) {
@@ -43,5 +45,9 @@ public final class Examples {
             shrunk.get(nth).ifPresent(smaller -> bySeed.put(seed, smaller));
         }
         return bySeed;
+    }
+
+    private static Optional<Shrunk> shrunk(Trial trial, Origin origin) {
+        return new Shrinker(trial.by(origin.strategy()), BUDGET, runs -> {}).shrink(origin.seed());
     }
 }

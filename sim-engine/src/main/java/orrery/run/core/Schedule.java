@@ -16,7 +16,8 @@ public final class Schedule {
         MENDING,
         WAKE,
         DROP,
-        GIVE_UP;
+        GIVE_UP,
+        TURN;
 
         private static final Kind[] KINDS = values();
     }

@@ -14,8 +14,10 @@ import orrery.run.core.Tally;
 import orrery.trace.Contents;
 import orrery.trace.Event.Reason;
 import orrery.trace.Fingerprint;
+import orrery.world.Deviations.Deviation;
 import orrery.world.Fault;
 import orrery.world.Network;
+import orrery.world.Pace;
 
 /** Plays the network: decides what becomes of a message when it is sent, and again when it would arrive. */
 public final class Courier {
@@ -41,9 +43,18 @@ public final class Courier {
 
     private long print;
 
+    /** Who arrives next, where that is not left to chance. */
+    private final @Nullable Turns turns;
+
     public Courier(List<NodeId> nodes, Network network, long seed, Schedule schedule, Tally tally) {
         this.schedule = schedule;
         this.tally = tally;
+        this.turns = switch (network.pace()) {
+            case Pace.Chance chance -> null;
+            case Pace.Weighted weighted -> null;
+            case Pace.Pos(long until) -> new Turns(schedule, new SampledPriorities(), until);
+            case Pace.Pct pct -> new Turns(schedule, new ChainPriorities(pct, seed), pct.untilNanos());
+        };
         this.outlets = nodes.stream()
                 .map(node -> new Outlet(node, network, seed, tally))
                 .toArray(Outlet[]::new);
@@ -125,13 +136,6 @@ public final class Courier {
         drop(new Letter(sender, receiver, message, nth, 0, cause), ITSELF, Reason.SILENCED);
     }
 
-    /** What travels. */
-    private record Letter(NodeId sender, NodeId receiver, Object message, long nth, long print, long cause) {
-        Letter saying(Object other) {
-            return new Letter(sender, receiver, other, nth, Fingerprint.of(other), cause);
-        }
-    }
-
     private void transmit(Wire wire, Letter letter, boolean lost, boolean damaged, long lateNanos) {
         if (!wire.exists) {
             drop(letter, ITSELF, Reason.NO_LINK);
@@ -160,13 +164,18 @@ public final class Courier {
             drop(letter, ITSELF, Reason.OVERFLOW);
             return;
         }
-        long delay = lateNanos + leaves + wire.delayNanos(letter.nth(), ITSELF);
+        long base = schedule.now() + lateNanos + leaves;
+        long held = 0;
         if (wire.holdsBack(letter.nth())) {
             tally.fired(Fired.REORDERING);
             shown.add(Trait.REORDERING);
-            delay += wire.heldBackNanos(letter.nth());
+            held = wire.heldBackNanos(letter.nth());
         }
-        long time = wire.arrival(schedule.now() + delay);
+        if (turns != null && !damaged && turns.decides(wire)) {
+            turns.add(letter, wire, base, held);
+            return;
+        }
+        long time = wire.arrival(base + held + wire.delayNanos(letter.nth(), ITSELF));
         if (damaged) {
             damage(wire, letter, time);
         } else {
@@ -239,6 +248,18 @@ public final class Courier {
         }
         tally.delivered();
         return true;
+    }
+
+    /** It is somebody's turn to arrive, unless that was planned before others were sent. */
+    public void turn(long plan) {
+        if (turns != null) {
+            turns.next(plan).ifPresent(letter -> deliverAt(schedule.now(), letter, ITSELF));
+        }
+    }
+
+    /** How long the messages took whose turn was not left to chance; of what was sent twice, the last. */
+    public List<Deviation> took() {
+        return turns == null ? List.of() : turns.took();
     }
 
     /** A fault cuts what leads from one node to another. */
