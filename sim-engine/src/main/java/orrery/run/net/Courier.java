@@ -116,7 +116,7 @@ public final class Courier {
         if (wire.duplicates(nth) && !wire.link.reliable() && wire.exists && !wire.isCut()) {
             tally.fired(Fired.DUPLICATION);
             shown.add(Trait.DUPLICATION);
-            deliverAt(wire.arrival(schedule.now() + wire.delayNanos(nth, DUPLICATE)), letter, DUPLICATE);
+            travel(wire, letter, DUPLICATE, schedule.now(), 0);
         }
     }
 
@@ -171,19 +171,28 @@ public final class Courier {
             shown.add(Trait.REORDERING);
             held = wire.heldBackNanos(letter.nth());
         }
-        if (turns != null && !damaged && turns.decides(wire)) {
-            turns.add(letter, wire, base, held);
-            return;
-        }
-        long time = wire.arrival(base + held + wire.delayNanos(letter.nth(), ITSELF));
         if (damaged) {
-            damage(wire, letter, time);
+            damage(wire, letter, base, held);
         } else {
-            deliverAt(time, letter, ITSELF);
+            travel(wire, letter, ITSELF, base, held);
         }
     }
 
-    private void damage(Wire wire, Letter letter, long time) {
+    /**
+     * A message is on its way.
+     *
+     * @param base from when on
+     * @param held how long it is held back
+     */
+    private void travel(Wire wire, Letter letter, int copy, long base, long held) {
+        if (turns != null && turns.decides(wire)) {
+            turns.add(letter, copy, wire, base, held);
+        } else {
+            deliverAt(wire.arrival(base + held + wire.delayNanos(letter.nth(), copy)), letter, copy);
+        }
+    }
+
+    private void damage(Wire wire, Letter letter, long base, long held) {
         shown.add(Trait.CORRUPTION);
         Optional<Record> altered = wire.link.checksummed()
                 ? Optional.empty()
@@ -191,9 +200,9 @@ public final class Courier {
                         (Record) letter.message(), null, new Decisions.Stream(wire.alteration(letter.nth())));
         if (altered.isPresent()) {
             tally.fired(Fired.ALTERATION);
-            deliverAt(time, letter.saying(altered.get()), ITSELF);
+            travel(wire, letter.saying(altered.get()), ITSELF, base, held);
         } else {
-            deliverAt(time, letter, DAMAGED);
+            travel(wire, letter, DAMAGED, base, held);
         }
     }
 
@@ -253,7 +262,7 @@ public final class Courier {
     /** It is somebody's turn to arrive, unless that was planned before others were sent. */
     public void turn(long plan) {
         if (turns != null) {
-            turns.next(plan).ifPresent(letter -> deliverAt(schedule.now(), letter, ITSELF));
+            turns.next(plan).ifPresent(next -> deliverAt(schedule.now(), next.letter, next.copy));
         }
     }
 

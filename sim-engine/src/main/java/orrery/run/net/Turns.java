@@ -14,8 +14,8 @@ import orrery.world.Deviations.Fate;
 /**
  * Lets messages arrive by priority and not by chance, each within the time that its link may take: the first by priority arrives
  * as early as it can, and meanwhile the others wait, unless one of them has waited as long as it can. Both limits leave out one
- * message of a hundred, as the link's latency is distributed. What arrives so arrives at moments of its own, a nanosecond apart at
- * least, so that writing down how long each took writes down their order.
+ * message of a hundred, as the link's latency is distributed. Each arrives at a moment at which nothing else happens, so that
+ * writing down how long each took writes down their order.
  */
 final class Turns {
 
@@ -24,6 +24,7 @@ final class Turns {
     /** A message under way. */
     static final class Waiting {
         final Letter letter;
+        final int copy;
         final Wire wire;
         final Decisions.Stream chance;
 
@@ -36,13 +37,23 @@ final class Turns {
         /** The largest is first. */
         double priority;
 
-        Waiting(Letter letter, Wire wire, long base, long earliest, long latest) {
+        Waiting(Letter letter, int copy, Wire wire, long base, long earliest, long latest) {
             this.letter = letter;
+            this.copy = copy;
             this.wire = wire;
-            this.chance = wire.priorities(letter.nth());
+            this.chance = wire.priorities(letter.nth(), copy);
             this.base = base;
             this.earliest = earliest;
             this.latest = latest;
+        }
+
+        private Deviation took(long until) {
+            long nanos = until - base;
+            return new Deviation(
+                    letter.sender(),
+                    letter.receiver(),
+                    letter.nth(),
+                    copy == Courier.DUPLICATE ? new Fate.Copied(nanos) : new Fate.Takes(nanos));
         }
     }
 
@@ -59,7 +70,7 @@ final class Turns {
     private long plan;
 
     private long plannedFor = NEVER;
-    private long lastArrival = -1;
+    private long lastTurn = -1;
     private long looks;
 
     /** The first by priority, and the one that can wait the shortest; null if nobody waits. */
@@ -83,12 +94,13 @@ final class Turns {
     /**
      * A message is under way.
      *
+     * @param copy which of its copies
      * @param base when it left
      * @param held how long it is held back on its way
      */
-    void add(Letter letter, Wire wire, long base, long held) {
+    void add(Letter letter, int copy, Wire wire, long base, long held) {
         Waiting sent = new Waiting(
-                letter, wire, base, base + held + wire.quickestNanos(), base + held + wire.slowestNanos());
+                letter, copy, wire, base, base + held + wire.quickestNanos(), base + held + wire.slowestNanos());
         priorities.sent(sent);
         waiting.add(sent);
         wire.waiting++;
@@ -96,14 +108,18 @@ final class Turns {
     }
 
     /** Whoever arrives now; nobody if another turn was planned since. */
-    Optional<Letter> next(long planned) {
+    Optional<Waiting> next(long planned) {
         if (planned != plan) {
             return Optional.empty();
         }
         plannedFor = NEVER;
-        Optional<Letter> arrives = Optional.ofNullable(chosen()).map(this::arrive);
+        Waiting chosen = schedule.isAlone() ? chosen() : null;
+        if (chosen != null) {
+            arrive(chosen);
+        }
+        lastTurn = schedule.now();
         planNext();
-        return arrives;
+        return Optional.ofNullable(chosen);
     }
 
     private @Nullable Waiting chosen() {
@@ -121,19 +137,19 @@ final class Turns {
         return urgent;
     }
 
-    private Letter arrive(Waiting chosen) {
-        lastArrival = chosen.wire.arrival(schedule.now());
+    private void arrive(Waiting chosen) {
+        chosen.wire.arrival(schedule.now());
         waiting.remove(chosen);
         chosen.wire.waiting--;
-        Letter letter = chosen.letter;
-        took.add(new Deviation(
-                letter.sender(), letter.receiver(), letter.nth(), new Fate.Takes(schedule.now() - chosen.base)));
+        took.add(chosen.took(schedule.now()));
         priorities.arrived(chosen, waiting);
-        return letter;
     }
 
+    /** How long each message took; those that the run did not live to see would have taken as long as they could. */
     List<Deviation> took() {
-        return took;
+        List<Deviation> all = new ArrayList<>(took);
+        waiting.forEach(one -> all.add(one.took(one.latest)));
+        return all;
     }
 
     /** Plans the next turn, unless that is planned already. */
@@ -142,7 +158,7 @@ final class Turns {
         if (first == null || urgent == null) {
             return;
         }
-        long time = Math.max(Math.min(first.earliest, urgent.latest), Math.max(schedule.now(), lastArrival + 1));
+        long time = Math.max(Math.min(first.earliest, urgent.latest), Math.max(schedule.now(), lastTurn + 1));
         if (time != plannedFor) {
             plan++;
             plannedFor = time;

@@ -135,9 +135,9 @@ final class Wire {
     }
 
     long delayNanos(long nth, int copy) {
-        double drawn = fraction(copy == Courier.ITSELF ? Kind.DELAY : Kind.DUPLICATE_DELAY, nth);
+        double drawn = fraction(copy == Courier.DUPLICATE ? Kind.DUPLICATE_DELAY : Kind.DELAY, nth);
         long nanos = link.latency().nanos(weight == 1 ? drawn : weighted(drawn));
-        return fates == null ? nanos : fates.nanos(nth, copy != Courier.ITSELF, nanos);
+        return fates == null ? nanos : fates.nanos(nth, copy == Courier.DUPLICATE, nanos);
     }
 
     /** The quantile of the slowest, or the fastest, of some messages, as their own are drawn. */
@@ -157,9 +157,9 @@ final class Wire {
         return link.latency().nanos(.99);
     }
 
-    /** Where a message's priorities are drawn from. */
-    Decisions.Stream priorities(long nth) {
-        return new Decisions.Stream(Decisions.bits(Decisions.within(stream, Kind.PRIORITY), nth));
+    /** Where the priorities of a message's copy are drawn from. */
+    Decisions.Stream priorities(long nth, int copy) {
+        return new Decisions.Stream(Decisions.bits(Decisions.within(stream, Kind.PRIORITY), 4 * nth + copy));
     }
 
     long heldBackNanos(long nth) {
