@@ -76,6 +76,11 @@ public record Trial(
         return strategy.draw(this, simulator, seed);
     }
 
+    /** Another variant of the protocol in its place. */
+    public Trial of(Protocol<?, ?> variant) {
+        return new Trial(variant, twin, world, climate, strategy, scenario, consistency, keepGoing);
+    }
+
     /** The same by another strategy. */
     public Trial by(Strategy other) {
         return new Trial(protocol, twin, world, climate, other, scenario, consistency, keepGoing);
