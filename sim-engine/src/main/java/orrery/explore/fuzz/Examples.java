@@ -31,7 +31,7 @@ public final class Examples {
         failures.forEach(failure -> origins.put(failure.first(), failure.origin()));
         List<Long> seeds = failures.stream().map(Failure::first).distinct().toList();
         List<Optional<Shrunk>> shrunk = new ArrayList<>();
-        InOrder.each(
+        InOrder.<Optional<Shrunk>>each(
                 0,
                 seeds.size() - 1L,
                 jobs,
