@@ -60,12 +60,14 @@ final class AroundARun {
 
     private int broken(Delays.Broken broken, Delays.Found found, OutputFolder out) {
         if (broken.delays().isEmpty()) {
-            console.line("Seed " + plan.seed() + " breaks a promise as it is; --around takes a run that keeps them all.");
+            console.line(
+                    "Seed " + plan.seed() + " breaks a promise as it is; --around takes a run that keeps them all.");
             return ExitCode.BAD_INPUT;
         }
         List<String> sentences = new ArrayList<>();
         for (Delay delay : broken.delays()) {
-            sentences.add(delay.deviation().from() + "'s message " + (delay.deviation().nth() + 1) + " to "
+            sentences.add(delay.deviation().from() + "'s message "
+                    + (delay.deviation().nth() + 1) + " to "
                     + delay.deviation().to() + " takes " + Times.text(delay.takesNanos()) + " instead of "
                     + Times.text(delay.tookNanos()));
         }

@@ -40,8 +40,9 @@ final class Choice {
             paramLabel = "NAME",
             completionCandidates = Strategies.class,
             converter = StrategyReader.class,
-            description = "How a seed draws what goes wrong and who goes first: plain, weighted, pos, pct-2, pct-3, landmarks,"
-                    + " guided or mixed, which draws one of them.")
+            description =
+                    "How a seed draws what goes wrong and who goes first: plain, weighted, pos, pct-2, pct-3, landmarks,"
+                            + " guided or mixed, which draws one of them.")
     private @Nullable Strategy strategy;
 
     /** Strategies by their names. */

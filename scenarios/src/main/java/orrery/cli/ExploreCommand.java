@@ -111,8 +111,9 @@ final class ExploreCommand implements Callable<Integer> {
     @Option(
             names = "--around",
             paramLabel = "SEED",
-            description = "Play the run of this seed instead, and all runs that differ from it in a few delayed messages: times and"
-                    + " faults count.")
+            description =
+                    "Play the run of this seed instead, and all runs that differ from it in a few delayed messages: times and"
+                            + " faults count.")
     private @Nullable Long around;
 
     @Option(

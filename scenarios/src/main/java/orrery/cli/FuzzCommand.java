@@ -110,7 +110,8 @@ final class FuzzCommand implements Callable<Integer> {
             long started = console.nanoTime().getAsLong();
             int played = play(console, plan, all, ledger, totals, nanos);
             long wall = Math.max(1, console.nanoTime().getAsLong() - started);
-            FuzzReport report = FuzzReport.of(plan, totals, this::again, smaller(console, plan, totals, folder), played, wall, folder);
+            FuzzReport report = FuzzReport.of(
+                    plan, totals, this::again, smaller(console, plan, totals, folder), played, wall, folder);
             if (json) {
                 console.line(Json.text(report));
             } else {

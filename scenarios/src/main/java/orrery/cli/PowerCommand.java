@@ -70,8 +70,9 @@ final class PowerCommand implements Callable<Integer> {
     @Option(
             names = "--strategy",
             paramLabel = "NAME",
-            description = "By which strategy: plain, weighted, pos, pct-2, pct-3, landmarks, guided, mixed, or all, which compares"
-                    + " them; mixed if left out.")
+            description =
+                    "By which strategy: plain, weighted, pos, pct-2, pct-3, landmarks, guided, mixed, or all, which compares"
+                            + " them; mixed if left out.")
     private String strategy = Strategy.MIXED.toString();
 
     @Option(
@@ -100,7 +101,11 @@ final class PowerCommand implements Callable<Integer> {
         OutputFolder.at(folder);
         List<PowerReport.Sought> twins = new ArrayList<>();
         for (Twin twin : right.twins()) {
-            twins.addAll(seek(strategies, twin.name(), twin.breaks(), plan(scenario, twin.name()).trial(false)));
+            twins.addAll(seek(
+                    strategies,
+                    twin.name(),
+                    twin.breaks(),
+                    plan(scenario, twin.name()).trial(false)));
         }
         Trial itself = plan(scenario, "").trial(false);
         List<PowerReport.Sought> controls = new ArrayList<>(seek(strategies, "", "", itself));
@@ -193,7 +198,11 @@ final class PowerCommand implements Callable<Integer> {
                 plain = Optional.of(power);
             }
             sought.add(PowerReport.Sought.of(
-                    name, each.toString(), breaks, power, plain.map(power::sooner).orElse(-1.)));
+                    name,
+                    each.toString(),
+                    breaks,
+                    power,
+                    plain.map(power::sooner).orElse(-1.)));
             if (console.terminal()) {
                 console.remark((name.isEmpty() ? "the protocol itself" : name) + ", " + each + ": found in "
                         + power.found() + " of " + campaigns);

@@ -171,7 +171,8 @@ record PowerReport(
                     .append(mine.size() * campaigns)
                     .append(" | ");
             double sooner = mine.stream().mapToDouble(Sought::sooner).average().orElse(-1);
-            table.append(sooner < 0 ? "" : String.format(Locale.ROOT, "%.2f", sooner)).append(" |\n");
+            table.append(sooner < 0 ? "" : String.format(Locale.ROOT, "%.2f", sooner))
+                    .append(" |\n");
         }
         return table.toString();
     }
@@ -192,7 +193,8 @@ record PowerReport(
                                 .map(name -> line(
                                         name,
                                         twins.stream()
-                                                .filter(sought -> name.equals(several ? sought.strategy() : sought.twin()))
+                                                .filter(sought ->
+                                                        name.equals(several ? sought.strategy() : sought.twin()))
                                                 .toList()))
                                 .toList());
     }

@@ -48,8 +48,8 @@ final class Forms {
             LatencyText::parse,
             Distribution::toString);
 
-    static final Form<Pace> PACE =
-            new Form<>(Pace.class, "pace", Json.STRING, PaceText.PATTERN, PaceText.ALLOWED, PaceText::parse, Pace::toString);
+    static final Form<Pace> PACE = new Form<>(
+            Pace.class, "pace", Json.STRING, PaceText.PATTERN, PaceText.ALLOWED, PaceText::parse, Pace::toString);
 
     static final Form<Probability> PROBABILITY = new Form<>(
             Probability.class,

@@ -56,10 +56,11 @@ public record NetworkSpec(
         @Doc("Where the nodes are. Left out, all in the same place.")
         Optional<ZonesSpec> zones,
 
-        @Doc("Who decides how long a message takes, of the times that its latency allows: `chance`, for each message; `weighted`,"
-                + " where some nodes and links are slow and others fast for the whole run; or a scheduler that lets messages arrive"
-                + " by priority up to a time: `pos(8s)`, partial order sampling, or `pct(2, 400, 8s)`, probabilistic concurrency"
-                + " testing for failures of a depth among so many messages. What `--strategy` draws.")
+        @Doc(
+                "Who decides how long a message takes, of the times that its latency allows: `chance`, for each message; `weighted`,"
+                        + " where some nodes and links are slow and others fast for the whole run; or a scheduler that lets messages arrive"
+                        + " by priority up to a time: `pos(8s)`, partial order sampling, or `pct(2, 400, 8s)`, probabilistic concurrency"
+                        + " testing for failures of a depth among so many messages. What `--strategy` draws.")
         Pace pace) {
 
     /** Whether messages of a link may overtake each other. */
@@ -151,9 +152,9 @@ public record NetworkSpec(
             rules.add(link.rule(this, roster, duration, part.field("links").entry(rules.size())));
         }
         return new Network(
-                link(duration, part),
-                rules,
-                topology.topology(roster, part.field("topology")),
+                        link(duration, part),
+                        rules,
+                        topology.topology(roster, part.field("topology")),
                         zones.map(map -> map.zones(roster, part.field("zones"))))
                 .at(pace);
     }

@@ -7,9 +7,10 @@ import orrery.world.Pace;
 /** Reads paces; {@link Pace}'s own text is the one that is read. */
 final class PaceText {
 
-    static final String PATTERN = "chance|weighted|pos\\( *" + TimeText.TIME + " *\\)|pct\\( *\\d{1,2} *, *\\d{1,12} *, *"
-            + TimeText.TIME + " *\\)";
-    static final String ALLOWED = "a pace is chance, weighted, pos(8s) or pct(2, 400, 8s), with the time from which chance decides";
+    static final String PATTERN = "chance|weighted|pos\\( *" + TimeText.TIME
+            + " *\\)|pct\\( *\\d{1,2} *, *\\d{1,12} *, *" + TimeText.TIME + " *\\)";
+    static final String ALLOWED =
+            "a pace is chance, weighted, pos(8s) or pct(2, 400, 8s), with the time from which chance decides";
 
     private static final Pattern POS = Pattern.compile("pos\\( *([^ ,]{1,30}) *\\)");
     private static final Pattern PCT = Pattern.compile("pct\\( *(\\d{1,2}) *, *(\\d{1,12}) *, *([^ ,]{1,30}) *\\)");

@@ -67,8 +67,8 @@ class FuzzCommandTest {
 
     @Test
     void aWrongTwinIsFoundAndToldWithTheLineThatPlaysIt() {
-        Terminal.Typed typed = fuzz(
-                "raft/forgets-its-vote", "twin", "--seeds", "1..150", "--stop", "--strategy", "plain");
+        Terminal.Typed typed =
+                fuzz("raft/forgets-its-vote", "twin", "--seeds", "1..150", "--stop", "--strategy", "plain");
         assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
         assertThat(typed.out())
                 .contains("election safety, in 1 seed, first in seed ")
@@ -88,8 +88,8 @@ class FuzzCommandTest {
     /** The line names the strategy of its seed, and so plays the same run outside of the campaign. */
     @Test
     void whatAnotherStrategyFoundIsPlayedByItsLine() {
-        Terminal.Typed typed =
-                fuzz("twophase/acknowledges-first", "landmarks", "--seeds", "1..60", "--stop", "--strategy", "landmarks");
+        Terminal.Typed typed = fuzz(
+                "twophase/acknowledges-first", "landmarks", "--seeds", "1..60", "--stop", "--strategy", "landmarks");
         assertThat(typed.out()).containsPattern("by +landmarks [0-9]+ \\(1 failing\\)");
         String again = typed.out()
                 .lines()

@@ -41,7 +41,8 @@ class PowerCommandTest {
     void aTwinIsFoundByThePromiseThatItNames() throws IOException {
         power("pingpong", "out", "--campaigns", "3", "--cap", "40");
         PowerReport report = Json.read(folder.resolve("out").resolve(PowerReport.JSON), PowerReport.class);
-        assertThat(report.command()).isEqualTo("./orrery power pingpong --campaigns 3 --cap 40 --climate stormy --strategy mixed");
+        assertThat(report.command())
+                .isEqualTo("./orrery power pingpong --campaigns 3 --cap 40 --climate stormy --strategy mixed");
         assertThat(report.twins()).extracting(PowerReport.Sought::twin).contains("never-retries");
         assertThat(report.twins()).anySatisfy(twin -> assertThat(twin.named()).isPositive());
         assertThat(report.twins())
@@ -63,7 +64,8 @@ class PowerCommandTest {
                 .filteredOn(sought -> sought.strategy().equals("plain"))
                 .extracting(PowerReport.Sought::sooner)
                 .containsOnly(.5);
-        assertThat(Files.readString(folder.resolve("all").resolve("survival.csv"))).contains("guided,0,6,6");
+        assertThat(Files.readString(folder.resolve("all").resolve("survival.csv")))
+                .contains("guided,0,6,6");
     }
 
     @Test

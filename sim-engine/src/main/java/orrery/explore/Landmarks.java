@@ -79,8 +79,7 @@ final class Landmarks {
     /** What is struck later leaves a crash where it was seen to fit. */
     private static long lastCrashInHandler(World world) {
         return world.faults().stream()
-                .filter(fault ->
-                        fault instanceof Fault.Crash crash && crash.spot() != Fault.Spot.BETWEEN_HANDLERS)
+                .filter(fault -> fault instanceof Fault.Crash crash && crash.spot() != Fault.Spot.BETWEEN_HANDLERS)
                 .mapToLong(fault -> fault.when() instanceof Fault.When.At(Span time) ? time.maxNanos() : 0)
                 .max()
                 .orElse(0);
@@ -107,7 +106,10 @@ final class Landmarks {
         int servers = trial.world().servers().size();
         for (Step step : trace.steps()) {
             NodeId node = step.node();
-            if (node != null && node.index() < servers && step.timeNanos() > fromNanos && step.timeNanos() <= untilNanos) {
+            if (node != null
+                    && node.index() < servers
+                    && step.timeNanos() > fromNanos
+                    && step.timeNanos() <= untilNanos) {
                 what(step.event())
                         .ifPresent(what -> kinds.computeIfAbsent(
                                         role(step.before()) + " " + what + " " + role(step.after())
@@ -161,7 +163,8 @@ final class Landmarks {
         if (kind == 1 && climate.has(Weather.PAUSE)) {
             return new Fault.Pause(then, target, span);
         }
-        Fault.Spot spot = climate.has(Weather.CRASH_IN_HANDLER) ? chance.pick(spots(step)) : Fault.Spot.BETWEEN_HANDLERS;
+        Fault.Spot spot =
+                climate.has(Weather.CRASH_IN_HANDLER) ? chance.pick(spots(step)) : Fault.Spot.BETWEEN_HANDLERS;
         return new Fault.Crash(spot == Fault.Spot.BETWEEN_HANDLERS ? then : at, target, span, spot, false);
     }
 

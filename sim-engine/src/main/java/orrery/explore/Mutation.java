@@ -77,7 +77,8 @@ final class Mutation {
 
     /** What stands in the scenario stays as it is. */
     private List<Fault> drawn(World world) {
-        return world.faults().subList(trial.world().faults().size(), world.faults().size());
+        return world.faults()
+                .subList(trial.world().faults().size(), world.faults().size());
     }
 
     private World with(World world, List<Fault> others) {

@@ -141,7 +141,6 @@ public record Strategy(Kind kind, List<Long> mutations) {
     /** As on the command line: {@code pos}, {@code landmarks+203+1456}. */
     @Override
     public String toString() {
-        return kind.word()
-                + mutations.stream().map(seed -> "+" + seed).collect(Collectors.joining());
+        return kind.word() + mutations.stream().map(seed -> "+" + seed).collect(Collectors.joining());
     }
 }

@@ -107,9 +107,7 @@ public record Climate(String name, List<Kind> kinds, Budget budget) {
     public Climate without(Collection<Weather> others) {
         return new Climate(
                 name,
-                kinds.stream()
-                        .filter(kind -> !others.contains(kind.weather()))
-                        .toList(),
+                kinds.stream().filter(kind -> !others.contains(kind.weather())).toList(),
                 budget);
     }
 

@@ -33,8 +33,8 @@ final class Permit {
     Permit(Climate climate, World written, World drawn) {
         this.climate = climate;
         this.world = drawn;
-        this.faults = drawn.faults().subList(
-                written.faults().size(), drawn.faults().size());
+        this.faults =
+                drawn.faults().subList(written.faults().size(), drawn.faults().size());
     }
 
     boolean given() {
@@ -79,13 +79,8 @@ final class Permit {
                         switch (disk.kind()) {
                             case SLOW -> Weather.SLOW_DISK;
                             case IO_ERROR -> Weather.FAILING_DISK;
-                            case LOSES_UNSYNCED,
-                                    TORN_WRITE,
-                                    BIT_ROT,
-                                    MISDIRECTED_WRITE,
-                                    STALE_READ,
-                                    FULL,
-                                    LYING_SYNC -> null;
+                            case LOSES_UNSYNCED, TORN_WRITE, BIT_ROT, MISDIRECTED_WRITE, STALE_READ, FULL, LYING_SYNC ->
+                                null;
                         };
                     case Fault.Byzantine traitor ->
                         traitor.target() instanceof Target.Named(NodeId node) && node.index() < budget().byzantine()

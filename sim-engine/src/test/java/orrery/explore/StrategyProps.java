@@ -133,13 +133,21 @@ class StrategyProps {
         boolean landmarks = strategy.of(seed).kind() == Strategy.Kind.LANDMARKS;
         assertThat(landmarks || trial.climate().orElseThrow().allows(trial.world(), drawn))
                 .isTrue();
-        assertThat(drawn.network().between(new NodeId(0, "n1"), new NodeId(1, "n2")).orElseThrow().latency())
+        assertThat(drawn.network()
+                        .between(new NodeId(0, "n1"), new NodeId(1, "n2"))
+                        .orElseThrow()
+                        .latency())
                 .isEqualTo(trial.world().network().link().latency());
     }
 
     @Property(tries = 60)
     void inACalmClimateNothingGoesWrong(@ForAll("strategies") Strategy strategy, @ForAll long seed) {
-        assertThat(trial("calm").by(strategy).play(seed, Recording.digestOnly()).trace().summary().fired())
+        assertThat(trial("calm")
+                        .by(strategy)
+                        .play(seed, Recording.digestOnly())
+                        .trace()
+                        .summary()
+                        .fired())
                 .isEmpty();
     }
 
@@ -164,7 +172,9 @@ class StrategyProps {
                     trial.play(simulator, seed, Recording.everything()).trace().steps());
             for (int at = 1; at < steps.size(); at++) {
                 boolean wrote = steps.get(at - 1).effects().toString().contains("Page");
-                if (wrote && steps.get(at).event() instanceof Event.Crashed && steps.get(at - 1).effects().size() == 1) {
+                if (wrote
+                        && steps.get(at).event() instanceof Event.Crashed
+                        && steps.get(at - 1).effects().size() == 1) {
                     hits++;
                 }
             }

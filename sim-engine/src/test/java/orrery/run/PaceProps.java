@@ -89,8 +89,7 @@ class PaceProps {
             @ForAll("paces") Pace pace, @ForAll("links") Link link, @ForAll long seed) {
         World world = at(pace, Worlds.of(4, link, Worlds.crash(400, "n3", 100)));
         Simulator simulator = new Simulator();
-        Trace run = simulator.run(
-                new Chatter(0), world, seed, "test", "", Recording.everything(), Worlds.NOBODY);
+        Trace run = simulator.run(new Chatter(0), world, seed, "test", "", Recording.everything(), Worlds.NOBODY);
         World written = Worlds.on(world.network().with(Extraction.of(world, run, simulator.took())), world);
         Trace again = Worlds.play(new Chatter(0), written, seed);
         for (int at = 0; at < run.steps().size(); at++) {
@@ -104,7 +103,8 @@ class PaceProps {
         World world = at(pace, Worlds.of(4, Worlds.STORMY));
         long digest = Worlds.play(new Chatter(0), world, seed).digest();
         assertThat(Worlds.play(new Chatter(0), world, seed).digest()).isEqualTo(digest);
-        assertThat(Worlds.play(new Chatter(0), Worlds.of(4, Worlds.STORMY), seed).digest())
+        assertThat(Worlds.play(new Chatter(0), Worlds.of(4, Worlds.STORMY), seed)
+                        .digest())
                 .isNotEqualTo(digest);
     }
 

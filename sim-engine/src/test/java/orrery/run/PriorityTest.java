@@ -75,9 +75,12 @@ class PriorityTest {
      */
     @Test
     void posSamplesLinearExtensions() {
-        assertThat(part(BEHIND, POS, order -> order.equals(List.of("a", "b", "c")))).isCloseTo(1 / 2., within(.025));
-        assertThat(part(BEHIND, POS, order -> order.equals(List.of("b", "a", "c")))).isCloseTo(1 / 6., within(.02));
-        assertThat(part(BEHIND, POS, order -> order.equals(List.of("b", "c", "a")))).isCloseTo(1 / 3., within(.025));
+        assertThat(part(BEHIND, POS, order -> order.equals(List.of("a", "b", "c"))))
+                .isCloseTo(1 / 2., within(.025));
+        assertThat(part(BEHIND, POS, order -> order.equals(List.of("b", "a", "c"))))
+                .isCloseTo(1 / 6., within(.02));
+        assertThat(part(BEHIND, POS, order -> order.equals(List.of("b", "c", "a"))))
+                .isCloseTo(1 / 3., within(.025));
     }
 
     /** Both a and b go to n3; behind b comes c to n2, and behind that d to n3 again. */
@@ -91,7 +94,8 @@ class PriorityTest {
     /** After b, which races with a, a draws anew: it comes last in half of a third of all runs, and not in a quarter. */
     @Test
     void whatRacesWithWhatCameDrawsAnew() {
-        assertThat(part(AGAIN, POS, order -> order.equals(List.of("b", "c", "d", "a")))).isCloseTo(1 / 6., within(.02));
+        assertThat(part(AGAIN, POS, order -> order.equals(List.of("b", "c", "d", "a"))))
+                .isCloseTo(1 / 6., within(.02));
     }
 
     /** n1 and n2 answer each other, a1 to a6; n3 and n4 say b1 and b2. Two chains, eight messages. */

@@ -80,7 +80,8 @@ final class Choices {
 
     private long slowest(NodeId from, NodeId to) {
         Link link = link(network, from, to);
-        return link.latency().nanos(SLOWEST) + (link.reordering() > 0 ? link.heldBack().maxNanos() : 0);
+        return link.latency().nanos(SLOWEST)
+                + (link.reordering() > 0 ? link.heldBack().maxNanos() : 0);
     }
 
     private static Link link(Network network, NodeId from, NodeId to) {

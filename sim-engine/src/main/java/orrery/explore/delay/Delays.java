@@ -112,7 +112,8 @@ public final class Delays {
         if (drawn.network().deviations().isPresent()) {
             return drawn;
         }
-        Trace trace = trial.in(drawn).play(simulator, seed, Recording.everything()).trace();
+        Trace trace =
+                trial.in(drawn).play(simulator, seed, Recording.everything()).trace();
         Deviations all = Extraction.of(drawn, trace, simulator.took());
         return drawn.withNetwork(drawn.network().with(all));
     }

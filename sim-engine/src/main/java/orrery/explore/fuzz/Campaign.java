@@ -46,7 +46,8 @@ public final class Campaign {
      * @param known what became of the seeds before {@code next}, from the campaign's first
      */
     public static void goOn(Trial trial, List<Seeded> known, long next, long last, int jobs, Taker taker) {
-        Corpus corpus = new Corpus(trial.strategy(), known.isEmpty() ? next : known.getFirst().seed());
+        Corpus corpus = new Corpus(
+                trial.strategy(), known.isEmpty() ? next : known.getFirst().seed());
         for (Seeded seeded : known) {
             corpus.origin(seeded.seed());
             corpus.add(seeded);

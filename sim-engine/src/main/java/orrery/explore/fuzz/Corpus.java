@@ -73,8 +73,7 @@ final class Corpus {
         if (ancestor.origin.strategy().mutations().size() >= LONGEST_ANCESTRY) {
             return new Origin(seed, own);
         }
-        return new Origin(
-                ancestor.origin.seed(), ancestor.origin.strategy().mutatedBy(seed));
+        return new Origin(ancestor.origin.seed(), ancestor.origin.strategy().mutatedBy(seed));
     }
 
     /** By what they brought, and the more often they were chosen the less. */

@@ -67,9 +67,7 @@ final class Descent {
         if (place < faults + deviations.size()) {
             List<Deviation> others = new ArrayList<>(deviations);
             others.set(place - faults, shorter(others.get(place - faults)));
-            return distinct(others)
-                    ? world.withNetwork(world.network().with(new Deviations(others)))
-                    : world;
+            return distinct(others) ? world.withNetwork(world.network().with(new Deviations(others))) : world;
         }
         return world.withWorkload(shorter(world.workload()));
     }
@@ -96,18 +94,18 @@ final class Descent {
     /** An earlier message of its link, or a shorter time. */
     private Deviation shorter(Deviation deviation) {
         long nth = chance.happens(.5) ? chance.below(deviation.nth() + 1) : deviation.nth();
-        Fate fate =
-                switch (deviation.fate()) {
-                    case Fate.Takes(long nanos) when chance.happens(.5) -> new Fate.Takes(1 + shorter(nanos));
-                    case Fate.Copied(long nanos) when chance.happens(.5) -> new Fate.Copied(1 + shorter(nanos));
-                    default -> deviation.fate();
-                };
+        Fate fate = switch (deviation.fate()) {
+            case Fate.Takes(long nanos) when chance.happens(.5) -> new Fate.Takes(1 + shorter(nanos));
+            case Fate.Copied(long nanos) when chance.happens(.5) -> new Fate.Copied(1 + shorter(nanos));
+            default -> deviation.fate();
+        };
         return new Deviation(deviation.from(), deviation.to(), nth, fate);
     }
 
     private static boolean distinct(List<Deviation> deviations) {
         return deviations.stream()
-                        .map(each -> List.of(each.from(), each.to(), each.nth(), each.fate().getClass()))
+                        .map(each -> List.of(
+                                each.from(), each.to(), each.nth(), each.fate().getClass()))
                         .distinct()
                         .count()
                 == deviations.size();
