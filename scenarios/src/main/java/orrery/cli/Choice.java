@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import orrery.explore.Strategy;
 import orrery.scenario.Catalog;
 import orrery.scenario.Plan;
 import orrery.scenario.Protocols;
 import orrery.scenario.ScenarioReader;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** Which scenario to play, and what to change in it: the same for every command that plays one. */
 final class Choice {
@@ -41,7 +44,37 @@ final class Choice {
                             + " folder of classes in which it is registered.")
     private @Nullable Path protocol;
 
+    @Option(
+            names = "--strategy",
+            paramLabel = "NAME",
+            completionCandidates = Strategies.class,
+            converter = StrategyReader.class,
+            description =
+                    "How a seed draws what goes wrong and who goes first: plain, weighted, pos, pct-2, pct-3, landmarks,"
+                            + " guided or mixed, which draws one of them.")
+    private @Nullable Strategy strategy;
+
     private boolean joined;
+
+    /** Strategies by their names. */
+    static final class Strategies implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Strategy.all().stream().map(Strategy::toString).iterator();
+        }
+    }
+
+    /** Reads what was typed. */
+    static final class StrategyReader implements ITypeConverter<Strategy> {
+        @Override
+        public Strategy convert(String text) {
+            try {
+                return Strategy.parse(text);
+            } catch (IllegalArgumentException unknown) {
+                throw new TypeConversionException("found \"" + text + "\", but " + unknown.getMessage());
+            }
+        }
+    }
 
     /** What may be completed to. */
     static final class Names implements Iterable<String> {
@@ -69,7 +102,13 @@ final class Choice {
         all.addAll(more);
         Plan plan =
                 new ScenarioReader(Protocols.installed()).read(Catalog.bundled().find(scenario), all);
-        return seed == null ? plan : plan.withSeed(seed);
+        Plan chosen = strategy == null ? plan : plan.by(strategy);
+        return seed == null ? chosen : chosen.withSeed(seed);
+    }
+
+    /** Whether a strategy was named. */
+    boolean namesStrategy() {
+        return strategy != null;
     }
 
     private List<String> allSettings() {
@@ -99,7 +138,7 @@ final class Choice {
 
     /** Whether anything was asked for that the scenario does not say. */
     boolean changesIt() {
-        return seed != null || !allSettings().isEmpty();
+        return seed != null || strategy != null || !allSettings().isEmpty();
     }
 
     /** Whether a seed was named. */
@@ -109,8 +148,16 @@ final class Choice {
 
     /** The words that make the same choice under this seed. */
     List<String> words(long chosen) {
+        return words(chosen, strategy == null ? Strategy.PLAIN : strategy);
+    }
+
+    /** The words that make the same choice under this seed, by this strategy. */
+    List<String> words(long chosen, Strategy by) {
         List<String> words = new ArrayList<>(words());
         words.addAll(1, List.of("--seed", Long.toString(chosen)));
+        if (!by.equals(Strategy.PLAIN)) {
+            words.addAll(3, List.of("--strategy", by.toString()));
+        }
         return words;
     }
 
@@ -119,7 +166,7 @@ final class Choice {
         return protocol == null ? List.of() : List.of("--protocol", protocol.toString());
     }
 
-    /** The words that make the same choice, except for the seed. */
+    /** The words that make the same choice, except for the seed and the strategy. */
     List<String> words() {
         List<String> words = new ArrayList<>(List.of(scenario));
         words.addAll(protocolWords());

@@ -33,6 +33,8 @@ import picocli.CommandLine.ParentCommand;
                     + " weather do not: a timer that is set may fire at any moment, and a message under way may arrive at any"
                     + " moment. What goes wrong is said by options.",
             "",
+            "With --around times count, and so do faults and weather: it plays runs, and delays messages in them.",
+            "",
             "For example: ./orrery explore twophase/commit --states 20000"
         })
 final class ExploreCommand implements Callable<Integer> {
@@ -106,6 +108,29 @@ final class ExploreCommand implements Callable<Integer> {
             description = "Count schedules instead, those that differ only in what happens at different nodes as one.")
     private boolean schedules;
 
+    @Option(
+            names = "--around",
+            paramLabel = "SEED",
+            description =
+                    "Play the run of this seed instead, and all runs that differ from it in a few delayed messages: times and"
+                            + " faults count.")
+    private @Nullable Long around;
+
+    @Option(
+            names = "--delays",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "With --around: how many messages may come just after what their receivers did next;"
+                    + " ${DEFAULT-VALUE} if left out.")
+    private int delays;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "With --around: how many runs may be played; ${DEFAULT-VALUE} if left out.")
+    private long runs;
+
     @Option(names = "--keep-going", description = "Do not stop at the first broken promise.")
     private boolean keepGoing;
 
@@ -116,6 +141,9 @@ final class ExploreCommand implements Callable<Integer> {
     public Integer call() {
         Console console = orrery.console();
         Plan plan = choice.plan();
+        if (around != null) {
+            return around(console, plan.withSeed(around));
+        }
         Bounds bounds = bounds();
         if (schedules) {
             return schedules(console, plan, bounds);
@@ -172,6 +200,14 @@ final class ExploreCommand implements Callable<Integer> {
             console.line(console.styled(Style.FAINT, "wrote ") + Console.harmless(written.toString()));
         }
         return conclusion.asExpected() ? ExitCode.KEPT : ExitCode.BROKEN;
+    }
+
+    private int around(Console console, Plan plan) {
+        if (delays < 1 || runs < 1) {
+            throw new BadInput("--delays and --runs are 1 or more");
+        }
+        return new AroundARun(console, plan, out == null ? OutputFolder.named(plan.name(), "around") : out)
+                .explore(delays, runs);
     }
 
     private Bounds bounds() {

@@ -12,9 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Check;
+import orrery.explore.Strategy;
 import orrery.explore.fuzz.Campaign;
 import orrery.explore.fuzz.Examples;
 import orrery.explore.fuzz.Failure;
+import orrery.explore.fuzz.Origin;
 import orrery.explore.fuzz.Totals;
 import orrery.scenario.Plan;
 import orrery.scenario.TimeText;
@@ -33,6 +35,7 @@ import picocli.CommandLine.ParentCommand;
             "",
             "What came of each seed is written at once, so that a campaign that was stopped goes on where it stood."
                     + " The first failure of each kind is shrunk and drawn, in failures/ of the campaign's folder.",
+            "Each seed draws a strategy, unless --strategy names one for all.",
             "",
             "For example: ./orrery fuzz raft/leader-crash --seeds 1..200 --climate stormy"
         })
@@ -99,7 +102,7 @@ final class FuzzCommand implements Callable<Integer> {
             throw new BadInput("--jobs: found " + jobs + ", but it is a whole number from 1 to 1024");
         }
         long nanos = time == null ? Long.MAX_VALUE : limit(time);
-        Plan plan = plan();
+        Plan plan = choice.namesStrategy() ? plan() : plan().by(Strategy.MIXED);
         Seeds all = seeds == null ? time == null ? USUAL : new Seeds(1, Long.MAX_VALUE) : seeds;
         Path folder = out == null ? OutputFolder.named(plan.name(), "fuzz") : out;
         try (Ledger ledger = Ledger.open(folder, plan, all.first())) {
@@ -107,8 +110,8 @@ final class FuzzCommand implements Callable<Integer> {
             long started = console.nanoTime().getAsLong();
             int played = play(console, plan, all, ledger, totals, nanos);
             long wall = Math.max(1, console.nanoTime().getAsLong() - started);
-            FuzzReport report =
-                    FuzzReport.of(plan, totals, again(), smaller(console, plan, totals, folder), played, wall, folder);
+            FuzzReport report = FuzzReport.of(
+                    plan, totals, this::again, smaller(console, plan, totals, folder), played, wall, folder);
             if (json) {
                 console.line(Json.text(report));
             } else {
@@ -167,12 +170,12 @@ final class FuzzCommand implements Callable<Integer> {
         int[] played = {0};
         try {
             if (ledger.next() <= all.last() && !(stopAtFirst && totals.failing() > 0)) {
-                Campaign.play(plan.trial(false), ledger.next(), all.last(), threads(), seeded -> {
+                Campaign.goOn(plan.trial(false), ledger.known(), ledger.next(), all.last(), threads(), seeded -> {
                     ledger.add(seeded);
                     totals.add(seeded);
                     played[0]++;
                     long elapsed = console.nanoTime().getAsLong() - started;
-                    Ticker.tick(console, totals, elapsed);
+                    Ticker.tick(console, totals, played[0], elapsed);
                     return elapsed < nanos && !stopped.get() && !(stopAtFirst && !seeded.held());
                 });
             }
@@ -212,8 +215,8 @@ final class FuzzCommand implements Callable<Integer> {
     }
 
     /** The words that play one of the seeds alone. */
-    private List<String> again() {
-        List<String> words = new ArrayList<>(choice.words());
+    private List<String> again(Origin origin) {
+        List<String> words = new ArrayList<>(choice.words(origin.seed(), origin.strategy()));
         Optional.ofNullable(climate).ifPresent(name -> words.addAll(List.of("--set", "climate=" + name)));
         return words;
     }

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import orrery.explore.fuzz.Failure;
+import orrery.explore.fuzz.Origin;
 import orrery.explore.fuzz.Seeded;
 import orrery.explore.fuzz.Totals;
 import orrery.scenario.Plan;
@@ -20,6 +22,8 @@ import orrery.viz.campaign.SeedStrip;
  *
  * @param format the version of this shape
  * @param played how many seeds were played now; the others were known
+ * @param strategies how many seeds each strategy played, and how many of them failed
+ * @param distinctEdges how many pairs of changes followed each other
  * @param reached in how many seeds each probe happened, {@code sometimes} or {@code noted}; 0 for what was never reached
  * @param noted in how many seeds nodes noted what no probe asks for, with {@code #} in place of numbers
  * @param unsure in how many seeds nobody could say about a promise
@@ -42,8 +46,10 @@ record FuzzReport(
         long answeredOperations,
         long distinctRuns,
         long distinctStates,
+        long distinctEdges,
         double newStatesPerSeed,
         double chanceOfNewFailure,
+        SortedMap<String, Totals.Share> strategies,
         SortedMap<String, Long> fired,
         Map<String, Long> reached,
         SortedMap<String, Long> noted,
@@ -54,7 +60,7 @@ record FuzzReport(
         String folder,
         long wallNanos) {
 
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
     private static final int MOST_DRAWN = 20_000;
 
     /**
@@ -86,7 +92,7 @@ record FuzzReport(
     static FuzzReport of(
             Plan plan,
             Totals totals,
-            List<String> words,
+            Function<Origin, List<String>> words,
             Map<Long, SmallerRun> smaller,
             long played,
             long wallNanos,
@@ -94,8 +100,7 @@ record FuzzReport(
         List<Failing> failures = new ArrayList<>();
         for (Failure failure : totals.failures()) {
             List<String> again = new ArrayList<>(List.of("run"));
-            again.addAll(words);
-            again.addAll(2, List.of("--seed", Long.toString(failure.first())));
+            again.addAll(words.apply(failure.origin()));
             failures.add(new Failing(
                     failure.promise(),
                     failure.shape(),
@@ -117,8 +122,10 @@ record FuzzReport(
                 totals.answered(),
                 totals.distinctRuns(),
                 totals.distinctOutlines(),
+                totals.distinctEdges(),
                 totals.newOutlinesPerSeed(),
                 totals.chanceOfNewFailure(),
+                strategies(totals),
                 new TreeMap<>(totals.fired()),
                 totals.reached(),
                 totals.noted(),
@@ -132,6 +139,12 @@ record FuzzReport(
 
     private static @Nullable Smaller smaller(@Nullable SmallerRun run) {
         return run == null ? null : new Smaller(run.file().toString(), run.sentences(), run.counts(), run.again());
+    }
+
+    private static SortedMap<String, Totals.Share> strategies(Totals totals) {
+        SortedMap<String, Totals.Share> strategies = new TreeMap<>();
+        totals.strategies().forEach((kind, share) -> strategies.put(kind.word(), share));
+        return strategies;
     }
 
     /** Nothing broke, or nothing but what the scenario expects, and that did. */

@@ -29,7 +29,8 @@ final class FuzzText {
                         + number(report.answeredOperations()) + " operations answered");
         entry(
                 "distinct",
-                number(report.distinctRuns()) + " runs, " + number(report.distinctStates()) + " abstract states");
+                number(report.distinctRuns()) + " runs, " + number(report.distinctStates()) + " abstract states, "
+                        + number(report.distinctEdges()) + " pairs of changes");
         if (report.played() > 0) {
             entry(
                     "unseen",
@@ -39,6 +40,7 @@ final class FuzzText {
                             report.newStatesPerSeed(),
                             number(StrictMath.round(totals.newOutlinesIn((long) (rate * HOUR / 1e9))))));
         }
+        entry("by", strategies(report.strategies()));
         entry("faults", counts(report.fired()));
         report.reached().forEach((event, count) -> {
             if (count > 0) {
@@ -91,6 +93,16 @@ final class FuzzText {
             }
             console.line("");
         }
+    }
+
+    /** As in {@code plain 20, pos 10 (2 failing)}. */
+    private static String strategies(Map<String, Totals.Share> strategies) {
+        return strategies.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + number(entry.getValue().seeds())
+                        + (entry.getValue().failing() == 0
+                                ? ""
+                                : " (" + number(entry.getValue().failing()) + " failing)"))
+                .collect(Collectors.joining(", "));
     }
 
     private static String counts(Map<String, Long> counts) {

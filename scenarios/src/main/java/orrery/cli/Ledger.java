@@ -38,7 +38,9 @@ final class Ledger implements AutoCloseable {
      * @param format the version of this shape
      * @param world names the scenario as it is played, whatever it is called
      */
-    private record Header(int format, String scenario, String world, long first) {}
+    private record Header(int format, String scenario, String world, String strategy, long first) {}
+
+    private static final int FORMAT = 2;
 
     private Ledger(RandomAccessFile file, List<Seeded> known, long next) {
         this.file = file;
@@ -50,7 +52,7 @@ final class Ledger implements AutoCloseable {
     /** Opens the ledger in a folder, or begins one. */
     static Ledger open(Path folder, Plan plan, long first) {
         String world = HexFormat.of().toHexDigits(Fingerprint.of(ScenarioWriter.write(plan.scenario())));
-        Header header = new Header(2, plan.name(), world, first);
+        Header header = new Header(FORMAT, plan.name(), world, plan.strategy().toString(), first);
         Path path = folder.resolve(NAME);
         try {
             Files.createDirectories(folder);

@@ -3,10 +3,14 @@ package orrery.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import orrery.api.Decoy;
 import orrery.api.Protocol;
 import orrery.api.Twin;
+import orrery.explore.Strategy;
+import orrery.explore.Trial;
 import orrery.explore.fuzz.Power;
 import orrery.explore.fuzz.Searching;
 import orrery.scenario.Catalog;
@@ -27,14 +31,15 @@ import picocli.CommandLine.ParentCommand;
         footer = {
             "",
             "Plays PROTOCOL/campaign if the library has one, otherwise the first in PROTOCOL/ without a twin."
-                    + " Campaign c begins with seed c * 1,000,003. The protocol itself is played too: in it, nothing may be"
-                    + " found.",
+                    + " Campaign c begins with seed c * 1,000,003. The protocol itself is played too, and its decoys: in them,"
+                    + " nothing may be found.",
             "",
             "For example: ./orrery power pingpong --campaigns 5 --cap 20"
         })
 final class PowerCommand implements Callable<Integer> {
 
     private static final int MOST_CAMPAIGNS = 10_000;
+    private static final String ALL = "all";
 
     @ParentCommand
     private Main orrery;
@@ -63,6 +68,14 @@ final class PowerCommand implements Callable<Integer> {
     private @Nullable String climate;
 
     @Option(
+            names = "--strategy",
+            paramLabel = "NAME",
+            description =
+                    "By which strategy: plain, weighted, pos, pct-2, pct-3, landmarks, guided, mixed, or all, which compares"
+                            + " them; mixed if left out.")
+    private String strategy = Strategy.MIXED.toString();
+
+    @Option(
             names = "--jobs",
             paramLabel = "N",
             description = "How many campaigns are played at a time; one a core if left out.")
@@ -78,6 +91,7 @@ final class PowerCommand implements Callable<Integer> {
         if (jobs != null) {
             allow("--jobs", jobs, 1024);
         }
+        List<Strategy> strategies = strategies();
         Protocol<?, ?> right = named();
         String scenario = scenario();
         if (climate == null && plan(scenario, "").climate().isEmpty()) {
@@ -87,9 +101,17 @@ final class PowerCommand implements Callable<Integer> {
         OutputFolder.at(folder);
         List<PowerReport.Sought> twins = new ArrayList<>();
         for (Twin twin : right.twins()) {
-            twins.add(seek(scenario, twin.name(), twin.breaks()));
+            twins.addAll(seek(
+                    strategies,
+                    twin.name(),
+                    twin.breaks(),
+                    plan(scenario, twin.name()).trial(false)));
         }
-        PowerReport.Sought control = seek(scenario, "", "");
+        Trial itself = plan(scenario, "").trial(false);
+        List<PowerReport.Sought> controls = new ArrayList<>(seek(strategies, "", "", itself));
+        for (Decoy decoy : right.decoys()) {
+            controls.addAll(seek(strategies, decoy.name(), "", itself.of(decoy.protocol())));
+        }
         PowerReport report = new PowerReport(
                 PowerReport.FORMAT,
                 again(),
@@ -98,13 +120,16 @@ final class PowerCommand implements Callable<Integer> {
                 climate == null ? "" : climate,
                 campaigns,
                 cap,
-                control,
+                controls,
                 twins);
         Written written = report.write(folder);
         Console console = orrery.console();
+        if (strategies.size() > 1) {
+            console.line(Console.harmless(report.summary()));
+        }
         console.line(Console.harmless(report.table()));
         console.line("wrote     " + Console.harmless(folder + ": " + String.join(", ", written.names())));
-        return control.found() == 0 ? ExitCode.KEPT : ExitCode.BROKEN;
+        return controls.stream().allMatch(control -> control.found() == 0) ? ExitCode.KEPT : ExitCode.BROKEN;
     }
 
     private static void allow(String option, long found, long most) {
@@ -150,15 +175,40 @@ final class PowerCommand implements Callable<Integer> {
         return new ScenarioReader(Protocols.installed()).read(Catalog.bundled().find(scenario), settings);
     }
 
-    private PowerReport.Sought seek(String scenario, String twin, String breaks) {
+    private List<Strategy> strategies() {
+        if (strategy.equals(ALL)) {
+            return Strategy.all();
+        }
+        try {
+            return List.of(Strategy.parse(strategy));
+        } catch (IllegalArgumentException unknown) {
+            throw new BadInput("--strategy: found \"" + strategy + "\", but " + unknown.getMessage(), unknown);
+        }
+    }
+
+    /** By each strategy, the plain one first, against which the others are compared. */
+    private List<PowerReport.Sought> seek(List<Strategy> strategies, String name, String breaks, Trial trial) {
         Console console = orrery.console();
         int threads = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
-        Power power = Searching.play(plan(scenario, twin).trial(false), campaigns, cap, threads, search -> {});
-        if (console.terminal()) {
-            console.remark((twin.isEmpty() ? "the protocol itself" : twin) + ": found in " + power.found() + " of "
-                    + campaigns);
+        List<PowerReport.Sought> sought = new ArrayList<>();
+        Optional<Power> plain = Optional.empty();
+        for (Strategy each : strategies) {
+            Power power = Searching.play(trial.by(each), campaigns, cap, threads, search -> {});
+            if (each.equals(Strategy.PLAIN)) {
+                plain = Optional.of(power);
+            }
+            sought.add(PowerReport.Sought.of(
+                    name,
+                    each.toString(),
+                    breaks,
+                    power,
+                    plain.map(power::sooner).orElse(-1.)));
+            if (console.terminal()) {
+                console.remark((name.isEmpty() ? "the protocol itself" : name) + ", " + each + ": found in "
+                        + power.found() + " of " + campaigns);
+            }
         }
-        return PowerReport.Sought.of(twin, breaks, power);
+        return sought;
     }
 
     private String again() {
@@ -167,6 +217,7 @@ final class PowerCommand implements Callable<Integer> {
         if (climate != null) {
             words.addAll(List.of("--climate", climate));
         }
+        words.addAll(List.of("--strategy", strategy));
         return Shell.orrery(words);
     }
 }

@@ -20,7 +20,8 @@ import orrery.viz.chart.SurvivalChart;
  * @param command the line that writes it again
  * @param scenario what was played
  * @param climate what each seed drew its weather from; empty if it is the scenario's own
- * @param control the protocol itself, in which nothing may be found
+ * @param controls the protocol itself, whose name is empty, and its decoys, by each strategy: nothing may be found in them
+ * @param twins by each strategy, one after the other
  */
 record PowerReport(
         int format,
@@ -30,16 +31,18 @@ record PowerReport(
         String climate,
         int campaigns,
         long cap,
-        Sought control,
+        List<Sought> controls,
         List<Sought> twins) {
 
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
     static final String JSON = "power.json";
     private static final String TABLE = "power.md";
 
     /**
-     * One twin.
+     * One twin, looked for by one strategy.
      *
+     * @param sooner how likely a campaign finds it sooner than one by the plain strategy, 0.5 if it makes no difference
+     *     (Vargha and Delaney, 2000); -1 if there was none to compare with
      * @param breaks the promise that it says it breaks
      * @param found in how many campaigns any promise was broken
      * @param named in how many campaigns that promise was
@@ -51,24 +54,28 @@ record PowerReport(
      */
     record Sought(
             String twin,
+            String strategy,
             String breaks,
             int found,
             int named,
             Power.Estimate rate,
             Power.Estimate median,
             Power.Estimate most,
+            double sooner,
             SortedMap<String, Integer> promises,
             List<Power.Search> searches) {
 
-        static Sought of(String twin, String breaks, Power power) {
+        static Sought of(String twin, String strategy, String breaks, Power power, double sooner) {
             return new Sought(
                     twin,
+                    strategy,
                     breaks,
                     power.found(),
                     power.promises().getOrDefault(breaks, 0),
                     power.rate(),
                     power.quantile(0.5),
                     power.quantile(0.9),
+                    sooner,
                     new TreeMap<>(power.promises()),
                     power.searches());
         }
@@ -104,47 +111,103 @@ record PowerReport(
         }
     }
 
-    /** A table for people: one line for each twin, and one for the protocol itself. */
+    /** The strategies that were compared, in their order. */
+    List<String> strategies() {
+        return twins.stream().map(Sought::strategy).distinct().toList();
+    }
+
+    /** A table for people: one line for each twin and strategy, and for the protocol itself and its decoys. */
     String table() {
-        StringBuilder table = new StringBuilder();
-        table.append(
-                "| twin | found in | of all campaigns | median seeds | 90th percentile | what broke, in how many |\n");
-        table.append("| --- | --- | --- | --- | --- | --- |\n");
+        boolean several = strategies().size() > 1;
+        StringBuilder table = new StringBuilder("| twin | ");
+        table.append(several ? "strategy | " : "");
+        table.append("found in | of all campaigns | median seeds | 90th percentile | ");
+        table.append(several ? "sooner than plain | " : "");
+        table.append("what broke, in how many |\n|");
+        table.append(" --- |".repeat(several ? 8 : 6)).append('\n');
         List<Sought> all = new ArrayList<>(twins);
-        all.add(control);
+        all.addAll(controls);
         for (Sought sought : all) {
-            table.append("| ")
-                    .append(sought.twin().isEmpty() ? "none: the protocol itself" : sought.twin())
-                    .append(" | ")
-                    .append(sought.found() + " of " + campaigns)
-                    .append(" | ")
-                    .append(sought.percent())
-                    .append(" | ")
-                    .append(Sought.seeds(sought.median(), cap))
-                    .append(" | ")
-                    .append(Sought.seeds(sought.most(), cap))
-                    .append(" | ")
-                    .append(sought.what())
+            table.append("| ").append(name(sought)).append(" | ");
+            table.append(several ? sought.strategy() + " | " : "");
+            table.append(sought.found()).append(" of ").append(campaigns).append(" | ");
+            table.append(sought.percent()).append(" | ");
+            table.append(Sought.seeds(sought.median(), cap)).append(" | ");
+            table.append(Sought.seeds(sought.most(), cap)).append(" | ");
+            table.append(several ? sooner(sought) + " | " : "");
+            table.append(sought.what()).append(" |\n");
+        }
+        return table.toString();
+    }
+
+    private String name(Sought sought) {
+        return !controls.contains(sought)
+                ? sought.twin()
+                : sought.twin().isEmpty() ? "none: the protocol itself" : "decoy: " + sought.twin();
+    }
+
+    private static String sooner(Sought sought) {
+        return sought.sooner() < 0 ? "" : String.format(Locale.ROOT, "%.2f", sought.sooner());
+    }
+
+    /** One line for each strategy: how many twins it found, in how many of all campaigns, and how soon. */
+    String summary() {
+        StringBuilder table = new StringBuilder(
+                "| strategy | twins found | in half of the campaigns | campaigns that found | sooner than plain, on average |\n"
+                        + "| --- | --- | --- | --- | --- |\n");
+        for (String strategy : strategies()) {
+            List<Sought> mine = twins.stream()
+                    .filter(sought -> sought.strategy().equals(strategy))
+                    .toList();
+            table.append("| ").append(strategy).append(" | ");
+            table.append(mine.stream().filter(sought -> sought.found() > 0).count());
+            table.append(" of ").append(mine.size()).append(" | ");
+            table.append(mine.stream()
+                    .filter(sought -> 2 * sought.found() >= campaigns)
+                    .count());
+            table.append(" | ")
+                    .append(mine.stream().mapToInt(Sought::found).sum())
+                    .append(" of ")
+                    .append(mine.size() * campaigns)
+                    .append(" | ");
+            double sooner = mine.stream().mapToDouble(Sought::sooner).average().orElse(-1);
+            table.append(sooner < 0 ? "" : String.format(Locale.ROOT, "%.2f", sooner))
                     .append(" |\n");
         }
         return table.toString();
     }
 
+    /** One line for each twin; where strategies are compared, one for each of them, over all twins. */
     private SurvivalChart chart() {
+        List<String> strategies = strategies();
+        boolean several = strategies.size() > 1;
         return new SurvivalChart(
-                "How soon the wrong twins of " + protocol + " are found",
-                campaigns + " campaigns of at most " + cap + " seeds each, in " + scenario
-                        + (climate.isEmpty() ? "" : ", climate " + climate),
+                several
+                        ? "How soon each strategy finds the wrong twins of " + protocol
+                        : "How soon the wrong twins of " + protocol + " are found",
+                campaigns + " campaigns of at most " + cap + " seeds" + (several ? " for each twin" : " each") + ", in "
+                        + scenario + (climate.isEmpty() ? "" : ", climate " + climate),
                 cap,
-                twins.stream()
-                        .map(sought -> new SurvivalChart.Line(
-                                sought.twin(),
-                                sought.searches().stream()
-                                        .filter(Power.Search::found)
-                                        .map(Power.Search::seeds)
-                                        .toList(),
-                                campaigns))
-                        .toList());
+                (several ? strategies : twins.stream().map(Sought::twin).toList())
+                        .stream()
+                                .map(name -> line(
+                                        name,
+                                        twins.stream()
+                                                .filter(sought ->
+                                                        name.equals(several ? sought.strategy() : sought.twin()))
+                                                .toList()))
+                                .toList());
+    }
+
+    private SurvivalChart.Line line(String name, List<Sought> found) {
+        return new SurvivalChart.Line(
+                name,
+                found.stream()
+                        .flatMap(sought -> sought.searches().stream())
+                        .filter(Power.Search::found)
+                        .map(Power.Search::seeds)
+                        .toList(),
+                campaigns * found.size());
     }
 
     Written write(Path folder) {
@@ -153,7 +216,8 @@ record PowerReport(
             Files.writeString(inside.resolve(JSON), Json.text(this) + "\n", StandardCharsets.UTF_8);
             Files.writeString(
                     inside.resolve(TABLE),
-                    "Written by `" + command + "`; intervals hold 95 %.\n\n" + table(),
+                    "Written by `" + command + "`; intervals hold 95 %.\n\n"
+                            + (strategies().size() > 1 ? summary() + "\n" : "") + table(),
                     StandardCharsets.UTF_8);
             Files.writeString(inside.resolve("survival.svg"), chart.svg(), StandardCharsets.UTF_8);
             Files.write(inside.resolve("survival.png"), chart.png());

@@ -12,7 +12,8 @@ final class Ticker {
 
     private Ticker() {}
 
-    static void tick(Console console, Totals totals, long wallNanos) {
+    /** @param played how many seeds were played in this time */
+    static void tick(Console console, Totals totals, long played, long wallNanos) {
         if (!console.terminal() || totals.seeds() % EVERY != 0) {
             return;
         }
@@ -20,8 +21,9 @@ final class Ticker {
                 .print(ERASE_LINE
                         + String.format(
                                 Locale.ROOT,
-                                "%,d seeds, %,d failing, %,d abstract states, %s",
+                                "%,d seeds, %.1f a second, %,d failing, %,d abstract states, %s",
                                 totals.seeds(),
+                                played * 1e9 / StrictMath.max(1, wallNanos),
                                 totals.failing(),
                                 totals.distinctOutlines(),
                                 Times.text(wallNanos / 1_000_000_000 * 1_000_000_000)));

@@ -13,6 +13,7 @@ import orrery.api.Span;
 import orrery.api.Times;
 import orrery.scenario.Form.Json;
 import orrery.world.Distribution;
+import orrery.world.Pace;
 
 /** All the {@link Form}s: a new kind of value in scenario files is a line here. */
 final class Forms {
@@ -46,6 +47,9 @@ final class Forms {
             LatencyText.ALLOWED,
             LatencyText::parse,
             Distribution::toString);
+
+    static final Form<Pace> PACE = new Form<>(
+            Pace.class, "pace", Json.STRING, PaceText.PATTERN, PaceText.ALLOWED, PaceText::parse, Pace::toString);
 
     static final Form<Probability> PROBABILITY = new Form<>(
             Probability.class,
@@ -139,6 +143,7 @@ final class Forms {
             TIME,
             SPAN,
             LATENCY,
+            PACE,
             PROBABILITY,
             RATE,
             BYTES,
@@ -174,6 +179,9 @@ final class Forms {
     static Optional<Form<?>> of(Class<?> type) {
         if (Distribution.class.isAssignableFrom(type)) {
             return Optional.of(LATENCY);
+        }
+        if (Pace.class.isAssignableFrom(type)) {
+            return Optional.of(PACE);
         }
         Class<?> enumeration = type.isEnum() ? type : type.getSuperclass();
         if (enumeration != null && enumeration.isEnum()) {

@@ -10,6 +10,7 @@ import orrery.api.Span;
 import orrery.world.Distribution;
 import orrery.world.Link;
 import orrery.world.Network;
+import orrery.world.Pace;
 
 /** An entry of {@code links:}. */
 @Doc(
@@ -117,7 +118,8 @@ public record LinkSpec(
                 retransmit.orElse(others.retransmit()),
                 List.of(),
                 TopologySpec.Shape.MESH,
-                Optional.empty());
+                Optional.empty(),
+                Pace.CHANCE);
         Link link = spec.link(duration, part);
         return new Network.Rule(roster.nodes(from, part.field("from")), roster.nodes(to, part.field("to")), link);
     }

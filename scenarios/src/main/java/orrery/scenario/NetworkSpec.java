@@ -10,6 +10,7 @@ import orrery.api.Span;
 import orrery.world.Distribution;
 import orrery.world.Link;
 import orrery.world.Network;
+import orrery.world.Pace;
 
 /** {@code network:}. */
 @Doc("How messages travel, on every link and in both directions, unless links says otherwise.")
@@ -53,7 +54,14 @@ public record NetworkSpec(
         TopologySpec topology,
 
         @Doc("Where the nodes are. Left out, all in the same place.")
-        Optional<ZonesSpec> zones) {
+        Optional<ZonesSpec> zones,
+
+        @Doc(
+                "Who decides how long a message takes, of the times that its latency allows: `chance`, for each message; `weighted`,"
+                        + " where some nodes and links are slow and others fast for the whole run; or a scheduler that lets messages arrive"
+                        + " by priority up to a time: `pos(8s)`, partial order sampling, or `pct(2, 400, 8s)`, probabilistic concurrency"
+                        + " testing for failures of a depth among so many messages. What `--strategy` draws.")
+        Pace pace) {
 
     /** Whether messages of a link may overtake each other. */
     public enum Order {
@@ -86,7 +94,8 @@ public record NetworkSpec(
             Duration.ZERO,
             List.of(),
             TopologySpec.Shape.MESH,
-            Optional.empty());
+            Optional.empty(),
+            Pace.CHANCE);
 
     public NetworkSpec {
         latency = Objects.requireNonNullElse(latency, DEFAULT_LATENCY);
@@ -102,6 +111,26 @@ public record NetworkSpec(
         // an entry that could not be read is null here, and the reader says so
         links = Collections.unmodifiableList(new ArrayList<>(Objects.requireNonNullElse(links, List.of())));
         topology = Objects.requireNonNullElse(topology, TopologySpec.Shape.MESH);
+        pace = Objects.requireNonNullElse(pace, Pace.CHANCE);
+    }
+
+    NetworkSpec at(Pace other) {
+        return new NetworkSpec(
+                latency,
+                loss,
+                duplication,
+                reordering,
+                heldBack,
+                order,
+                corruption,
+                checksum,
+                bandwidth,
+                queue,
+                retransmit,
+                links,
+                topology,
+                zones,
+                other);
     }
 
     /**
@@ -123,10 +152,11 @@ public record NetworkSpec(
             rules.add(link.rule(this, roster, duration, part.field("links").entry(rules.size())));
         }
         return new Network(
-                link(duration, part),
-                rules,
-                topology.topology(roster, part.field("topology")),
-                zones.map(map -> map.zones(roster, part.field("zones"))));
+                        link(duration, part),
+                        rules,
+                        topology.topology(roster, part.field("topology")),
+                        zones.map(map -> map.zones(roster, part.field("zones"))))
+                .at(pace);
     }
 
     private boolean isLimited(LinkSpec link) {

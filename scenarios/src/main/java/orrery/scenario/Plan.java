@@ -3,6 +3,7 @@ package orrery.scenario;
 import java.util.List;
 import java.util.Optional;
 import orrery.api.Protocol;
+import orrery.explore.Strategy;
 import orrery.explore.Trial;
 import orrery.world.Climate;
 import orrery.world.World;
@@ -15,8 +16,15 @@ import orrery.world.World;
  * @param protocol what is played: the wrong twin if the scenario names one
  * @param world where it is played
  * @param climate what else goes wrong there, drawn anew for each seed
+ * @param strategy how each seed draws it
  */
-public record Plan(String name, Scenario scenario, Protocol<?, ?> protocol, World world, Optional<Climate> climate) {
+public record Plan(
+        String name,
+        Scenario scenario,
+        Protocol<?, ?> protocol,
+        World world,
+        Optional<Climate> climate,
+        Strategy strategy) {
 
     /** One line, or empty. */
     public String title() {
@@ -46,7 +54,7 @@ public record Plan(String name, Scenario scenario, Protocol<?, ?> protocol, Worl
      * @param keepGoing whether a run goes on after a broken promise
      */
     public Trial trial(boolean keepGoing) {
-        return new Trial(protocol, twin(), world, climate, name, expect().consistency(), keepGoing);
+        return new Trial(protocol, twin(), world, climate, strategy, name, expect().consistency(), keepGoing);
     }
 
     /** What the seed drew in this climate, one thing a line; empty in a world without one, or with luck. */
@@ -56,6 +64,11 @@ public record Plan(String name, Scenario scenario, Protocol<?, ?> protocol, Worl
 
     /** The same with another seed. */
     public Plan withSeed(long seed) {
-        return new Plan(name, scenario.withSeed(seed), protocol, world, climate);
+        return new Plan(name, scenario.withSeed(seed), protocol, world, climate, strategy);
+    }
+
+    /** The same by another strategy. */
+    public Plan by(Strategy other) {
+        return new Plan(name, scenario, protocol, world, climate, other);
     }
 }

@@ -17,6 +17,7 @@ import orrery.api.NodeId;
 import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Times;
+import orrery.explore.Strategy;
 import orrery.world.Climate;
 import orrery.world.ClockError;
 import orrery.world.Deviations;
@@ -94,7 +95,7 @@ final class Planner {
                 faults,
                 versions,
                 scenario.clockBound().map(ClockBoundSpec::bound));
-        return new Plan(name, scenario, protocol, world, climate);
+        return new Plan(name, scenario, protocol, world, climate, Strategy.PLAIN);
     }
 
     /** The protocol, or its twin; null if there is none of that name. */
@@ -180,7 +181,7 @@ final class Planner {
         if (scenario.climate().isPresent()) {
             part.field("climate").say("deviations say what goes wrong; nothing is drawn beside them");
         }
-        for (String chance : List.of("loss", "duplication", "reordering", "corruption")) {
+        for (String chance : List.of("loss", "duplication", "reordering", "corruption", "pace")) {
             if (part.field("network").field(chance).value() != null) {
                 part.field("network")
                         .field(chance)

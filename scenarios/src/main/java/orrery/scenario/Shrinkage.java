@@ -15,6 +15,7 @@ import orrery.world.Deviations.Deviation;
 import orrery.world.Deviations.Fate;
 import orrery.world.Distribution;
 import orrery.world.Fault;
+import orrery.world.Pace;
 import orrery.world.Workload;
 import orrery.world.World;
 
@@ -61,7 +62,7 @@ public record Shrinkage(Scenario scenario, List<String> sentences) {
     /** What chance decided is written down, so nothing is left of the chances. */
     private static NetworkSpec network(NetworkSpec was, World world) {
         if (world.network().deviations().isEmpty()) {
-            return was;
+            return was.at(world.network().pace());
         }
         return new NetworkSpec(
                 plain(was.latency()),
@@ -77,7 +78,8 @@ public record Shrinkage(Scenario scenario, List<String> sentences) {
                 was.retransmit(),
                 was.links().stream().map(LinkSpec::calmed).toList(),
                 was.topology(),
-                was.zones());
+                was.zones(),
+                Pace.CHANCE);
     }
 
     static Distribution plain(Distribution latency) {

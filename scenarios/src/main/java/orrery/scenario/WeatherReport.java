@@ -11,6 +11,7 @@ import orrery.api.Times;
 import orrery.world.Fault;
 import orrery.world.Link;
 import orrery.world.Loss;
+import orrery.world.Pace;
 import orrery.world.Target;
 import orrery.world.World;
 
@@ -25,11 +26,26 @@ final class WeatherReport {
     static List<String> of(World written, World drawn) {
         List<String> report =
                 new ArrayList<>(links(written.network().link(), drawn.network().link()));
+        if (!drawn.network().pace().equals(written.network().pace())) {
+            report.add(pace(drawn.network().pace()));
+        }
         drawn.faults().stream()
                 .skip(written.faults().size())
                 .map(WeatherReport::fault)
                 .forEach(report::add);
         return List.copyOf(report);
+    }
+
+    private static String pace(Pace pace) {
+        return switch (pace) {
+            case Pace.Chance chance -> "messages take what chance says";
+            case Pace.Weighted weighted -> "some nodes and links are slow, others fast";
+            case Pace.Pos(long until) ->
+                "messages arrive by priority, drawn anew at each node where one arrived, until " + Times.text(until);
+            case Pace.Pct(int depth, long messages, long until) ->
+                "messages arrive by the priority of their chains, " + (depth - 1) + " of which fall among the first "
+                        + messages + " messages, until " + Times.text(until);
+        };
     }
 
     private static List<String> links(Link written, Link drawn) {

@@ -68,7 +68,8 @@ class FuzzCommandTest {
 
     @Test
     void aWrongTwinIsFoundAndToldWithTheLineThatPlaysIt() {
-        Terminal.Typed typed = fuzz("raft/forgets-its-vote", "twin", "--seeds", "1..150", "--stop");
+        Terminal.Typed typed =
+                fuzz("raft/forgets-its-vote", "twin", "--seeds", "1..150", "--stop", "--strategy", "plain");
         assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
         assertThat(typed.out())
                 .contains("election safety, in 1 seed, first in seed ")
@@ -83,6 +84,24 @@ class FuzzCommandTest {
         run.add("--no-pictures");
         assertThat(Terminal.plain().type(run.toArray(String[]::new)).out()).contains("Broken, as expected");
         assertThat(folder.resolve("twin").resolve("seeds.svg")).content().contains("broken: election safety");
+    }
+
+    /** The line names the strategy of its seed, and so plays the same run outside of the campaign. */
+    @Test
+    void whatAnotherStrategyFoundIsPlayedByItsLine() {
+        Terminal.Typed typed = fuzz(
+                "twophase/acknowledges-first", "landmarks", "--seeds", "1..60", "--stop", "--strategy", "landmarks");
+        assertThat(typed.out()).containsPattern("by +landmarks [0-9]+ \\(1 failing\\)");
+        String again = typed.out()
+                .lines()
+                .filter(line -> line.contains("./orrery run"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(again).contains("--strategy landmarks");
+        List<String> run = new ArrayList<>(
+                List.of(again.strip().substring("./orrery ".length()).split(" ", -1)));
+        run.add("--no-pictures");
+        assertThat(Terminal.plain().type(run.toArray(String[]::new)).out()).contains("Broken, as expected");
     }
 
     @Test

@@ -41,7 +41,8 @@ class PowerCommandTest {
     void aTwinIsFoundByThePromiseThatItNames() throws IOException {
         power("pingpong", "out", "--campaigns", "3", "--cap", "40");
         PowerReport report = Json.read(folder.resolve("out").resolve(PowerReport.JSON), PowerReport.class);
-        assertThat(report.command()).isEqualTo("./orrery power pingpong --campaigns 3 --cap 40 --climate stormy");
+        assertThat(report.command())
+                .isEqualTo("./orrery power pingpong --campaigns 3 --cap 40 --climate stormy --strategy mixed");
         assertThat(report.twins()).extracting(PowerReport.Sought::twin).contains("never-retries");
         assertThat(report.twins()).anySatisfy(twin -> assertThat(twin.named()).isPositive());
         assertThat(report.twins())
@@ -53,10 +54,27 @@ class PowerCommandTest {
     }
 
     @Test
+    void strategiesAreComparedWithThePlainOne() throws IOException {
+        Terminal.Typed typed = power("pingpong", "all", "--campaigns", "3", "--cap", "20", "--strategy", "all");
+        assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
+        assertThat(typed.out()).contains("| strategy | twins found |", "| never-retries | landmarks | ");
+        PowerReport report = Json.read(folder.resolve("all").resolve(PowerReport.JSON), PowerReport.class);
+        assertThat(report.strategies()).hasSize(8).startsWith("plain").endsWith("mixed");
+        assertThat(report.twins())
+                .filteredOn(sought -> sought.strategy().equals("plain"))
+                .extracting(PowerReport.Sought::sooner)
+                .containsOnly(.5);
+        assertThat(Files.readString(folder.resolve("all").resolve("survival.csv")))
+                .contains("guided,0,6,6");
+    }
+
+    @Test
     void whatCannotBeIsRefused() {
         assertThat(power("pingpnog", "bad").err()).contains("did you mean \"pingpong\"?");
         assertThat(power("pingpong", "bad", "--campaigns", "0").err()).contains("--campaigns: found 0");
         assertThat(power("pingpong", "bad", "--cap", "0").err()).contains("--cap: found 0");
+        assertThat(power("pingpong", "bad", "--strategy", "clever").err())
+                .contains("--strategy: found \"clever\", but a strategy is one of plain, weighted, pos");
         assertThat(power("pingpong", "bad", "--climate", "sunny").code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(folder.resolve("bad")).doesNotExist();
     }

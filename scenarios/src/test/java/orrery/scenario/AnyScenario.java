@@ -13,6 +13,7 @@ import net.jqwik.api.Combinators;
 import orrery.api.Span;
 import orrery.world.Distribution;
 import orrery.world.Fault;
+import orrery.world.Pace;
 import orrery.world.World;
 
 /** Scenarios of all kinds, sensible or not, but such as can be written. */
@@ -340,9 +341,10 @@ final class AnyScenario {
                         Duration.ZERO,
                         List.of(),
                         TopologySpec.Shape.MESH,
-                        Optional.empty()));
+                        Optional.empty(),
+                        Pace.CHANCE));
         return Combinators.combine(
-                        heads,
+                        Combinators.combine(heads, paces()).as(NetworkSpec::at),
                         Arbitraries.of(true, false),
                         bytes().map(ByteRate::new).optional(),
                         bytes(),
@@ -364,7 +366,13 @@ final class AnyScenario {
                         retransmit,
                         links,
                         topology,
-                        zones));
+                        zones,
+                        head.pace()));
+    }
+
+    private static Arbitrary<Pace> paces() {
+        return Arbitraries.of(
+                Pace.CHANCE, new Pace.Weighted(), new Pace.Pos(8_000_000_000L), new Pace.Pct(3, 400, 1_500_000));
     }
 
     private static Arbitrary<WorkloadSpec> workloads() {

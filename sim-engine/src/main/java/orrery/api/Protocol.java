@@ -74,6 +74,11 @@ public interface Protocol<M, T> {
         return List.of();
     }
 
+    /** Variants that only look wrong, of which nothing may ever be found broken. */
+    default List<Decoy> decoys() {
+        return List.of();
+    }
+
     /** The options of a protocol that has none. */
     record NoOptions() {}
 }

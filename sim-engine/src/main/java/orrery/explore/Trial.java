@@ -20,6 +20,7 @@ import orrery.world.World;
  * @param twin the wrong twin's name, or empty
  * @param world where it runs
  * @param climate what else goes wrong, drawn anew for each seed
+ * @param strategy how each seed draws it
  * @param scenario what to call it
  * @param consistency what the clients' history must satisfy, beside the protocol's own checks
  * @param keepGoing whether a run goes on after a broken promise
@@ -29,12 +30,25 @@ public record Trial(
         String twin,
         World world,
         Optional<Climate> climate,
+        Strategy strategy,
         String scenario,
         List<Consistency> consistency,
         boolean keepGoing) {
 
     public Trial {
         consistency = List.copyOf(consistency);
+    }
+
+    /** A trial in which chance decides everything. */
+    public Trial(
+            Protocol<?, ?> protocol,
+            String twin,
+            World world,
+            Optional<Climate> climate,
+            String scenario,
+            List<Consistency> consistency,
+            boolean keepGoing) {
+        this(protocol, twin, world, climate, Strategy.PLAIN, scenario, consistency, keepGoing);
     }
 
     /**
@@ -55,8 +69,21 @@ public record Trial(
 
     /** The world with the weather that this seed draws. */
     public World weather(long seed) {
-        return climate.map(drawn -> drawn.over(world, stream -> Simulator.chance(seed, stream)))
-                .orElse(world);
+        return weather(new Simulator(), seed);
+    }
+
+    private World weather(Simulator simulator, long seed) {
+        return strategy.draw(this, simulator, seed);
+    }
+
+    /** Another variant of the protocol in its place. */
+    public Trial of(Protocol<?, ?> variant) {
+        return new Trial(variant, twin, world, climate, strategy, scenario, consistency, keepGoing);
+    }
+
+    /** The same by another strategy. */
+    public Trial by(Strategy other) {
+        return new Trial(protocol, twin, world, climate, other, scenario, consistency, keepGoing);
     }
 
     /** The same on trial in another world, in which nothing else goes wrong. */
@@ -80,7 +107,7 @@ public record Trial(
      * @param spectator told of each change and remark, and again if the run is played again
      */
     public Played play(Simulator simulator, long seed, Recording recording, Observer spectator) {
-        World weather = weather(seed);
+        World weather = weather(simulator, seed);
         Attempt attempt = attempt(simulator, seed, recording, weather, spectator, Monitor.NEVER);
         long brokenAt = attempt.watching.brokenAt();
         if (!keepGoing && brokenAt < attempt.trace.summary().steps() - 1) {

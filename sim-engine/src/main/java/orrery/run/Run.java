@@ -38,6 +38,7 @@ import orrery.trace.Recording;
 import orrery.trace.Step;
 import orrery.trace.Trace;
 import orrery.trace.Trace.End;
+import orrery.world.Deviations.Deviation;
 import orrery.world.World;
 
 /**
@@ -129,6 +130,11 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
                 steps.digest().value());
     }
 
+    /** How long the messages took of which chance did not decide it. */
+    List<Deviation> took() {
+        return courier.took();
+    }
+
     private void happen(int slot) {
         Kind kind = schedule.kind(slot);
         Host<M, T> host = hosts.get(schedule.node(slot));
@@ -151,6 +157,7 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
             }
             case WAKE -> wake(host);
             case GIVE_UP -> clients.giveUp(host, nth, cause);
+            case TURN -> courier.turn(nth);
         }
     }
 
@@ -203,7 +210,7 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
         host.crashSpot = null;
         host.disk.crash();
         host.inbox.clear();
-        report(step, host, before);
+        report(step, host);
         return step;
     }
 
@@ -361,8 +368,9 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
             tally.fired(Fired.SLOW_DISK);
             continueLater(asked.tail(done), host, waits, step);
         }
-        if (before != host.node || saved) {
-            report(step, host, before);
+        // what a node has become counts once all that goes with it has happened: never, if a crash comes between
+        if (done == asked.count() && (host.told != host.node || saved)) {
+            report(step, host);
         }
         if (done == crashAt && host.isUp()) {
             tally.fired(Fired.CRASH_IN_HANDLER);
@@ -408,8 +416,10 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
         }
     }
 
-    /** Tells the observer what a node has become. */
-    private void report(long step, Host<M, T> host, @Nullable Node<M, T> before) {
+    /** Tells the observer what a node has become since it was told last. */
+    private void report(long step, Host<M, T> host) {
+        Node<M, T> before = host.told;
+        host.told = host.node;
         if (!observer.changed(step, schedule.now(), host.id, before, host.node, host.disk.saved())) {
             end(End.Kind.STOPPED, "a promise was broken");
         }

@@ -8,6 +8,7 @@ import orrery.run.core.Schedule;
 import orrery.trace.Observer;
 import orrery.trace.Recording;
 import orrery.trace.Trace;
+import orrery.world.Deviations.Deviation;
 import orrery.world.World;
 
 /**
@@ -17,6 +18,7 @@ import orrery.world.World;
 public final class Simulator {
 
     private final Schedule schedule = new Schedule();
+    private List<Deviation> took = List.of();
 
     /** A stream of random decisions by its name, for what is drawn before a run begins. */
     public static Chance chance(long seed, String stream) {
@@ -48,7 +50,18 @@ public final class Simulator {
                 world.clients(),
                 world.durationNanos(),
                 zones(world));
-        return new Run<>(protocol, world, header, recording, observer, schedule).play();
+        Run<M, T> run = new Run<>(protocol, world, header, recording, observer, schedule);
+        Trace trace = run.play();
+        took = run.took();
+        return trace;
+    }
+
+    /**
+     * How long the messages of the last run took of which chance did not decide it, because of the network's {@link
+     * orrery.world.Pace}; for all others see {@link Foresight#deviations}.
+     */
+    public List<Deviation> took() {
+        return took;
     }
 
     private static List<String> zones(World world) {

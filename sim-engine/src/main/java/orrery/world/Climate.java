@@ -1,6 +1,7 @@
 package orrery.world;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import orrery.api.Chance;
@@ -96,6 +97,29 @@ public record Climate(String name, List<Kind> kinds, Budget budget) {
             kinds.removeIf(kind -> kind.weather() == weather);
             kinds.add(new Kind(weather, most));
         }
+    }
+
+    public boolean has(Weather weather) {
+        return kinds.stream().anyMatch(kind -> kind.weather() == weather);
+    }
+
+    /** The same with none of these. */
+    public Climate without(Collection<Weather> others) {
+        return new Climate(
+                name,
+                kinds.stream().filter(kind -> !others.contains(kind.weather())).toList(),
+                budget);
+    }
+
+    /**
+     * Whether faults are such as this climate could have drawn: of its kinds, none of them longer than four fifths of the run, and
+     * within its budget at every moment.
+     *
+     * @param written the world as it was before
+     * @param drawn the same with more faults behind its own, each at one time, for one time, and at named nodes
+     */
+    public boolean allows(World written, World drawn) {
+        return new Permit(this, written, drawn).given();
     }
 
     /**

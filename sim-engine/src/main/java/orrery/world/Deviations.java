@@ -41,7 +41,9 @@ public record Deviations(List<Deviation> all) {
 
     private static final Comparator<Deviation> BY_LINK =
             Comparator.comparing(Deviation::from).thenComparing(Deviation::to);
-    private static final Comparator<Deviation> BY_ADDRESS =
+
+    /** By link, number and kind of fate: what is said of one thing is equal. */
+    public static final Comparator<Deviation> BY_ADDRESS =
             BY_LINK.thenComparingLong(Deviation::nth).thenComparingInt(deviation -> rank(deviation.fate()));
 
     /** No exceptions: the calm network itself. */

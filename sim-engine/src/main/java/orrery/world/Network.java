@@ -12,13 +12,15 @@ import orrery.api.NodeId;
  * @param topology which servers have a link at all; empty for all
  * @param zones where the nodes are; empty if it does not matter
  * @param deviations if present, all links are calm but for these
+ * @param pace who decides how long each message takes
  */
 public record Network(
         Link link,
         List<Rule> rules,
         Optional<Topology> topology,
         Optional<Zones> zones,
-        Optional<Deviations> deviations) {
+        Optional<Deviations> deviations,
+        Pace pace) {
 
     /**
      * @param from whose messages; empty for everybody's
@@ -36,7 +38,7 @@ public record Network(
 
     /** A network in which chance decides. */
     public Network(Link link, List<Rule> rules, Optional<Topology> topology, Optional<Zones> zones) {
-        this(link, rules, topology, zones, Optional.empty());
+        this(link, rules, topology, zones, Optional.empty(), Pace.CHANCE);
     }
 
     /** The same link between all nodes. */
@@ -46,12 +48,17 @@ public record Network(
 
     /** With another link between all nodes that no rule names. */
     public Network withLink(Link other) {
-        return new Network(other, rules, topology, zones, deviations);
+        return new Network(other, rules, topology, zones, deviations, pace);
     }
 
-    /** The same network, calm but for these. */
+    /** The same network, calm but for these: they decide how long each message takes. */
     public Network with(Deviations exceptions) {
-        return new Network(link, rules, topology, zones, Optional.of(exceptions));
+        return new Network(link, rules, topology, zones, Optional.of(exceptions), Pace.CHANCE);
+    }
+
+    /** The same network at another pace. */
+    public Network at(Pace other) {
+        return new Network(link, rules, topology, zones, deviations, other);
     }
 
     /** What the link from one node to another is like; empty if there is none. */

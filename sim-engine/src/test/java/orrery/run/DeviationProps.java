@@ -71,7 +71,7 @@ class DeviationProps {
         Fault pause = new Fault.Pause(Family.SOME_TIME, Family.N2, Family.A_WHILE);
         World drawn = Worlds.of(4, link, cut, pause, Worlds.crash(400, "n3", 100));
         Trace run = Worlds.play(new Chatter(0), drawn, seed);
-        Trace again = Worlds.play(new Chatter(0), deviating(drawn, Extraction.of(drawn, run)), seed);
+        Trace again = Worlds.play(new Chatter(0), deviating(drawn, Extraction.of(drawn, run, List.of())), seed);
         assertThat(again.steps()).isEqualTo(run.steps());
         assertThat(again.digest()).isEqualTo(run.digest());
     }
@@ -80,7 +80,7 @@ class DeviationProps {
     void withoutDeviationsTheNetworkIsCalmWhateverItWas(@ForAll("links") Link link, @ForAll long seed) {
         World calm = deviating(Worlds.of(4, link), Deviations.NONE);
         Trace run = Worlds.play(new Chatter(0), calm, seed);
-        assertThat(Extraction.of(calm, run).all()).isEmpty();
+        assertThat(Extraction.of(calm, run, List.of()).all()).isEmpty();
         assertThat(run.summary().fired()).doesNotContainKeys("loss", "duplication", "reordering", "corruption");
     }
 

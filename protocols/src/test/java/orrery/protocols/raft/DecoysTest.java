@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import orrery.api.Chance;
 import orrery.api.Span;
 import orrery.explore.Trial;
 import orrery.run.Simulator;
@@ -36,19 +35,11 @@ class DecoysTest {
                         "messages that come late are rejected, sent again and accepted",
                         new Raft(),
                         stage().reordering(.3, Span.millis(20, 200)).set("entriesPerMessage", 1)),
-                new Decoy("elections that begin early", new Raft(new Impatient()), stage()),
+                new Decoy("elections that begin early", new Raft(new Decoys.Impatient()), stage()),
                 new Decoy(
                         "a leader that asks another to take over again and again",
                         new Raft(),
                         stage().set("transferAfter", Duration.ofMillis(100))));
-    }
-
-    /** Servers, and above all candidates, wait for a third of the time. */
-    private static final class Impatient extends Rules {
-        @Override
-        public Duration electionTimeout(Span span, Chance chance) {
-            return super.electionTimeout(span, chance).dividedBy(3);
-        }
     }
 
     private static Stage stage() {

@@ -1,5 +1,6 @@
 package orrery.explore.fuzz;
 
+import java.util.List;
 import orrery.explore.Trial;
 import orrery.run.Simulator;
 import orrery.trace.Recording;
@@ -36,14 +37,46 @@ public final class Campaign {
      * @throws SeedFailedException if a check or the kernel itself fails
      */
     public static void play(Trial trial, long first, long last, int jobs, Taker taker) {
-        InOrder.each(first, last, jobs, (seed, simulator) -> play(trial, seed, simulator), taker::take);
+        goOn(trial, List.of(), first, last, jobs, taker);
     }
 
-    private static Seeded play(Trial trial, long seed, Simulator simulator) {
+    /**
+     * The same, where a campaign was stopped.
+     *
+     * @param known what became of the seeds before {@code next}, from the campaign's first
+     */
+    public static void goOn(Trial trial, List<Seeded> known, long next, long last, int jobs, Taker taker) {
+        Corpus corpus = new Corpus(
+                trial.strategy(), known.isEmpty() ? next : known.getFirst().seed());
+        for (Seeded seeded : known) {
+            corpus.origin(seeded.seed());
+            corpus.add(seeded);
+        }
+        InOrder.each(
+                next,
+                last,
+                jobs,
+                corpus::generation,
+                seed -> {
+                    Origin origin = corpus.origin(seed);
+                    return simulator -> play(trial, seed, origin, simulator);
+                },
+                seeded -> {
+                    corpus.add(seeded);
+                    return taker.take(seeded);
+                });
+    }
+
+    /** Plays one seed of a campaign. */
+    static Seeded play(Trial trial, long seed, Origin origin, Simulator simulator) {
         Outlines outlines =
                 new Outlines(trial.protocol(), trial.world().servers().size());
         try {
-            return Seeded.of(seed, trial.play(simulator, seed, Recording.digestOnly(), outlines), outlines);
+            return Seeded.of(
+                    seed,
+                    origin,
+                    trial.by(origin.strategy()).play(simulator, origin.seed(), Recording.digestOnly(), outlines),
+                    outlines);
         } catch (RuntimeException | Error failure) {
             throw new SeedFailedException(seed, failure);
         }

@@ -27,21 +27,28 @@ public final class Examples {
      * @return by their seeds; absent if they were left out, or if a run does not fail any more because the protocol is another
      */
     public static SortedMap<Long, Shrunk> of(Trial trial, List<Failure> failures, int jobs, BooleanSupplier enough) {
-        List<Long> seeds = failures.stream().map(Failure::first).distinct().toList();
+        SortedMap<Long, Failure> bySeed = new TreeMap<>();
+        failures.forEach(failure -> bySeed.putIfAbsent(failure.first(), failure));
+        List<Failure> each = List.copyOf(bySeed.values());
         List<Optional<Shrunk>> shrunk = new ArrayList<>();
-        InOrder.each(
+        InOrder.<Optional<Shrunk>>each(
                 0,
-                seeds.size() - 1L,
+                each.size() - 1L,
                 jobs,
-                (nth, simulator) -> enough.getAsBoolean()
-                        ? Optional.<Shrunk>empty()
-                        : new Shrinker(trial, BUDGET, runs -> {}).shrink(seeds.get((int) nth)),
+                nth -> 0,
+                nth -> simulator -> enough.getAsBoolean()
+                        ? Optional.empty()
+                        : shrunk(trial, each.get((int) nth).origin()),
                 shrunk::add);
-        SortedMap<Long, Shrunk> bySeed = new TreeMap<>();
-        for (int nth = 0; nth < seeds.size(); nth++) {
-            long seed = seeds.get(nth);
-            shrunk.get(nth).ifPresent(smaller -> bySeed.put(seed, smaller));
+        SortedMap<Long, Shrunk> smaller = new TreeMap<>();
+        for (int nth = 0; nth < each.size(); nth++) {
+            long seed = each.get(nth).first();
+            shrunk.get(nth).ifPresent(one -> smaller.put(seed, one));
         }
-        return bySeed;
+        return smaller;
+    }
+
+    private static Optional<Shrunk> shrunk(Trial trial, Origin origin) {
+        return new Shrinker(trial.by(origin.strategy()), BUDGET, runs -> {}).shrink(origin.seed());
     }
 }

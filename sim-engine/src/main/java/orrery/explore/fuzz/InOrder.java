@@ -6,6 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongFunction;
+import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
 import orrery.run.Simulator;
 
@@ -20,19 +22,27 @@ final class InOrder {
 
     private InOrder() {}
 
-    /** What is done for one number. */
+    /** What is done for one number, on any thread. */
     @FunctionalInterface
     interface Work<R> {
-        R done(long number, Simulator simulator);
+        R done(Simulator simulator);
     }
 
     /**
      * Does the work for all numbers from {@code first} to {@code last}.
      *
      * @param jobs how many threads
+     * @param generation of a number; no work is handed out before what came of the generations before was taken
+     * @param work hands out the work for a number, on this thread
      * @param taker takes each result, on this thread; false if that is enough
      */
-    static <R> void each(long first, long last, int jobs, Work<R> work, Predicate<R> taker) {
+    static <R> void each(
+            long first,
+            long last,
+            int jobs,
+            LongUnaryOperator generation,
+            LongFunction<Work<R>> work,
+            Predicate<R> taker) {
         ThreadLocal<Simulator> simulators = ThreadLocal.withInitial(Simulator::new);
         ExecutorService threads = Executors.newFixedThreadPool(jobs, task -> {
             Thread thread = new Thread(task, "seeds");
@@ -42,13 +52,17 @@ final class InOrder {
         try {
             Deque<Future<R>> going = new ArrayDeque<>();
             long next = first;
+            long taken = first;
             boolean more = true;
             while (more && (!going.isEmpty() || next <= last)) {
-                while (next <= last && going.size() < jobs * AHEAD) {
-                    long number = next++;
-                    going.add(threads.submit(() -> work.done(number, simulators.get())));
+                while (next <= last
+                        && going.size() < jobs * AHEAD
+                        && generation.applyAsLong(next) == generation.applyAsLong(taken)) {
+                    Work<R> handed = work.apply(next++);
+                    going.add(threads.submit(() -> handed.done(simulators.get())));
                 }
                 more = taker.test(await(going.remove()));
+                taken++;
             }
         } finally {
             threads.shutdownNow();

@@ -16,6 +16,7 @@ import orrery.trace.Observer;
 /**
  * Gathers what a run comes through: the abstract states, which are what each server's state looks like from afar, by
  * {@link Protocol#outline}, and what nodes note. How many there are over a campaign says how much of a protocol it has seen.
+ * And the edges of its timeline: which change of a server's outline follows which, whosever they are.
  */
 final class Outlines implements Observer {
 
@@ -33,6 +34,8 @@ final class Outlines implements Observer {
     private final @Nullable Object[] outlined;
     private final Set<Long> seen = new HashSet<>();
     private final SortedSet<String> notes = new TreeSet<>();
+    private final Set<Long> edges = new HashSet<>();
+    private long lastChange;
 
     /** Node states are those of the protocol, whose types nobody here knows. */
     @SuppressWarnings("unchecked")
@@ -59,6 +62,10 @@ final class Outlines implements Observer {
         }
     }
 
+    Set<Long> edges() {
+        return edges;
+    }
+
     @Override
     @SuppressWarnings({"unchecked", "ReferenceEquality"}) // the same object is the same state
     public boolean changed(
@@ -75,10 +82,16 @@ final class Outlines implements Observer {
         Object outline = after == null ? null : protocol.outline((Node<Object, Object>) after);
         if (outline == null ? outlined[server] != null || step == 0 : !outline.equals(outlined[server])) {
             outlined[server] = outline;
+            long from = outlines[server];
             outlines[server] = outline == null ? DOWN : Fingerprint.of(outline);
             if (seen.size() < MOST) {
                 seen.add(whole());
             }
+            long change = (Long.rotateLeft(from, 7) ^ outlines[server]) * MULTIPLIER;
+            if (edges.size() < MOST) {
+                edges.add((Long.rotateLeft(lastChange, 7) ^ change) * MULTIPLIER);
+            }
+            lastChange = change;
         }
         return true;
     }

@@ -81,6 +81,25 @@ public record Power(List<Search> searches, long cap) {
                 high == n ? BEYOND : ranked(high + 1));
     }
 
+    /**
+     * How likely one of these campaigns finds something sooner than one of the others, and half of how likely neither is the
+     * sooner: 0.5 if it makes no difference (the A measure of Vargha and Delaney, 2000).
+     */
+    public double sooner(Power others) {
+        double sooner = 0;
+        for (Search one : searches) {
+            for (Search other : others.searches) {
+                int order = Long.compare(rank(one), rank(other));
+                sooner += order < 0 ? 1 : order == 0 ? .5 : 0;
+            }
+        }
+        return sooner / searches.size() / others.searches.size();
+    }
+
+    private static long rank(Search search) {
+        return search.found() ? search.seeds() : Long.MAX_VALUE;
+    }
+
     /** Those that found nothing come last. */
     private double ranked(int rank) {
         return searches.stream()

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import orrery.explore.Trial;
 import orrery.run.Simulator;
-import orrery.trace.Recording;
 import orrery.verdict.Verdict;
 
 /**
@@ -33,7 +32,8 @@ public final class Searching {
                 1,
                 campaigns,
                 jobs,
-                (campaign, simulator) -> search(trial, campaign * APART, cap, simulator),
+                campaign -> 0,
+                campaign -> simulator -> search(trial, campaign * APART, cap, simulator),
                 search -> {
                     each.accept(search);
                     return searches.add(search);
@@ -42,23 +42,17 @@ public final class Searching {
     }
 
     private static Power.Search search(Trial trial, long first, long cap, Simulator simulator) {
+        Corpus corpus = new Corpus(trial.strategy(), first);
         for (long seed = first; seed < first + cap; seed++) {
-            List<String> broken = broken(trial, seed, simulator);
-            if (!broken.isEmpty()) {
-                return new Power.Search(first, seed - first + 1, broken);
+            Seeded seeded = Campaign.play(trial, seed, corpus.origin(seed), simulator);
+            if (!seeded.held()) {
+                return new Power.Search(
+                        first,
+                        seed - first + 1,
+                        seeded.broken().stream().map(Verdict::promise).toList());
             }
+            corpus.add(seeded);
         }
         return new Power.Search(first, cap, List.of());
-    }
-
-    private static List<String> broken(Trial trial, long seed, Simulator simulator) {
-        try {
-            return trial.play(simulator, seed, Recording.digestOnly()).verdicts().stream()
-                    .filter(Verdict::broken)
-                    .map(Verdict::promise)
-                    .toList();
-        } catch (RuntimeException | Error failure) {
-            throw new Campaign.SeedFailedException(seed, failure);
-        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import orrery.explore.Shape;
+import orrery.explore.Strategy;
 import orrery.trace.Trace;
 import orrery.verdict.Verdict;
 
@@ -29,12 +30,25 @@ public final class Totals {
     /** In how many seeds each abstract state was seen. */
     private final Map<Long, Long> outlines = new HashMap<>();
 
+    private final Set<Long> edges = new HashSet<>();
+    private final SortedMap<Strategy.Kind, Share> strategies = new TreeMap<>();
     private final SortedMap<String, Long> fired = new TreeMap<>();
     private final Map<String, Long> reached = new LinkedHashMap<>();
     private final SortedMap<String, Long> noted = new TreeMap<>();
     private final SortedMap<String, Long> unsure = new TreeMap<>();
     private final SortedMap<String, Long> ends = new TreeMap<>();
     private final Map<List<String>, Failure> failures = new LinkedHashMap<>();
+
+    /** How many seeds were played by a strategy, and how many of them broke a promise. */
+    public record Share(long seeds, long failing) {
+        private static Share of(Seeded seeded) {
+            return new Share(1, seeded.held() ? 0 : 1);
+        }
+
+        private Share plus(Share other) {
+            return new Share(seeds + other.seeds, failing + other.failing);
+        }
+    }
 
     /** @param probes what should happen in some seed, in the order in which it is to be told */
     public Totals(List<String> probes) {
@@ -56,7 +70,9 @@ public final class Totals {
         if (seeded.end() != Trace.End.Kind.TIME_UP) {
             ends.merge(seeded.end().name(), 1L, Long::sum);
         }
-        seeded.broken().forEach(verdict -> failed(seeded.seed(), verdict));
+        edges.addAll(seeded.edges());
+        strategies.merge(seeded.origin().strategy().told(), Share.of(seeded), Share::plus);
+        seeded.broken().forEach(verdict -> failed(seeded, verdict));
     }
 
     /** Who notes too many kinds of things is heard out of the earlier seeds alone. */
@@ -66,11 +82,11 @@ public final class Totals {
         }
     }
 
-    private void failed(long seed, Verdict verdict) {
+    private void failed(Seeded seeded, Verdict verdict) {
         String shape = Shape.of(verdict);
         failures.merge(
                 List.of(verdict.promise(), shape),
-                new Failure(verdict.promise(), shape, seed, verdict, 1),
+                new Failure(verdict.promise(), shape, seeded.seed(), seeded.origin(), verdict, 1),
                 (known, another) -> known.again());
     }
 
@@ -104,6 +120,16 @@ public final class Totals {
 
     public long distinctOutlines() {
         return outlines.size();
+    }
+
+    /** How many pairs of changes followed each other. */
+    public long distinctEdges() {
+        return edges.size();
+    }
+
+    /** What each strategy did; those that played no seed are absent. */
+    public SortedMap<Strategy.Kind, Share> strategies() {
+        return Collections.unmodifiableSortedMap(strategies);
     }
 
     /**

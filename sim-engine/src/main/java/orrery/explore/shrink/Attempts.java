@@ -11,6 +11,7 @@ import orrery.explore.Trial.Played;
 import orrery.run.Simulator;
 import orrery.trace.Recording;
 import orrery.trace.Trace;
+import orrery.world.Deviations;
 import orrery.world.World;
 
 /** Plays smaller and smaller worlds, within a budget, and keeps the last one that fails in the same way. */
@@ -188,6 +189,12 @@ final class Attempts {
 
     private Trace traced(World world, long under) {
         return trial.in(world).play(simulator, under, Recording.everything()).trace();
+    }
+
+    /** All that its messages did otherwise than in a calm network. */
+    Deviations deviations() {
+        Trace trace = trace();
+        return Extraction.of(best, trace, simulator.took());
     }
 
     List<String> promises() {

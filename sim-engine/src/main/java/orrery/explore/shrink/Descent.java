@@ -9,6 +9,7 @@ import orrery.world.Deviations;
 import orrery.world.Deviations.Deviation;
 import orrery.world.Deviations.Fate;
 import orrery.world.Fault;
+import orrery.world.Retold;
 import orrery.world.Workload;
 import orrery.world.World;
 

@@ -14,6 +14,7 @@ import orrery.world.Deviations;
 import orrery.world.Deviations.Deviation;
 import orrery.world.Deviations.Fate;
 import orrery.world.Fault;
+import orrery.world.Retold;
 import orrery.world.Target;
 import orrery.world.World;
 

@@ -24,13 +24,20 @@ public final class Extraction {
      *
      * @param world in which it was played, of which chance decided
      * @param trace recorded from the beginning
+     * @param took how long messages took of which chance did not decide it (see {@link orrery.run.Simulator#took})
      */
-    public static Deviations of(World world, Trace trace) {
+    public static Deviations of(World world, Trace trace, List<Deviation> took) {
         List<Deviation> all = new ArrayList<>();
         sent(trace)
                 .forEach((from, links) -> links.forEach((to, count) -> all.addAll(
                         Foresight.deviations(world.network(), trace.header().seed(), from, to, count))));
-        return new Deviations(all);
+        if (took.isEmpty()) {
+            return new Deviations(all);
+        }
+        SortedMap<Deviation, Deviation> corrected = new TreeMap<>(Deviations.BY_ADDRESS);
+        all.forEach(deviation -> corrected.put(deviation, deviation));
+        took.forEach(deviation -> corrected.put(deviation, deviation));
+        return new Deviations(List.copyOf(corrected.values()));
     }
 
     /** How many messages were sent on each link. */

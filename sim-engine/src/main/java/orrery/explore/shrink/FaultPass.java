@@ -8,6 +8,7 @@ import java.util.Set;
 import orrery.api.Span;
 import orrery.trace.Trace;
 import orrery.world.Fault;
+import orrery.world.Retold;
 import orrery.world.World;
 
 /** Fewer faults, and simpler ones. */

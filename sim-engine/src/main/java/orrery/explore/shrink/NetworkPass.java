@@ -4,6 +4,7 @@ import orrery.world.Deviations;
 import orrery.world.Distribution;
 import orrery.world.Link;
 import orrery.world.Loss;
+import orrery.world.Pace;
 import orrery.world.World;
 
 /** A network in which less is left to chance. */
@@ -22,6 +23,7 @@ final class NetworkPass {
                 || attempts.accepts(best.withNetwork(best.network().with(Deviations.NONE)))) {
             return;
         }
+        attempts.accepts(best.withNetwork(best.network().at(Pace.CHANCE)));
         without(link().losing(Loss.NONE));
         without(link().duplicating(0));
         without(link().reordering(0));
@@ -33,7 +35,7 @@ final class NetworkPass {
     void writeDown() {
         World drawn = attempts.best();
         if (drawn.network().deviations().isEmpty()) {
-            Deviations all = Extraction.of(drawn, attempts.trace());
+            Deviations all = attempts.deviations();
             attempts.accepts(drawn.withNetwork(drawn.network().with(all)));
         }
     }

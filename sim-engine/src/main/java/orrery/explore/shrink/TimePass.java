@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import orrery.api.Span;
 import orrery.trace.Trace;
 import orrery.world.Fault;
+import orrery.world.Retold;
 import orrery.world.Workload;
 import orrery.world.World;
 

@@ -9,6 +9,7 @@ import orrery.api.NodeId;
 import orrery.world.Deviations;
 import orrery.world.Fault;
 import orrery.world.Network;
+import orrery.world.Retold;
 import orrery.world.Target;
 import orrery.world.Workload;
 import orrery.world.World;

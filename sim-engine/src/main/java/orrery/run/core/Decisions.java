@@ -70,7 +70,8 @@ public final class Decisions {
         LASTS("lasts"),
         TARGET("target"),
         SPOT("spot"),
-        FLAPPING("flapping");
+        FLAPPING("flapping"),
+        PRIORITY("priority");
 
         private final long salt;
 

@@ -16,7 +16,8 @@ public final class Schedule {
         MENDING,
         WAKE,
         DROP,
-        GIVE_UP;
+        GIVE_UP,
+        TURN;
 
         private static final Kind[] KINDS = values();
     }
@@ -28,12 +29,16 @@ public final class Schedule {
     /** Nanoseconds since the start of the world. */
     private long now;
 
+    /** When the last thing before this one happened. */
+    private long before;
+
     /** Forgets everything and keeps the memory. */
     public void clear() {
         agenda.clear();
         slots.clear();
         sequence = 0;
         now = 0;
+        before = 0;
     }
 
     /** Virtual time, in nanoseconds since the start of the world. */
@@ -56,8 +61,14 @@ public final class Schedule {
 
     /** Moves time on to what is planned next and answers its slot, to be {@link #free freed} once it was read. */
     public int next() {
+        before = now;
         now = agenda.firstTime();
         return agenda.removeFirst();
+    }
+
+    /** Whether nothing else happened at this moment before, and nothing is planned for it. */
+    public boolean isAlone() {
+        return before < now && (isEmpty() || nextTime() > now);
     }
 
     /** The place in the total order of something that is decided now and planned later. */

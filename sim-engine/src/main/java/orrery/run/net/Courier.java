@@ -3,6 +3,7 @@ package orrery.run.net;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import orrery.api.Chance;
 import orrery.api.NodeId;
 import orrery.run.core.Decisions;
@@ -14,8 +15,10 @@ import orrery.trace.Contents;
 import orrery.trace.Digest;
 import orrery.trace.Event.Detour;
 import orrery.trace.Event.Reason;
+import orrery.world.Deviations.Deviation;
 import orrery.world.Fault;
 import orrery.world.Network;
+import orrery.world.Pace;
 
 /** Plays the network: decides what becomes of a message when it is sent, and again when it would arrive. */
 public final class Courier {
@@ -37,10 +40,19 @@ public final class Courier {
     /** The traits of links that have shown. */
     private final EnumSet<Trait> shown = EnumSet.noneOf(Trait.class);
 
+    /** Who arrives next, where that is not left to chance. */
+    private final @Nullable Turns turns;
+
     public Courier(List<NodeId> nodes, Network network, long seed, Schedule schedule, Tally tally, Digest digest) {
         this.schedule = schedule;
         this.tally = tally;
         this.digest = digest;
+        this.turns = switch (network.pace()) {
+            case Pace.Chance chance -> null;
+            case Pace.Weighted weighted -> null;
+            case Pace.Pos(long until) -> new Turns(schedule, new SampledPriorities(), until);
+            case Pace.Pct pct -> new Turns(schedule, new ChainPriorities(pct, seed), pct.untilNanos());
+        };
         this.outlets = nodes.stream()
                 .map(node -> new Outlet(node, network, seed, tally))
                 .toArray(Outlet[]::new);
@@ -107,7 +119,7 @@ public final class Courier {
         if (wire.duplicates(nth) && !wire.link.reliable() && wire.exists && !wire.isCut()) {
             tally.fired(Fired.DUPLICATION);
             shown.add(Trait.DUPLICATION);
-            deliverAt(wire.arrival(schedule.now() + wire.delayNanos(nth, DUPLICATE)), letter, DUPLICATE);
+            travel(wire, letter, DUPLICATE, schedule.now(), 0);
         }
     }
 
@@ -125,17 +137,6 @@ public final class Courier {
     private void silence(NodeId sender, NodeId receiver, Object message, long nth, long cause) {
         tally.sent();
         drop(new Letter(sender, receiver, message, nth, Detour.NONE, cause), ITSELF, Reason.SILENCED);
-    }
-
-    /** What travels. */
-    private record Letter(NodeId sender, NodeId receiver, Object message, long nth, Detour detour, long cause) {
-        Letter saying(Object other) {
-            return new Letter(sender, receiver, other, nth, detour, cause);
-        }
-
-        Letter after(Detour last) {
-            return new Letter(sender, receiver, message, nth, last, cause);
-        }
     }
 
     private void transmit(Wire wire, Letter letter, boolean lost, boolean damaged, long lateNanos) {
@@ -166,22 +167,36 @@ public final class Courier {
             drop(letter, ITSELF, Reason.OVERFLOW);
             return;
         }
-        long delay = lateNanos + leaves + wire.delayNanos(letter.nth(), ITSELF);
+        long base = schedule.now() + lateNanos + leaves;
+        long held = 0;
         if (wire.holdsBack(letter.nth())) {
             tally.fired(Fired.REORDERING);
             shown.add(Trait.REORDERING);
-            delay += wire.heldBackNanos(letter.nth());
+            held = wire.heldBackNanos(letter.nth());
             letter = letter.after(Detour.HELD_BACK);
         }
-        long time = wire.arrival(schedule.now() + delay);
         if (damaged) {
-            damage(wire, letter, time);
+            damage(wire, letter, base, held);
         } else {
-            deliverAt(time, letter, ITSELF);
+            travel(wire, letter, ITSELF, base, held);
         }
     }
 
-    private void damage(Wire wire, Letter letter, long time) {
+    /**
+     * A message is on its way.
+     *
+     * @param base from when on
+     * @param held how long it is held back
+     */
+    private void travel(Wire wire, Letter letter, int copy, long base, long held) {
+        if (turns != null && turns.decides(wire)) {
+            turns.add(letter, copy, wire, base, held);
+        } else {
+            deliverAt(wire.arrival(base + held + wire.delayNanos(letter.nth(), copy)), letter, copy);
+        }
+    }
+
+    private void damage(Wire wire, Letter letter, long base, long held) {
         shown.add(Trait.CORRUPTION);
         Optional<Record> altered = wire.link.checksummed()
                 ? Optional.empty()
@@ -190,9 +205,9 @@ public final class Courier {
         if (altered.isPresent()) {
             tally.fired(Fired.ALTERATION);
             digest.add(altered.get());
-            deliverAt(time, letter.saying(altered.get()), ITSELF);
+            travel(wire, letter.saying(altered.get()), ITSELF, base, held);
         } else {
-            deliverAt(time, letter, DAMAGED);
+            travel(wire, letter, DAMAGED, base, held);
         }
     }
 
@@ -247,6 +262,18 @@ public final class Courier {
         }
         tally.delivered();
         return true;
+    }
+
+    /** It is somebody's turn to arrive, unless that was planned before others were sent. */
+    public void turn(long plan) {
+        if (turns != null) {
+            turns.next(plan).ifPresent(next -> deliverAt(schedule.now(), next.letter, next.copy));
+        }
+    }
+
+    /** How long the messages took whose turn was not left to chance; of what was sent twice, the last. */
+    public List<Deviation> took() {
+        return turns == null ? List.of() : turns.took();
     }
 
     /** A fault cuts what leads from one node to another. */

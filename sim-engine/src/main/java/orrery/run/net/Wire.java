@@ -11,15 +11,27 @@ import orrery.run.core.Decisions.Kind;
 import orrery.world.Link;
 import orrery.world.Loss;
 import orrery.world.Network;
+import orrery.world.Pace;
 
 /** One direction between two nodes while a run lasts: the link's decisions, and what has happened to it. */
 final class Wire {
+
+    private static final double LARGEST_FRACTION = 0x1.fffffffffffffp-1;
 
     final Link link;
     private final long stream;
 
     /** What is written down for single messages; null where chance decides. */
     private final @Nullable Fates fates;
+
+    /** As slow as the slowest of so many messages, or if less than 1 as fast as the fastest; 1 is as chance has it. */
+    private final double weight;
+
+    /** Messages that wait for their turn. */
+    int waiting;
+
+    /** The last look at who waits in which one of this wire was seen. */
+    long seenIn;
 
     /** Whether there is a link at all. */
     final boolean exists;
@@ -48,11 +60,12 @@ final class Wire {
     /** When all that was sent has left, on a link of limited bandwidth. */
     private long freeAt;
 
-    private Wire(Link link, boolean exists, long stream, @Nullable Fates fates) {
+    private Wire(Link link, boolean exists, long stream, @Nullable Fates fates, double weight) {
         this.link = link;
         this.exists = exists;
         this.stream = stream;
         this.fates = fates;
+        this.weight = weight;
     }
 
     /** Where the network has no link, the wire knows that there is none. */
@@ -62,7 +75,16 @@ final class Wire {
                 .map(deviations -> new Fates(deviations.on(from, to)))
                 .orElse(null);
         long stream = Decisions.stream(seed, from.name() + "->" + to.name());
-        return new Wire(link.orElse(network.link()), link.isPresent(), stream, fates);
+        double weight = network.pace() instanceof Pace.Weighted
+                ? weight(seed, from.name(), 8) * weight(seed, to.name(), 8) * weight(stream, "", 4)
+                : 1;
+        return new Wire(link.orElse(network.link()), link.isPresent(), stream, fates, weight);
+    }
+
+    /** Between 1/most and most, as likely below 1 as above. */
+    private static double weight(long seed, String name, double most) {
+        double drawn = Decisions.fraction(Decisions.stream(seed, "weight of " + name), 0);
+        return StrictMath.pow(most, 2 * drawn - 1);
     }
 
     boolean isCut() {
@@ -113,8 +135,31 @@ final class Wire {
     }
 
     long delayNanos(long nth, int copy) {
-        long nanos = link.latency().nanos(fraction(copy == Courier.ITSELF ? Kind.DELAY : Kind.DUPLICATE_DELAY, nth));
-        return fates == null ? nanos : fates.nanos(nth, copy != Courier.ITSELF, nanos);
+        double drawn = fraction(copy == Courier.DUPLICATE ? Kind.DUPLICATE_DELAY : Kind.DELAY, nth);
+        long nanos = link.latency().nanos(weight == 1 ? drawn : weighted(drawn));
+        return fates == null ? nanos : fates.nanos(nth, copy == Courier.DUPLICATE, nanos);
+    }
+
+    /** The quantile of the slowest, or the fastest, of some messages, as their own are drawn. */
+    private double weighted(double drawn) {
+        return weight > 1
+                ? Math.min(StrictMath.pow(drawn, 1 / weight), LARGEST_FRACTION)
+                : 1 - StrictMath.pow(1 - drawn, weight);
+    }
+
+    /** What a message takes at least, but for one of a hundred. */
+    long quickestNanos() {
+        return link.latency().nanos(.01);
+    }
+
+    /** What a message takes at most, but for one of a hundred. */
+    long slowestNanos() {
+        return link.latency().nanos(.99);
+    }
+
+    /** Where the priorities of a message's copy are drawn from. */
+    Decisions.Stream priorities(long nth, int copy) {
+        return new Decisions.Stream(Decisions.bits(Decisions.within(stream, Kind.PRIORITY), 4 * nth + copy));
     }
 
     long heldBackNanos(long nth) {

@@ -23,6 +23,10 @@ public final class Host<M, T> implements Place {
     @Nullable
     public Node<M, T> node;
 
+    /** The node as the observer was told of it last. */
+    @Nullable
+    public Node<M, T> told;
+
     public final Clock clock;
     public final Disk disk;
     public final Inbox inbox;

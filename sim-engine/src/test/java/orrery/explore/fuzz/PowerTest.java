@@ -50,6 +50,15 @@ class PowerTest {
         assertThat(power.promises()).containsEntry("safety", 2).hasSize(1);
     }
 
+    /** Of nine pairs, one campaign is the sooner in five, and in two neither finds anything. */
+    @Test
+    void whichOfTwoIsTheSooner() {
+        Power one = new Power(List.of(after(3), after(9), never()), 100);
+        Power other = new Power(List.of(after(5), never(), never()), 100);
+        assertThat(one.sooner(other)).isCloseTo((5 + 2 * .5) / 9, within(1e-9));
+        assertThat(other.sooner(one)).isCloseTo(1 - one.sooner(other), within(1e-9));
+    }
+
     /** Of a fault that shows in one seed of twenty, the median is known: intervals miss it no more often than they say. */
     @Test
     void intervalsHoldWhatTheyShould() {

@@ -21,6 +21,8 @@ class TotalsTest {
         return new Seeded(
                 seed,
                 seed,
+                "plain",
+                seed,
                 10,
                 1_000,
                 Trace.End.Kind.TIME_UP,
@@ -30,7 +32,8 @@ class TotalsTest {
                 new TreeSet<>(List.of("gave up on #", "reads late", seed % 2 == 0 ? "even" : "odd")),
                 new TreeMap<>(Map.of("crash", 1L)),
                 3,
-                new TreeSet<>(List.of(outlines)));
+                new TreeSet<>(List.of(outlines)),
+                new TreeSet<>());
     }
 
     private static Verdict broken(String promise, String sentence) {

@@ -42,7 +42,7 @@ class Ewd998Test {
         int passes = 0;
         for (Step step : steps) {
             switch (step.event()) {
-                case Event.Delivered(var from, Message.Token token, long nth, int copy) -> passes++;
+                case Event.Delivered(var from, Message.Token token, long nth, int copy, var detour) -> passes++;
                 case Event.Delivered work -> passes = 0;
                 case Event.TimedOut work -> passes = 0;
                 default -> {}

@@ -1,14 +1,13 @@
-package orrery.explore.shrink;
+package orrery.world;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import orrery.world.Fault;
 
 /** Tells a fault again with other parts, whatever kind of fault it is. */
-final class Retold {
+public final class Retold {
 
     private Retold() {}
 
@@ -17,7 +16,7 @@ final class Retold {
      *
      * @param other takes the name of a part and the part, and answers with what takes its place
      */
-    static Fault fault(Fault fault, BiFunction<String, Object, Object> other) {
+    public static Fault fault(Fault fault, BiFunction<String, Object, Object> other) {
         RecordComponent[] components = fault.getClass().getRecordComponents();
         Object[] parts = new Object[components.length];
         try {
@@ -36,12 +35,12 @@ final class Retold {
     }
 
     /** The same fault with another part of this name; itself if it has none. */
-    static Fault with(Fault fault, String name, Object part) {
+    public static Fault with(Fault fault, String name, Object part) {
         return fault(fault, (each, old) -> each.equals(name) ? part : old);
     }
 
     /** The part of this name; empty if it has none. */
-    static Optional<Object> part(Fault fault, String name) {
+    public static Optional<Object> part(Fault fault, String name) {
         try {
             for (RecordComponent component : fault.getClass().getRecordComponents()) {
                 if (component.getName().equals(name)) {

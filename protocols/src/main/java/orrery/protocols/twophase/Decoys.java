@@ -1,9 +1,21 @@
 package orrery.protocols.twophase;
 
+import java.util.List;
+import orrery.api.Decoy;
+
 /** Rules that do more than they need and are right all the same: nobody may object. */
 final class Decoys {
 
     private Decoys() {}
+
+    static List<Decoy> all() {
+        return List.of(
+                new Decoy("tells-twice", "Every decision goes out twice.", new TwoPhase(new TellsTwice())),
+                new Decoy(
+                        "records-twice",
+                        "Everything is written twice, and acknowledged twice.",
+                        new TwoPhase(new RecordsTwice())));
+    }
 
     /** Every decision goes out twice. */
     static final class TellsTwice extends Rules {

@@ -1,0 +1,146 @@
+package orrery.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import orrery.api.NodeId;
+import orrery.api.Span;
+import orrery.world.Climate.Budget;
+import orrery.world.Climate.Weather;
+import orrery.world.Fault.When;
+
+/** Says whether faults are such as a climate could have drawn. */
+final class Permit {
+
+    /** As many of a kind as the worst climate draws, and of those that one sees twice a few more. */
+    private static final int MOST_FAULTS = 40;
+
+    private final Climate climate;
+    private final World world;
+    private final List<Fault> faults;
+    private final List<Outage> outages = new ArrayList<>();
+
+    private record Outage(NodeId node, long fromNanos, long untilNanos) {
+        boolean holds(long moment) {
+            return fromNanos <= moment && moment <= untilNanos;
+        }
+    }
+
+    /** @param drawn the world with more faults behind its own */
+    Permit(Climate climate, World written, World drawn) {
+        this.climate = climate;
+        this.world = drawn;
+        this.faults =
+                drawn.faults().subList(written.faults().size(), drawn.faults().size());
+    }
+
+    boolean given() {
+        Map<Weather, Integer> kinds = new TreeMap<>();
+        for (Fault fault : faults) {
+            Optional<Weather> kind = kind(fault);
+            if (kind.isEmpty() || !climate.has(kind.get()) || !inTime(fault)) {
+                return false;
+            }
+            kinds.merge(kind.get(), 1, Integer::sum);
+        }
+        return faults.size() <= MOST_FAULTS
+                && kinds.getOrDefault(Weather.AMNESIA, 0) <= budget().amnesiac()
+                && fewAreDown()
+                && clocksAreRight();
+    }
+
+    private Budget budget() {
+        return climate.budget();
+    }
+
+    /** Empty if no climate draws such a fault. */
+    private Optional<Weather> kind(Fault fault) {
+        return Optional.ofNullable(
+                switch (fault) {
+                    case Fault.Crash crash ->
+                        crash.amnesia()
+                                ? Weather.AMNESIA
+                                : crash.spot() == Fault.Spot.BETWEEN_HANDLERS
+                                        ? Weather.CRASH
+                                        : Weather.CRASH_IN_HANDLER;
+                    case Fault.Pause pause -> Weather.PAUSE;
+                    case Fault.Slow slow -> Weather.SLOW;
+                    case Fault.Partition cut -> cut.flapping().isPresent() ? Weather.FLAPPING : Weather.PARTITION;
+                    case Fault.OneWay way -> Weather.ONE_WAY;
+                    case Fault.Isolate isolate -> Weather.ISOLATION;
+                    case Fault.MajoritiesRing ring -> Weather.MAJORITIES_RING;
+                    case Fault.Clog clog -> Weather.CLOG;
+                    case Fault.ClockJump jump -> Weather.CLOCK_JUMP;
+                    case Fault.ClockDrift drift -> Weather.CLOCK_DRIFT;
+                    case Fault.Disk disk ->
+                        switch (disk.kind()) {
+                            case SLOW -> Weather.SLOW_DISK;
+                            case IO_ERROR -> Weather.FAILING_DISK;
+                            case LOSES_UNSYNCED, TORN_WRITE, BIT_ROT, MISDIRECTED_WRITE, STALE_READ, FULL, LYING_SYNC ->
+                                null;
+                        };
+                    case Fault.Byzantine traitor ->
+                        traitor.target() instanceof Target.Named(NodeId node) && node.index() < budget().byzantine()
+                                ? Weather.BYZANTINE
+                                : null;
+                    case Fault.ClockStrobe strobe -> null;
+                    case Fault.ZoneDown down -> null;
+                    case Fault.RollingRestart rolling -> null;
+                    case Fault.RollingUpgrade rolling -> null;
+                    case Fault.Upgrade upgrade -> null;
+                    case Fault.Join join -> null;
+                    case Fault.Leave leave -> null;
+                });
+    }
+
+    /** Whether it is over after four fifths of the run; and if it takes a node down, notes when. */
+    private boolean inTime(Fault fault) {
+        long most = world.durationNanos() * 4 / 5;
+        if (!(fault.when() instanceof When.At(Span time)) || fault.lasts().isEmpty()) {
+            return false;
+        }
+        long from = time.minNanos();
+        long until = from + fault.lasts().get().maxNanos();
+        if (fault instanceof Fault.Crash crash && crash.target() instanceof Target.Named(NodeId node)) {
+            outages.add(new Outage(node, from, crash.spot() == Fault.Spot.BETWEEN_HANDLERS ? until : most));
+        }
+        if (fault instanceof Fault.Disk disk
+                && disk.kind() == Fault.Disk.Kind.IO_ERROR
+                && disk.target() instanceof Target.Named(NodeId node)) {
+            outages.add(new Outage(node, from, until));
+        }
+        return time.minNanos() == time.maxNanos() && until <= most;
+    }
+
+    /** There are most at a moment at which one goes down. */
+    private boolean fewAreDown() {
+        for (Outage begins : outages) {
+            TreeSet<NodeId> down = new TreeSet<>();
+            outages.stream()
+                    .filter(outage -> outage.holds(begins.fromNanos))
+                    .map(Outage::node)
+                    .forEach(down::add);
+            if (down.size() > budget().down()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean clocksAreRight() {
+        for (NodeId node : world.servers()) {
+            ClockError error = ClockError.of(node, faults, world.durationNanos());
+            boolean wrong = world.clockBound()
+                    .map(bound -> !ClockError.of(node, world.faults(), world.durationNanos())
+                            .isWithin(bound))
+                    .orElse(false);
+            if (wrong || error.nanos() > budget().clockErrorNanos()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package orrery.explore;
+
+import org.jspecify.annotations.NullMarked;
