@@ -30,8 +30,7 @@ public record Follower(Place place, Optional<NodeId> coordinator) implements Pro
     @Override
     public Process timeout(Timer timer, Context<Message, Timer> ctx) {
         return switch (timer) {
-            case SILENCE ->
-                place.rules().missesTheCoordinator() ? Candidate.standing(place, coordinator, ctx) : this;
+            case SILENCE -> place.rules().missesTheCoordinator() ? Candidate.standing(place, coordinator, ctx) : this;
             case ANSWER, ANNOUNCEMENT, OFFICE, BEAT -> misplaced(timer);
         };
     }

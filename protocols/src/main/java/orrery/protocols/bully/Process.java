@@ -90,9 +90,7 @@ public sealed interface Process extends Node<Message, Timer> permits Follower, C
             case Elect soon -> overruled(coordinator, ctx);
             case Candidate candidate -> below ? candidate : Follower.of(place(), coordinator, ctx);
             case Follower follower ->
-                below
-                        ? Candidate.standing(place(), Optional.empty(), ctx)
-                        : Follower.of(place(), coordinator, ctx);
+                below ? Candidate.standing(place(), Optional.empty(), ctx) : Follower.of(place(), coordinator, ctx);
         };
     }
 

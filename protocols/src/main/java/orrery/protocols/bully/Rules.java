@@ -5,7 +5,7 @@ import java.time.Duration;
 /** The decisions on which it hangs that there is one coordinator. A wrong twin overrides exactly one. */
 public class Rules {
 
-    /** A message goes there and another comes back: whoever has not answered by then is down (assumption 8 and section III). */
+    /** A message goes there and another comes back: whoever has not answered by then is down. */
     public Duration answersTake(Duration delay) {
         return delay.multipliedBy(2);
     }

@@ -108,7 +108,8 @@ class BullyTest {
     }
 
     private static Arena restless(int processes) {
-        Arena arena = arena(processes, Watch.ALL).lasting(Duration.ofSeconds(20)).duplicating(0.1);
+        Arena arena =
+                arena(processes, Watch.ALL).lasting(Duration.ofSeconds(20)).duplicating(0.1);
         for (int crash = 0; crash < 6; crash++) {
             arena.crash(Span.millis(0, 4_000), Arena.ANY, Optional.of(Duration.ofMillis(50L + 150 * crash)));
         }

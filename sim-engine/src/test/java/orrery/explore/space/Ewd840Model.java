@@ -46,8 +46,7 @@ record Ewd840Model(int nodes) implements Shared.Specification<Ewd840Model.State>
         if (now.position() > 0 && ((now.active() & holder) == 0 || stains || now.tokenBlack())) {
             next.put(
                     "pass",
-                    new State(
-                            now.active(), now.black() & ~holder, now.position() - 1, now.tokenBlack() || stains));
+                    new State(now.active(), now.black() & ~holder, now.position() - 1, now.tokenBlack() || stains));
         }
         for (int node = 0; node < nodes; node++) {
             if ((now.active() >> node & 1) == 0) {

@@ -10,7 +10,7 @@ import orrery.protocols.order.mutex.Message.Kind;
 
 /**
  * The side of a process that gives its vote, to one at a time, and to whoever asked first if it can get it back in time
- * (Maekawa, section 3).
+ * (Maekawa).
  *
  * @param locked whose request has the vote
  * @param inquired whether that one has been asked to give it back
@@ -73,8 +73,7 @@ record Arbiter(Votes.Rules rules, Optional<Claim> locked, boolean inquired, PVec
     }
 
     private Ruling lock(Claim claim, PVector<Claim> rest) {
-        return new Ruling(
-                new Arbiter(rules, Optional.of(claim), false, rest), List.of(Letter.of(Kind.REPLY, claim)));
+        return new Ruling(new Arbiter(rules, Optional.of(claim), false, rest), List.of(Letter.of(Kind.REPLY, claim)));
     }
 
     private Optional<Claim> first() {

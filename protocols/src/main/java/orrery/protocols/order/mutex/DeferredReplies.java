@@ -89,7 +89,8 @@ record DeferredReplies(
                 case REQUEST -> next.asked(new Claim(content.time(), from), ctx);
                 case REPLY -> next.replied(from);
                 case RELEASE -> throw new IllegalStateException("nobody says that he has left");
-                case FAILED, INQUIRE, RELINQUISH -> throw new IllegalStateException("there are no arbiters: " + content);
+                case FAILED, INQUIRE, RELINQUISH ->
+                    throw new IllegalStateException("there are no arbiters: " + content);
             };
         }
         return next;

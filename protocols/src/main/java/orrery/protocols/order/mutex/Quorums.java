@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import orrery.api.NodeId;
 
 /**
- * Whom a process asks: any two processes have somebody in common, and each asks itself (Maekawa, section 2). Of N = K(K-1)+1
+ * Whom a process asks: any two processes have somebody in common, and each asks itself (Maekawa). Of N = K(K-1)+1
  * processes each asks K, as in a finite projective plane, the lines of which are the shifts of a perfect difference set; of
  * other numbers each asks its row and its column, of a square that may lack its last places.
  */

@@ -15,7 +15,7 @@ import orrery.protocols.order.mutex.Message.Kind;
 
 /**
  * Whoever wants to enter asks its quorum, and enters when it has all of their votes; where two quorums meet sits an arbiter that
- * votes for one at a time (Maekawa, section 3). Assumes links that keep the order and lose nothing. A process that is in its own
+ * votes for one at a time (Maekawa). Assumes links that keep the order and lose nothing. A process that is in its own
  * quorum sends itself nothing.
  *
  * @param highest the highest time of any request seen
@@ -42,22 +42,22 @@ record Votes(
     /** The decisions on which mutual exclusion hangs. A wrong twin overrides exactly one. */
     static class Rules {
 
-        /** Any two quorums have somebody in common (section 2, condition a). */
+        /** Any two quorums have somebody in common. */
         List<NodeId> quorum(NodeId self, List<NodeId> all) {
             return Quorums.of(self, all);
         }
 
-        /** How many votes it takes: those of the whole quorum (section 3). */
+        /** How many votes it takes: those of the whole quorum. */
         int needed(int quorum) {
             return quorum;
         }
 
-        /** Whether an arbiter votes for a request while another has its vote (section 3). */
+        /** Whether an arbiter votes for a request while another has its vote. */
         boolean votesAgain() {
             return false;
         }
 
-        /** An arbiter asks for its vote back when an earlier request comes (section 3, INQUIRE). */
+        /** An arbiter asks for its vote back when an earlier request comes (INQUIRE). */
         boolean inquires() {
             return true;
         }
@@ -70,7 +70,7 @@ record Votes(
             return true;
         }
 
-        /** Whoever cannot get all votes gives back those that it is asked for (section 3, RELINQUISH). */
+        /** Whoever cannot get all votes gives back those that it is asked for (RELINQUISH). */
         boolean givesBack(boolean cannotGetAll) {
             return cannotGetAll;
         }
@@ -155,8 +155,12 @@ record Votes(
             case RELINQUISH -> ruled(arbiter.relinquished());
             case REPLY ->
                 new Step(late ? this : voting(granted.plus(from), failed.minus(from), inquired.minus(from)), List.of());
-            case FAILED -> late ? same() : voting(granted, failed.plus(from), inquired).giveBack();
-            case INQUIRE -> late || mayEnter() ? same() : voting(granted, failed, inquired.plus(from)).giveBack();
+            case FAILED ->
+                late ? same() : voting(granted, failed.plus(from), inquired).giveBack();
+            case INQUIRE ->
+                late || mayEnter()
+                        ? same()
+                        : voting(granted, failed, inquired.plus(from)).giveBack();
         };
     }
 
@@ -193,8 +197,7 @@ record Votes(
     // ---- the same with something changed
 
     private Votes claiming(long time, Optional<Claim> claim) {
-        return new Votes(
-                peers, time, claim, TreePSet.empty(), TreePSet.empty(), TreePSet.empty(), arbiter, links);
+        return new Votes(peers, time, claim, TreePSet.empty(), TreePSet.empty(), TreePSet.empty(), arbiter, links);
     }
 
     private Votes hearing(long time) {

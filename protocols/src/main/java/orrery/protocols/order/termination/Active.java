@@ -47,8 +47,7 @@ public record Active(Place place, Books books, int energy) implements Machine {
     @Override
     public Machine receive(NodeId from, Message message, Context<Message, Timer> ctx) {
         return switch (message) {
-            case Message.Work(int more) ->
-                new Active(place, books.receiving(place.rules()), Math.max(energy, more));
+            case Message.Work(int more) -> new Active(place, books.receiving(place.rules()), Math.max(energy, more));
             case Message.Token token -> with(books.holding(token)).letGo(ctx);
         };
     }

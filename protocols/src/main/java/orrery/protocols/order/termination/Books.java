@@ -13,8 +13,7 @@ import orrery.protocols.order.termination.Message.Token;
  * @param token while it has it
  * @param announced whether it has announced that all is over
  */
-public record Books(
-        boolean black, long counter, long sent, long received, Optional<Token> token, boolean announced) {
+public record Books(boolean black, long counter, long sent, long received, Optional<Token> token, boolean announced) {
 
     static Books opened(Optional<Token> token) {
         return new Books(false, 0, 0, 0, token, false);
@@ -25,8 +24,7 @@ public record Books(
     }
 
     Books receiving(Rules rules) {
-        return new Books(
-                rules.colourOnReceipt(black), rules.count(counter, -1), sent, received + 1, token, announced);
+        return new Books(rules.colourOnReceipt(black), rules.count(counter, -1), sent, received + 1, token, announced);
     }
 
     Books holding(Token came) {

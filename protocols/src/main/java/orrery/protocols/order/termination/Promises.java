@@ -34,7 +34,8 @@ final class Promises {
     }
 
     private static boolean announced(Snapshot now) {
-        return now.all(Machine.class).stream().anyMatch(machine -> machine.books().announced());
+        return now.all(Machine.class).stream()
+                .anyMatch(machine -> machine.books().announced());
     }
 
     private static boolean nobodyIsActive(Snapshot now) {
@@ -58,7 +59,8 @@ final class Promises {
         }
         List<Active> active = now.all(Active.class);
         if (!active.isEmpty()) {
-            return Optional.of("the end is announced, and " + active.getFirst().place().self() + " is active");
+            return Optional.of(
+                    "the end is announced, and " + active.getFirst().place().self() + " is active");
         }
         long underWay = underWay(now);
         return underWay == 0

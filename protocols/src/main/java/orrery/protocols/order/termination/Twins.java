@@ -30,10 +30,7 @@ final class Twins {
                         new ConcludesAfterOneRound(),
                         Promises.TRUE,
                         "Counts alone are looked at when the token comes home, and no colours: a single pass."),
-                twin(
-                        new PassesWhileActive(),
-                        Promises.TRUE,
-                        "A machine lets the token go on although it is active."),
+                twin(new PassesWhileActive(), Promises.TRUE, "A machine lets the token go on although it is active."),
                 twin(
                         new StaysBlack(),
                         Promises.ANNOUNCED,

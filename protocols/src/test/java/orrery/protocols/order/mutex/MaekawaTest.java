@@ -14,6 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import orrery.api.NodeId;
 import orrery.api.Span;
 import orrery.api.Twin;
+import orrery.explore.space.Bounds;
+import orrery.explore.space.Exploration;
+import orrery.explore.space.Explorer;
+import orrery.protocols.Arena;
 import orrery.protocols.order.Playhouse;
 import orrery.world.World;
 
@@ -22,7 +26,7 @@ class MaekawaTest {
 
     private static final Maekawa RIGHT = new Maekawa();
 
-    /** Conditions a and d of section 2; and in a projective plane two quorums meet in one, and all are alike (b, c). */
+    /** What exclusion takes; and in a projective plane all quorums are alike, and so are all processes. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 16, 20, 21, 31, 57})
     void anyTwoQuorumsMeet(int processes) {
@@ -47,7 +51,7 @@ class MaekawaTest {
         }
     }
 
-    /** Where nobody stands in another's way, an entry takes 3(K-1): requests, votes and releases (section 4). */
+    /** Where nobody stands in another's way, an entry takes 3(K-1): requests, votes and releases. */
     @ParameterizedTest
     @CsvSource({"1, 1", "3, 2", "7, 3", "13, 4"})
     void messagesAnEntryAtBest(int processes, int quorum) {
@@ -60,7 +64,7 @@ class MaekawaTest {
         assertThat(fewest).isEqualTo(3L * (quorum - 1) * processes);
     }
 
-    /** Where all stand in each other's way, 5(K-1) at most on average (section 4): from 3 to 5 sqrt(N). */
+    /** Where all stand in each other's way, 5(K-1) at most on average: from 3 to 5 sqrt(N). */
     @ParameterizedTest
     @CsvSource({"3, 2", "7, 3", "13, 4", "21, 5"})
     void messagesAnEntryWhereAllWantTo(int processes, int quorum) {
@@ -76,6 +80,23 @@ class MaekawaTest {
         System.out.println("Maekawa, N=" + processes + ": " + each + " messages an entry, " + each / (quorum - 1)
                 + " (K-1), " + each / StrictMath.sqrt(processes) + " sqrt(N)");
         assertThat(each).isBetween(3.0 * (quorum - 1), 5.0 * (quorum - 1));
+    }
+
+    /** Small scope, all of it: three processes that enter once each. */
+    @Test
+    void everyStateOfThreeProcesses() {
+        Exploration found = new Explorer(
+                        RIGHT,
+                        new Arena(3, new Options(1, Span.millis(0, 200), Span.millis(10, 40))).world(),
+                        Bounds.DEFAULT.with(new Bounds.Mail(Bounds.Network.ORDERED, false, false, false)),
+                        List.of(),
+                        any -> true,
+                        false,
+                        false)
+                .explore();
+        assertThat(found.held()).isTrue();
+        assertThat(found.whole()).isTrue();
+        assertThat(found.states()).isEqualTo(558);
     }
 
     static Stream<Twin> twins() {

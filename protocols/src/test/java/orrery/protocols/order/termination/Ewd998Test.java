@@ -12,6 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import orrery.api.Span;
 import orrery.api.Twin;
 import orrery.explore.Trial;
+import orrery.explore.space.Bounds;
+import orrery.explore.space.Exploration;
+import orrery.explore.space.Explorer;
+import orrery.protocols.Arena;
 import orrery.protocols.order.Playhouse;
 import orrery.trace.Event;
 import orrery.trace.Recording;
@@ -26,8 +30,7 @@ class Ewd998Test {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 9})
     void passesOfTheTokenWhenAllIsOver(int machines) {
-        Playhouse house =
-                new Playhouse(machines, new Options(0.5, 4, Span.millis(1, 30), 0.7)).latency(5, 60);
+        Playhouse house = new Playhouse(machines, new Options(0.5, 4, Span.millis(1, 30), 0.7)).latency(5, 60);
         for (long seed = 1; seed <= 60; seed++) {
             Trial.Played played = house.play(RIGHT, seed, Recording.everything());
             assertThat(played.held()).isTrue();
@@ -46,6 +49,23 @@ class Ewd998Test {
             }
         }
         return passes;
+    }
+
+    /** Small scope, all of it: three machines, each of which may begin with one piece of work. */
+    @Test
+    void everyStateOfThreeMachines() {
+        Exploration found = new Explorer(
+                        RIGHT,
+                        new Arena(3, new Options(0.5, 1, Span.millis(1, 30), 0.7)).world(),
+                        Bounds.DEFAULT,
+                        List.of(),
+                        any -> true,
+                        false,
+                        false)
+                .explore();
+        assertThat(found.held()).isTrue();
+        assertThat(found.whole()).isTrue();
+        assertThat(found.states()).isEqualTo(4_800);
     }
 
     static Stream<Twin> twins() {

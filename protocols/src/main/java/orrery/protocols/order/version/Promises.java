@@ -1,0 +1,98 @@
+package orrery.protocols.order.version;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.pcollections.PVector;
+import orrery.api.Change;
+import orrery.api.Check;
+import orrery.api.Snapshot;
+
+/** What versions are worth, measured by what really was read before what was written. */
+final class Promises {
+
+    static final String KEPT = "nothing goes but what was overwritten";
+    static final String CONCURRENT = "siblings are concurrent";
+    static final String AGREE = "something is written, and in the end all replicas agree";
+
+    private static final String SIBLINGS = "a key has siblings";
+
+    private Promises() {}
+
+    static List<Check> all() {
+        return List.of(
+                Check.everyStep(KEPT, Promises::lost),
+                Check.always(CONCURRENT, Promises::stale),
+                Check.eventually(AGREE, Duration.ofSeconds(20), Promises::different),
+                Check.sometimes(SIBLINGS, Promises::siblings));
+    }
+
+    static Map<String, Predicate<Snapshot>> landmarks() {
+        Map<String, Predicate<Snapshot>> moments = new LinkedHashMap<>();
+        moments.put(
+                "something is written",
+                now -> now.all(Replica.class).stream()
+                        .anyMatch(replica -> !replica.store().siblings().isEmpty()));
+        moments.put(SIBLINGS, Promises::siblings);
+        return moments;
+    }
+
+    private static boolean siblings(Snapshot now) {
+        return now.all(Replica.class).stream()
+                .anyMatch(replica ->
+                        replica.store().siblings().values().stream().anyMatch(versions -> versions.size() > 1));
+    }
+
+    private static Optional<String> lost(Change change) {
+        if (!(change.before().orElse(null) instanceof Replica before)
+                || !(change.after().orElse(null) instanceof Replica after)) {
+            return Optional.empty();
+        }
+        for (Map.Entry<String, PVector<Version>> was : before.store().siblings().entrySet()) {
+            PVector<Version> is = after.store().of(was.getKey());
+            for (Version version : was.getValue()) {
+                if (is.stream().noneMatch(now -> isOrOverwrites(now, version.value()))) {
+                    return Optional.of(change.node() + " had " + was.getKey() + " = " + version
+                            + ", which nothing overwrites that it has now: " + is);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOrOverwrites(Version now, long value) {
+        return now.value() == value || now.history().contains(value);
+    }
+
+    private static Optional<String> stale(Snapshot now) {
+        for (Replica replica : now.all(Replica.class)) {
+            for (Map.Entry<String, PVector<Version>> siblings :
+                    replica.store().siblings().entrySet()) {
+                for (Version version : siblings.getValue()) {
+                    for (Version other : siblings.getValue()) {
+                        if (other.history().contains(version.value())) {
+                            return Optional.of(replica.self() + " keeps " + siblings.getKey() + " = " + version
+                                    + " beside " + other + ", which overwrites it");
+                        }
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> different(Snapshot now) {
+        List<Replica> replicas = now.all(Replica.class);
+        if (replicas.isEmpty() || replicas.getFirst().store().siblings().isEmpty()) {
+            return Optional.of("nothing is known");
+        }
+        Replica first = replicas.getFirst();
+        return replicas.stream()
+                .filter(other -> !other.store().equals(first.store()))
+                .findFirst()
+                .map(other -> first.self() + " and " + other.self() + " differ");
+    }
+}
