@@ -50,7 +50,7 @@ public class Rules {
                 .filter(version -> mine.stream().noneMatch(known -> known.dot().equals(version.dot())))
                 .forEach(all::add);
         return all.stream()
-                .filter(version -> all.stream().noneMatch(other -> other != version && overwrites(other, version)))
+                .filter(version -> all.stream().noneMatch(other -> overwrites(other, version)))
                 .sorted(Comparator.comparing((Version version) -> version.dot().replica())
                         .thenComparingLong(version -> version.dot().count()))
                 .toList();
