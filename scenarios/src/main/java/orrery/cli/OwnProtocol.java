@@ -113,19 +113,18 @@ final class OwnProtocol {
     private static boolean isProtocol(String name, Path classes) throws IOException {
         try (URLClassLoader loader = loader(classes, OwnProtocol.class.getClassLoader())) {
             Class<?> type = Class.forName(name, false, loader);
-            type.getConstructor();
-            return Protocol.class.isAssignableFrom(type);
+            return Protocol.class.isAssignableFrom(type)
+                    && type.getConstructor().getParameterCount() == 0;
         } catch (ReflectiveOperationException | LinkageError e) {
             return false;
         }
     }
 
     private static void deleteAtExit(Path classes) throws IOException {
-        // in the order in which they are given, the last goes first
-        Path services = classes.resolve(SERVICES);
+        // what is named last goes first
         classes.toFile().deleteOnExit();
         classes.resolve("META-INF").toFile().deleteOnExit();
-        services.getParent().toFile().deleteOnExit();
+        classes.resolve("META-INF/services").toFile().deleteOnExit();
         try (Stream<Path> all = Files.walk(classes)) {
             all.filter(file -> !file.equals(classes))
                     .forEach(file -> file.toFile().deleteOnExit());

@@ -1,6 +1,5 @@
 package orrery.scenario;
 
-import com.google.auto.service.AutoService;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +12,6 @@ import orrery.viz.page.ReportPage;
 import orrery.viz.page.Story;
 
 /** Scenario files for tests: what a {@link orrery.testing.SimulationTest} names is read here. */
-@AutoService(Scenarios.class)
 public final class TestScenarios implements Scenarios {
 
     /** So many of the last steps a page shows. */

@@ -58,7 +58,7 @@ class TestScenariosTest {
                         wrong -> assertThat(wrong)
                                 .startsWith("seed ")
                                 .contains(
-                                        "broke \"election safety\"",
+                                        "seed 7 broke \"leader completeness\"",
                                         "\n  again: ./orrery run src/test/resources/orrery/scenario/half-a-promise.yaml --seed ",
                                         "\n  trace: " + folder,
                                         "\n  report: " + folder),
@@ -67,7 +67,7 @@ class TestScenariosTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.filter(file -> file.toString().endsWith(".html")))
                     .singleElement()
-                    .satisfies(page -> assertThat(page).content().contains("election safety"));
+                    .satisfies(page -> assertThat(page).content().contains("leader completeness"));
         }
     }
 }
