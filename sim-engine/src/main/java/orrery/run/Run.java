@@ -231,7 +231,7 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
         Node<M, T> before = host.node;
         if (before != null) {
             long step =
-                    steps.begin(Steps.DELIVERED, host.id.index(), tag + ((long) sender.id.index() << 6) + (nth << 32));
+                    steps.begin(Steps.DELIVERED, host.id.index(), Courier.copy(tag) + ((long) sender.id.index() << 2) + (nth << 32));
             handle(
                     step,
                     host,
