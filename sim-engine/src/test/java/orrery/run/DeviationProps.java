@@ -72,7 +72,7 @@ class DeviationProps {
         World drawn = Worlds.of(4, link, cut, pause, Worlds.crash(400, "n3", 100));
         Trace run = Worlds.play(new Chatter(0), drawn, seed);
         Trace again = Worlds.play(new Chatter(0), deviating(drawn, Extraction.of(drawn, run, List.of())), seed);
-        assertThat(again.steps()).isEqualTo(run.steps());
+        assertThat(Worlds.withoutDetours(again)).isEqualTo(Worlds.withoutDetours(run));
         assertThat(again.digest()).isEqualTo(run.digest());
     }
 

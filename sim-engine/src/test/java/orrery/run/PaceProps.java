@@ -92,9 +92,7 @@ class PaceProps {
         Trace run = simulator.run(new Chatter(0), world, seed, "test", "", Recording.everything(), Worlds.NOBODY);
         World written = Worlds.on(world.network().with(Extraction.of(world, run, simulator.took())), world);
         Trace again = Worlds.play(new Chatter(0), written, seed);
-        for (int at = 0; at < run.steps().size(); at++) {
-            assertThat(again.steps().get(at)).isEqualTo(run.steps().get(at));
-        }
+        assertThat(Worlds.withoutDetours(again)).isEqualTo(Worlds.withoutDetours(run));
         assertThat(again.digest()).isEqualTo(run.digest());
     }
 

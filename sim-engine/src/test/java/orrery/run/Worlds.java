@@ -6,8 +6,10 @@ import java.util.Optional;
 import orrery.api.NodeId;
 import orrery.api.Protocol;
 import orrery.api.Span;
+import orrery.trace.Event;
 import orrery.trace.Observer;
 import orrery.trace.Recording;
+import orrery.trace.Step;
 import orrery.trace.Trace;
 import orrery.world.Distribution;
 import orrery.world.Fault;
@@ -43,6 +45,23 @@ final class Worlds {
                 true,
                 Optional.empty(),
                 0);
+    }
+
+    /** The steps, as if no message had been kept on its way: a run that is written down says only how long each took. */
+    static List<Step> withoutDetours(Trace trace) {
+        return trace.steps().stream()
+                .map(step -> step.event() instanceof Event.Delivered(var from, var message, var nth, var copy, var detour)
+                        ? new Step(
+                                step.number(),
+                                step.timeNanos(),
+                                step.node(),
+                                new Event.Delivered(from, message, nth, copy),
+                                step.cause(),
+                                step.before(),
+                                step.after(),
+                                step.effects())
+                        : step)
+                .toList();
     }
 
     static Fault.When at(long millis) {

@@ -144,7 +144,7 @@ class TraceFormatTest {
                 "test.jsonl:12:108: this patch changes what is at place 2, where there are only 2");
         assertRefused(
                 changed(9, "\"data\":{}", "\"data\":{\"x\":1}"),
-                "test.jsonl:9:164: this patch is for a struct, but finds {}");
+                "test.jsonl:9:180: this patch is for a struct, but finds {}");
         assertRefused(changed(6, "\"vote\"", "\"term\""), "test.jsonl:6:132: the field term is patched twice");
         assertRefused(
                 changed(12, "\"@drop\"", "\"@cut\""), "test.jsonl:12:133: found the name @cut, expected \"@drop\"");
@@ -171,7 +171,7 @@ class TraceFormatTest {
         assertLimit(new TraceFile.Limits(1000, 2, 100, 1 << 20), "test.jsonl:2:161: this is nested more than 2 deep");
         assertLimit(
                 new TraceFile.Limits(1000, 100, 100, 10_000),
-                "test.jsonl:5:120: this trace takes more memory than the 10000 bytes that are allowed for it; a larger heap"
+                "test.jsonl:5:98: this trace takes more memory than the 10000 bytes that are allowed for it; a larger heap"
                         + " allows more");
         assertThatThrownBy(() -> new TraceFile.Limits(1, 101, 1, 1))
                 .hasMessage("values may be nested 100 deep and no deeper, not 101");

@@ -50,7 +50,7 @@ class TotalsTest {
         assertThat(totals.failing()).isEqualTo(3);
         assertThat(totals.failures())
                 .extracting(Failure::shape)
-                .containsExactly("n# and n# both lead term #", "n# went back to term #");
+                .containsExactly("n# both lead term #", "n# went back to term #");
         assertThat(totals.failures()).extracting(Failure::first).containsExactly(1L, 3L);
         assertThat(totals.chanceOfNewFailure()).isEqualTo(1 / 4.0);
         assertThat(totals.fired()).containsEntry("crash", 4L);
