@@ -150,7 +150,6 @@ public final class PerformancePage {
 
                 | what it costs | share | measured as |
                 | --- | --- | --- |
-                | promises and linearizability | %s of a judged run | judged against loaded |
                 | the digest | %s of a judged run | the same program with a digest that does nothing |
                 | | %s of a loaded run that nobody judges | as above |
                 | faults that do not strike yet | %s of a loaded run | without the partition, the clock jump and the traitor in its last millisecond |
