@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -170,8 +171,6 @@ public final class PerformancePage {
                 digest(RaftRuns.Kind.JUDGED),
                 digest(RaftRuns.Kind.LOADED),
                 share(ByTurns.compare(Twin.asItIs(RaftRuns.Kind.THREATENED), Twin.asItIs(RaftRuns.Kind.LOADED))),
-                JudgingCost.measured().stream()
-                        .map(JudgingCost.Cost::toString)
-                        .collect(Collectors.joining("\n")));
+                JudgingCost.measured().stream().map(JudgingCost.Cost::toString).collect(Collectors.joining("\n")));
     }
 }
