@@ -65,7 +65,9 @@ final class AlignmentText {
     /** What becomes in the other run of the message that comes in this one. */
     private static String fate(Step step, String where, Trace other) {
         NodeId to = step.node();
-        if (to == null || !(step.event() instanceof Event.Delivered(NodeId from, Object message, long nth, int copy, var detour))) {
+        if (to == null
+                || !(step.event()
+                        instanceof Event.Delivered(NodeId from, Object message, long nth, int copy, var detour))) {
             return "";
         }
         List<Step> same = other.steps().stream()

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -95,23 +96,8 @@ public final class PerformancePage {
                 Locale.ROOT, "%.1f %% (%.1f to %.1f)", 100 * share.median(), 100 * share.low(), 100 * share.high());
     }
 
-    private double ratio(String above, String below) {
-        List<Double> ones = scores.getOrDefault(above + " steps", List.of(Double.NaN));
-        List<Double> others = scores.getOrDefault(below + " steps", List.of(Double.NaN));
-        List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < Math.min(ones.size(), others.size()); round++) {
-            ratios.add(ones.get(round) / others.get(round));
-        }
-        ratios.sort(null);
-        return ratios.get(ratios.size() / 2);
-    }
-
     private static String number(double value) {
         return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.1f", value);
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
     }
 
     private String text(double loadBefore, double loadAfter) {
@@ -150,13 +136,21 @@ public final class PerformancePage {
 
                 | what it costs | share | measured as |
                 | --- | --- | --- |
-                | promises and linearizability | %s of a judged run | judged against loaded |
                 | the digest | %s of a judged run | the same program with a digest that does nothing |
                 | | %s of a loaded run that nobody judges | as above |
                 | faults that do not strike yet | %s of a loaded run | without the partition, the clock jump and the traitor in its last millisecond |
 
                 The digest and the faults that do not strike are measured in one Java machine each, by turns, by the time of the processor:
                 medians of 61 rounds with their quartiles.
+
+                ## Judging
+
+                Whole runs of five Raft servers in one process, of the same seeds in turn: with nobody looking, with Raft's promises, and
+                with linearizability watched as well. Processor time of the process, with that of the collector; medians of the ratios.
+
+                | run | promises, on top of nobody | watched, on top of promises |
+                | --- | --- | --- |
+                %s
                 """.formatted(
                 ROUNDS,
                 Runtime.version().feature(),
@@ -174,9 +168,9 @@ public final class PerformancePage {
                 times("loaded"),
                 steps("judged"),
                 times("judged"),
-                percent(1 - ratio("judged", "loaded")),
                 digest(RaftRuns.Kind.JUDGED),
                 digest(RaftRuns.Kind.LOADED),
-                share(ByTurns.compare(Twin.asItIs(RaftRuns.Kind.THREATENED), Twin.asItIs(RaftRuns.Kind.LOADED))));
+                share(ByTurns.compare(Twin.asItIs(RaftRuns.Kind.THREATENED), Twin.asItIs(RaftRuns.Kind.LOADED))),
+                JudgingCost.measured().stream().map(JudgingCost.Cost::toString).collect(Collectors.joining("\n")));
     }
 }

@@ -35,7 +35,7 @@ public final class Causes {
     private final int target;
     private final int from;
 
-    /** By place: where the state changed there; null if it did not, or is not known. These are only asked, never walked. */
+    /** By place in the trace: where the state changed; nothing for those that changed none. Only asked, never walked. */
     private final Map<Integer, List<String>> changed = new HashMap<>();
 
     private final Map<NodeId, List<Integer>> changing = new HashMap<>();
@@ -78,11 +78,14 @@ public final class Causes {
         if (node == null || step.before() == step.after()) {
             return;
         }
-        List<String> places = step.before() == null || step.after() == null
-                ? List.of()
-                : places(Difference.between(states.of(node, step.before()), states.of(node, step.after())));
-        changed.put(at, places);
-        changing.computeIfAbsent(node, key -> new ArrayList<>()).add(at);
+        boolean moves = step.before() != null && step.after() != null;
+        List<String> places = moves
+                ? places(Difference.between(states.of(node, step.before()), states.of(node, step.after())))
+                : List.of();
+        if (!moves || !places.isEmpty()) {
+            changed.put(at, places);
+            changing.computeIfAbsent(node, key -> new ArrayList<>()).add(at);
+        }
     }
 
     private static List<String> places(List<Difference> differences) {
