@@ -149,6 +149,7 @@ final class FaultsPage {
             network("order", List.of(), "", "network/fifo-and-unordered"),
             network("links", List.of(), "", "network/fifo-and-unordered"),
             network("zones", List.of(), "frankfurt: f1 f2 c1; london", "network/zones-three-regions"),
+            network("pace", List.of(), "", "network/pace-by-priority"),
             new Row(
                     "network.zones, members and between",
                     "Zones with names and distances of one's own.",

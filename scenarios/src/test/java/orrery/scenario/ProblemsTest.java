@@ -67,7 +67,7 @@ class ProblemsTest {
                 "mine.yaml:1:11: protocol: found a list, but this is one line of text of at most 200 characters",
                 "mine.yaml:2:10: network: found \"fast\", but this is a group of fields: latency, loss, duplication,"
                         + " reordering, heldBack, order, corruption, checksum, bandwidth, queue, retransmit, links, topology,"
-                        + " zones",
+                        + " zones, pace",
                 "mine.yaml:3:9: faults: found fields, but this is a list, as in [a, b]",
                 "mine.yaml:4:11: workload: found a list, but this is a group of fields: clients, keys, skew, rate,"
                         + " think, mix, from, until, timeout, retries",

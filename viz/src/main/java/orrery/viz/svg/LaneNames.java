@@ -26,7 +26,7 @@ final class LaneNames {
                     + name
                     + (lane.zone().isEmpty() ? "" : " in zone " + lane.zone()));
             canvas.text(place(layout, nth), shown(layout, name), lettering(layout));
-            if (!layout.turned() && layout.tightest() > ROOM_FOR_ZONES) {
+            if (!lane.zone().isEmpty() && !layout.turned() && layout.tightest() > ROOM_FOR_ZONES) {
                 canvas.text(place(layout, nth).plus(0, 12), TextWidth.cut(lane.zone(), ZONE.size(), false, MOST), ZONE);
             }
             canvas.end();
