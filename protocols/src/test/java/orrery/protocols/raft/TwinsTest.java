@@ -193,7 +193,9 @@ class TwinsTest {
                         .clients(2, 30, 0, 1_100, "put")
                         .fault(new Fault.ClockDrift(Stage.when(500), Stage.server(3), 1_000_000, Optional.empty()))
                         .fault(new Fault.Isolate(
-                                new Fault.When.At(Span.millis(950, 1_050)), Stage.server(3), Optional.of(Stage.at(400))))
+                                new Fault.When.At(Span.millis(950, 1_050)),
+                                Stage.server(3),
+                                Optional.of(Stage.at(400))))
                         .fault(Stage.crash(Span.millis(1_000, 1_150), Stage.LEADER, Optional.empty()));
             case "never-gives-up-handing-over" ->
                 new Stage(3)
