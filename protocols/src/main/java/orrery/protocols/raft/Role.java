@@ -83,7 +83,7 @@ public sealed interface Role extends Node<Message, Timer> permits Follower, PreC
         if (granted) {
             now = now.votingFor(from);
         }
-        if (rules.calms(granted)) {
+        if (rules.calms(granted, this instanceof Leader)) {
             resetElectionTimer(ctx);
         }
         rules.beforeAnswering(was, now, ctx);

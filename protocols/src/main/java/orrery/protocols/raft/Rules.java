@@ -70,7 +70,7 @@ public class Rules extends MembershipRules {
     }
 
     /** Whoever asks for a vote and does not get it must not keep others from standing (5.2). */
-    public boolean calms(boolean granted) {
+    public boolean calms(boolean granted, boolean leads) {
         return granted;
     }
 

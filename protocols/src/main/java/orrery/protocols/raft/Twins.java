@@ -354,8 +354,8 @@ final class Twins {
 
     private static final class AnyRequestCalms extends Rules {
         @Override
-        public boolean calms(boolean granted) {
-            return true;
+        public boolean calms(boolean granted, boolean leads) {
+            return granted || !leads;
         }
     }
 
