@@ -44,7 +44,7 @@ final class Extensions {
                 && request.term() >= server.currentTerm()
                 && server.mayVote()
                 && server.rules().upToDate(request.lastLogTerm(), request.lastLogIndex(), server.log());
-        ctx.send(from, new PreVoteReply(server.currentTerm(), granted));
+        ctx.send(from, new PreVoteReply(server.rules().termToTell(request.term(), server.currentTerm()), granted));
         return role;
     }
 

@@ -27,7 +27,9 @@ final class Handover {
         Tenure tenure = leader.tenure();
         if (tenure.successor().isPresent()) {
             schedule(options, ctx);
-            return leader.with(tenure.with(Optional.empty(), tenure.leased()));
+            return !leader.server().rules().givesUpHandingOver()
+                    ? leader
+                    : leader.with(tenure.with(Optional.empty(), tenure.leased()));
         }
         Optional<NodeId> furthest = leader.server().membership().electors().stream()
                 .max(Comparator.comparingLong(

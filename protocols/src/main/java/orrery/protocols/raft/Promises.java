@@ -108,7 +108,7 @@ final class Promises {
         return Optional.empty();
     }
 
-    /** Whoever leads the newest term has committed something of it. */
+    /** Whoever leads the newest term has committed something of it, and takes commands. */
     private static Optional<String> noProgress(Snapshot now) {
         Optional<Leader> newest = now.all(Leader.class).stream()
                 .max(Comparator.comparingLong(leader -> leader.server().currentTerm()));
@@ -116,6 +116,11 @@ final class Promises {
             return Optional.of("nobody leads; " + now.all(Candidate.class).size() + " stand for election");
         }
         Server server = newest.get().server();
+        Optional<Tenure.Successor> successor = newest.get().tenure().successor();
+        if (successor.isPresent()) {
+            return Optional.of(server.cluster().self() + " takes no commands while it hands over to "
+                    + successor.get().server());
+        }
         return server.log().term(server.commitIndex()) == server.currentTerm()
                 ? Optional.empty()
                 : Optional.of(server.cluster().self() + " leads term " + server.currentTerm()

@@ -82,6 +82,8 @@ public sealed interface Role extends Node<Message, Timer> permits Follower, PreC
                 && rules.upToDate(request.lastLogTerm(), request.lastLogIndex(), now.log());
         if (granted) {
             now = now.votingFor(from);
+        }
+        if (rules.calms(granted, this instanceof Leader)) {
             resetElectionTimer(ctx);
         }
         rules.beforeAnswering(was, now, ctx);

@@ -64,6 +64,21 @@ public class Rules extends MembershipRules {
         return true;
     }
 
+    /** The term that whoever asks for a pre-vote is told: the voter's own, above all if the question comes from an older one (5.1). */
+    public long termToTell(long askedIn, long currentTerm) {
+        return currentTerm;
+    }
+
+    /** Whoever asks for a vote and does not get it must not keep others from standing (5.2). */
+    public boolean calms(boolean granted, boolean leads) {
+        return granted;
+    }
+
+    /** A leader whose successor does not take over in time takes commands again (dissertation, 3.10). */
+    public boolean givesUpHandingOver() {
+        return true;
+    }
+
     /** A successor has all entries before it is asked to stand, or it could not win (dissertation, 3.10). */
     public boolean mayTakeOver(Progress successor, long lastIndex) {
         return successor.matchIndex() == lastIndex;

@@ -143,7 +143,22 @@ final class Twins {
                         new KeepsItsLease(),
                         LINEARIZABLE,
                         "A leader that gave up handing over trusts its lease, while the successor is only now told to stand"
-                                + " (as in tikv issue 1593, etcd issue 12704)."));
+                                + " (as in tikv issue 1593, etcd issue 12704)."),
+                twin(
+                        new EchoesTheAskersTerm(),
+                        Promises.PROGRESS,
+                        "A pre-vote from an older term is refused without the newer one being told, so that its asker never"
+                                + " comes to it (as was nearly so in redpanda pull request 2071)."),
+                twin(
+                        new AnyRequestCalms(),
+                        Promises.PROGRESS,
+                        "Every request for a vote resets the election timer, so that a hasty server without a chance keeps the"
+                                + " only one that could win from standing."),
+                twin(
+                        new NeverGivesUpHandingOver(),
+                        Promises.PROGRESS,
+                        "A leader whose request to take over was lost waits for its successor for ever, and takes no commands"
+                                + " (as in openraft issue 1747)."));
     }
 
     static Twin twin(Rules broken, String promise, String story) {
@@ -327,6 +342,27 @@ final class Twins {
         @Override
         public boolean leasedAfterHandover() {
             return true;
+        }
+    }
+
+    private static final class EchoesTheAskersTerm extends Rules {
+        @Override
+        public long termToTell(long askedIn, long currentTerm) {
+            return Math.min(askedIn, currentTerm);
+        }
+    }
+
+    private static final class AnyRequestCalms extends Rules {
+        @Override
+        public boolean calms(boolean granted, boolean leads) {
+            return granted || !leads;
+        }
+    }
+
+    private static final class NeverGivesUpHandingOver extends Rules {
+        @Override
+        public boolean givesUpHandingOver() {
+            return false;
         }
     }
 

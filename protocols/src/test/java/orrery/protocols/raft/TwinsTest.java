@@ -132,7 +132,7 @@ class TwinsTest {
                         .fault(Stage.crash(Stage.at(1_000), Stage.LEADER, Optional.empty()));
             case "no-sessions" -> new Stage(3).clients(2, 20, "put", "get").losing(0.05);
             case "commits-old-terms" -> figure8();
-            case "ignores-refused-terms" -> {
+            case "ignores-refused-terms", "echoes-the-askers-term" -> {
                 Stage stage = new Stage(3)
                         .set("preVote", true)
                         .lasting(Duration.ofSeconds(8))
@@ -187,6 +187,22 @@ class TwinsTest {
                                 List.of(Stage.server(2), new Stage(3).client(2)),
                                 List.of(Stage.server(1)),
                                 2_000);
+            case "any-request-calms" ->
+                new Stage(3)
+                        .lasting(Duration.ofSeconds(9))
+                        .clients(2, 30, 0, 1_100, "put")
+                        .fault(new Fault.ClockDrift(Stage.when(500), Stage.server(3), 1_000_000, Optional.empty()))
+                        .fault(new Fault.Isolate(
+                                new Fault.When.At(Span.millis(950, 1_050)),
+                                Stage.server(3),
+                                Optional.of(Stage.at(400))))
+                        .fault(Stage.crash(Span.millis(1_000, 1_150), Stage.LEADER, Optional.empty()));
+            case "never-gives-up-handing-over" ->
+                new Stage(3)
+                        .lasting(Duration.ofSeconds(8))
+                        .set("transferAfter", Duration.ofMillis(1_000))
+                        .clients(2, 20, "put")
+                        .cutOneWay(1_150, List.of(Stage.LEADER), List.of(Stage.OTHERS), 140);
             case "packs-with-gaps" ->
                 new Stage(3)
                         .set("bytesPerMessage", 80)
