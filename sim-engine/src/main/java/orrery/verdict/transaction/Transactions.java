@@ -22,7 +22,8 @@ import orrery.api.Outcome;
  * A history of transactions with everything numbered: transactions, keys, and the writes that reads have read from. A list
  * that was read stands for its last element; the elements before it say in which order the appends came.
  *
- * <p>It holds the transactions that committed, and those of unknown outcome of which somebody read a write.
+ * <p>It holds the transactions that committed, and those of unknown outcome of which one of these read a write. What the
+ * latter read nobody knows, unless the question names it ({@link Transaction}).
  */
 final class Transactions {
 
@@ -178,20 +179,21 @@ final class Transactions {
                 }
             }
         }
-        Map<Operation, Boolean> observed = new LinkedHashMap<>();
+        Set<Long> observed = new HashSet<>();
+        // what is added is asked in its turn: it may have read what nobody else did
         for (int transaction = 0; transaction < operations.size() && !writer.isEmpty(); transaction++) {
             for (Access access : accesses(operations.get(transaction))) {
                 Map<Object, Operation> ofKey = writer.getOrDefault(access.key(), Map.of());
                 if (access.kind() == Access.Kind.READ && access.value() != null) {
                     for (Object value : access.value() instanceof List<?> list ? list : List.of(access.value())) {
-                        if (ofKey.get(value) != null) {
-                            observed.put(ofKey.get(value), true);
+                        Operation seen = ofKey.get(value);
+                        if (seen != null && observed.add(seen.id())) {
+                            add(seen);
                         }
                     }
                 }
             }
         }
-        observed.keySet().forEach(this::add);
     }
 
     private void readAll() {
@@ -237,9 +239,7 @@ final class Transactions {
 
     private List<Read> readsOf(int transaction) {
         Operation operation = operations.get(transaction);
-        if (!(operation.outcome() instanceof Outcome.Ok)) {
-            return List.of();
-        }
+        boolean answered = operation.outcome() instanceof Outcome.Ok;
         List<Access> accesses = accesses(operation);
         List<Read> found = new ArrayList<>();
         Map<Object, List<Access>> own = new HashMap<>();
@@ -247,6 +247,9 @@ final class Transactions {
             Access access = accesses.get(place);
             if (access.kind() != Access.Kind.READ) {
                 own.computeIfAbsent(access.key(), key -> new ArrayList<>(2)).add(access);
+                continue;
+            }
+            if (!answered && access.value() == null) {
                 continue;
             }
             List<Access> written = own.getOrDefault(access.key(), List.of());
