@@ -169,26 +169,32 @@ final class Transactions {
         }
     }
 
-    /** Of the transactions that nobody heard of again, those have committed of which somebody read something. */
+    /**
+     * Of the transactions that nobody heard of again, those have committed of which somebody read something. Where two of
+     * them wrote the same, {@link #add} says so.
+     */
     private void addObserved(List<Operation> unknown) {
-        Map<Object, Map<Object, Operation>> writer = new HashMap<>();
+        Map<Object, Map<Object, List<Operation>>> writers = new HashMap<>();
         for (Operation operation : unknown) {
             for (Access access : accesses(operation)) {
                 if (access.kind() != Access.Kind.READ && access.value() != null) {
-                    writer.computeIfAbsent(access.key(), key -> new HashMap<>()).put(access.value(), operation);
+                    writers.computeIfAbsent(access.key(), key -> new HashMap<>())
+                            .computeIfAbsent(access.value(), value -> new ArrayList<>(1))
+                            .add(operation);
                 }
             }
         }
         Set<Long> observed = new HashSet<>();
         // what is added is asked in its turn: it may have read what nobody else did
-        for (int transaction = 0; transaction < operations.size() && !writer.isEmpty(); transaction++) {
+        for (int transaction = 0; transaction < operations.size() && !writers.isEmpty(); transaction++) {
             for (Access access : accesses(operations.get(transaction))) {
-                Map<Object, Operation> ofKey = writer.getOrDefault(access.key(), Map.of());
+                Map<Object, List<Operation>> ofKey = writers.getOrDefault(access.key(), Map.of());
                 if (access.kind() == Access.Kind.READ && access.value() != null) {
                     for (Object value : access.value() instanceof List<?> list ? list : List.of(access.value())) {
-                        Operation seen = ofKey.get(value);
-                        if (seen != null && observed.add(seen.id())) {
-                            add(seen);
+                        for (Operation seen : ofKey.getOrDefault(value, List.of())) {
+                            if (observed.add(seen.id())) {
+                                add(seen);
+                            }
                         }
                     }
                 }
