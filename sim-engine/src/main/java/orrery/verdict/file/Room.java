@@ -96,6 +96,11 @@ final class Room {
         take(of(access));
     }
 
+    /** Takes the room of a transaction whose accesses have taken theirs. */
+    void takeTransaction(Transaction transaction) {
+        take(of(transaction, transaction.accesses()));
+    }
+
     Record keep(Record question) {
         if (question instanceof Transaction transaction) {
             take(of(transaction, List.of()));

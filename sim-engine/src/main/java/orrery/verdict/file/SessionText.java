@@ -128,6 +128,7 @@ final class SessionText {
         }
         room.takeOperation();
         Transaction transaction = new Transaction(accesses);
+        room.takeTransaction(transaction);
         accesses.clear();
         operations.add(new Operation(
                 operations.size(),
