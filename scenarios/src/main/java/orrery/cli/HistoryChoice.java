@@ -24,6 +24,7 @@ import orrery.api.Operation;
 import orrery.scenario.Nearest;
 import orrery.verdict.file.Histories;
 import orrery.verdict.file.Histories.Form;
+import orrery.verdict.file.LargeHistoryException;
 import orrery.verdict.file.MalformedHistoryException;
 import orrery.verdict.file.Vocabularies;
 import orrery.verdict.file.Vocabulary;
@@ -130,6 +131,8 @@ final class HistoryChoice {
             return new Chosen(file, name, history, Lattice.ofOperations(object, budget));
         } catch (MalformedHistoryException wrong) {
             throw new BadInput(shown() + ": " + wrong.getMessage(), wrong);
+        } catch (LargeHistoryException large) {
+            throw new BadInput(shown() + " is " + large.getMessage() + ", as with ORRERY_JAVA_OPTS=-Xmx4g", large);
         } catch (UncheckedIOException unreadable) {
             throw cannotRead(Objects.requireNonNull(unreadable.getCause()));
         } catch (IOException unreadable) {

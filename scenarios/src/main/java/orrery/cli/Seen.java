@@ -9,6 +9,7 @@ import orrery.scenario.ModelName;
 import orrery.trace.Trace;
 import orrery.verdict.Verdict;
 import orrery.verdict.file.Histories;
+import orrery.verdict.file.LargeHistoryException;
 import orrery.verdict.file.MalformedHistoryException;
 import orrery.verdict.file.Vocabularies;
 import orrery.verdict.model.Models;
@@ -39,6 +40,8 @@ final class Seen {
             return Optional.of(judged(model.get(), history));
         } catch (MalformedHistoryException wrong) {
             throw new BadInput(file + ": " + wrong.getMessage(), wrong);
+        } catch (LargeHistoryException large) {
+            throw new BadInput(file + " is " + large.getMessage(), large);
         } catch (IOException e) {
             throw new BadInput("cannot read " + file + ": " + OutputFolder.reason(e), e);
         }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -212,5 +214,20 @@ class CheckCommandTest {
         assertThat(said.get("holds").booleanValue()).isFalse();
         assertThat(said.get("strongest").toString()).isEqualTo("[\"causal-memory\",\"causal-convergent\"]");
         assertThat(said.get("models")).hasSize(10);
+    }
+
+    @Test
+    void aFileThatIsTooLargeForTheMemoryIsRefusedWhileItIsRead() throws IOException, InterruptedException {
+        Path file = folder.resolve("large");
+        Files.writeString(
+                file,
+                IntStream.range(1, 300_000).mapToObj("w x %d\n-----\n"::formatted).collect(Collectors.joining()));
+        ProcessBuilder process = Child.process("check", file.toString(), "--consistency", "read-committed");
+        process.command().add(1, "-Xmx40m");
+        Child.Ended ended = Child.end(process.start());
+        assertThat(ended.code()).as(ended.err()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ended.err().lines()).singleElement().asString().containsPattern(
+                "large is too large: after [0-9,]+ operations it takes more than the [0-9]+ MB of memory that are allowed"
+                        + " for it; a larger heap allows more, as with ORRERY_JAVA_OPTS=-Xmx4g");
     }
 }

@@ -10,7 +10,7 @@ final class Characters {
     static final int END = -1;
 
     private final Reader reader;
-    private final char[] buffer = new char[1 << 14];
+    private final char[] buffer;
     private int at;
     private int filled;
     private long line = 1;
@@ -18,6 +18,13 @@ final class Characters {
 
     Characters(Reader reader) {
         this.reader = reader;
+        buffer = new char[1 << 14];
+    }
+
+    Characters(String text) {
+        reader = Reader.nullReader();
+        buffer = text.toCharArray();
+        filled = buffer.length;
     }
 
     /** The next character, which stays the next. */

@@ -72,6 +72,7 @@ public final class Histories {
 
     /**
      * @throws MalformedHistoryException if the file is no history of this form
+     * @throws LargeHistoryException if it does not fit into the memory that {@link #memoryOfHeap} allows
      * @throws IOException if it cannot be read
      */
     public static History read(Path file, Form form, Vocabulary vocabulary) throws IOException {
@@ -82,22 +83,38 @@ public final class Histories {
         }
     }
 
-    /** @throws MalformedHistoryException if it is no history of this form */
+    /**
+     * The same of what is open already.
+     *
+     * @throws MalformedHistoryException if it is no history of this form
+     * @throws LargeHistoryException if it does not fit into the memory that {@link #memoryOfHeap} allows
+     */
     public static History read(Reader reader, Form form, Vocabulary vocabulary) {
+        return read(reader, form, vocabulary, memoryOfHeap());
+    }
+
+    /** How much a history may take of the memory that Java has: what is left is for judging it. */
+    public static long memoryOfHeap() {
+        return Runtime.getRuntime().maxMemory() / 2;
+    }
+
+    /** @param allowedBytes about how much memory the history may take */
+    static History read(Reader reader, Form form, Vocabulary vocabulary, long allowedBytes) {
         Characters in = new Characters(reader);
+        Room room = new Room(allowedBytes);
         return switch (form) {
-            case EDN -> values(in, false, vocabulary);
-            case JSON -> values(in, true, vocabulary);
-            case LOG -> JepsenLog.read(in, vocabulary);
-            case AWDIT -> SessionText.awdit(in);
-            case DBCOP -> SessionText.dbcop(in);
-            case TRACE -> TraceHistory.read(in, vocabulary);
+            case EDN -> values(in, false, vocabulary, room);
+            case JSON -> values(in, true, vocabulary, room);
+            case LOG -> JepsenLog.read(in, vocabulary, room);
+            case AWDIT -> SessionText.awdit(in, room);
+            case DBCOP -> SessionText.dbcop(in, room);
+            case TRACE -> TraceHistory.read(in, vocabulary, room);
         };
     }
 
-    private static History values(Characters in, boolean json, Vocabulary vocabulary) {
-        ValueReader values = new ValueReader(in, json);
-        Pairing pairing = new Pairing(vocabulary);
+    private static History values(Characters in, boolean json, Vocabulary vocabulary, Room room) {
+        ValueReader values = new ValueReader(in, json, room);
+        Pairing pairing = new Pairing(vocabulary, room);
         values.skip();
         int first = in.peek();
         boolean list = first == '[' || first == '(';

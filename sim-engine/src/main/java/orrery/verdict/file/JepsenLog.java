@@ -1,6 +1,5 @@
 package orrery.verdict.file;
 
-import java.io.StringReader;
 import org.jspecify.annotations.Nullable;
 import orrery.api.History;
 
@@ -15,13 +14,13 @@ final class JepsenLog {
 
     private JepsenLog() {}
 
-    static History read(Characters in, Vocabulary vocabulary) {
-        Pairing pairing = new Pairing(vocabulary);
+    static History read(Characters in, Vocabulary vocabulary, Room room) {
+        Pairing pairing = new Pairing(vocabulary, room);
         while (in.peek() != Characters.END) {
             String line = line(in);
             int mark = line.indexOf(MARK);
             if (mark >= 0) {
-                JepsenOperation operation = operation(line.substring(mark + MARK.length()));
+                JepsenOperation operation = operation(line.substring(mark + MARK.length()), room);
                 if (operation != null) {
                     pairing.add(operation, in);
                 }
@@ -44,8 +43,8 @@ final class JepsenLog {
     }
 
     /** Null for a remark that is no operation. */
-    private static @Nullable JepsenOperation operation(String text) {
-        ValueReader values = new ValueReader(new Characters(new StringReader(text)), false);
+    private static @Nullable JepsenOperation operation(String text, Room room) {
+        ValueReader values = new ValueReader(new Characters(text), false, room);
         Object process = values.nextOrEnd();
         Object type = values.nextOrEnd();
         Object f = values.nextOrEnd();

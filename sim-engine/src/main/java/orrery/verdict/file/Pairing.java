@@ -9,7 +9,6 @@ import orrery.api.History;
 import orrery.api.NodeId;
 import orrery.api.Operation;
 import orrery.api.Outcome;
-import orrery.verdict.transaction.Transaction;
 
 /**
  * Makes operations of invocations and completions. A completion belongs to what its process invoked last. In a file
@@ -35,21 +34,19 @@ final class Pairing {
     }
 
     private static final Object NOBODY = new Object();
-    private static final int MOST_KEPT = 10_000;
 
     private final Vocabulary vocabulary;
+    private final Room room;
     private final List<@Nullable Operation> operations = new ArrayList<>();
     private final Map<Object, NodeId> clients = new HashMap<>();
     private final Map<Object, Open> open = new HashMap<>();
-    /** Questions and outcomes, each once: those of a register are few. Transactions are all different. */
-    private final Map<Object, Object> kept = new HashMap<>();
-
     private int nextClient;
     /** 0 is the position of what has none. */
     private long position = 1;
 
-    Pairing(Vocabulary vocabulary) {
+    Pairing(Vocabulary vocabulary, Room room) {
         this.vocabulary = vocabulary;
+        this.room = room;
     }
 
     void add(JepsenOperation line, Characters at) {
@@ -73,7 +70,8 @@ final class Pairing {
         if (before != null) {
             close(before, Operation.OPEN, Operation.OPEN, Outcome.unknown("never completed"));
         }
-        Record question = once(vocabulary.question(line.f(), line.key(), line.value()));
+        room.takeOperation();
+        Record question = room.keep(vocabulary.question(line.f(), line.key(), line.value()));
         open.put(process, new Open(client(process), question, position++, line.timeNanos(), operations.size()));
         operations.add(null);
     }
@@ -91,6 +89,7 @@ final class Pairing {
     }
 
     private NodeId newClient(Object name) {
+        room.takeClient();
         return new NodeId(nextClient++, name instanceof Long || name instanceof Integer ? "c" + name : name.toString());
     }
 
@@ -101,8 +100,9 @@ final class Pairing {
                 throw new IllegalArgumentException(
                         "process " + line.process() + " completes an operation that it did not invoke");
             }
-            begun = new Open(
-                    client(NOBODY), vocabulary.question(line.f(), line.key(), line.value()), 0, 0, operations.size());
+            room.takeOperation();
+            Record question = room.keep(vocabulary.question(line.f(), line.key(), line.value()));
+            begun = new Open(client(NOBODY), question, 0, 0, operations.size());
             operations.add(null);
             close(begun, 1, line.timeNanos(), outcome(begun.question, line));
             return;
@@ -117,19 +117,7 @@ final class Pairing {
             case FAIL -> vocabulary.fail(question, error);
             case INFO, INVOKE -> Outcome.unknown(error);
         };
-        return question instanceof Transaction ? outcome : once(outcome);
-    }
-
-    @SuppressWarnings("unchecked") // what is equal is of the same class
-    private <T> T once(T said) {
-        if (said instanceof Transaction) {
-            return said;
-        }
-        Object known = kept.get(said);
-        if (known == null && kept.size() < MOST_KEPT) {
-            kept.put(said, said);
-        }
-        return known == null ? said : (T) known;
+        return room.keep(outcome, question);
     }
 
     private void close(Open begun, long completed, long completedNanos, Outcome outcome) {

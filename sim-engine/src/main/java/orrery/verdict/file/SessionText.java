@@ -1,9 +1,8 @@
 package orrery.verdict.file;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import orrery.api.History;
 import orrery.api.NodeId;
 import orrery.api.Operation;
@@ -19,27 +18,26 @@ import orrery.verdict.transaction.Transaction;
 final class SessionText {
 
     private static final int LONGEST = 1 << 16;
-    private static final int MOST_KEYS = 100_000;
 
     private final Characters in;
+    private final Room room;
     private final List<Operation> operations = new ArrayList<>();
     private final List<Access> accesses = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
-    /** Each key is kept once, unless there are too many. */
-    private final Map<String, String> keys = new HashMap<>();
 
     private NodeId client = new NodeId(0, "s1");
 
-    private SessionText(Characters in) {
+    private SessionText(Characters in, Room room) {
         this.in = in;
+        this.room = room;
     }
 
-    static History awdit(Characters in) {
-        return new SessionText(in).readAwdit();
+    static History awdit(Characters in, Room room) {
+        return new SessionText(in, room).readAwdit();
     }
 
-    static History dbcop(Characters in) {
-        return new SessionText(in).readDbcop();
+    static History dbcop(Characters in, Room room) {
+        return new SessionText(in, room).readDbcop();
     }
 
     private History readAwdit() {
@@ -63,7 +61,7 @@ final class SessionText {
                 case 'r', 'w' -> {
                     in.next();
                     Access.Kind kind = next == 'r' ? Access.Kind.READ : Access.Kind.WRITE;
-                    accesses.add(new Access(kind, key("a key"), value("a value")));
+                    access(kind, key("a key"), value("a value"));
                 }
                 default -> throw in.wrong("expected r, w, ----- or =====, found " + in.found());
             }
@@ -105,9 +103,9 @@ final class SessionText {
             }
             if (sign == '=' && in.peek() == '?') {
                 in.next();
-                accesses.add(new Access(Access.Kind.READ, key, null));
+                access(Access.Kind.READ, key, null);
             } else {
-                accesses.add(new Access(sign == '=' ? Access.Kind.READ : Access.Kind.WRITE, key, value("a version")));
+                access(sign == '=' ? Access.Kind.READ : Access.Kind.WRITE, key, value("a version"));
             }
         }
         in.next();
@@ -118,11 +116,19 @@ final class SessionText {
         endTransaction(committed);
     }
 
+    private void access(Access.Kind kind, String key, @Nullable Object value) {
+        Access access = new Access(kind, key, value);
+        room.takeAccess(access);
+        accesses.add(access);
+    }
+
     private void endTransaction(boolean committed) {
         if (accesses.isEmpty()) {
             return;
         }
+        room.takeOperation();
         Transaction transaction = new Transaction(accesses);
+        room.takeTransaction(transaction);
         accesses.clear();
         operations.add(new Operation(
                 operations.size(),
@@ -136,6 +142,7 @@ final class SessionText {
     }
 
     private void nextSession() {
+        room.takeClient();
         int number = client.index() + 1;
         client = new NodeId(number, "s" + (number + 1));
     }
@@ -153,12 +160,7 @@ final class SessionText {
     }
 
     private String key(String expected) {
-        String word = word(expected);
-        String known = keys.get(word);
-        if (known == null && keys.size() < MOST_KEYS) {
-            keys.put(word, word);
-        }
-        return known == null ? word : known;
+        return room.once(word(expected));
     }
 
     /** Most are whole numbers, which take a third of the room. */
@@ -171,7 +173,7 @@ final class SessionText {
             whole = digit >= '0' && digit <= '9';
             number = 10 * number + digit - '0';
         }
-        return whole ? (Object) number : word;
+        return whole ? (Object) room.once(number) : word;
     }
 
     private String word(String expected) {

@@ -16,17 +16,19 @@ final class TraceHistory {
 
     private final Characters in;
     private final Vocabulary vocabulary;
+    private final Room room;
     private final Map<String, NodeId> clients = new LinkedHashMap<>();
     private final List<Operation> operations = new ArrayList<>();
 
-    private TraceHistory(Characters in, Vocabulary vocabulary) {
+    private TraceHistory(Characters in, Vocabulary vocabulary, Room room) {
         this.in = in;
         this.vocabulary = vocabulary;
+        this.room = room;
     }
 
-    static History read(Characters in, Vocabulary vocabulary) {
-        TraceHistory history = new TraceHistory(in, vocabulary);
-        ValueReader values = new ValueReader(in, true);
+    static History read(Characters in, Vocabulary vocabulary, Room room) {
+        TraceHistory history = new TraceHistory(in, vocabulary, room);
+        ValueReader values = new ValueReader(in, true, room);
         for (Object line = values.nextOrEnd(); !ValueReader.END.equals(line); line = values.nextOrEnd()) {
             if (line instanceof Map<?, ?> map && map.get("operation") instanceof Map<?, ?> operation) {
                 history.add(operation);
@@ -37,13 +39,14 @@ final class TraceHistory {
 
     private void add(Map<?, ?> said) {
         try {
-            Record question = question(said.get("question"));
-            Outcome outcome = outcome(question, said.get("outcome"));
+            room.takeOperation();
+            Record question = room.keep(question(said.get("question")));
+            Outcome outcome = room.keep(outcome(question, said.get("outcome")), question);
             boolean unknown = outcome instanceof Outcome.Unknown;
             operations.add(new Operation(
                     operations.size(),
                     clients.computeIfAbsent(
-                            String.valueOf(said.get("client")), name -> new NodeId(clients.size(), name)),
+                            String.valueOf(said.get("client")), this::newClient),
                     question,
                     whole(said, "invoked"),
                     unknown ? Operation.OPEN : whole(said, "completed"),
@@ -53,6 +56,11 @@ final class TraceHistory {
         } catch (IllegalArgumentException wrong) {
             throw in.wrong(String.valueOf(wrong.getMessage()));
         }
+    }
+
+    private NodeId newClient(String name) {
+        room.takeClient();
+        return new NodeId(clients.size(), name);
     }
 
     /** A compare-and-set of a run names what others write as a pair. */

@@ -3,7 +3,6 @@ package orrery.verdict.file;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,22 +20,29 @@ final class ValueReader {
 
     private static final int DEEPEST = 250;
     private static final int LONGEST = 1 << 24;
-    private static final int MOST_WORDS = 10_000;
+    /** What an unfinished value takes for each of its parts. */
+    private static final int PART = 24;
 
     private final Characters in;
     private final boolean json;
+    private final Room room;
     private final StringBuilder text = new StringBuilder();
     /** The innermost first. */
     private final Deque<Unfinished> unfinished = new ArrayDeque<>();
-    /** Each word is kept once: a history is made of few. */
-    private final Map<String, String> words = new HashMap<>();
+    /** How much memory the parts of the value that is being read take. */
+    private long unfinishedBytes;
 
-    ValueReader(Characters in, boolean json) {
+    ValueReader(Characters in, boolean json, Room room) {
         this.in = in;
         this.json = json;
+        this.room = room;
     }
 
-    /** The next value of a sequence of values, or {@link #END}. */
+    /**
+     * The next value of a sequence of values, or {@link #END}.
+     *
+     * @throws LargeHistoryException if it is too large to be kept
+     */
     @Nullable
     Object nextOrEnd() {
         skip();
@@ -64,6 +70,7 @@ final class ValueReader {
     /** Without recursion: how deep a stranger nests is no matter of how large a stack is. */
     private @Nullable Object value() {
         unfinished.clear();
+        unfinishedBytes = 0;
         while (true) {
             skip();
             Object value;
@@ -91,6 +98,8 @@ final class ValueReader {
             } else if (inner.wantsKey() && value == null) {
                 throw in.wrong("a map's key cannot be nil");
             } else {
+                unfinishedBytes += PART + (value instanceof String word ? word.length() : 0);
+                room.mustHold(unfinishedBytes);
                 inner.parts.add(value);
             }
         }
@@ -261,7 +270,7 @@ final class ValueReader {
             tooLong();
         }
         if (whole && digits > 0 && digits < 19) {
-            return negative ? value : -value;
+            return room.once(negative ? value : -value);
         }
         String number = text.toString();
         try {
@@ -292,15 +301,7 @@ final class ValueReader {
     }
 
     private String kept() {
-        String word = text.toString();
-        if (word.length() > 40) {
-            return word;
-        }
-        String known = words.get(word);
-        if (known == null && words.size() < MOST_WORDS) {
-            words.put(word, word);
-        }
-        return known == null ? word : known;
+        return room.once(text.toString());
     }
 
     private boolean isOfWord(int next) {

@@ -190,7 +190,8 @@ public final class Vocabularies {
             };
         }
 
-        private static long whole(@Nullable Object value) {
+        /** In the box in which it came. */
+        private static Long whole(@Nullable Object value) {
             if (value instanceof Long whole) {
                 return whole;
             }

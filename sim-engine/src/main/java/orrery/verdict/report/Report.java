@@ -114,9 +114,7 @@ public final class Report {
     /** The history as reads and writes of registers, if it is one of these and each value was written once. */
     private Optional<History> accesses() {
         try {
-            return lattice.named("causal")
-                    .map(point -> lattice.seenBy(point, history))
-                    .map(SerialAccesses::of);
+            return lattice.named("causal").map(point -> lattice.seenBy(point, history));
         } catch (IllegalArgumentException nobodyCanTell) {
             return Optional.empty();
         }

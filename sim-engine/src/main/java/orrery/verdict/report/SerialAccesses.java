@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import orrery.api.History;
-import orrery.api.NodeId;
 import orrery.api.Operation;
 import orrery.api.Outcome;
 import orrery.verdict.Finding;
@@ -29,32 +28,10 @@ final class SerialAccesses {
 
     private SerialAccesses() {}
 
-    /** Reads and writes, of which each whose outcome is unknown may happen after what its client did next. */
-    static History of(History accesses) {
-        List<Operation> made = new ArrayList<>();
-        for (Operation each : accesses.operations()) {
-            boolean unknown = each.outcome() instanceof Outcome.Unknown;
-            made.add(unknown ? by(new NodeId(-1 - made.size(), each.client().name()), each) : each);
-        }
-        return new History(made);
-    }
-
-    private static Operation by(NodeId client, Operation each) {
-        return new Operation(
-                each.id(),
-                client,
-                each.question(),
-                each.invoked(),
-                each.completed(),
-                each.outcome(),
-                each.invokedNanos(),
-                each.completedNanos());
-    }
-
     /**
      * Empty if nothing can be said in this way.
      *
-     * @param accesses the same history, as {@link #of} has made it
+     * @param accesses the same history, as {@link ReadsAndWrites} has made it
      */
     static Optional<Finding> judge(SequentialConsistency sequential, History history, History accesses) {
         Finding finding;
@@ -78,24 +55,9 @@ final class SerialAccesses {
         Set<Long> ordered = new HashSet<>(order.stream().map(Operation::id).toList());
         boolean complete = history.operations().stream()
                 .allMatch(each -> !(each.outcome() instanceof Outcome.Ok) || ordered.contains(each.id()));
-        return complete && keepsSessions(originals) && fits(model, originals)
+        return complete && fits(model, originals)
                 ? Optional.of(new Finding.Holds(originals))
                 : Optional.empty();
-    }
-
-    /** Whether nothing comes before what its client had been answered before. */
-    private static boolean keepsSessions(List<Operation> order) {
-        Map<NodeId, Long> firstAnswered = new HashMap<>();
-        for (Operation operation : order.reversed()) {
-            long first = firstAnswered.getOrDefault(operation.client(), Operation.OPEN);
-            if (first < operation.invoked()) {
-                return false;
-            }
-            if (operation.outcome() instanceof Outcome.Ok) {
-                firstAnswered.put(operation.client(), operation.invoked());
-            }
-        }
-        return true;
     }
 
     private static <S> boolean fits(Model<S> model, List<Operation> order) {

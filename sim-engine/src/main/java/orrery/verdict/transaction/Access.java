@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One access of a transaction.
  *
  * @param value what was written or appended; what was read: a value, a list of what had been appended, or null for nothing
- *     (and in a question, before anything was read)
+ *     (and in a question, before anything was read, unless the transaction depends on it)
  */
 public record Access(Kind kind, Object key, @Nullable Object value) {
 

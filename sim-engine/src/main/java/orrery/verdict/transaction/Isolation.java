@@ -16,7 +16,9 @@ import orrery.verdict.transaction.Graph.Why;
 /**
  * A history of {@link Transaction}s is allowed at an isolation level: the levels of Biswas and Enea, "On the complexity of
  * checking transactional consistency" (2019, Figure 2). Sessions count, as there: what a client was answered comes before what
- * it does next, at every level; what nobody answered comes before nothing.
+ * it does next, at every level. What nobody answered may come at any time after what its client had been answered before, or
+ * never, as in {@link orrery.verdict.order.SequentialConsistency}: it holds up nothing that its client did later; but if
+ * somebody read its write it has committed, and read what it depends on.
  *
  * <p>Values must be unique by key, so that it is known which write was read. Where lists are appended to, the order of the
  * appends is known too, and every level is decided by cycles (Kingsbury and Alvaro, "Elle", 2020); appends that nobody read

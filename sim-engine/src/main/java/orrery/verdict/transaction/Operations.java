@@ -18,9 +18,9 @@ public final class Operations {
     private Operations() {}
 
     /**
-     * The same history as transactions. A compare-and-set that swapped has read what it expected; one that did not is left
-     * out, since only the order of all operations could say more; one without an answer may have written. An operation that
-     * is a transaction stays as it is.
+     * The same history as transactions. A compare-and-set that swapped has read what it expected, and one without an answer
+     * has if it swapped; one that did not is left out, since only the order of all operations could say more. An operation
+     * that is a transaction stays as it is.
      *
      * @throws IllegalArgumentException if an operation neither reads nor writes
      */
@@ -53,9 +53,8 @@ public final class Operations {
                 answer instanceof KeyValue.Found found ? List.of(read(get.key(), found.value())) : List.of();
             case KeyValue.Put put -> List.of(write(put.key(), put.value()));
             case KeyValue.Cas cas
-            when answer instanceof KeyValue.Swapped swapped && swapped.swapped() ->
-                List.of(read(cas.key(), cas.expected()), write(cas.key(), cas.value()));
-            case KeyValue.Cas cas -> answer == null ? List.of(write(cas.key(), cas.value())) : List.of();
+            when answer instanceof KeyValue.Swapped swapped && !swapped.swapped() -> List.of();
+            case KeyValue.Cas cas -> List.of(read(cas.key(), cas.expected()), write(cas.key(), cas.value()));
             case Asked asked -> accesses(asked, answer);
             default -> throw new IllegalArgumentException("expected a read or a write, found " + question);
         };
@@ -71,9 +70,7 @@ public final class Operations {
                         || (answer instanceof Answered(Boolean swapped) && !swapped)) {
                     yield List.of();
                 }
-                yield answer == null
-                        ? List.of(write(key, pair.get(1)))
-                        : List.of(read(key, pair.get(0)), write(key, pair.get(1)));
+                yield List.of(read(key, pair.get(0)), write(key, pair.get(1)));
             }
             default -> throw new IllegalArgumentException("expected a read or a write, found " + asked);
         };

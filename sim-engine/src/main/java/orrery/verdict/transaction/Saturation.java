@@ -50,18 +50,32 @@ final class Saturation {
         for (List<Read> reads : history.reads) {
             saturation.seenFromReads(reads, true);
         }
+        Map<Integer, List<Integer>> neverAnswered = new HashMap<>();
+        for (int transaction = 0; transaction < history.size(); transaction++) {
+            int last = history.before[transaction];
+            if (last != Transactions.INITIAL && history.session[last] != history.session[transaction]) {
+                neverAnswered.computeIfAbsent(last, after -> new ArrayList<>(1)).add(transaction);
+            }
+        }
         for (int[] session : history.sessions) {
             Map<Integer, Integer> lastWriter = new HashMap<>();
             for (int transaction : session) {
-                for (Read read : history.reads.get(transaction)) {
-                    Integer writer = lastWriter.get(read.key());
-                    if (writer != null) {
-                        saturation.before(writer, read);
-                    }
-                }
+                saturation.seenFromClient(transaction, lastWriter);
                 for (int key : history.writes.get(transaction)) {
                     lastWriter.put(key, transaction);
                 }
+                for (int next : neverAnswered.getOrDefault(transaction, List.of())) {
+                    saturation.seenFromClient(next, lastWriter);
+                }
+            }
+        }
+    }
+
+    private void seenFromClient(int reader, Map<Integer, Integer> lastWriter) {
+        for (Read read : history.reads.get(reader)) {
+            Integer writer = lastWriter.get(read.key());
+            if (writer != null) {
+                before(writer, read);
             }
         }
     }

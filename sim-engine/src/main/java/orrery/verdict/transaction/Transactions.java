@@ -22,7 +22,8 @@ import orrery.api.Outcome;
  * A history of transactions with everything numbered: transactions, keys, and the writes that reads have read from. A list
  * that was read stands for its last element; the elements before it say in which order the appends came.
  *
- * <p>It holds the transactions that committed, and those of unknown outcome of which somebody read a write.
+ * <p>It holds the transactions that committed, and those of unknown outcome of which one of these read a write. What the
+ * latter read nobody knows, unless the question names it ({@link Transaction}).
  */
 final class Transactions {
 
@@ -168,30 +169,37 @@ final class Transactions {
         }
     }
 
-    /** Of the transactions that nobody heard of again, those have committed of which somebody read something. */
+    /**
+     * Of the transactions that nobody heard of again, those have committed of which somebody read something. Where two of
+     * them wrote the same, {@link #add} says so.
+     */
     private void addObserved(List<Operation> unknown) {
-        Map<Object, Map<Object, Operation>> writer = new HashMap<>();
+        Map<Object, Map<Object, List<Operation>>> writers = new HashMap<>();
         for (Operation operation : unknown) {
             for (Access access : accesses(operation)) {
                 if (access.kind() != Access.Kind.READ && access.value() != null) {
-                    writer.computeIfAbsent(access.key(), key -> new HashMap<>()).put(access.value(), operation);
+                    writers.computeIfAbsent(access.key(), key -> new HashMap<>())
+                            .computeIfAbsent(access.value(), value -> new ArrayList<>(1))
+                            .add(operation);
                 }
             }
         }
-        Map<Operation, Boolean> observed = new LinkedHashMap<>();
-        for (int transaction = 0; transaction < operations.size() && !writer.isEmpty(); transaction++) {
+        Set<Long> observed = new HashSet<>();
+        // what is added is asked in its turn: it may have read what nobody else did
+        for (int transaction = 0; transaction < operations.size() && !writers.isEmpty(); transaction++) {
             for (Access access : accesses(operations.get(transaction))) {
-                Map<Object, Operation> ofKey = writer.getOrDefault(access.key(), Map.of());
+                Map<Object, List<Operation>> ofKey = writers.getOrDefault(access.key(), Map.of());
                 if (access.kind() == Access.Kind.READ && access.value() != null) {
                     for (Object value : access.value() instanceof List<?> list ? list : List.of(access.value())) {
-                        if (ofKey.get(value) != null) {
-                            observed.put(ofKey.get(value), true);
+                        for (Operation seen : ofKey.getOrDefault(value, List.of())) {
+                            if (observed.add(seen.id())) {
+                                add(seen);
+                            }
                         }
                     }
                 }
             }
         }
-        observed.keySet().forEach(this::add);
     }
 
     private void readAll() {
@@ -237,9 +245,7 @@ final class Transactions {
 
     private List<Read> readsOf(int transaction) {
         Operation operation = operations.get(transaction);
-        if (!(operation.outcome() instanceof Outcome.Ok)) {
-            return List.of();
-        }
+        boolean answered = operation.outcome() instanceof Outcome.Ok;
         List<Access> accesses = accesses(operation);
         List<Read> found = new ArrayList<>();
         Map<Object, List<Access>> own = new HashMap<>();
@@ -247,6 +253,9 @@ final class Transactions {
             Access access = accesses.get(place);
             if (access.kind() != Access.Kind.READ) {
                 own.computeIfAbsent(access.key(), key -> new ArrayList<>(2)).add(access);
+                continue;
+            }
+            if (!answered && access.value() == null) {
                 continue;
             }
             List<Access> written = own.getOrDefault(access.key(), List.of());

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -208,5 +211,59 @@ class HistoriesTest {
                 "[#_ {:type :what} {:process 0 #_ :not #_ [7 #{8}] :type :invoke, :f :write, :value #my/tag 4 #_ 5}]",
                 Form.EDN, Vocabularies.jepsen());
         assertThat(history.operations().getFirst().question()).isEqualTo(new Asked("write", 4L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "json, JSON",
+        "edn, EDN",
+        "log, LOG",
+        "kv-text, EDN",
+        "elle-edn, EDN",
+        "elle-json, JSON",
+        "awdit, AWDIT",
+        "dbcop, DBCOP",
+        "trace, TRACE"
+    })
+    void whatIsTooLargeIsRefusedBeforeItIsRead(String written, Form form) {
+        StringWriter file = new StringWriter();
+        LargeFile.write(written, 1 << 20, file);
+        Vocabulary vocabulary =
+                switch (written) {
+                    case "json", "trace" -> Vocabularies.keyValue();
+                    case "edn", "log", "kv-text" -> Vocabularies.jepsen();
+                    default -> Vocabularies.transactions();
+                };
+        int all = read(file.toString(), form, vocabulary).operations().size();
+        assertThatThrownBy(() -> Histories.read(new StringReader(file.toString()), form, vocabulary, 200_000))
+                .isInstanceOfSatisfying(LargeHistoryException.class, large -> assertThat(large.operations())
+                        .isBetween(200L, all / 2L));
+    }
+
+    /** One value, a word for each of its parts, and operations that are never completed. */
+    @Test
+    void whatNeverEndsIsRefusedToo() {
+        String operation = "{:process %d, :type :invoke, :f :write, :value %s}\n";
+        for (String text : List.of(
+                "[{:value [" + "1 ".repeat(100_000),
+                "{:value [" + IntStream.range(0, 20_000).mapToObj("\"a word, a word, a word: %d\" "::formatted).collect(Collectors.joining()),
+                IntStream.range(0, 20_000)
+                        .mapToObj(process -> operation.formatted(process, 3))
+                        .collect(Collectors.joining()))) {
+            assertThatThrownBy(() ->
+                            Histories.read(new StringReader(text), Form.EDN, Vocabularies.jepsen(), 1 << 20))
+                    .isInstanceOf(LargeHistoryException.class)
+                    .hasMessageContaining("more than the 1 MB of memory that are allowed for it; a larger heap allows more");
+        }
+    }
+
+    @Test
+    void whatIsEqualIsKeptOnce() {
+        History history = read("w x 70000\n-----\nr x 70000\n", Form.AWDIT, Vocabularies.transactions());
+        List<Access> accesses = history.operations().stream()
+                .flatMap(each -> ((Transaction) each.question()).accesses().stream())
+                .toList();
+        assertThat(accesses.get(1).key()).isSameAs(accesses.get(0).key());
+        assertThat(accesses.get(1).value()).isSameAs(accesses.get(0).value());
     }
 }

@@ -52,6 +52,7 @@ final class LargeFile {
                         "{\"type\":\"%s\",\"process\":%d,\"f\":\"txn\",\"value\":[%s]}%n",
                         "[\"append\",%d,%d]", "[\"r\",%d,%s]", "null");
             case "awdit" -> sessions("w k%d %d%n", "r k%d %d%n", "", "-----%n", "=====%n");
+            case "trace" -> trace();
             case "dbcop" -> sessions("k%d:=%d ", "k%d==%d ", "[", "]%n", "---%n");
             default -> throw new IllegalArgumentException("no form " + form);
         }
@@ -77,6 +78,18 @@ final class LargeFile {
             String f = puts ? "put" : "get";
             say(line, "invoke", nth % CLIENTS, f, key, puts ? nth : "null", 1_000 * nth);
             say(line, "ok", nth % CLIENTS, f, key, held[key], 1_000 * nth + 500);
+        }
+    }
+
+    /** Without its steps. */
+    private void trace() {
+        say("{\"orrery\":\"trace\",\"version\":1}%n");
+        for (long nth = 1; written < length; nth++) {
+            say(
+                    "{\"operation\":{\"@\":\"Operation\",\"id\":%d,\"client\":\"c%d\",\"question\":{\"@\":\"Put\",\"key\":"
+                            + "\"k%d\",\"value\":%d},\"invoked\":%d,\"completed\":%d,\"outcome\":{\"@\":\"Ok\",\"answer\":{\"@\":"
+                            + "\"Done\"}},\"invokedNanos\":%d,\"completedNanos\":%d}}%n",
+                    nth - 1, nth % CLIENTS, nth % KEYS, nth, 2 * nth, 2 * nth + 1, 1_000 * nth, 1_000 * nth + 500);
         }
     }
 

@@ -50,11 +50,12 @@ class SerialAccessesProps {
             String key = random.nextInt(3) == 0 ? "y" : "x";
             long from = 2L * each;
             long value = random.nextInt(operations);
-            switch (random.nextInt(9)) {
+            switch (random.nextInt(10)) {
                 case 0, 1, 2 -> told.put(client, from, from + 1, key, each);
                 case 3 -> told.lost(client, from, new KeyValue.Put(key, each));
                 case 4 -> told.failed(client, from, from + 1, new KeyValue.Put(key, each));
                 case 5 -> told.cas(client, from, from + 1, key, value, each, random.nextInt(4) > 0);
+                case 6 -> told.lost(client, from, new KeyValue.Cas(key, value, each));
                 default -> told.get(client, from, from + 1, key, value == 0 ? null : (Long) value);
             }
         }

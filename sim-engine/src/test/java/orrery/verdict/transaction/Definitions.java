@@ -151,9 +151,7 @@ final class Definitions {
 
     private List<Read> read(int reader) {
         List<Read> found = new ArrayList<>();
-        if (!(committed.get(reader).outcome() instanceof Outcome.Ok)) {
-            return found;
-        }
+        boolean answered = committed.get(reader).outcome() instanceof Outcome.Ok;
         List<List<Object>> own = new ArrayList<>();
         keys.forEach(key -> own.add(new ArrayList<>()));
         List<Access> accesses = accesses(committed.get(reader));
@@ -163,6 +161,8 @@ final class Definitions {
             List<Object> mine = own.get(key);
             if (access.kind() != Kind.READ) {
                 mine.add(Objects.requireNonNull(access.value()));
+            } else if (!answered && access.value() == null) {
+                continue;
             } else if (lists) {
                 List<Object> list = access.value() instanceof List<?> some ? List.copyOf(some) : List.of();
                 int others = list.size() - mine.size();

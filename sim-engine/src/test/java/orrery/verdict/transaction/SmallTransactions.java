@@ -52,7 +52,7 @@ final class SmallTransactions {
         }
     }
 
-    /** The same, where one or more of those that only write abort, or are never answered. */
+    /** The same, where one or more of those that write abort, or are never answered. */
     void unfinished(int transactions) {
         unfinished = true;
         inSessions(transactions);
@@ -298,8 +298,8 @@ final class SmallTransactions {
             }
             return;
         }
-        boolean onlyWrites = made.get(which).stream().allMatch(access -> access.kind() != Kind.READ);
-        for (char ending : onlyWrites ? new char[] {'o', 'f', 'u'} : new char[] {'o'}) {
+        boolean writes = made.get(which).stream().anyMatch(access -> access.kind() != Kind.READ);
+        for (char ending : writes ? new char[] {'o', 'f', 'u'} : new char[] {'o'}) {
             endings[which] = ending;
             endings(made, lengths, times, endings, which + 1);
         }
