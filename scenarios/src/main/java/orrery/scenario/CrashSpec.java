@@ -1,5 +1,6 @@
 package orrery.scenario;
 
+import java.time.Duration;
 import java.util.Optional;
 import orrery.api.Span;
 import orrery.world.Fault;
@@ -18,7 +19,11 @@ public record CrashSpec(
         Optional<Fault.Spot> spot,
 
         @Doc("Whether its disk is lost with it. Left out, it is not.")
-        Optional<Boolean> amnesia)
+        Optional<Boolean> amnesia,
+
+        @Doc("With a `spot` inside a handler: how long it waits for one that fits before it is given up. Left out, as long as"
+                + " it takes.")
+        Optional<Duration> within)
         implements FaultSpec {
 
     @Override
@@ -28,6 +33,7 @@ public record CrashSpec(
                 cast.one(crash, part.field("crash")),
                 lasts,
                 spot.orElse(Fault.Spot.BETWEEN_HANDLERS),
-                amnesia.orElse(false));
+                amnesia.orElse(false),
+                within);
     }
 }

@@ -22,7 +22,8 @@ final class FaultSpecs {
                         who(crash.target()),
                         crash.lasts(),
                         Optional.of(crash.spot()).filter(spot -> spot != Fault.Spot.BETWEEN_HANDLERS),
-                        Optional.of(crash.amnesia()).filter(is -> is));
+                        Optional.of(crash.amnesia()).filter(is -> is),
+                        crash.within());
             case Fault.Pause pause -> new PauseSpec(moment, who(pause.target()), pause.lasts());
             case Fault.Slow slow -> new SlowSpec(moment, who(slow.target()), slow.each(), slow.lasts());
             case Fault.ZoneDown down -> new ZoneDownSpec(moment, down.zone(), down.lasts());

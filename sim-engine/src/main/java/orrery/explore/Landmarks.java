@@ -1,5 +1,6 @@
 package orrery.explore;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -165,7 +166,9 @@ final class Landmarks {
         }
         Fault.Spot spot =
                 climate.has(Weather.CRASH_IN_HANDLER) ? chance.pick(spots(step)) : Fault.Spot.BETWEEN_HANDLERS;
-        return new Fault.Crash(spot == Fault.Spot.BETWEEN_HANDLERS ? then : at, target, span, spot, false);
+        return spot == Fault.Spot.BETWEEN_HANDLERS
+                ? new Fault.Crash(then, target, span, spot, false)
+                : new Fault.Crash(at, target, span, spot, false, Optional.of(Duration.ofNanos(longest - lasts)));
     }
 
     private static Fault.When at(long nanos) {

@@ -1,5 +1,6 @@
 package orrery.explore;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -116,10 +117,18 @@ final class Mutation {
                     .orElse(1L);
             if (from + lasts <= most) {
                 Fault moved = Retold.with(others.get(which), "when", new When.At(exactly(from)));
-                others.set(which, Retold.with(moved, "lasts", Optional.of(exactly(lasts))));
+                Fault shortened = Retold.with(moved, "lasts", Optional.of(exactly(lasts)));
+                others.set(which, inTime(shortened, most - from - lasts));
             }
         }
         return others;
+    }
+
+    /** A crash inside a handler that still waits for one must not come so late that the node is down for longer. */
+    private static Fault inTime(Fault fault, long mostNanos) {
+        return fault instanceof Fault.Crash crash && crash.within().isPresent()
+                ? Retold.with(fault, "within", Optional.of(Duration.ofNanos(mostNanos)))
+                : fault;
     }
 
     /** As often by a ten-thousandth of the run as by a tenth of it. */

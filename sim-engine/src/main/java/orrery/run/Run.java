@@ -341,7 +341,7 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
             long cause,
             Supplier<Event> event) {
         CrashSpot spot = host.crashSpot;
-        int crashAt = spot == null ? Integer.MAX_VALUE : spot.in(asked);
+        int crashAt = spot == null ? Integer.MAX_VALUE : spot.in(asked, schedule.now());
         long waits = 0;
         int done = 0;
         boolean saved = false;

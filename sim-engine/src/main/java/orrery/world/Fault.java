@@ -1,5 +1,6 @@
 package orrery.world;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import orrery.api.NodeId;
@@ -29,8 +30,20 @@ public sealed interface Fault {
 
     // ---- nodes
 
-    /** A node stops and loses what it had not saved; when it lasts only a while, the node boots again afterwards. */
-    record Crash(When when, Target target, Optional<Span> lasts, Spot spot, boolean amnesia) implements Fault {}
+    /**
+     * A node stops and loses what it had not saved; when it lasts only a while, the node boots again afterwards.
+     *
+     * @param within how long a crash inside a handler waits for one that fits before it is given up; empty, as long as it takes
+     */
+    record Crash(
+            When when, Target target, Optional<Span> lasts, Spot spot, boolean amnesia, Optional<Duration> within)
+            implements Fault {
+
+        /** One that is not given up. */
+        public Crash(When when, Target target, Optional<Span> lasts, Spot spot, boolean amnesia) {
+            this(when, target, lasts, spot, amnesia, Optional.empty());
+        }
+    }
 
     /** Where in the life of a node a crash falls. */
     enum Spot {

@@ -1,5 +1,6 @@
 package orrery.world;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,10 @@ final class Forecast {
         Span small = new Span(0, Math.max(1_000_000, lasts / 100));
         switch (weather) {
             case CRASH -> out(node, from, lasts, new Fault.Crash(at, target, span, Fault.Spot.BETWEEN_HANDLERS, false));
-            case CRASH_IN_HANDLER -> out(node, from, longest, new Fault.Crash(at, target, span, spot(chance), false));
+            case CRASH_IN_HANDLER -> {
+                Optional<Duration> within = Optional.of(Duration.ofNanos(longest - lasts));
+                out(node, from, longest, new Fault.Crash(at, target, span, spot(chance), false, within));
+            }
             case AMNESIA -> {
                 if (amnesiac < budget.amnesiac()) {
                     amnesiac++;

@@ -105,7 +105,11 @@ final class Permit {
         long from = time.minNanos();
         long until = from + fault.lasts().get().maxNanos();
         if (fault instanceof Fault.Crash crash && crash.target() instanceof Target.Named(NodeId node)) {
-            outages.add(new Outage(node, from, crash.spot() == Fault.Spot.BETWEEN_HANDLERS ? until : most));
+            boolean inHandler = crash.spot() != Fault.Spot.BETWEEN_HANDLERS;
+            if (inHandler && (crash.within().isEmpty() || crash.within().get().toNanos() > most - until)) {
+                return false;
+            }
+            outages.add(new Outage(node, from, inHandler ? most : until));
         }
         if (fault instanceof Fault.Disk disk
                 && disk.kind() == Fault.Disk.Kind.IO_ERROR

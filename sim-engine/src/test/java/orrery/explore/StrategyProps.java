@@ -122,6 +122,7 @@ class StrategyProps {
                 down.remove(step.node().index());
             }
         }
+        assertThat(down).as("down in the end").isEmpty();
     }
 
     /** What a plain seed draws is a matter of the climate itself. */

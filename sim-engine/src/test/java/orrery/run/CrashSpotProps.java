@@ -5,18 +5,26 @@ import static orrery.run.Scripted.isFirst;
 import static orrery.run.Scripted.script;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
+import orrery.api.Node;
 import orrery.api.Protocol;
 import orrery.api.Span;
 import orrery.trace.Effect;
 import orrery.trace.Event;
+import orrery.trace.Observer;
+import orrery.trace.Recording;
 import orrery.trace.Step;
+import orrery.trace.Trace;
 import orrery.world.Fault;
 import orrery.world.Fault.Spot;
 import orrery.world.World;
@@ -78,6 +86,54 @@ class CrashSpotProps {
         Cut cut = cut(spot, seed);
         assertThat(PLACES.get(spot)).contains(cut.effects());
         assertThat(cut.found()).isEqualTo("found " + (cut.effects() + 1) / 2);
+    }
+
+    /** What the observer was told of a node: what it was, and what it is. */
+    private record Told(@Nullable Node<?, ?> before, @Nullable Node<?, ?> after) {}
+
+    /** A node that crashed inside a handler never was what the handler answered, and nobody may judge it by that. */
+    @Property(tries = 100)
+    void nobodySeesWhatTheHandlerWouldHaveAnswered(@ForAll Spot spot, @ForAll long seed) {
+        if (spot == Spot.BETWEEN_HANDLERS) {
+            return;
+        }
+        Fault crash = new Fault.Crash(Worlds.at(50), Worlds.named("n1"), Optional.empty(), spot, false);
+        List<Told> told = new ArrayList<>();
+        Observer observer = (step, timeNanos, node, before, after, saved) -> {
+            if (node.index() == 0) {
+                told.add(new Told(before, after));
+            }
+            return true;
+        };
+        Trace trace = new Simulator()
+                .run(SAVING, Worlds.of(2, Worlds.CALM, crash), seed, "test", "", Recording.everything(), observer);
+        int cut = (int) trace.steps().stream()
+                .filter(step -> step.event() instanceof Event.Crashed)
+                .findFirst()
+                .orElseThrow()
+                .cause();
+        int effects = trace.steps().get(cut).effects().size();
+        if (effects == 5) { // the crash came behind the last effect: the handler was through
+            assertThat(told).hasSize(3);
+            return;
+        }
+        Node<?, ?> booted = Objects.requireNonNull(told.getFirst().after());
+        assertThat(told).containsExactly(new Told(null, booted), new Told(booted, null));
+        assertThat(trace.steps().get(cut).before()).isEqualTo(booted);
+    }
+
+    /** A handler that fits may never come, or too late: then the crash is given up. */
+    @Property(tries = 60)
+    void aCrashWaitsForItsHandlerNoLongerThanItMay(
+            @ForAll @IntRange(min = 0, max = 100) int millis, @ForAll Spot spot, @ForAll long seed) {
+        if (spot == Spot.BETWEEN_HANDLERS) {
+            return;
+        }
+        Fault crash = new Fault.Crash(
+                Worlds.at(50), Worlds.named("n1"), Optional.empty(), spot, false, Optional.of(Duration.ofMillis(millis)));
+        Trace trace = Worlds.play(SAVING, Worlds.of(2, Worlds.CALM, crash), seed);
+        assertThat(trace.summary().fired().containsKey("crash inside a handler")).isEqualTo(millis >= 50);
+        assertThat(trace.summary().idle()).hasSize(millis >= 50 ? 0 : 1);
     }
 
     @Example

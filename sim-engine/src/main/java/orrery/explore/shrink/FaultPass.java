@@ -49,6 +49,7 @@ final class FaultPass {
         for (int nth = 0; nth < faults().size(); nth++) {
             replace(nth, "flapping", Optional.empty());
             replace(nth, "amnesia", false);
+            replace(nth, "within", Optional.empty());
             replace(nth, "spot", Fault.Spot.BETWEEN_HANDLERS);
             if (attempts.isLiveness() || !replace(nth, "lasts", Optional.empty())) {
                 shorten(nth);

@@ -27,10 +27,14 @@ final class NodeStrike<M, T> extends Strike<M, T> {
         if (!host.isUp()) {
             return;
         }
+        long until = crash.within()
+                .map(waits -> schedule.now() + waits.toNanos())
+                .orElse(Long.MAX_VALUE);
         CrashSpot spot = new CrashSpot(
                 crash.spot(),
                 crash.amnesia(),
                 faults.stream(nth, Kind.SPOT),
+                until,
                 step -> crashed(host, crash.amnesia(), step));
         if (crash.spot() == Fault.Spot.BETWEEN_HANDLERS) {
             spot.crashed(run.crash(host, spot.how(), Step.NO_CAUSE));

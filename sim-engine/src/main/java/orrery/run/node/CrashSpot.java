@@ -12,6 +12,7 @@ public final class CrashSpot {
 
     private final Spot spot;
     private final Chance chance;
+    private final long untilNanos;
 
     /** Of a crash that costs a node its disk. */
     private static final String AMNESIA = "its disk is lost";
@@ -19,11 +20,15 @@ public final class CrashSpot {
     private final boolean amnesia;
     private final LongConsumer afterwards;
 
-    /** @param afterwards takes the step of the crash */
-    public CrashSpot(Spot spot, boolean amnesia, Chance chance, LongConsumer afterwards) {
+    /**
+     * @param untilNanos when it is given up, if no handler has fitted by then
+     * @param afterwards takes the step of the crash
+     */
+    public CrashSpot(Spot spot, boolean amnesia, Chance chance, long untilNanos, LongConsumer afterwards) {
         this.amnesia = amnesia;
         this.spot = spot;
         this.chance = chance;
+        this.untilNanos = untilNanos;
         this.afterwards = afterwards;
     }
 
@@ -47,9 +52,13 @@ public final class CrashSpot {
     /**
      * How many of the effects happen before the crash.
      *
-     * @return {@link Integer#MAX_VALUE} if this handler asked for nothing that fits, and the next one is to be tried
+     * @return {@link Integer#MAX_VALUE} if this handler asked for nothing that fits, and the next one is to be tried; or if it
+     *     is too late
      */
-    public int in(Effects<?, ?> asked) {
+    public int in(Effects<?, ?> asked, long nowNanos) {
+        if (nowNanos > untilNanos) {
+            return Integer.MAX_VALUE;
+        }
         List<Integer> places = new ArrayList<>();
         for (int nth = 0; nth < asked.count(); nth++) {
             switch (spot) {

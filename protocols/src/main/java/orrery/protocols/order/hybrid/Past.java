@@ -11,7 +11,7 @@ import orrery.api.Check;
 /**
  * All events so far. What happened right before an event is known without any clock, and that is enough: whatever else
  * happened before it did so by way of these. An event that a crash undid before it was saved, nobody has heard of; the next
- * takes its number.
+ * takes its number. Before the first event of a process lies the beginning, when its clock said 0, as {@code l} did (Figure 5).
  *
  * @param latest the physical times of events: the largest in their past, themselves included
  */
@@ -33,7 +33,7 @@ record Past(PMap<Event.Id, Event> events, PMap<Event.Id, Long> latest, Optional<
         Event event = last.get();
         long largest = event.physical();
         for (Event.Id before : rightBefore(event)) {
-            largest = Math.max(largest, latest.getOrDefault(before, Long.MIN_VALUE));
+            largest = Math.max(largest, before.number() == 0 ? 0 : latest.getOrDefault(before, Long.MIN_VALUE));
         }
         Past more = new Past(events.plus(event.id(), event), latest.plus(event.id(), largest), objection);
         return new Past(more.events, more.latest, compare.apply(more, event));
