@@ -23,13 +23,18 @@ final class AlignmentText {
         this.console = console;
     }
 
-    void tell(Trace here, Trace there, Alignment alignment) {
+    void tell(SideBySide both) {
+        Trace here = both.here().trace();
+        Trace there = both.there().trace();
+        Alignment alignment = both.alignment();
+        about("here ", both.here());
+        about("there", both.there());
         for (Lane lane : alignment.lanes()) {
             line("  " + lane.node() + "  " + alike(lane));
         }
         Optional<Lane> first = alignment.first();
         if (first.isEmpty()) {
-            line("Nothing on which the failure depends differs.");
+            line("Nothing that matters differs.");
             return;
         }
         Step one = first.get().one();
@@ -47,6 +52,10 @@ final class AlignmentText {
                 .limit(MOST_DIFFERENCES)
                 .forEach(each -> line("    " + each.path() + " is " + brief(each.before()) + " here, "
                         + brief(each.after()) + " there"));
+    }
+
+    private void about(String which, SideBySide.Run run) {
+        line(which + "  " + run.name() + ", digest " + run.trace().digestText() + "; broken: " + run.broken());
     }
 
     private static String alike(Lane lane) {

@@ -128,6 +128,7 @@ final class Choice {
         choice.twin = twin;
         choice.protocol = protocol;
         choice.joined = joined;
+        choice.strategy = strategy;
         return choice;
     }
 
@@ -144,6 +145,18 @@ final class Choice {
     /** Whether a seed was named. */
     boolean namesSeed() {
         return seed != null;
+    }
+
+    /** The words that were typed: with a seed and a strategy only where they were named. */
+    List<String> typed() {
+        if (seed != null) {
+            return words(seed);
+        }
+        List<String> words = new ArrayList<>(words());
+        if (strategy != null) {
+            words.addAll(List.of("--strategy", strategy.toString()));
+        }
+        return words;
     }
 
     /** The words that make the same choice under this seed. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import orrery.trace.TraceFile;
+import orrery.viz.Excerpt;
 import orrery.viz.Pictures;
 import orrery.viz.history.HistoryPicture;
 import orrery.viz.page.ReportPage;
@@ -25,7 +26,12 @@ final class Gallery {
 
     /** All of a run that was played. */
     static Written all(Report report, OutputFolder folder) {
-        return folder.fill(inside -> Together.run(() -> drawPictures(report, inside), () -> {
+        return all(report, Excerpt.WHOLE, folder);
+    }
+
+    /** All of a run that was played, with an excerpt of it as its diagram. */
+    static Written all(Report report, Excerpt excerpt, OutputFolder folder) {
+        return folder.fill(inside -> Together.run(() -> drawPictures(report, excerpt, inside), () -> {
             save(report, inside);
             drawPage(report, inside);
             drawHistory(report, inside);
@@ -45,8 +51,8 @@ final class Gallery {
     }
 
     /** What is drawn of a run that was loaded. */
-    static Written pictures(Report report, OutputFolder folder) {
-        return folder.fill(inside -> Together.run(() -> drawPictures(report, inside), () -> {
+    static Written pictures(Report report, Excerpt excerpt, OutputFolder folder) {
+        return folder.fill(inside -> Together.run(() -> drawPictures(report, excerpt, inside), () -> {
             drawPage(report, inside);
             drawHistory(report, inside);
         }));
@@ -59,8 +65,8 @@ final class Gallery {
         write(inside, REPORT, Json.text(JsonReport.of(report.timeless())) + "\n");
     }
 
-    private static void drawPictures(Report report, Path inside) throws IOException {
-        Pictures.write(report.trace(), report.verdicts(), inside);
+    private static void drawPictures(Report report, Excerpt excerpt, Path inside) throws IOException {
+        Pictures.write(report.trace(), report.verdicts(), excerpt, inside);
     }
 
     private static void drawPage(Report report, Path inside) throws IOException {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ExploreCommand.class,
             ShrinkCommand.class,
             ReplayCommand.class,
+            DiffCommand.class,
             ListCommand.class,
             ViewCommand.class,
             ExportCommand.class,

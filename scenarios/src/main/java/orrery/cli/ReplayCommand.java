@@ -10,12 +10,10 @@ import org.jspecify.annotations.Nullable;
 import orrery.explore.Breakpoint;
 import orrery.explore.Trial.Played;
 import orrery.scenario.Plan;
-import orrery.trace.Alignment;
 import orrery.trace.Moment;
 import orrery.trace.Recording;
 import orrery.trace.Step;
 import orrery.trace.Trace;
-import orrery.verdict.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -83,14 +81,19 @@ final class ReplayCommand implements Callable<Integer> {
         if (until == null && breakAt == null && against == null) {
             return again(console, failure, plan);
         }
+        if (against != null) {
+            new AlignmentText(console)
+                    .tell(SideBySide.of(
+                            DiffCommand.played(console, failure.choice(), List.of()),
+                            DiffCommand.played(console, failure.choice(), List.of(against))));
+            return ExitCode.KEPT;
+        }
         Played played = played(console, plan);
         if (until != null) {
             new MomentText(console)
                     .tell(played.trace(), Moment.after(played.trace(), checked("--until", until, played.trace())));
         } else if (breakAt != null) {
             stop(console, plan, played.trace(), checked("--break-at", breakAt, played.trace()));
-        } else if (against != null) {
-            lay(console, failure.choice(), plan, played, against);
         }
         return ExitCode.KEPT;
     }
@@ -173,21 +176,5 @@ final class ReplayCommand implements Callable<Integer> {
         if (!Breakpoint.at(plan.trial(false), plan.seed(), asked)) {
             throw new IllegalStateException("step " + asked + " was not reached again");
         }
-    }
-
-    private static void lay(Console console, Choice choice, Plan plan, Played played, String against) {
-        Plan other = against.matches("-?\\d{1,18}")
-                ? plan.withSeed(Long.parseLong(against))
-                : choice.plan(List.of(against)).withSeed(plan.seed());
-        Played beside = played(console, other);
-        console.line(Console.harmless("here is broken: " + told(RecordedFailure.broken(played.verdicts()))
-                + "; there, with " + against + ": " + told(RecordedFailure.broken(beside.verdicts()))));
-        long failed = played.verdicts().stream()
-                .filter(Verdict::broken)
-                .mapToLong(Verdict::step)
-                .min()
-                .orElse(-1);
-        new AlignmentText(console)
-                .tell(played.trace(), beside.trace(), Alignment.of(played.trace(), failed, beside.trace()));
     }
 }

@@ -11,6 +11,7 @@ import orrery.scenario.Conclusion;
 import orrery.scenario.Plan;
 import orrery.scenario.Vacuity;
 import orrery.trace.Recording;
+import orrery.viz.Excerpt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +31,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private Choice choice;
+
+    @Mixin
+    private PictureChoice picture;
 
     @Mixin
     private Telling telling;
@@ -62,12 +66,17 @@ final class RunCommand implements Callable<Integer> {
         if (last < 0) {
             throw new BadInput("--last: found " + last + ", but one cannot keep fewer than 0 steps");
         }
+        if (noPictures && picture.asksForSomething()) {
+            throw new BadInput("--no-pictures: what is not drawn has no window, nodes, messages or size");
+        }
         Console console = orrery.console();
         Plan plan = choice.plan();
         Optional<OutputFolder> folder = folder(plan);
         Report report = played(console, plan, keepGoing, last, again(plan));
+        Excerpt excerpt = picture.excerpt(report.trace());
         telling.story(console, report);
-        telling.files(console, folder.map(to -> drawn(console, report, to)).orElse(report));
+        telling.files(
+                console, folder.map(to -> drawn(console, report, excerpt, to)).orElse(report));
         return report.conclusion().asExpected() ? ExitCode.KEPT : ExitCode.BROKEN;
     }
 
@@ -96,11 +105,11 @@ final class RunCommand implements Callable<Integer> {
                 wallNanos);
     }
 
-    private Report drawn(Console console, Report report, OutputFolder folder) {
+    private Report drawn(Console console, Report report, Excerpt excerpt, OutputFolder folder) {
         return Progress.during(
                 console,
                 "drawing",
-                () -> report.with(noPictures ? Gallery.text(report, folder) : Gallery.all(report, folder)));
+                () -> report.with(noPictures ? Gallery.text(report, folder) : Gallery.all(report, excerpt, folder)));
     }
 
     private Optional<OutputFolder> folder(Plan plan) {

@@ -9,18 +9,26 @@ import org.jspecify.annotations.Nullable;
 import orrery.scenario.Conclusion;
 import orrery.scenario.Vacuity;
 import orrery.trace.Trace;
+import orrery.viz.Excerpt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Draws a run that was saved, as it was drawn when it was played. */
+/** Draws a run that was saved, as it was drawn when it was played, or an excerpt of it. */
 @Command(
         name = "view",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Draw a run that was saved.")
+        description = "Draw a run that was saved.",
+        footer = {
+            "",
+            "--from, --to, --nodes, --messages, --size and --down are about the space-time diagram; all else shows the"
+                    + " whole run.",
+            "",
+            "For example: ./orrery view out/raft-leader-crash-42 --from 3s --to 3.5s --nodes n1,n2,n3 --size 1000"
+        })
 final class ViewCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -39,6 +47,9 @@ final class ViewCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Mixin
+    private PictureChoice picture;
+
+    @Mixin
     private Telling telling;
 
     @Override
@@ -50,15 +61,17 @@ final class ViewCommand implements Callable<Integer> {
                 ? out
                 : OutputFolder.named(trace.header().scenario(), trace.header().seed());
         OutputFolder folder = OutputFolder.at(to);
+        Excerpt excerpt = picture.excerpt(trace);
         Report report = report(console, trace, file);
         telling.story(console, report);
         telling.files(
-                console, Progress.during(console, "drawing", () -> report.with(Gallery.pictures(report, folder))));
+                console,
+                Progress.during(console, "drawing", () -> report.with(Gallery.pictures(report, excerpt, folder))));
         return ExitCode.KEPT;
     }
 
     /** What was said about the run when it was played, if that lies beside its trace. */
-    private static Report report(Console console, Trace trace, Path file) {
+    static Report report(Console console, Trace trace, Path file) {
         Path beside = file.resolveSibling(Gallery.REPORT);
         if (Files.exists(beside)) {
             JsonReport said = Json.read(beside, JsonReport.class);

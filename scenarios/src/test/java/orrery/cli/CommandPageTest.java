@@ -15,6 +15,8 @@ class CommandPageTest {
             "power",
             "explore",
             "shrink",
+            "replay",
+            "diff",
             "list",
             "view",
             "export",

@@ -23,7 +23,7 @@ class DocsTest {
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)[^)]*\\)");
 
     /** They always write, and here not into the working folder. */
-    private static final List<String> WRITES = List.of("fuzz", "explore", "export");
+    private static final List<String> WRITES = List.of("fuzz", "explore", "export", "diff");
 
     @TempDir
     private Path folder;

@@ -70,6 +70,43 @@ class ViewCommandTest {
     }
 
     @Test
+    void anExcerptHasItsWindowNodesMessagesAndSize() throws IOException {
+        Path run = folder.resolve("run");
+        terminal.type("run", "raft/leader-crash", "--no-pictures", "--out", run.toString());
+        Path view = folder.resolve("view");
+        Typed typed = terminal.type(
+                "view",
+                run.toString(),
+                "--out",
+                view.toString(),
+                "--from",
+                "3s",
+                "--to",
+                "3500ms",
+                "--nodes",
+                "n1,n2,c2",
+                "--messages",
+                "AppendEntries,RequestVote",
+                "--size",
+                "900x500");
+        assertThat(typed.code()).as(typed.err()).isEqualTo(ExitCode.KEPT);
+        assertThat(Files.readString(view.resolve("spacetime.svg")))
+                .contains("width=\"900\" height=\"500\"", "3s to 3.5s of ", "; 3 of 8 nodes: 2 servers, 1 client; ")
+                .contains("AppendEntries")
+                .doesNotContain("ClientRequest", "AppendAccepted", "n3 -&gt; ");
+        assertRefused(terminal.type("view", run.toString(), "--nodes", "n1,m3"), "did you mean n3? There are n1, n2,");
+        assertRefused(
+                terminal.type("view", run.toString(), "--messages", "AppendEntrys"), "did you mean AppendEntries?");
+        assertRefused(
+                terminal.type("view", run.toString(), "--from", "3"), "--from: found \"3\", but a time is written");
+        assertRefused(terminal.type("view", run.toString(), "--from", "1h"), "but the run ends at ");
+        assertRefused(terminal.type("view", run.toString(), "--from", "2s", "--to", "1s"), "ends later than that");
+        assertRefused(terminal.type("view", run.toString(), "--size", "12x9"), "between 300 and 20000 pixels");
+        assertRefused(terminal.type("view", run.toString(), "--size", "large"), "a size is written 1600 or 1600x900");
+        assertRefused(terminal.type("run", "raft/leader-crash", "--no-pictures", "--from", "1s"), "--no-pictures: ");
+    }
+
+    @Test
     void whatIsNoTraceIsToldByItsPlace() throws IOException {
         Path file = Files.writeString(folder.resolve("no.jsonl"), "{\"orrery\":\"trace\"\n");
         assertRefused(terminal.type("view", file.toString()), file + ":1:");

@@ -50,6 +50,18 @@ public record Alignment(List<Lane> lanes, Optional<Lane> first) {
         public boolean parts() {
             return one != null && other != null;
         }
+
+        /** As it is seen from the second run. */
+        Lane turned() {
+            return new Lane(
+                    node,
+                    common,
+                    other,
+                    one,
+                    differences.stream()
+                            .map(each -> new Difference(each.path(), each.after(), each.before()))
+                            .toList());
+        }
     }
 
     public Alignment {
@@ -88,6 +100,11 @@ public record Alignment(List<Lane> lanes, Optional<Lane> first) {
             }
         }
         return new Alignment(lanes, first);
+    }
+
+    /** The same with the second run as the first: for when it was the other that went wrong, and yet is told second. */
+    public Alignment turned() {
+        return new Alignment(lanes.stream().map(Lane::turned).toList(), first.map(Lane::turned));
     }
 
     private static void whole(Trace trace) {

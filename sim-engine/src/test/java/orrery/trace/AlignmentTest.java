@@ -168,4 +168,17 @@ class AlignmentTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("from their beginning");
     }
+
+    @Test
+    void turnedItIsSeenFromTheSecondRun() {
+        Trace one = new Script(1).hears(B, A, "x", 0).hears(C, B, "y", 3).trace();
+        Trace other = new Script(1).hears(B, A, "z", 0).hears(C, B, "y", 3).trace();
+        Alignment seen = Alignment.of(one, -1, other);
+        Alignment turned = seen.turned();
+        assertThat(turned).isEqualTo(Alignment.of(other, -1, one));
+        assertThat(turned.turned()).isEqualTo(seen);
+        assertThat(turned.first())
+                .map(Alignment.Lane::other)
+                .contains(one.steps().get(3));
+    }
 }

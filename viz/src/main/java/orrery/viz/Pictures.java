@@ -13,7 +13,6 @@ import orrery.verdict.Verdict;
 import orrery.viz.chart.RunChart;
 import orrery.viz.story.Story;
 import orrery.viz.svg.SpaceTime;
-import orrery.viz.svg.SpaceTimeOptions;
 import orrery.viz.text.TextOptions;
 import orrery.viz.text.TextTimeline;
 
@@ -27,20 +26,22 @@ public final class Pictures {
      * {@code chart.csv}. Each file is there as a whole or not at all, and replaces an older one; nothing is written
      * anywhere else.
      *
+     * @param excerpt what the space-time diagram shows; all else is of the whole run
      * @param folder made if it does not exist
      * @return the files, in this order
      * @throws IOException if a file cannot be written
      */
-    public static List<Path> write(Trace trace, List<Verdict> verdicts, Path folder) throws IOException {
+    public static List<Path> write(Trace trace, List<Verdict> verdicts, Excerpt excerpt, Path folder)
+            throws IOException {
         Story story = Story.of(trace, verdicts);
         RunChart chart = new RunChart(story);
-        SpaceTimeOptions whole = SpaceTimeOptions.wholeRun();
+        Story part = excerpt.of(story);
         Files.createDirectories(folder);
         List<Path> files = new ArrayList<>();
         files.add(write(
                 folder, "timeline.txt", TextTimeline.render(story, TextOptions.plain(TextOptions.Level.MATTERS))));
-        files.add(write(folder, "spacetime.svg", SpaceTime.svg(story, whole, "spacetime-")));
-        files.add(write(folder, "spacetime.png", SpaceTime.png(story, whole)));
+        files.add(write(folder, "spacetime.svg", SpaceTime.svg(part, excerpt.options(), "spacetime-")));
+        files.add(write(folder, "spacetime.png", SpaceTime.png(part, excerpt.options())));
         files.add(write(folder, "chart.svg", chart.svg()));
         files.add(write(folder, "chart.png", chart.png()));
         files.add(write(folder, "chart.csv", chart.csv()));

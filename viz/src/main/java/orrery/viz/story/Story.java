@@ -1,6 +1,7 @@
 package orrery.viz.story;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import orrery.api.NodeId;
 import orrery.trace.Step;
@@ -61,6 +62,29 @@ public record Story(
                 from,
                 to,
                 Flights.medianNanos(flights, to - from));
+    }
+
+    /**
+     * A part of it: some lanes, and of the messages between their nodes some types. What concerns the whole stays.
+     *
+     * @param shows by the name of a node, whether it is shown
+     * @param kinds by the type of a message, as {@link Flight#kind}, whether it is shown
+     */
+    public Story only(Predicate<String> shows, Predicate<String> kinds) {
+        return new Story(
+                trace,
+                verdicts,
+                lanes.stream().filter(lane -> shows.test(lane.node().name())).toList(),
+                flights.stream()
+                        .filter(flight -> shows.test(flight.from().name())
+                                && shows.test(flight.to().name())
+                                && kinds.test(flight.kind()))
+                        .toList(),
+                cuts,
+                disturbances,
+                fromNanos,
+                toNanos,
+                typicalFlightNanos);
     }
 
     /** Servers, then clients. */

@@ -44,8 +44,8 @@ final class Arrows {
     record Course(Point from, Point to) {}
 
     Course course(Flight flight) {
-        double from = layout.lane(flight.from().index());
-        double to = layout.lane(flight.to().index());
+        double from = layout.lane(flight.from());
+        double to = layout.lane(flight.to());
         double half = flight.toItself() ? 0 : Math.copySign(layout.band + 0.5, to - from);
         return new Course(
                 layout.point(flight.sentNanos(), from + half),
@@ -117,7 +117,7 @@ final class Arrows {
     }
 
     private Point loop(Flight flight) {
-        return layout.point(flight.sentNanos(), layout.lane(flight.from().index()) - layout.band - LOOP - 1);
+        return layout.point(flight.sentNanos(), layout.lane(flight.from()) - layout.band - LOOP - 1);
     }
 
     /** The sign for a message that came late, as the legend shows it. */

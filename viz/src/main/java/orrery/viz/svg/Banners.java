@@ -53,13 +53,12 @@ final class Banners {
 
     private List<Banner> partitions(Story story) {
         List<Banner> partitions = new ArrayList<>();
+        int nodes = Story.nodes(story.trace()).size();
         for (List<Cut> together : together(cuts)) {
             Cut cut = together.getFirst();
             String until = cut.toNanos() == Flight.OPEN ? ", never healed" : " to " + Times.text(cut.toNanos());
             String what = cut.kind() + " "
-                    + together.stream()
-                            .map(each -> each.words(story.lanes().size()))
-                            .collect(Collectors.joining(", "));
+                    + together.stream().map(each -> each.words(nodes)).collect(Collectors.joining(", "));
             String title = what + ", from " + Times.text(cut.fromNanos()) + until;
             partitions.add(new Banner(what, title, cut.fromNanos(), cut.toNanos(), false, 0));
         }

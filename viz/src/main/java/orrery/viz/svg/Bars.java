@@ -22,7 +22,7 @@ final class Bars {
         int most = 1;
         for (Flight flight : flights) {
             if (layout.shows(flight.sentNanos())) {
-                int lane = flight.from().index();
+                int lane = layout.place(flight.from());
                 int piece = Math.min(pieces - 1, (int) (layout.pixels(flight.sentNanos() - layout.fromNanos) / PIECE));
                 (flight.dropped() ? dropped : arrived)[lane][piece]++;
                 most = Math.max(most, arrived[lane][piece] + dropped[lane][piece]);

@@ -1,7 +1,9 @@
 package orrery.viz.svg;
 
+import java.util.Optional;
 import orrery.api.Times;
 import orrery.trace.Trace;
+import orrery.viz.story.Lane;
 import orrery.viz.story.Story;
 
 /** A space-time diagram, laid out and ready to be painted on any canvas. */
@@ -25,10 +27,12 @@ final class Drawing {
     private final RoleInks inks;
     private final Banners banners;
     private final Legend legend;
+    private final Optional<SpaceTimeOptions.Spot> spot;
     final Layout layout;
 
     Drawing(Story story, SpaceTimeOptions options) {
         this.story = story;
+        this.spot = options.spot();
         long from = options.fromNanos();
         long to = Math.max(Math.min(options.toNanos(), Math.max(story.toNanos(), 1)), from + 1);
         this.inks = RoleInks.of(story);
@@ -63,6 +67,7 @@ final class Drawing {
             ArrowLabels.paint(canvas, layout, labels, traffic, arrows);
         }
         LaneNames.paint(canvas, layout, story.lanes());
+        spot.ifPresent(it -> Pointer.paint(canvas, layout, it));
         legend.paint(canvas, layout.legendTop, layout.width);
     }
 
@@ -90,10 +95,11 @@ final class Drawing {
                 ? "the whole run of " + Times.text(story.toNanos())
                 : Times.text(layout.fromNanos) + " to " + Times.text(layout.toNanos) + " of "
                         + Times.text(story.toNanos());
-        return window + "; " + count(header.servers().size(), "server")
-                + (header.clients().isEmpty()
-                        ? ""
-                        : ", " + count(header.clients().size(), "client")) + "; "
+        int all = header.servers().size() + header.clients().size();
+        long clients = story.lanes().stream().filter(Lane::client).count();
+        return window + "; " + (story.lanes().size() < all ? story.lanes().size() + " of " + all + " nodes: " : "")
+                + count(story.lanes().size() - clients, "server")
+                + (clients == 0 ? "" : ", " + count(clients, "client")) + "; "
                 + count(traffic.arrows().size() + traffic.bars().size(), "message") + "; digest "
                 + story.trace().digestText();
     }

@@ -1,7 +1,10 @@
 package orrery.viz.svg;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
+import orrery.api.NodeId;
 import orrery.viz.story.Lane;
 import orrery.viz.svg.SpaceTimeOptions.Direction;
 
@@ -41,6 +44,10 @@ final class Layout {
     final double legendTop;
 
     private final double[] lanes;
+
+    /** Where each node's lane stands among those that are shown. */
+    private final Map<NodeId, Integer> places = new TreeMap<>();
+
     private final double acrossStart;
     private final double alongStart;
     private final double nanosToPixels;
@@ -59,6 +66,9 @@ final class Layout {
         this.direction = options.direction();
         this.fromNanos = fromNanos;
         this.toNanos = toNanos;
+        for (int nth = 0; nth < lanes.size(); nth++) {
+            places.put(lanes.get(nth).node(), nth);
+        }
         double banners = rows * ROW + (rows > 0 ? 6 : 0);
         double nameWidth = lanes.stream()
                 .mapToDouble(lane -> Math.min(
@@ -152,6 +162,24 @@ final class Layout {
     /** The middle of a lane. */
     double lane(int nth) {
         return acrossStart + lanes[nth];
+    }
+
+    boolean hasLane(NodeId node) {
+        return places.containsKey(node);
+    }
+
+    /** Which lane is a node's. */
+    int place(NodeId node) {
+        Integer place = places.get(node);
+        if (place == null) {
+            throw new IllegalArgumentException(node + " has no lane here");
+        }
+        return place;
+    }
+
+    /** The middle of a node's lane. */
+    double lane(NodeId node) {
+        return lane(place(node));
     }
 
     /** From the middle of a lane to half way to its nearest neighbour. */

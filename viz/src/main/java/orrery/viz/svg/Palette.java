@@ -22,6 +22,9 @@ public final class Palette {
     public static final String DOWN_GROUND = "#eceff1";
     public static final String TIMER = "#4a5662";
 
+    /** Of what is pointed out: no other thing has it. */
+    public static final String POINTER = "#a4008f";
+
     public static final String OK = "#2f8f6b";
     public static final String OK_OUTLINE = "#1d6b4e";
     public static final String FAIL = "#c8321a";

@@ -1,5 +1,8 @@
 package orrery.viz.svg;
 
+import java.util.Optional;
+import orrery.api.NodeId;
+
 /**
  * What part of a run a diagram shows, and how large.
  *
@@ -10,12 +13,16 @@ package orrery.viz.svg;
  * @param direction where time runs
  * @param mostArrows when there are more messages in the window, the most frequent types are drawn as bars; a third of
  *     this where so much time is shown that arrows stand upright
+ * @param spot a step to point out
  */
 public record SpaceTimeOptions(
-        long fromNanos, long toNanos, int length, int depth, Direction direction, int mostArrows) {
+        long fromNanos, long toNanos, int length, int depth, Direction direction, int mostArrows, Optional<Spot> spot) {
 
     private static final int LEAST = 300;
     private static final int MOST = 20_000;
+
+    /** A step at a node, with what to write beside it. */
+    public record Spot(NodeId node, long nanos, String text) {}
 
     /** Where time runs. */
     public enum Direction {
@@ -44,22 +51,26 @@ public record SpaceTimeOptions(
 
     /** The whole run, from left to right. */
     public static SpaceTimeOptions wholeRun() {
-        return new SpaceTimeOptions(0, Long.MAX_VALUE, 1600, 0, Direction.RIGHT, 600);
+        return new SpaceTimeOptions(0, Long.MAX_VALUE, 1600, 0, Direction.RIGHT, 600, Optional.empty());
     }
 
     public SpaceTimeOptions window(long from, long to) {
-        return new SpaceTimeOptions(from, to, length, depth, direction, mostArrows);
+        return new SpaceTimeOptions(from, to, length, depth, direction, mostArrows, spot);
     }
 
     public SpaceTimeOptions size(int newLength, int newDepth) {
-        return new SpaceTimeOptions(fromNanos, toNanos, newLength, newDepth, direction, mostArrows);
+        return new SpaceTimeOptions(fromNanos, toNanos, newLength, newDepth, direction, mostArrows, spot);
     }
 
     public SpaceTimeOptions directed(Direction newDirection) {
-        return new SpaceTimeOptions(fromNanos, toNanos, length, depth, newDirection, mostArrows);
+        return new SpaceTimeOptions(fromNanos, toNanos, length, depth, newDirection, mostArrows, spot);
     }
 
     public SpaceTimeOptions arrows(int most) {
-        return new SpaceTimeOptions(fromNanos, toNanos, length, depth, direction, most);
+        return new SpaceTimeOptions(fromNanos, toNanos, length, depth, direction, most, spot);
+    }
+
+    public SpaceTimeOptions pointingAt(Spot newSpot) {
+        return new SpaceTimeOptions(fromNanos, toNanos, length, depth, direction, mostArrows, Optional.of(newSpot));
     }
 }

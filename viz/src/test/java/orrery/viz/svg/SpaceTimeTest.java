@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -16,7 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import orrery.api.History;
+import orrery.api.NodeId;
+import orrery.trace.Event;
 import orrery.trace.Recording;
+import orrery.trace.Step;
 import orrery.trace.Trace;
 import orrery.viz.Golden;
 import orrery.viz.Xml;
@@ -219,5 +223,48 @@ class SpaceTimeTest {
                 .hasMessage("a window runs from a smaller to a larger time, not from 5ns to 5ns");
         assertThatThrownBy(() -> WHOLE.size(100, 0)).hasMessageContaining("between 300 and 20000 pixels");
         assertThatThrownBy(() -> WHOLE.size(1000, 1_000_000)).hasMessageContaining("not 1000 and 1000000");
+    }
+
+    @Test
+    void aStepIsPointedOutWhereItHappened() throws Exception {
+        Trace trace = Plays.leaderDies();
+        Step step = trace.steps().stream()
+                .filter(each -> each.event() instanceof Event.Crashed)
+                .findFirst()
+                .orElseThrow();
+        NodeId node = Objects.requireNonNull(step.node());
+        for (Direction direction : Direction.values()) {
+            SpaceTimeOptions options = WHOLE.directed(direction)
+                    .pointingAt(new SpaceTimeOptions.Spot(node, step.timeNanos(), "look <here>"));
+            Document document = Xml.parse(SpaceTime.svg(story(trace), options, "x-"));
+            assertThat(Xml.texts(document, "text")).contains("look <here>");
+            assertThat(Xml.elements(document, "circle"))
+                    .filteredOn(circle -> Palette.POINTER.equals(circle.getAttribute("stroke")))
+                    .hasSize(1);
+            assertThat(SpaceTime.svg(story(trace), options.window(0, step.timeNanos() - 1), "x-"))
+                    .doesNotContain(Palette.POINTER);
+        }
+    }
+
+    @Test
+    void someLanesAndTheMessagesBetweenThem() throws Exception {
+        Story whole = story(Plays.leaderDies());
+        List<String> names = List.of(
+                whole.lanes().get(1).node().name(), whole.lanes().get(2).node().name());
+        Story part = whole.only(names::contains, kind -> !kind.equals("Vote"));
+        assertThat(part.lanes()).hasSize(2);
+        assertThat(part.flights())
+                .isNotEmpty()
+                .allMatch(flight -> names.contains(flight.from().name())
+                        && names.contains(flight.to().name())
+                        && !flight.kind().equals("Vote"))
+                .hasSizeLessThan(whole.flights().size());
+        for (Direction direction : Direction.values()) {
+            Document document =
+                    Xml.parse(SpaceTime.svg(part, WHOLE.directed(direction).size(700, 400), "x-"));
+            assertThat(Xml.texts(document, "text")).containsAll(names).anyMatch(text -> text.contains("2 of "));
+        }
+        assertThat(SpaceTime.svg(whole.only(node -> true, kind -> true), WHOLE, "x-"))
+                .isEqualTo(SpaceTime.svg(whole, WHOLE, "x-"));
     }
 }
