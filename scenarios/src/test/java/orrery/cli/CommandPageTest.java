@@ -21,6 +21,7 @@ class CommandPageTest {
             "check",
             "verify",
             "lint",
+            "new",
             "schema",
             "completion");
 
