@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             VerifyCommand.class,
             LintCommand.class,
+            NewCommand.class,
             SchemaCommand.class,
             CompletionCommand.class,
             WarmUpCommand.class,

@@ -23,6 +23,7 @@ class CommandPageTest {
             "check",
             "verify",
             "lint",
+            "new",
             "schema",
             "completion");
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +23,10 @@ class DocsTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)[^)]*\\)");
 
+    /** A command, and what stands beneath it as what it prints, with {@code ...} for lines that are left out. */
+    private static final Pattern COMMAND =
+            Pattern.compile("^ *(\\./orrery [^\n]*)\n(?:```\n\n```text\n(.*?)\n```$)?", Pattern.MULTILINE | Pattern.DOTALL);
+
     /** They always write, and here not into the working folder. */
     private static final List<String> WRITES = List.of("fuzz", "explore", "export", "diff");
 
@@ -33,8 +38,11 @@ class DocsTest {
     @TempDir
     private static Path shared;
 
-    /** @param line as a reader types it */
-    record Command(Path page, String line) {
+    /**
+     * @param line as a reader types it
+     * @param told what the page says that it prints; empty if it does not say
+     */
+    record Command(Path page, String line, String told) {
         @Override
         public String toString() {
             return ROOT.relativize(page) + ": " + line;
@@ -56,10 +64,13 @@ class DocsTest {
     static List<Command> commands() throws IOException {
         List<Command> commands = new ArrayList<>();
         for (Path page : pages()) {
-            Files.readAllLines(page).stream()
-                    .map(String::strip)
-                    .filter(line -> line.startsWith("./orrery ") && !line.contains("..."))
-                    .forEach(line -> commands.add(new Command(page, line)));
+            Matcher command = COMMAND.matcher(Files.readString(page));
+            while (command.find()) {
+                if (!command.group(1).contains("...")) {
+                    String told = Objects.requireNonNullElse(command.group(2), "");
+                    commands.add(new Command(page, command.group(1).strip(), told));
+                }
+            }
         }
         return commands;
     }
@@ -71,7 +82,7 @@ class DocsTest {
 
     /**
      * Exit code 0, or 1 where the page has just said that something breaks: the input is never wrong. Where a line says what
-     * becomes of a history, that becomes of it.
+     * becomes of a history, that becomes of it; and what the page says that a command prints, it prints.
      */
     @ParameterizedTest
     @MethodSource("commands")
@@ -94,12 +105,18 @@ class DocsTest {
         if (words.getFirst().equals("shrink")) {
             words.addAll(List.of("--runs", "3000"));
         }
-        if (WRITES.contains(words.getFirst())) {
+        if (WRITES.contains(words.getFirst()) && !words.contains("--out")) {
             words.addAll(List.of("--out", folder.toString()));
         }
         Typed typed = Terminal.plain().type(words.toArray(String[]::new));
         assertThat(typed.code()).as(typed.err()).isIn(ExitCode.KEPT, ExitCode.BROKEN);
         assertThat(typed.out()).isNotEmpty();
+        String rest = typed.out().replace(shared + "/", "").replace(ROOT + "/", "");
+        for (String part : command.told().split("(?m)^ *\\.\\.\\.$")) {
+            String lines = part.replaceFirst("^\n", "").stripTrailing();
+            assertThat(rest).contains(lines);
+            rest = rest.substring(rest.indexOf(lines) + lines.length());
+        }
         if (command.line().endsWith("# holds")) {
             assertThat(typed.code()).as(typed.out()).isEqualTo(ExitCode.KEPT);
         }
