@@ -111,7 +111,7 @@ class BullyTest {
         Arena arena =
                 arena(processes, Watch.ALL).lasting(Duration.ofSeconds(20)).duplicating(0.1);
         for (int crash = 0; crash < 6; crash++) {
-            arena.crash(Span.millis(0, 4_000), Arena.ANY, Optional.of(Duration.ofMillis(50L + 150 * crash)));
+            arena.crash(Span.millis(0, 4_000), Arena.ANY, Optional.of(Duration.ofMillis(50 + 150L * crash)));
         }
         return arena;
     }

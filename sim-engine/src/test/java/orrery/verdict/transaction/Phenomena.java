@@ -135,6 +135,7 @@ final class Phenomena {
                 .toList();
     }
 
+    @SuppressWarnings("ReferenceEquality") // there is one value at first
     private void register(Object key) {
         Map<Object, Integer> writer = new HashMap<>();
         for (int each = 0; each < operations.size(); each++) {

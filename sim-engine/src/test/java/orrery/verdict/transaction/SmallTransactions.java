@@ -138,7 +138,7 @@ final class SmallTransactions {
                 accesses.add(new Access(
                         reads ? Kind.READ : lists ? Kind.APPEND : Kind.WRITE,
                         key,
-                        reads ? null : (Long) written.merge(key, 1L, Long::sum)));
+                        reads ? null : written.merge(key, 1L, Long::sum)));
             }
             made.add(accesses);
         }
@@ -219,6 +219,7 @@ final class SmallTransactions {
         return all;
     }
 
+    @SuppressWarnings("ReferenceEquality") // there is one nothing
     private void fill(
             List<List<Access>> made, List<Integer> lengths, Map<String, List<Object>> ends, int which, int place) {
         if (which == made.size()) {
