@@ -95,12 +95,12 @@ public final class Histories {
 
     /**
      * How much a history may take of the memory that Java has. What is left is for judging it, which takes about as much
-     * again; of sessions, whose transactions are many and short, twice as much.
+     * again; of sessions, whose transactions are many and short, three times as much.
      */
     private static long memoryOfHeap(Form form) {
         return Runtime.getRuntime().maxMemory()
                 / switch (form) {
-                    case AWDIT, DBCOP -> 3;
+                    case AWDIT, DBCOP -> 4;
                     case EDN, JSON, LOG, TRACE -> 2;
                 };
     }
