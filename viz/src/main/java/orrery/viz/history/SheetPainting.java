@@ -233,7 +233,7 @@ final class SheetPainting {
         }
     }
 
-    /** Down on the left and up on the right, so that two that contradict each other do not cross. */
+    /** Down on the left and up on the right, so that two that contradict each other do not cross; slanting, so that heads show. */
     private static Arrow arrow(Box before, Box after, int number) {
         if (Math.abs(before.y() - after.y()) < 1) {
             Point from = new Point(before.x() + before.width() * 0.92, before.bottom());
@@ -243,8 +243,8 @@ final class SheetPainting {
         boolean down = after.y() > before.y();
         boolean later = after.x() > before.right();
         boolean earlier = after.right() < before.x();
-        double start = later ? 0.92 : earlier || !down ? 0.75 : 0.25;
-        double end = later ? 0.08 : earlier || down ? 0.25 : 0.75;
+        double start = later ? 0.92 : earlier ? 0.75 : down ? 0.08 : 0.92;
+        double end = later ? 0.08 : earlier ? 0.25 : down ? 0.45 : 0.55;
         return new Arrow(
                 new Point(before.x() + before.width() * start, down ? before.bottom() : before.y()),
                 null,
