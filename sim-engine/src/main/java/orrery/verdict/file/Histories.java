@@ -72,7 +72,7 @@ public final class Histories {
 
     /**
      * @throws MalformedHistoryException if the file is no history of this form
-     * @throws LargeHistoryException if it does not fit into the memory that {@link #memoryOfHeap} allows
+     * @throws LargeHistoryException if it does not fit into the memory that the heap allows
      * @throws IOException if it cannot be read
      */
     public static History read(Path file, Form form, Vocabulary vocabulary) throws IOException {
@@ -87,15 +87,22 @@ public final class Histories {
      * The same of what is open already.
      *
      * @throws MalformedHistoryException if it is no history of this form
-     * @throws LargeHistoryException if it does not fit into the memory that {@link #memoryOfHeap} allows
+     * @throws LargeHistoryException if it does not fit into the memory that the heap allows
      */
     public static History read(Reader reader, Form form, Vocabulary vocabulary) {
-        return read(reader, form, vocabulary, memoryOfHeap());
+        return read(reader, form, vocabulary, memoryOfHeap(form));
     }
 
-    /** How much a history may take of the memory that Java has: what is left is for judging it. */
-    public static long memoryOfHeap() {
-        return Runtime.getRuntime().maxMemory() / 2;
+    /**
+     * How much a history may take of the memory that Java has. What is left is for judging it, which takes about as much
+     * again; of sessions, whose transactions are many and short, three times as much.
+     */
+    private static long memoryOfHeap(Form form) {
+        return Runtime.getRuntime().maxMemory()
+                / switch (form) {
+                    case AWDIT, DBCOP -> 4;
+                    case EDN, JSON, LOG, TRACE -> 2;
+                };
     }
 
     /** @param allowedBytes about how much memory the history may take */

@@ -32,7 +32,8 @@ final class Room {
 
     private static final int NUMBER = 16;
     private static final int PLACE = 4;
-    private static final int LIST = 48;
+    private static final int TEXT = 48;
+    private static final int LIST = 40;
     private static final int ENTRY = 64;
 
     private final long allowed;
@@ -147,7 +148,7 @@ final class Room {
             case null -> 0;
             case Boolean truth -> 0;
             case Long number -> of(number);
-            case String word -> same(words.get(word), word) ? 0 : LIST + word.length();
+            case String word -> same(words.get(word), word) ? 0 : TEXT + word.length();
             case Asked asked -> OBJECT + of(asked.key()) + of(asked.value());
             case Answered(Object answer) -> OBJECT + of(answer);
             case KeyValue.Get get -> OBJECT + of(get.key());
@@ -158,14 +159,14 @@ final class Room {
             case Outcome.Fail(String reason) -> of((Object) reason);
             case Outcome.Unknown(String reason) -> of((Object) reason);
             case List<?> list -> {
-                long sum = LIST + (long) PLACE * list.size();
+                long sum = ofList(list.size());
                 for (Object each : list) {
                     sum += of(each);
                 }
                 yield sum;
             }
             case Map<?, ?> map -> {
-                long sum = LIST;
+                long sum = TEXT;
                 for (Map.Entry<?, ?> each : map.entrySet()) {
                     sum += ENTRY + of(each.getKey()) + of(each.getValue());
                 }
@@ -175,8 +176,16 @@ final class Room {
         };
     }
 
-    /** Each number that is kept is counted once. */
+    /** A list of one or two has no array. */
+    private static long ofList(int size) {
+        return size > 2 ? LIST + (long) PLACE * size : OBJECT;
+    }
+
+    /** Each number that is kept is counted once. Java has the small ones anyway. */
     private long of(Long number) {
+        if (-128 <= number && number <= 127) {
+            return 0;
+        }
         int place = place(number);
         if (!same(numbers[place], number)) {
             return NUMBER;
@@ -189,7 +198,7 @@ final class Room {
     /** @param asked the accesses that are kept already */
     private long of(Transaction transaction, List<Access> asked) {
         List<Access> accesses = transaction.accesses();
-        long sum = NUMBER + LIST + (long) PLACE * accesses.size();
+        long sum = NUMBER + ofList(accesses.size());
         for (int nth = 0; nth < accesses.size(); nth++) {
             boolean kept = nth < asked.size() && same(asked.get(nth), accesses.get(nth));
             sum += kept ? 0 : of(accesses.get(nth));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import orrery.api.NodeId;
 import orrery.api.Operation;
 import orrery.api.Times;
@@ -178,51 +179,101 @@ final class SheetPainting {
                 + ")";
     }
 
+    /**
+     * From one operation to another.
+     *
+     * @param bend on the way, where both stand in the same row
+     */
+    private record Arrow(Point from, @Nullable Point bend, Point to, int number) {
+
+        /** Where its number may stand. */
+        List<Point> places() {
+            if (bend != null) {
+                return List.of(bend);
+            }
+            List<Point> places = new ArrayList<>();
+            for (int nth = 0; nth <= 14; nth++) {
+                // .5, .45, .55 and so on: the nearer to its middle the better
+                places.add(from.towards(to, 0.5 + 0.05 * ((nth + 1) / 2) * (nth % 2 == 0 ? 1 : -1)));
+            }
+            return places;
+        }
+
+        double distance(Point point) {
+            double nearest = Double.POSITIVE_INFINITY;
+            for (int part = 0; part <= 20; part++) {
+                nearest = Math.min(nearest, from.towards(to, part / 20.0).distance(point));
+            }
+            return nearest;
+        }
+    }
+
     /** An arrow for each link, with the number that explains it elsewhere. */
     void paintLinks(Canvas canvas, List<Link> links) {
-        List<Point> tags = new ArrayList<>();
+        List<Arrow> arrows = new ArrayList<>();
         for (int nth = 0; nth < links.size(); nth++) {
             Link link = links.get(nth);
             Box before = boxes.get(link.before().id());
             Box after = boxes.get(link.after().id());
             if (before != null && after != null) {
-                arrow(canvas, before, after, nth + 1, tags);
+                arrows.add(arrow(before, after, nth + 1));
             }
         }
-    }
-
-    private void arrow(Canvas canvas, Box before, Box after, int number, List<Point> tags) {
         Ink ink = Ink.stroke(Palette.BROKEN, 1.6);
-        boolean sameRow = Math.abs(before.y() - after.y()) < 1;
-        boolean down = after.y() > before.y();
-        double start = before.x() + before.width() * (after.x() > before.right() ? 0.92 : 0.75);
-        double end = after.x() + after.width() * (after.x() > before.right() ? 0.08 : 0.25);
-        Point from = new Point(start, sameRow || down ? before.bottom() : before.y());
-        Point to = new Point(end, sameRow || !down ? after.bottom() : after.y());
-        Point middle = from.towards(to, 0.5);
-        if (sameRow) {
-            middle = middle.plus(0, 15);
-            canvas.line(from, middle, ink);
-        } else {
-            canvas.line(from, to, ink);
+        for (Arrow arrow : arrows) {
+            if (arrow.bend != null) {
+                canvas.line(arrow.from, arrow.bend, ink);
+            }
+            head(canvas, arrow.bend == null ? arrow.from : arrow.bend, arrow.to, ink);
         }
-        head(canvas, sameRow ? middle : from, to, ink);
-        Point free = sameRow ? middle : free(from, to, tags);
-        tags.add(free);
-        tag(canvas, free, number);
+        List<Point> tags = new ArrayList<>();
+        for (Arrow arrow : arrows) {
+            tags.add(free(arrow, arrows, tags));
+            tag(canvas, tags.getLast(), arrow.number);
+        }
     }
 
-    /** Where on its way an arrow covers neither a bar nor the number of another. */
-    private Point free(Point from, Point to, List<Point> tags) {
-        for (double part : new double[] {0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78, 0.15, 0.85}) {
-            Point at = from.towards(to, part);
-            Box around = new Box(at.x() - 9, at.y() - 7, 18, 14);
-            if (boxes.values().stream().noneMatch(around::overlaps)
-                    && tags.stream().noneMatch(tag -> tag.distance(at) < 18)) {
-                return at;
+    /** Down on the left and up on the right, so that two that contradict each other do not cross; slanting, so that heads show. */
+    private static Arrow arrow(Box before, Box after, int number) {
+        if (Math.abs(before.y() - after.y()) < 1) {
+            Point from = new Point(before.x() + before.width() * 0.92, before.bottom());
+            Point to = new Point(after.x() + after.width() * 0.08, after.bottom());
+            return new Arrow(from, from.towards(to, 0.5).plus(0, 15), to, number);
+        }
+        boolean down = after.y() > before.y();
+        boolean later = after.x() > before.right();
+        boolean earlier = after.right() < before.x();
+        double start = later ? 0.92 : earlier ? 0.75 : down ? 0.08 : 0.92;
+        double end = later ? 0.08 : earlier ? 0.25 : down ? 0.45 : 0.55;
+        return new Arrow(
+                new Point(before.x() + before.width() * start, down ? before.bottom() : before.y()),
+                null,
+                new Point(after.x() + after.width() * end, down ? after.y() : after.bottom()),
+                number);
+    }
+
+    /** Where the number of an arrow covers no words and no other number, and is near no other arrow. */
+    private Point free(Arrow arrow, List<Arrow> arrows, List<Point> tags) {
+        Point best = arrow.places().getFirst();
+        double most = -1;
+        for (Point at : arrow.places()) {
+            // a number may cover the edge of a bar, above or below its words
+            Box around = new Box(at.x() - 9, at.y() - 4, 18, 8);
+            double room = boxes.values().stream().anyMatch(around::overlaps) ? 0 : 40;
+            room += Math.min(20, tags.stream().mapToDouble(at::distance).min().orElse(20)) * 4;
+            room += Math.min(
+                    12,
+                    arrows.stream()
+                            .filter(other -> other.number != arrow.number)
+                            .mapToDouble(other -> other.distance(at))
+                            .min()
+                            .orElse(12));
+            if (room > most) {
+                most = room;
+                best = at;
             }
         }
-        return from.towards(to, 0.5);
+        return best;
     }
 
     private static void head(Canvas canvas, Point from, Point to, Ink ink) {
