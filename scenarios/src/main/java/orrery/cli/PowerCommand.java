@@ -30,8 +30,8 @@ import picocli.CommandLine.ParentCommand;
         description = "Measure how many seeds it takes to find each wrong twin of a protocol.",
         footer = {
             "",
-            "Plays PROTOCOL/campaign if the library has one, otherwise the first in PROTOCOL/ without a twin."
-                    + " Campaign c begins with seed c * 1,000,003. The protocol itself is played too, and its decoys: in them,"
+            "Plays PROTOCOL/campaign and every PROTOCOL/campaign-..., one seed each in turn; where the library has none,"
+                    + " the first in PROTOCOL/ without a twin. Campaign c begins with seed c * 1,000,003. The protocol itself is played too, and its decoys: in them,"
                     + " nothing may be found.",
             "",
             "For example: ./orrery power pingpong --campaigns 5 --cap 20"
@@ -93,8 +93,10 @@ final class PowerCommand implements Callable<Integer> {
         }
         List<Strategy> strategies = strategies();
         Protocol<?, ?> right = named();
-        String scenario = scenario();
-        if (climate == null && plan(scenario, "").climate().isEmpty()) {
+        List<String> scenarios = scenarios();
+        if (climate == null
+                && scenarios.stream()
+                        .anyMatch(scenario -> plan(scenario, "").climate().isEmpty())) {
             climate = "stormy";
         }
         Path folder = out == null ? OutputFolder.named(protocol, "power") : out;
@@ -105,18 +107,22 @@ final class PowerCommand implements Callable<Integer> {
                     strategies,
                     twin.name(),
                     twin.breaks(),
-                    plan(scenario, twin.name()).trial(false)));
+                    trials(scenarios, twin.name())));
         }
-        Trial itself = plan(scenario, "").trial(false);
+        List<Trial> itself = trials(scenarios, "");
         List<PowerReport.Sought> controls = new ArrayList<>(seek(strategies, "", "", itself));
         for (Decoy decoy : right.decoys()) {
-            controls.addAll(seek(strategies, decoy.name(), "", itself.of(decoy.protocol())));
+            controls.addAll(seek(
+                    strategies,
+                    decoy.name(),
+                    "",
+                    itself.stream().map(trial -> trial.of(decoy.protocol())).toList()));
         }
         PowerReport report = new PowerReport(
                 PowerReport.FORMAT,
                 again(),
                 protocol,
-                scenario,
+                String.join(", ", scenarios),
                 climate == null ? "" : climate,
                 campaigns,
                 cap,
@@ -146,7 +152,7 @@ final class PowerCommand implements Callable<Integer> {
         }
     }
 
-    private String scenario() {
+    private List<String> scenarios() {
         String group = protocol + "/";
         List<String> names = Catalog.bundled().list().stream()
                 .filter(entry -> entry.protocol().equals(protocol))
@@ -154,13 +160,22 @@ final class PowerCommand implements Callable<Integer> {
                 .filter(name -> name.startsWith(group))
                 .toList();
         String campaign = group + "campaign";
-        return names.contains(campaign)
-                ? campaign
-                : names.stream()
+        List<String> campaigns = names.stream()
+                .filter(name -> name.equals(campaign) || name.startsWith(campaign + "-"))
+                .toList();
+        return !campaigns.isEmpty()
+                ? campaigns
+                : List.of(names.stream()
                         .filter(name -> plan(name, "").twin().isEmpty())
                         .findFirst()
                         .orElseThrow(() -> new BadInput("the library has no scenario of " + protocol
-                                + " without a twin; write one, and name it " + campaign));
+                                + " without a twin; write one, and name it " + campaign)));
+    }
+
+    private List<Trial> trials(List<String> scenarios, String twin) {
+        return scenarios.stream()
+                .map(scenario -> plan(scenario, twin).trial(false))
+                .toList();
     }
 
     /** @param twin its name; empty for what the scenario names */
@@ -187,13 +202,14 @@ final class PowerCommand implements Callable<Integer> {
     }
 
     /** By each strategy, the plain one first, against which the others are compared. */
-    private List<PowerReport.Sought> seek(List<Strategy> strategies, String name, String breaks, Trial trial) {
+    private List<PowerReport.Sought> seek(List<Strategy> strategies, String name, String breaks, List<Trial> trials) {
         Console console = orrery.console();
         int threads = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
         List<PowerReport.Sought> sought = new ArrayList<>();
         Optional<Power> plain = Optional.empty();
         for (Strategy each : strategies) {
-            Power power = Searching.play(trial.by(each), campaigns, cap, threads, search -> {});
+            Power power = Searching.play(
+                    trials.stream().map(trial -> trial.by(each)).toList(), campaigns, cap, threads, search -> {});
             if (each.equals(Strategy.PLAIN)) {
                 plain = Optional.of(power);
             }

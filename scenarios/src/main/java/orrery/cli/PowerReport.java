@@ -18,7 +18,7 @@ import orrery.viz.chart.SurvivalChart;
  *
  * @param format the version of this shape
  * @param command the line that writes it again
- * @param scenario what was played
+ * @param scenario what was played; several names are played in turn, one seed each
  * @param climate what each seed drew its weather from; empty if it is the scenario's own
  * @param controls the protocol itself, whose name is empty, and its decoys, by each strategy: nothing may be found in them
  * @param twins by each strategy, one after the other

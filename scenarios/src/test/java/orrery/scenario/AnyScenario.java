@@ -451,7 +451,8 @@ final class AnyScenario {
                                 whom(),
                                 lasting,
                                 Arbitraries.of(Fault.Spot.class).optional(),
-                                Arbitraries.of(true, false).optional())
+                                Arbitraries.of(true, false).optional(),
+                                times().optional())
                         .as(CrashSpec::new),
                 Combinators.combine(moments(), whom(), lasting).as(PauseSpec::new),
                 Combinators.combine(moments(), whom(), spans(), lasting).as(SlowSpec::new),

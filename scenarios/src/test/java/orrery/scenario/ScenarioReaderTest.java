@@ -184,6 +184,7 @@ class ScenarioReaderTest {
                         new Who("esat"),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty())));
         ScenarioException wrong = assertThrows(ScenarioException.class, () -> Reading.READER.plan("made", scenario));
         assertThat(wrong)

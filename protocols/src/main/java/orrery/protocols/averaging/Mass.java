@@ -2,6 +2,7 @@ package orrery.protocols.averaging;
 
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 import orrery.api.Change;
@@ -24,22 +25,30 @@ record Mass(PSortedMap<NodeId, Saved> last, Optional<String> objection) {
     }
 
     private Mass after(Change change) {
-        if (!(change.after().orElse(null) instanceof Averager node)) {
+        NodeId self = change.node();
+        Saved is = holds(change);
+        Saved was = last.get(self);
+        if (is == null) {
             return this;
         }
-        NodeId self = change.node();
-        Saved was = last.get(self);
         if (was == null) {
-            return new Mass(last.plus(self, node.saved()), objection);
+            return new Mass(last.plus(self, is), objection);
         }
         long before = around(self, was);
-        long now = around(self, node.saved());
+        long now = around(self, is);
         return new Mass(
-                last.plus(self, node.saved()),
+                last.plus(self, is),
                 before == now
                         ? objection
-                        : Optional.of("with " + change.node() + ", " + Math.abs(now - before) + " units "
+                        : Optional.of("with " + self + ", " + Math.abs(now - before) + " units "
                                 + (now > before ? "came from nowhere" : "disappeared")));
+    }
+
+    /** What a node that has just crashed holds is on its disk, and others may have heard of it: null if nothing is. */
+    private static @Nullable Saved holds(Change change) {
+        return change.after().orElse(null) instanceof Averager node
+                ? node.saved()
+                : (Saved) change.snapshot().saved(change.node()).orElse(null);
     }
 
     /** The value of one node, and all that is on its way to and from it: no step of the node changes anything else. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 import orrery.api.Change;
@@ -29,22 +30,27 @@ record Mass(PSortedMap<NodeId, Saved> last, Share total, Share there) {
     }
 
     private Mass after(Change change) {
-        if (!(change.after().orElse(null) instanceof Pusher node)) {
+        NodeId self = change.node();
+        Saved is = holds(change);
+        Saved was = last.get(self);
+        if (is == null) {
             return this;
         }
-        NodeId self = change.node();
-        Saved was = last.get(self);
-        PSortedMap<NodeId, Saved> next = last.plus(self, node.saved());
+        PSortedMap<NodeId, Saved> next = last.plus(self, is);
         if (was == null) {
-            return new Mass(
-                    next,
-                    total.plus(node.saved().held()),
-                    there.plus(node.saved().held()));
+            return new Mass(next, total.plus(is.held()), there.plus(is.held()));
         }
         SortedSet<NodeId> senders = new TreeSet<>(was.taken().keySet());
-        senders.addAll(node.saved().taken().keySet());
-        Share changed = around(self, node.saved(), senders).minus(around(self, was, senders));
+        senders.addAll(is.taken().keySet());
+        Share changed = around(self, is, senders).minus(around(self, was, senders));
         return new Mass(next, total, there.plus(changed));
+    }
+
+    /** What a node that has just crashed holds is on its disk, and others may have heard of it: null if nothing is. */
+    private static @Nullable Saved holds(Change change) {
+        return change.after().orElse(null) instanceof Pusher node
+                ? node.saved()
+                : (Saved) change.snapshot().saved(change.node()).orElse(null);
     }
 
     /** What one node holds, and what is on its way to and from it: no step of the node changes anything else. */

@@ -66,7 +66,7 @@ final class Promises {
         return kept >= before.server().commitIndex()
                 ? Optional.empty()
                 : Optional.of(change.node() + " took back its entry " + (kept + 1)
-                        + (kept < was.baseIndex()
+                        + (kept < was.baseIndex() || kept >= was.lastIndex()
                                 ? ""
                                 : " (" + was.entry(kept + 1).command() + ")")
                         + ", though it was committed up to "

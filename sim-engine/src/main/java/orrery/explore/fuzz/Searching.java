@@ -8,8 +8,8 @@ import orrery.run.Simulator;
 import orrery.verdict.Verdict;
 
 /**
- * Plays campaigns against one trial, several at a time: each thread plays whole campaigns with a simulator of its own, and
- * nothing is shared between them.
+ * Plays campaigns, several at a time: each thread plays whole campaigns with a simulator of its own, and nothing is shared
+ * between them.
  */
 public final class Searching {
 
@@ -21,19 +21,21 @@ public final class Searching {
     /**
      * Campaign c of 1 to {@code campaigns} begins with seed c * {@link #APART}.
      *
+     * @param trials what a campaign plays, one seed each in turn: who does not know the fault does not know either which of
+     *     them shows it
      * @param cap how many seeds each may play, at most {@link #APART}
      * @param jobs how many threads play
      * @param each told of each campaign, in their order, on this thread
      * @throws Campaign.SeedFailedException if a check or the kernel itself fails
      */
-    public static Power play(Trial trial, int campaigns, long cap, int jobs, Consumer<Power.Search> each) {
+    public static Power play(List<Trial> trials, int campaigns, long cap, int jobs, Consumer<Power.Search> each) {
         List<Power.Search> searches = new ArrayList<>();
         InOrder.each(
                 1,
                 campaigns,
                 jobs,
                 campaign -> 0,
-                campaign -> simulator -> search(trial, campaign * APART, cap, simulator),
+                campaign -> simulator -> search(trials, campaign * APART, cap, simulator),
                 search -> {
                     each.accept(search);
                     return searches.add(search);
@@ -41,10 +43,13 @@ public final class Searching {
         return new Power(searches, cap);
     }
 
-    private static Power.Search search(Trial trial, long first, long cap, Simulator simulator) {
-        Corpus corpus = new Corpus(trial.strategy(), first);
+    private static Power.Search search(List<Trial> trials, long first, long cap, Simulator simulator) {
+        List<Corpus> corpora =
+                trials.stream().map(trial -> new Corpus(trial.strategy(), first)).toList();
         for (long seed = first; seed < first + cap; seed++) {
-            Seeded seeded = Campaign.play(trial, seed, corpus.origin(seed), simulator);
+            int turn = (int) ((seed - first) % trials.size());
+            Corpus corpus = corpora.get(turn);
+            Seeded seeded = Campaign.play(trials.get(turn), seed, corpus.origin(seed), simulator);
             if (!seeded.held()) {
                 return new Power.Search(
                         first,

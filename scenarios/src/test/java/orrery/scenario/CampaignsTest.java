@@ -1,0 +1,67 @@
+package orrery.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import orrery.api.Check;
+import orrery.explore.Strategy;
+import orrery.explore.fuzz.Campaign;
+import orrery.verdict.Verdict;
+
+/**
+ * Every protocol bears the weather of its campaigns, for some seeds, and comes to all that it must come to sometimes. The same
+ * for a hundred thousand seeds is a command of its own, in {@code docs/how-to/find-a-failure.md}.
+ */
+class CampaignsTest {
+
+    /** Of each campaign, as many at least, and as many more as it takes to come to everything. */
+    private static final long FEWEST = 24;
+
+    private static final long MOST = 400;
+
+    static List<String> campaigns() {
+        return Catalog.bundled().list().stream()
+                .map(Catalog.Entry::name)
+                .filter(name -> name.contains("/campaign"))
+                .toList();
+    }
+
+    @Test
+    void everyProtocolHasOne() {
+        SortedSet<String> protocols = Catalog.bundled().list().stream()
+                .map(Catalog.Entry::protocol)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(campaigns())
+                .containsAll(
+                        protocols.stream().map(name -> name + "/campaign").toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("campaigns")
+    void theProtocolHoldsAndComesToEverything(String name) {
+        Plan plan = new ScenarioReader(Protocols.installed())
+                .read(Catalog.bundled().find(name), List.of())
+                .by(Strategy.MIXED);
+        SortedSet<String> never = plan.protocol().checks().stream()
+                .filter(Check.Probe.class::isInstance)
+                .map(Check::promise)
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<String> broken = new ArrayList<>();
+        Campaign.play(plan.trial(false), 1, MOST, 1, seeded -> {
+            Stream<Verdict> verdicts = seeded.broken().stream();
+            verdicts.forEach(verdict -> broken.add("seed " + seeded.seed() + ": " + verdict));
+            never.removeAll(seeded.reached());
+            return broken.isEmpty() && (seeded.seed() < FEWEST || !never.isEmpty());
+        });
+        assertThat(broken).isEmpty();
+        assertThat(never).as("what it never came to").isEmpty();
+    }
+}
