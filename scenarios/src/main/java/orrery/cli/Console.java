@@ -2,6 +2,7 @@ package orrery.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -17,8 +18,21 @@ import java.util.function.LongSupplier;
  * @param colours whether words may be set apart by colour
  * @param width columns of a line
  * @param nanoTime the wall clock of this machine, which reports may quote and nothing may depend on
+ * @param in what is typed, a line at a time
  */
-record Console(PrintStream out, PrintStream err, boolean terminal, boolean colours, int width, LongSupplier nanoTime) {
+record Console(
+        PrintStream out,
+        PrintStream err,
+        boolean terminal,
+        boolean colours,
+        int width,
+        LongSupplier nanoTime,
+        InputStream in) {
+
+    /** Nobody types anything. */
+    Console(PrintStream out, PrintStream err, boolean terminal, boolean colours, int width, LongSupplier nanoTime) {
+        this(out, err, terminal, colours, width, nanoTime, InputStream.nullInputStream());
+    }
 
     private static final int WIDTH = 100;
     private static final int NARROWEST = 60;
@@ -48,7 +62,8 @@ record Console(PrintStream out, PrintStream err, boolean terminal, boolean colou
                 terminal,
                 terminal && !unwanted,
                 width(environment.getOrDefault("COLUMNS", "")),
-                System::nanoTime);
+                System::nanoTime,
+                System.in);
     }
 
     private static int width(String columns) {
@@ -58,8 +73,8 @@ record Console(PrintStream out, PrintStream err, boolean terminal, boolean colou
     Console with(Colour choice) {
         return switch (choice) {
             case AUTO -> this;
-            case ALWAYS -> new Console(out, err, terminal, true, width, nanoTime);
-            case NEVER -> new Console(out, err, terminal, false, width, nanoTime);
+            case ALWAYS -> new Console(out, err, terminal, true, width, nanoTime, in);
+            case NEVER -> new Console(out, err, terminal, false, width, nanoTime, in);
         };
     }
 

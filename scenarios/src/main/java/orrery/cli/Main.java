@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ShrinkCommand.class,
             ReplayCommand.class,
             DiffCommand.class,
+            StepCommand.class,
             ListCommand.class,
             ViewCommand.class,
             ExportCommand.class,

@@ -115,7 +115,8 @@ public record Shrinkage(Scenario scenario, List<String> sentences) {
 
     private static Expectation expect(Plan plan, Shrunk shrunk) {
         Expectation was = plan.expect();
-        Optional<String> broken = Optional.of(shrunk.promises().getFirst())
+        Optional<String> broken = shrunk.promises().stream()
+                .findFirst()
                 .filter(only -> shrunk.promises().size() == 1);
         return new Expectation(
                 was.linearizable().filter(model -> !shrunk.world().clients().isEmpty()),

@@ -17,6 +17,7 @@ class CommandPageTest {
             "shrink",
             "replay",
             "diff",
+            "step",
             "list",
             "view",
             "export",

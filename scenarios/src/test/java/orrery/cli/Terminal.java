@@ -1,5 +1,6 @@
 package orrery.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -45,6 +46,11 @@ final class Terminal {
     record Typed(int code, String out, String err) {}
 
     Typed type(String... words) {
+        return typeInto("", words);
+    }
+
+    /** @param lines what is piped into the command */
+    Typed typeInto(String lines, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         AtomicLong nanos = new AtomicLong();
@@ -54,7 +60,8 @@ final class Terminal {
                 false,
                 colours,
                 100,
-                () -> nanos.addAndGet(TICK));
+                () -> nanos.addAndGet(TICK),
+                new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try (URLClassLoader loader =

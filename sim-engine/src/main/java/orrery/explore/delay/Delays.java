@@ -72,7 +72,7 @@ public final class Delays {
     private record Delayed(World world, List<Delay> delays, long sinceNanos) {}
 
     public Found explore() {
-        World written = writtenDown();
+        World written = Extraction.writtenDown(trial, simulator, seed);
         Played good = play(written, Recording.everything());
         if (!good.held()) {
             return new Found(0, played, 1, false, Optional.of(new Broken(List.of(), written, good)));
@@ -104,18 +104,6 @@ public final class Delays {
             level = next;
         }
         return new Found(messages, played, digests.size(), true, Optional.empty());
-    }
-
-    /** The good run's world, with what chance decided of its messages. */
-    private World writtenDown() {
-        World drawn = trial.weather(seed);
-        if (drawn.network().deviations().isPresent()) {
-            return drawn;
-        }
-        Trace trace =
-                trial.in(drawn).play(simulator, seed, Recording.everything()).trace();
-        Deviations all = Extraction.of(drawn, trace, simulator.took());
-        return drawn.withNetwork(drawn.network().with(all));
     }
 
     private static World with(World world, Delay delay) {

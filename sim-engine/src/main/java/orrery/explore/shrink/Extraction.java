@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import orrery.api.NodeId;
+import orrery.explore.Trial;
 import orrery.run.Foresight;
+import orrery.run.Simulator;
 import orrery.trace.Effect;
+import orrery.trace.Recording;
 import orrery.trace.Step;
 import orrery.trace.Trace;
 import orrery.world.Deviations;
@@ -38,6 +41,21 @@ public final class Extraction {
         all.forEach(deviation -> corrected.put(deviation, deviation));
         took.forEach(deviation -> corrected.put(deviation, deviation));
         return new Deviations(List.copyOf(corrected.values()));
+    }
+
+    /**
+     * The world of a trial's run, with what chance decided of its messages written down.
+     *
+     * @param simulator whose memory to use
+     */
+    public static World writtenDown(Trial trial, Simulator simulator, long seed) {
+        World drawn = trial.weather(seed);
+        if (drawn.network().deviations().isPresent()) {
+            return drawn;
+        }
+        Trace trace =
+                trial.in(drawn).play(simulator, seed, Recording.everything()).trace();
+        return drawn.withNetwork(drawn.network().with(of(drawn, trace, simulator.took())));
     }
 
     /** How many messages were sent on each link. */
