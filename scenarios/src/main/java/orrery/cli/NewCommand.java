@@ -15,7 +15,8 @@ import picocli.CommandLine.ParentCommand;
         name = "new",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Write a small protocol that works, with a promise, a wrong twin, a scenario and a test, to start from.",
+        description =
+                "Write a small protocol that works, with a promise, a wrong twin, a scenario and a test, to start from.",
         footer = {"", "It is a Maven project of its own, and one Java file that --protocol takes as it is."})
 final class NewCommand implements Callable<Integer> {
 
@@ -44,7 +45,8 @@ final class NewCommand implements Callable<Integer> {
             throw new BadInput("cannot write to " + folder + ": " + OutputFolder.reason(e), e);
         }
         Console console = orrery.console();
-        String play = "./orrery run " + folder.resolve(Start.SCENARIO) + " --protocol " + folder.resolve(start.source());
+        String play =
+                "./orrery run " + folder.resolve(Start.SCENARIO) + " --protocol " + folder.resolve(start.source());
         console.line("wrote " + Console.harmless(folder + ": " + String.join(", ", start.files())));
         console.line("play it   " + Console.harmless(play));
         console.line("break it  " + Console.harmless(play + " --twin answers-at-once"));

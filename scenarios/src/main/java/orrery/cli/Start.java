@@ -45,7 +45,8 @@ record Start(String name, String type, String inPackage) {
                 .matcher(template("protocol"))
                 .find();
         if (taken || !SourceVersion.isName(inPackage) || inPackage.equals("java")) {
-            throw new BadInput("NAME: " + name + " means something else in the Java file that would be written; take another name");
+            throw new BadInput("NAME: " + name
+                    + " means something else in the Java file that would be written; take another name");
         }
         return new Start(name, type, inPackage);
     }
@@ -88,7 +89,8 @@ record Start(String name, String type, String inPackage) {
         try {
             Files.createDirectory(folder);
         } catch (FileAlreadyExistsException e) {
-            throw new BadInput(folder + " is there already, and nothing was written; name another folder with --out", e);
+            throw new BadInput(
+                    folder + " is there already, and nothing was written; name another folder with --out", e);
         }
         for (Map.Entry<String, String> file : templates().entrySet()) {
             Path path = folder.resolve(file.getKey());

@@ -221,13 +221,18 @@ class CheckCommandTest {
         Path file = folder.resolve("large");
         Files.writeString(
                 file,
-                IntStream.range(1, 300_000).mapToObj("w x %d\n-----\n"::formatted).collect(Collectors.joining()));
+                IntStream.range(1, 300_000)
+                        .mapToObj("w x %d\n-----\n"::formatted)
+                        .collect(Collectors.joining()));
         ProcessBuilder process = Child.process("check", file.toString(), "--consistency", "read-committed");
         process.command().add(1, "-Xmx40m");
         Child.Ended ended = Child.end(process.start());
         assertThat(ended.code()).as(ended.err()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(ended.err().lines()).singleElement().asString().containsPattern(
-                "large is too large: after [0-9,]+ operations it takes more than the [0-9]+ MB of memory that are allowed"
-                        + " for it; a larger heap allows more, as with ORRERY_JAVA_OPTS=-Xmx4g");
+        assertThat(ended.err().lines())
+                .singleElement()
+                .asString()
+                .containsPattern(
+                        "large is too large: after [0-9,]+ operations it takes more than the [0-9]+ MB of memory that are allowed"
+                                + " for it; a larger heap allows more, as with ORRERY_JAVA_OPTS=-Xmx4g");
     }
 }

@@ -24,8 +24,8 @@ class DocsTest {
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)[^)]*\\)");
 
     /** A command, and what stands beneath it as what it prints, with {@code ...} for lines that are left out. */
-    private static final Pattern COMMAND =
-            Pattern.compile("^ *(\\./orrery [^\n]*)\n(?:```\n\n```text\n(.*?)\n```$)?", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern COMMAND = Pattern.compile(
+            "^ *(\\./orrery [^\n]*)\n(?:```\n\n```text\n(.*?)\n```$)?", Pattern.MULTILINE | Pattern.DOTALL);
 
     /** They always write, and here not into the working folder. */
     private static final List<String> WRITES = List.of("fuzz", "explore", "export", "diff");

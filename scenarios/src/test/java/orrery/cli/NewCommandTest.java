@@ -80,8 +80,8 @@ class NewCommandTest {
                 folder().resolve("src/main/java/nightferry/NightFerry.java"),
                 folder().resolve("src/test/java/nightferry/NightFerryTest.java"));
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
             LauncherFactory.create()
                     .execute(
                             LauncherDiscoveryRequestBuilder.request()

@@ -230,8 +230,10 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
     private void deliver(Host<M, T> sender, Host<M, T> host, Object message, long nth, int tag, long cause) {
         Node<M, T> before = host.node;
         if (before != null) {
-            long step =
-                    steps.begin(Steps.DELIVERED, host.id.index(), Courier.copy(tag) + ((long) sender.id.index() << 2) + (nth << 32));
+            long step = steps.begin(
+                    Steps.DELIVERED,
+                    host.id.index(),
+                    Courier.copy(tag) + ((long) sender.id.index() << 2) + (nth << 32));
             handle(
                     step,
                     host,

@@ -50,17 +50,18 @@ final class Worlds {
     /** The steps, as if no message had been kept on its way: a run that is written down says only how long each took. */
     static List<Step> withoutDetours(Trace trace) {
         return trace.steps().stream()
-                .map(step -> step.event() instanceof Event.Delivered(var from, var message, var nth, var copy, var detour)
-                        ? new Step(
-                                step.number(),
-                                step.timeNanos(),
-                                step.node(),
-                                new Event.Delivered(from, message, nth, copy),
-                                step.cause(),
-                                step.before(),
-                                step.after(),
-                                step.effects())
-                        : step)
+                .map(step ->
+                        step.event() instanceof Event.Delivered(var from, var message, var nth, var copy, var detour)
+                                ? new Step(
+                                        step.number(),
+                                        step.timeNanos(),
+                                        step.node(),
+                                        new Event.Delivered(from, message, nth, copy),
+                                        step.cause(),
+                                        step.before(),
+                                        step.after(),
+                                        step.effects())
+                                : step)
                 .toList();
     }
 

@@ -45,8 +45,7 @@ final class TraceHistory {
             boolean unknown = outcome instanceof Outcome.Unknown;
             operations.add(new Operation(
                     operations.size(),
-                    clients.computeIfAbsent(
-                            String.valueOf(said.get("client")), this::newClient),
+                    clients.computeIfAbsent(String.valueOf(said.get("client")), this::newClient),
                     question,
                     whole(said, "invoked"),
                     unknown ? Operation.OPEN : whole(said, "completed"),

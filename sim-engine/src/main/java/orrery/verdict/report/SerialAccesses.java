@@ -55,9 +55,7 @@ final class SerialAccesses {
         Set<Long> ordered = new HashSet<>(order.stream().map(Operation::id).toList());
         boolean complete = history.operations().stream()
                 .allMatch(each -> !(each.outcome() instanceof Outcome.Ok) || ordered.contains(each.id()));
-        return complete && fits(model, originals)
-                ? Optional.of(new Finding.Holds(originals))
-                : Optional.empty();
+        return complete && fits(model, originals) ? Optional.of(new Finding.Holds(originals)) : Optional.empty();
     }
 
     private static <S> boolean fits(Model<S> model, List<Operation> order) {

@@ -52,8 +52,7 @@ public final class Operations {
             case KeyValue.Get get ->
                 answer instanceof KeyValue.Found found ? List.of(read(get.key(), found.value())) : List.of();
             case KeyValue.Put put -> List.of(write(put.key(), put.value()));
-            case KeyValue.Cas cas
-            when answer instanceof KeyValue.Swapped swapped && !swapped.swapped() -> List.of();
+            case KeyValue.Cas cas when answer instanceof KeyValue.Swapped swapped && !swapped.swapped() -> List.of();
             case KeyValue.Cas cas -> List.of(read(cas.key(), cas.expected()), write(cas.key(), cas.value()));
             case Asked asked -> accesses(asked, answer);
             default -> throw new IllegalArgumentException("expected a read or a write, found " + question);

@@ -228,16 +228,16 @@ class HistoriesTest {
     void whatIsTooLargeIsRefusedBeforeItIsRead(String written, Form form) {
         StringWriter file = new StringWriter();
         LargeFile.write(written, 1 << 20, file);
-        Vocabulary vocabulary =
-                switch (written) {
-                    case "json", "trace" -> Vocabularies.keyValue();
-                    case "edn", "log", "kv-text" -> Vocabularies.jepsen();
-                    default -> Vocabularies.transactions();
-                };
+        Vocabulary vocabulary = switch (written) {
+            case "json", "trace" -> Vocabularies.keyValue();
+            case "edn", "log", "kv-text" -> Vocabularies.jepsen();
+            default -> Vocabularies.transactions();
+        };
         int all = read(file.toString(), form, vocabulary).operations().size();
         assertThatThrownBy(() -> Histories.read(new StringReader(file.toString()), form, vocabulary, 200_000))
-                .isInstanceOfSatisfying(LargeHistoryException.class, large -> assertThat(large.operations())
-                        .isBetween(200L, all / 2L));
+                .isInstanceOfSatisfying(
+                        LargeHistoryException.class,
+                        large -> assertThat(large.operations()).isBetween(200L, all / 2L));
     }
 
     /** One value, a word for each of its parts, and operations that are never completed. */
@@ -246,14 +246,17 @@ class HistoriesTest {
         String operation = "{:process %d, :type :invoke, :f :write, :value %s}\n";
         for (String text : List.of(
                 "[{:value [" + "1 ".repeat(100_000),
-                "{:value [" + IntStream.range(0, 20_000).mapToObj("\"a word, a word, a word: %d\" "::formatted).collect(Collectors.joining()),
+                "{:value ["
+                        + IntStream.range(0, 20_000)
+                                .mapToObj("\"a word, a word, a word: %d\" "::formatted)
+                                .collect(Collectors.joining()),
                 IntStream.range(0, 20_000)
                         .mapToObj(process -> operation.formatted(process, 3))
                         .collect(Collectors.joining()))) {
-            assertThatThrownBy(() ->
-                            Histories.read(new StringReader(text), Form.EDN, Vocabularies.jepsen(), 1 << 20))
+            assertThatThrownBy(() -> Histories.read(new StringReader(text), Form.EDN, Vocabularies.jepsen(), 1 << 20))
                     .isInstanceOf(LargeHistoryException.class)
-                    .hasMessageContaining("more than the 1 MB of memory that are allowed for it; a larger heap allows more");
+                    .hasMessageContaining(
+                            "more than the 1 MB of memory that are allowed for it; a larger heap allows more");
         }
     }
 
