@@ -103,11 +103,7 @@ final class PowerCommand implements Callable<Integer> {
         OutputFolder.at(folder);
         List<PowerReport.Sought> twins = new ArrayList<>();
         for (Twin twin : right.twins()) {
-            twins.addAll(seek(
-                    strategies,
-                    twin.name(),
-                    twin.breaks(),
-                    trials(scenarios, twin.name())));
+            twins.addAll(seek(strategies, twin.name(), twin.breaks(), trials(scenarios, twin.name())));
         }
         List<Trial> itself = trials(scenarios, "");
         List<PowerReport.Sought> controls = new ArrayList<>(seek(strategies, "", "", itself));

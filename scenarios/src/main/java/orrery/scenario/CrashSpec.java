@@ -21,8 +21,9 @@ public record CrashSpec(
         @Doc("Whether its disk is lost with it. Left out, it is not.")
         Optional<Boolean> amnesia,
 
-        @Doc("With a `spot` inside a handler: how long it waits for one that fits before it is given up. Left out, as long as"
-                + " it takes.")
+        @Doc(
+                "With a `spot` inside a handler: how long it waits for one that fits before it is given up. Left out, as long as"
+                        + " it takes.")
         Optional<Duration> within)
         implements FaultSpec {
 

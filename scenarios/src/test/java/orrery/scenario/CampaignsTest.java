@@ -40,8 +40,7 @@ class CampaignsTest {
                 .map(Catalog.Entry::protocol)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(campaigns())
-                .containsAll(
-                        protocols.stream().map(name -> name + "/campaign").toList());
+                .containsAll(protocols.stream().map(name -> name + "/campaign").toList());
     }
 
     @ParameterizedTest

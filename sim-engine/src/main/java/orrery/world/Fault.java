@@ -35,8 +35,7 @@ public sealed interface Fault {
      *
      * @param within how long a crash inside a handler waits for one that fits before it is given up; empty, as long as it takes
      */
-    record Crash(
-            When when, Target target, Optional<Span> lasts, Spot spot, boolean amnesia, Optional<Duration> within)
+    record Crash(When when, Target target, Optional<Span> lasts, Spot spot, boolean amnesia, Optional<Duration> within)
             implements Fault {
 
         /** One that is not given up. */

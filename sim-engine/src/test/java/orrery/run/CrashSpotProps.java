@@ -89,7 +89,8 @@ class CrashSpotProps {
     }
 
     /** What the observer was told of a node: what it was, and what it is. */
-    private record Told(@Nullable Node<?, ?> before, @Nullable Node<?, ?> after) {}
+    private record Told(
+            @Nullable Node<?, ?> before, @Nullable Node<?, ?> after) {}
 
     /** A node that crashed inside a handler never was what the handler answered, and nobody may judge it by that. */
     @Property(tries = 100)
@@ -130,9 +131,15 @@ class CrashSpotProps {
             return;
         }
         Fault crash = new Fault.Crash(
-                Worlds.at(50), Worlds.named("n1"), Optional.empty(), spot, false, Optional.of(Duration.ofMillis(millis)));
+                Worlds.at(50),
+                Worlds.named("n1"),
+                Optional.empty(),
+                spot,
+                false,
+                Optional.of(Duration.ofMillis(millis)));
         Trace trace = Worlds.play(SAVING, Worlds.of(2, Worlds.CALM, crash), seed);
-        assertThat(trace.summary().fired().containsKey("crash inside a handler")).isEqualTo(millis >= 50);
+        assertThat(trace.summary().fired().containsKey("crash inside a handler"))
+                .isEqualTo(millis >= 50);
         assertThat(trace.summary().idle()).hasSize(millis >= 50 ? 0 : 1);
     }
 

@@ -44,8 +44,9 @@ public final class Searching {
     }
 
     private static Power.Search search(List<Trial> trials, long first, long cap, Simulator simulator) {
-        List<Corpus> corpora =
-                trials.stream().map(trial -> new Corpus(trial.strategy(), first)).toList();
+        List<Corpus> corpora = trials.stream()
+                .map(trial -> new Corpus(trial.strategy(), first))
+                .toList();
         for (long seed = first; seed < first + cap; seed++) {
             int turn = (int) ((seed - first) % trials.size());
             Corpus corpus = corpora.get(turn);

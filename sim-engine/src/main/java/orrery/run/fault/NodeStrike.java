@@ -27,9 +27,8 @@ final class NodeStrike<M, T> extends Strike<M, T> {
         if (!host.isUp()) {
             return;
         }
-        long until = crash.within()
-                .map(waits -> schedule.now() + waits.toNanos())
-                .orElse(Long.MAX_VALUE);
+        long until =
+                crash.within().map(waits -> schedule.now() + waits.toNanos()).orElse(Long.MAX_VALUE);
         CrashSpot spot = new CrashSpot(
                 crash.spot(),
                 crash.amnesia(),
