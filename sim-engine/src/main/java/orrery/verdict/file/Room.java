@@ -76,7 +76,7 @@ final class Room {
 
     /** Fibonacci's hashing: neighbours have different places. */
     private static int place(long number) {
-        return (int) (number * 0x9E3779B97F4A7C15L >>> 48);
+        return (int) ((number * 0x9E3779B97F4A7C15L) >>> 48);
     }
 
     /**
@@ -210,6 +210,7 @@ final class Room {
         return OBJECT + of(access.key()) + of(access.value());
     }
 
+    @SuppressWarnings("ReferenceEquality") // what is kept once is the very same
     private static boolean same(@Nullable Object one, @Nullable Object other) {
         return one == other;
     }

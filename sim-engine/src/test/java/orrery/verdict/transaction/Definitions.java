@@ -157,12 +157,14 @@ final class Definitions {
         List<Access> accesses = accesses(committed.get(reader));
         for (int place = 0; place < accesses.size() && !dirty; place++) {
             Access access = accesses.get(place);
+            boolean known = answered || access.kind() != Kind.READ || access.value() != null;
+            if (!known) {
+                continue;
+            }
             int key = keys.indexOf(access.key());
             List<Object> mine = own.get(key);
             if (access.kind() != Kind.READ) {
                 mine.add(Objects.requireNonNull(access.value()));
-            } else if (!answered && access.value() == null) {
-                continue;
             } else if (lists) {
                 List<Object> list = access.value() instanceof List<?> some ? List.copyOf(some) : List.of();
                 int others = list.size() - mine.size();
