@@ -41,8 +41,7 @@ class PowerCommandTest {
     void aTwinIsFoundByThePromiseThatItNames() throws IOException {
         power("pingpong", "out", "--campaigns", "3", "--cap", "40");
         PowerReport report = Json.read(folder.resolve("out").resolve(PowerReport.JSON), PowerReport.class);
-        assertThat(report.command())
-                .isEqualTo("./orrery power pingpong --campaigns 3 --cap 40 --strategy mixed");
+        assertThat(report.command()).isEqualTo("./orrery power pingpong --campaigns 3 --cap 40 --strategy mixed");
         assertThat(report.twins()).extracting(PowerReport.Sought::twin).contains("never-retries");
         assertThat(report.twins()).anySatisfy(twin -> assertThat(twin.named()).isPositive());
         assertThat(report.twins())
