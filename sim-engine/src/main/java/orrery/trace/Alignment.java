@@ -52,6 +52,7 @@ public record Alignment(List<Lane> lanes, Optional<Lane> first) {
         }
 
         /** As it is seen from the second run. */
+        @SuppressWarnings("ArgumentSelectionDefectChecker") // exchanging them is what it does
         Lane turned() {
             return new Lane(
                     node,

@@ -194,7 +194,8 @@ final class SheetPainting {
             List<Point> places = new ArrayList<>();
             for (int nth = 0; nth <= 14; nth++) {
                 // .5, .45, .55 and so on: the nearer to its middle the better
-                places.add(from.towards(to, 0.5 + 0.05 * ((nth + 1) / 2) * (nth % 2 == 0 ? 1 : -1)));
+                int away = (nth + 1) / 2;
+                places.add(from.towards(to, 0.5 + 0.05 * away * (nth % 2 == 0 ? 1 : -1)));
             }
             return places;
         }

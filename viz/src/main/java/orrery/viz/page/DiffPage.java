@@ -266,8 +266,8 @@ public final class DiffPage {
     private void figure(Side side, @Nullable Step step, long from, long to, String prefix) {
         SpaceTimeOptions options = SpaceTimeOptions.wholeRun().window(from, to).size(1200, 0);
         Optional<Spot> spot = Optional.ofNullable(step)
-                .filter(it -> it.node() != null)
-                .map(it -> new Spot(it.node(), it.timeNanos(), "step " + it.number()));
+                .flatMap(it -> Optional.ofNullable(it.node())
+                        .map(node -> new Spot(node, it.timeNanos(), "step " + it.number())));
         SpaceTimeOptions drawn = spot.map(options::pointingAt).orElse(options);
         page.append("<figure>\n")
                 .append(SpaceTime.svg(Story.of(side.trace, side.verdicts), drawn, prefix))
