@@ -69,7 +69,7 @@ class FuzzCommandTest {
     @Test
     void aWrongTwinIsFoundAndToldWithTheLineThatPlaysIt() {
         Terminal.Typed typed =
-                fuzz("raft/forgets-its-vote", "twin", "--seeds", "1..150", "--stop", "--strategy", "plain");
+                fuzz("raft/forgets-its-vote", "twin", "--seeds", "1..250", "--stop", "--strategy", "plain");
         assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
         assertThat(typed.out())
                 .contains("election safety, in 1 seed, first in seed ")

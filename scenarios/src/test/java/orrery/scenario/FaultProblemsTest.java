@@ -52,7 +52,7 @@ class FaultProblemsTest {
                 - { at: 1s, rollingRestart: n1, down: 1s, gap: 1s }
                 """,
                 "mine.yaml:3:24: faults[0].flapping: no such field; the fields here are at, when, nth, after, crash, for,"
-                        + " spot, amnesia",
+                        + " spot, amnesia, within",
                 "mine.yaml:4:24: faults[1].spot: no such field; the fields here are at, when, nth, after, pause, for",
                 "mine.yaml:5:3: faults[2]: the field \"each\" is missing",
                 "mine.yaml:6:30: faults[3].spot: found \"befor-save\", but this is one of between-handlers,"
