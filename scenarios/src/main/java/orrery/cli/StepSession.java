@@ -44,7 +44,6 @@ final class StepSession {
     /** A place, and in words what was done to come there. */
     private record Place(Walk walk, List<String> done) {}
 
-    private final Console console;
     private final Plan plan;
     private final List<String> brought;
     private final StepText text;
@@ -54,7 +53,6 @@ final class StepSession {
 
     /** @param brought the words that bring the protocol along, if it is not installed */
     StepSession(Console console, Plan plan, Walk begin, List<String> brought) {
-        this.console = console;
         this.plan = plan;
         this.brought = brought;
         this.text = new StepText(console);
