@@ -41,7 +41,7 @@ final class StepText {
             changed(gone.getFirst());
         }
         for (Verdict verdict : walk.played().verdicts()) {
-            boolean now = verdict.step() > after && verdict.step() <= walk.at() || walk.over();
+            boolean now = (verdict.step() > after && verdict.step() <= walk.at()) || walk.over();
             if (verdict.broken() && now) {
                 console.line(console.styled(Style.BAD, "BROKEN: " + verdict.promise() + ": " + verdict.sentence()));
             }
