@@ -21,6 +21,7 @@ public final class Digest {
     /** Begins a step with three numbers that tell it from all others. */
     public void begin(long what, long time, long which) {
         said = null;
+        fingerprint.forgetLists();
         add(Mix.fold(what ^ KEY0, time ^ KEY1) ^ Mix.fold(which ^ KEY2, KEY3));
     }
 

@@ -18,11 +18,13 @@ import orrery.api.NodeId;
  * node is told by its index, a whole number by its value whatever its type, and a record by the simple name of its class.
  *
  * <p>One that is kept {@link Recall remembers} what stood in lists. It assumes of nothing that it cannot change but of
- * records that hold only other such, numbers, texts and constants; any collection, and what holds one, is read each time.
+ * records that hold only other such, numbers, texts and constants; any collection, and what holds one, is read each time,
+ * save a long one twice in a row before {@link #forgetLists}, as a log that a node and its disk share.
  */
 public final class Fingerprint {
 
     private static final int SHORT = 2;
+    private static final int LONG = 64;
     private static final long MOST_SECONDS = Long.MAX_VALUE / 1_000_000_000L;
 
     // Kinds of values. These numbers are part of every golden digest.
@@ -62,6 +64,11 @@ public final class Fingerprint {
 
     /** Whether nothing that could change was met in the item that is being read. */
     private boolean fixed;
+
+    /** The long list that was read last, and its print. */
+    private @Nullable Collection<?> last;
+
+    private long lastPrint;
 
     /**
      * The print of a single value, made by nobody who is kept.
@@ -103,6 +110,11 @@ public final class Fingerprint {
             case Float number -> Mix.fold(REAL, ofReal(number));
             default -> FIELDLESS_CLASSES.get(value.getClass());
         };
+    }
+
+    /** From here on, lists may have changed: of one that was read before, nothing is known any more. */
+    void forgetLists() {
+        last = null;
     }
 
     // ---- by kind; those that a field can have as its type take its null, too
@@ -200,7 +212,12 @@ public final class Fingerprint {
         return Mix.fold(LIST, KEY ^ hash);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very same list; another that is equal comes to the same print
     private long ofItems(Collection<?> items) {
+        if (items == last) {
+            fixed = false;
+            return lastPrint;
+        }
         long hash = items.size();
         boolean begins = true;
         for (Object item : items) {
@@ -208,7 +225,12 @@ public final class Fingerprint {
             begins = false;
         }
         fixed = false;
-        return Mix.fold(LIST, KEY ^ hash);
+        long print = Mix.fold(LIST, KEY ^ hash);
+        if (items.size() > LONG) {
+            last = items;
+            lastPrint = print;
+        }
+        return print;
     }
 
     private long ofItem(@Nullable Object item, boolean begins) {
