@@ -43,7 +43,8 @@ public class KernelBenchmark {
     @Benchmark
     public long phold(Kernel kernel, Pending phold, Counted counted) {
         long steps = Math.max(300_000, 3L * phold.pending);
-        return kernel.play(Phold.of(phold.pending), Phold.world(steps), counted);
+        Phold balls = Phold.of(phold.pending);
+        return kernel.play(balls, balls.world(steps), counted);
     }
 
     @Benchmark

@@ -51,7 +51,7 @@ class PaceTest {
         double kernel = time(() -> simulator
                 .run(
                         Phold.of(PENDING),
-                        Phold.world(STEPS),
+                        Phold.of(PENDING).world(STEPS),
                         seed,
                         "",
                         "",

@@ -18,11 +18,16 @@ import orrery.world.World;
  * PHOLD (Fujimoto, "Performance of Time Warp under Synthetic Workloads", 1990), the usual measure of a queue of events:
  * whoever gets a ball throws one to anybody, which takes an exponential time. So as many are in the air as were at first.
  *
- * @param balls how many each node throws at its start
+ * @param nodes how many throw
+ * @param balls how many each throws at its start
  */
-record Phold(int balls) implements Protocol<Phold.Ball, Phold.Never> {
+record Phold(int nodes, int balls) implements Protocol<Phold.Ball, Phold.Never> {
 
+    /** The usual number. */
     static final int NODES = 100;
+
+    /** What the last to start says, when all balls are in the air. */
+    static final String ALL_THROWN = "all are thrown";
 
     record Ball() {}
 
@@ -30,17 +35,17 @@ record Phold(int balls) implements Protocol<Phold.Ball, Phold.Never> {
 
     /** @param pending how many messages are on their way at any time, a multiple of {@link #NODES} */
     static Phold of(int pending) {
-        return new Phold(pending / NODES);
+        return new Phold(NODES, pending / NODES);
     }
 
     /** The steps of the start, and then so many throws. */
-    static World world(long steps) {
+    World world(long steps) {
         Link link = Link.calm(new Distribution.Exponential(1_000_000));
         return new World(
-                World.servers(NODES),
+                World.servers(nodes),
                 List.of(),
                 Long.MAX_VALUE / 4,
-                NODES + steps,
+                nodes + steps,
                 new NoOptions(),
                 new Network(link, List.of(), Optional.empty(), Optional.empty()),
                 Workload.none(),
@@ -64,15 +69,18 @@ record Phold(int balls) implements Protocol<Phold.Ball, Phold.Never> {
 
     @Override
     public Node<Ball, Never> boot(NodeId self, Setup setup) {
-        return new Thrower(setup.servers(), new Ball(), balls);
+        return new Thrower(setup.servers(), new Ball(), balls, self.index() == nodes - 1);
     }
 
-    private record Thrower(List<NodeId> all, Ball ball, int balls) implements Node<Ball, Never> {
+    private record Thrower(List<NodeId> all, Ball ball, int balls, boolean last) implements Node<Ball, Never> {
 
         @Override
         public Node<Ball, Never> start(Context<Ball, Never> ctx) {
             for (int nth = 0; nth < balls; nth++) {
                 throwOne(ctx);
+            }
+            if (last) {
+                ctx.note(ALL_THROWN);
             }
             return this;
         }

@@ -1,5 +1,7 @@
 package orrery.api;
 
+import java.util.List;
+
 /**
  * The name of a node, and its place in the world's order: servers first, then clients.
  *
@@ -7,6 +9,16 @@ package orrery.api;
  * @param name what people call it, as in {@code n1} or {@code c2}
  */
 public record NodeId(int index, String name) implements Comparable<NodeId> {
+
+    /**
+     * All of these but this one.
+     *
+     * @param all unmodifiable, none of them twice
+     * @return a view of them
+     */
+    public List<NodeId> others(List<NodeId> all) {
+        return Others.of(this, all);
+    }
 
     @Override
     public int compareTo(NodeId other) {

@@ -30,7 +30,7 @@ public record Setup(
     public Setup {
         servers = List.copyOf(servers);
         clients = List.copyOf(clients);
-        neighbours = List.copyOf(neighbours);
+        neighbours = neighbours instanceof Others ? neighbours : List.copyOf(neighbours);
         disk = Collections.unmodifiableMap(new TreeMap<>(disk));
     }
 

@@ -78,9 +78,9 @@ public record Network(
 
     /** The servers to which a node has a link, in order. */
     public List<NodeId> neighbours(NodeId node, List<NodeId> servers) {
-        return servers.stream()
-                .filter(other -> !other.equals(node)
-                        && topology.map(map -> map.linked(node, other)).orElse(true))
-                .toList();
+        return topology.map(map -> node.others(servers).stream()
+                        .filter(other -> map.linked(node, other))
+                        .toList())
+                .orElseGet(() -> node.others(servers));
     }
 }

@@ -1,0 +1,157 @@
+package orrery.bench;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
+import orrery.api.Node;
+import orrery.api.NodeId;
+import orrery.explore.Trial;
+import orrery.run.Simulator;
+import orrery.scenario.Protocols;
+import orrery.scenario.ScenarioReader;
+import orrery.scenario.ScenarioSource;
+import orrery.trace.Observer;
+import orrery.trace.Recording;
+import orrery.trace.Trace;
+import orrery.world.World;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the cost of a step grows with nodes, pending events, steps and logs, and what an event and a node take of memory. The
+ * sizes of a line are played by turns, so that what else the machine does falls on all of them; processor time of this thread.
+ */
+final class Growth {
+
+    private static final int ROUNDS = 7;
+    private static final int PENDING = 10_000;
+    private static final long STEPS = 1_000_000;
+
+    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
+
+    /** The cost of a step at one size, in nanoseconds. */
+    record Point(long size, double nanos) {}
+
+    /** One thing that grows. */
+    record Line(String what, List<Point> points) {
+
+        /** How many times as much a step costs at the dearest size as at the cheapest. */
+        double factor() {
+            return points.stream().mapToDouble(Point::nanos).max().orElseThrow()
+                    / points.stream().mapToDouble(Point::nanos).min().orElseThrow();
+        }
+    }
+
+    /** Bytes that are live for each pending event and for each node. */
+    record Memory(double event, double node) {}
+
+    private final Simulator simulator = new Simulator();
+
+    /** Takes about two minutes. */
+    List<Line> lines() {
+        return List.of(
+                line(
+                        "nodes, with 10,000 events pending",
+                        LongStream.of(10, 100, 1_000, 10_000),
+                        nodes -> phold((int) nodes, PENDING, STEPS)),
+                line(
+                        "events pending, at 100 nodes",
+                        LongStream.of(100, 1_000, 10_000, 100_000, 1_000_000),
+                        pending -> phold(Phold.NODES, (int) pending, Math.max(STEPS, 3 * pending))),
+                line(
+                        "steps, with 10,000 events pending",
+                        LongStream.of(100_000, 1_000_000, 10_000_000),
+                        steps -> phold(Phold.NODES, PENDING, steps)),
+                line(
+                        "entries in the logs of five Raft servers",
+                        LongStream.of(1_000, 10_000, 100_000),
+                        entries -> raft(entries, Recording.digestOnly())));
+    }
+
+    private Line line(String what, LongStream sizes, LongFunction<Trace> play) {
+        List<Long> all = sizes.boxed().toList();
+        List<List<Double>> nanos = all.stream().map(size -> (List<Double>) new ArrayList<Double>()).toList();
+        for (int round = -2; round < ROUNDS; round++) {
+            for (int nth = 0; nth < all.size(); nth++) {
+                long start = CLOCK.getCurrentThreadCpuTime();
+                Trace trace = play.apply(all.get(nth));
+                double each = (double) (CLOCK.getCurrentThreadCpuTime() - start) / trace.summary().steps();
+                if (round >= 0) {
+                    nanos.get(nth).add(each);
+                }
+            }
+        }
+        List<Point> points = new ArrayList<>();
+        for (int nth = 0; nth < all.size(); nth++) {
+            points.add(new Point(all.get(nth), median(nanos.get(nth))));
+        }
+        return new Line(what, points);
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
+    private Trace phold(int nodes, int pending, long steps) {
+        Phold balls = new Phold(nodes, pending / nodes);
+        return simulator.run(balls, balls.world(steps), 1, "", "", Recording.digestOnly(), KernelBenchmark.NOBODY);
+    }
+
+    /** A thousand commands a second, with Raft's promises. */
+    private Trace raft(long entries, Recording recording) {
+        Trial trial = new ScenarioReader(Protocols.installed())
+                .read(new ScenarioSource("growth", "growth", """
+                        protocol: raft
+                        nodes: 5
+                        duration: %dms
+                        network: { latency: 100us..300us }
+                        workload: { clients: 20, keys: 100, rate: 1000/s, mix: { put: 1 } }
+                        """.formatted(entries)))
+                .trial(false);
+        return trial.play(simulator, 1, recording).trace();
+    }
+
+    Memory memory() {
+        int most = 1_000_000;
+        double events = (double) (liveWhenThrown(Phold.NODES, most) - liveWhenThrown(Phold.NODES, Phold.NODES)) / most;
+        int nodes = 100_000;
+        double each = (double) (liveWhenThrown(nodes, nodes) - liveWhenThrown(10, nodes)) / nodes;
+        return new Memory(events, each);
+    }
+
+    /** Bytes that are live when as many events are pending; a simulator that has played nothing before. */
+    private static long liveWhenThrown(int nodes, int pending) {
+        long[] live = new long[1];
+        Phold balls = new Phold(nodes, pending / nodes);
+        World world = balls.world(1);
+        Observer weigher = new Observer() {
+            @Override
+            public boolean changed(
+                    long step,
+                    long timeNanos,
+                    NodeId node,
+                    @Nullable Node<?, ?> before,
+                    @Nullable Node<?, ?> after,
+                    @Nullable Record saved) {
+                return true;
+            }
+
+            @Override
+            public void noted(long step, long timeNanos, NodeId node, String text) {
+                live[0] = live();
+            }
+        };
+        long before = live();
+        new Simulator().run(balls, world, 1, "", "", Recording.digestOnly(), weigher);
+        return live[0] - before;
+    }
+
+    private static long live() {
+        for (int again = 0; again < 3; again++) {
+            System.gc();
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+}
