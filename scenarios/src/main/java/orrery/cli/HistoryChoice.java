@@ -58,14 +58,15 @@ final class HistoryChoice {
             completionCandidates = ModelNames.class,
             description =
                     "What the operations are of, as ./orrery list models has it; a trace is of kv, and sessions of"
-                            + " AWDIT and dbcop of rw-register, if left out.")
+                            + " AWDIT, Plume and dbcop of rw-register, if left out.")
     private @Nullable String model;
 
     @Option(
             names = "--format",
             paramLabel = "F",
             description =
-                    "How it is written: edn, json, log, awdit, dbcop or trace; told from its beginning if left out.")
+                    "How it is written: edn, json, log, txt, awdit, plume, dbcop or trace; told from its beginning if"
+                            + " left out.")
     private @Nullable FormName format;
 
     @Option(
@@ -80,7 +81,9 @@ final class HistoryChoice {
         EDN,
         JSON,
         LOG,
+        TXT,
         AWDIT,
+        PLUME,
         DBCOP,
         TRACE;
 
@@ -208,8 +211,8 @@ final class HistoryChoice {
         if (model == null) {
             return switch (form) {
                 case TRACE -> "kv";
-                case AWDIT, DBCOP -> RW_REGISTER;
-                case EDN, JSON, LOG ->
+                case AWDIT, PLUME, DBCOP -> RW_REGISTER;
+                case EDN, JSON, LOG, TXT ->
                     throw new BadInput("say with --model what the operations in " + shown() + " are of: "
                             + String.join(", ", names));
             };
@@ -221,7 +224,7 @@ final class HistoryChoice {
                             .orElse("")
                     + " There are " + String.join(", ", names));
         }
-        boolean sessions = form == Form.AWDIT || form == Form.DBCOP;
+        boolean sessions = form == Form.AWDIT || form == Form.PLUME || form == Form.DBCOP;
         if (sessions && !model.equals(RW_REGISTER)) {
             throw new BadInput("--model: what is written as " + form.name().toLowerCase(Locale.ROOT) + " is of "
                     + RW_REGISTER + ", not of " + model);
