@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import orrery.explore.Strategy;
+import orrery.api.Protocol;
 import orrery.scenario.Catalog;
 import orrery.scenario.Plan;
 import orrery.scenario.Protocols;
@@ -95,7 +96,7 @@ final class Choice {
      */
     Plan plan(List<String> more) {
         if (protocol != null && !joined) {
-            OwnProtocol.join(protocol);
+            new OwnService("--protocol", Protocol.class).join(protocol);
             joined = true;
         }
         List<String> all = new ArrayList<>(allSettings());

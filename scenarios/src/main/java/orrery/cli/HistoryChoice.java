@@ -57,8 +57,9 @@ final class HistoryChoice {
             paramLabel = "M",
             completionCandidates = ModelNames.class,
             description =
-                    "What the operations are of, as ./orrery list models has it; a trace is of kv, and sessions of"
-                            + " AWDIT, Plume and dbcop of rw-register, if left out.")
+                    "What the operations are of, as ./orrery list models has it, or a model of your own: a .java file or"
+                            + " a .jar. A trace is of kv, and sessions of AWDIT, Plume and dbcop of rw-register, if left"
+                            + " out.")
     private @Nullable String model;
 
     @Option(
@@ -122,6 +123,12 @@ final class HistoryChoice {
         try (InputStream in = stream();
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             Form form = form(reader);
+            if (model != null && OwnModel.isOne(model)) {
+                refuseInitial(model);
+                Model<?> own = OwnModel.from(model);
+                History history = Histories.read(reader, form, Vocabularies.of(own, Vocabularies.asWritten()));
+                return new Chosen(file, model, history, Lattice.ofOperations(own, budget));
+            }
             String name = model(form);
             if (name.equals(LIST_APPEND) || name.equals(RW_REGISTER)) {
                 refuseInitial(name);

@@ -49,6 +49,21 @@ public final class Vocabularies {
         };
     }
 
+    /** For models of which nothing is known: every question and every answer as it is written. */
+    public static Vocabulary asWritten() {
+        return new Vocabulary() {
+            @Override
+            public Record question(String f, @Nullable Object key, @Nullable Object value) {
+                return new Asked(f, key, value);
+            }
+
+            @Override
+            public Outcome ok(Record question, @Nullable Object value) {
+                return Outcome.ok(new Answered(value));
+            }
+        };
+    }
+
     /** {@code put}, {@code get} and {@code cas} over {@link KeyValue}, as the simulator writes them. */
     public static Vocabulary keyValue() {
         return new KeyValueWords();
