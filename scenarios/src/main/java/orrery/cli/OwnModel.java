@@ -27,7 +27,8 @@ final class OwnModel {
                     .<Model<?>>map(ServiceLoader.Provider::get)
                     .toList();
             if (found.size() != 1) {
-                throw new BadInput(OPTION + ": " + place + " registers " + found.size() + " models, where one is expected");
+                throw new BadInput(
+                        OPTION + ": " + place + " registers " + found.size() + " models, where one is expected");
             }
             return found.getFirst();
         } catch (InvalidPathException | ServiceConfigurationError wrong) {

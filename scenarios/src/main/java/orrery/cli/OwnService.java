@@ -100,8 +100,8 @@ record OwnService(String option, Class<?> service) {
                     .orElse("");
         }
         if (!isService(name, classes)) {
-            throw new BadInput(source + " has no public class " + simple
-                    + " that implements " + service.getName() + " and has a public constructor without parameters");
+            throw new BadInput(source + " has no public class " + simple + " that implements " + service.getName()
+                    + " and has a public constructor without parameters");
         }
         Path services = classes.resolve("META-INF/services/" + service.getName());
         Files.createDirectories(services.getParent());
@@ -112,8 +112,7 @@ record OwnService(String option, Class<?> service) {
     private boolean isService(String name, Path classes) throws IOException {
         try (URLClassLoader loader = loader(classes, OwnService.class.getClassLoader())) {
             Class<?> type = Class.forName(name, false, loader);
-            return service.isAssignableFrom(type)
-                    && type.getConstructor().getParameterCount() == 0;
+            return service.isAssignableFrom(type) && type.getConstructor().getParameterCount() == 0;
         } catch (ReflectiveOperationException | LinkageError e) {
             return false;
         }
