@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import orrery.api.Protocol;
 import orrery.explore.Strategy;
 import orrery.scenario.Catalog;
 import orrery.scenario.Plan;
@@ -95,7 +96,7 @@ final class Choice {
      */
     Plan plan(List<String> more) {
         if (protocol != null && !joined) {
-            OwnProtocol.join(protocol);
+            new OwnService("--protocol", Protocol.class).join(protocol);
             joined = true;
         }
         List<String> all = new ArrayList<>(allSettings());

@@ -57,15 +57,17 @@ final class HistoryChoice {
             paramLabel = "M",
             completionCandidates = ModelNames.class,
             description =
-                    "What the operations are of, as ./orrery list models has it; a trace is of kv, and sessions of"
-                            + " AWDIT and dbcop of rw-register, if left out.")
+                    "What the operations are of, as ./orrery list models has it, or a model of your own: a .java file or"
+                            + " a .jar. A trace is of kv, and sessions of AWDIT, Plume and dbcop of rw-register, if left"
+                            + " out.")
     private @Nullable String model;
 
     @Option(
             names = "--format",
             paramLabel = "F",
             description =
-                    "How it is written: edn, json, log, awdit, dbcop or trace; told from its beginning if left out.")
+                    "How it is written: edn, json, log, txt, awdit, plume, dbcop or trace; told from its beginning if"
+                            + " left out.")
     private @Nullable FormName format;
 
     @Option(
@@ -80,7 +82,9 @@ final class HistoryChoice {
         EDN,
         JSON,
         LOG,
+        TXT,
         AWDIT,
+        PLUME,
         DBCOP,
         TRACE;
 
@@ -119,6 +123,12 @@ final class HistoryChoice {
         try (InputStream in = stream();
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             Form form = form(reader);
+            if (model != null && OwnModel.isOne(model)) {
+                refuseInitial(model);
+                Model<?> own = OwnModel.from(model);
+                History history = Histories.read(reader, form, Vocabularies.of(own, Vocabularies.asWritten()));
+                return new Chosen(file, model, history, Lattice.ofOperations(own, budget));
+            }
             String name = model(form);
             if (name.equals(LIST_APPEND) || name.equals(RW_REGISTER)) {
                 refuseInitial(name);
@@ -208,8 +218,8 @@ final class HistoryChoice {
         if (model == null) {
             return switch (form) {
                 case TRACE -> "kv";
-                case AWDIT, DBCOP -> RW_REGISTER;
-                case EDN, JSON, LOG ->
+                case AWDIT, PLUME, DBCOP -> RW_REGISTER;
+                case EDN, JSON, LOG, TXT ->
                     throw new BadInput("say with --model what the operations in " + shown() + " are of: "
                             + String.join(", ", names));
             };
@@ -221,7 +231,7 @@ final class HistoryChoice {
                             .orElse("")
                     + " There are " + String.join(", ", names));
         }
-        boolean sessions = form == Form.AWDIT || form == Form.DBCOP;
+        boolean sessions = form == Form.AWDIT || form == Form.PLUME || form == Form.DBCOP;
         if (sessions && !model.equals(RW_REGISTER)) {
             throw new BadInput("--model: what is written as " + form.name().toLowerCase(Locale.ROOT) + " is of "
                     + RW_REGISTER + ", not of " + model);

@@ -131,7 +131,8 @@ class CheckCommandTest {
                 "{:process 0, :type :invoke, :f :write, :value 1|register|line 1, column 48: expected a value",
                 "{:process 0, :type :begin}|register|invoke, ok, fail or info, not begin",
                 "{:process 0, :type :invoke, :f :enqueue, :value 1}|register|line 1, column 51: the register model knows",
-                "{:process 0, :type :ok, :f :write, :value 1}|register|completes an operation that it did not invoke",
+                "{:process 0 :type :invoke :f :read}{:process 0 :type :ok :f :read}{:process 0 :type :ok :f :read}|register|completes"
+                        + " an operation that it did not invoke",
                 "{\"process\":0,\"type\":\"invoke\",\"f\":\"put\",\"key\":\"x\",\"value\":\"a\"}|kv|expected a whole number",
                 "{:type :ok, :value [[:w :x 1]]}|list-append|is not of list-append but of rw-register",
                 "{:type :ok, :value 7}|list-append|expected a transaction like",

@@ -108,7 +108,7 @@ class OwnProtocolTest {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try {
-            OwnProtocol.join(Path.of(protocol));
+            new OwnService("--protocol", orrery.api.Protocol.class).join(Path.of(protocol));
             Plan plan = new ScenarioReader(Protocols.installed())
                     .read(new ScenarioSource("shrunk", scenario, Files.readString(Path.of(scenario))));
             Set<Long> digests = new TreeSet<>();

@@ -13,15 +13,20 @@ final class Characters {
     private final char[] buffer;
     private int at;
     private int filled;
-    private long line = 1;
-    private long column = 1;
+    private long line;
+    private long column;
 
     Characters(Reader reader) {
         this.reader = reader;
+        line = 1;
+        column = 1;
         buffer = new char[1 << 14];
     }
 
-    Characters(String text) {
+    /** A part of a file that begins at this place. */
+    Characters(String text, long line, long column) {
+        this.line = line;
+        this.column = column;
         reader = Reader.nullReader();
         buffer = text.toCharArray();
         filled = buffer.length;
@@ -50,6 +55,15 @@ final class Characters {
         }
         at = next == END ? at : at + 1;
         return next;
+    }
+
+    /** All that is left. */
+    String rest() {
+        StringBuilder rest = new StringBuilder();
+        while (peek() != END) {
+            rest.append((char) next());
+        }
+        return rest.toString();
     }
 
     long line() {

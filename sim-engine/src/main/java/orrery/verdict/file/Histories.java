@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,10 +24,14 @@ public final class Histories {
         EDN,
         /** The same as JSON: a list of objects, or an object a line, which is the simulator's own form. */
         JSON,
-        /** The lines that Jepsen writes into its log: {@code INFO jepsen.util - 1 :invoke :write 3}. */
+        /** The lines that Jepsen wrote into its log at first: {@code INFO jepsen.util - 1 :invoke :write 3}. */
         LOG,
+        /** Those that it writes into its log today, and into {@code history.txt}: {@code 1 :invoke :write 3}. */
+        TXT,
         /** AWDIT's text: {@code w key value} and {@code r key value}, sessions and transactions divided by lines. */
         AWDIT,
+        /** Plume's and PolySI's text: {@code w(key,value,session,transaction)}. */
+        PLUME,
         /** dbcop's text: sessions in brackets. */
         DBCOP,
         /** A run that the simulator saved: the history within it. */
@@ -46,28 +51,34 @@ public final class Histories {
         };
     }
 
-    private static final Pattern OWN = Pattern.compile("^\\s*\\{\\s*\"orrery\"\\s*:\\s*\"trace\"");
     private static final String SKIPPED = "(?:[\\s\\uFEFF,]++|;.*+|#[\\w./-]*+)*+";
-    private static final Pattern LOGGED = Pattern.compile("jepsen\\.util - ");
-    private static final Pattern KEYED_BY_STRINGS = Pattern.compile("^[\\s\\uFEFF]*\\[?\\s*\\{\\s*\"");
-    private static final Pattern KEYED = Pattern.compile("^" + SKIPPED + "[\\[(]?" + SKIPPED + "\\{");
-    private static final Pattern LISTED = Pattern.compile("^(?:\\s++|=====|-----)*+[rw] \\S+ \\S+\\s*(?:\\n|$)");
-    private static final Pattern BRACKETED = Pattern.compile("^(?:\\s++|//.*+|---)*+\\[\\s*\\w+[:=]=");
+
+    /** How they begin; where two fit, the first of them. */
+    private static final Map<Form, Pattern> BEGINNINGS = new LinkedHashMap<>();
+
+    static {
+        begins(Form.TRACE, "^\\s*\\{\\s*\"orrery\"\\s*:\\s*\"trace\"");
+        begins(Form.JSON, "^[\\s\\uFEFF]*\\[?\\s*\\{\\s*\"");
+        begins(Form.EDN, "^" + SKIPPED + "[\\[(]?" + SKIPPED + "\\{");
+        begins(Form.LOG, "jepsen\\.util - ");
+        begins(Form.TXT, "(?m)(?:^|jepsen\\.[a-z.]+: )(?:[0-9]++|:nemesis)\\s++:(?:invoke|ok|fail|info)\\s++:");
+        begins(Form.AWDIT, "^(?:\\s++|=+|-+)*+[rw] \\S+ \\S+\\s*(?:\\n|$)");
+        begins(Form.PLUME, "^\\s*+[rw]\\(-?[0-9]++,");
+        begins(Form.DBCOP, "^(?:\\s++|//.*+|-+)*+\\[\\s*\\w+[:=]=");
+    }
+
+    private static void begins(Form form, String pattern) {
+        BEGINNINGS.put(form, Pattern.compile(pattern));
+    }
 
     /** The form of a text that begins so, if it can be told from that. */
     public static Optional<Form> form(String beginning) {
-        Form form = OWN.matcher(beginning).find()
-                ? Form.TRACE
-                : KEYED_BY_STRINGS.matcher(beginning).find()
-                        ? Form.JSON
-                        : KEYED.matcher(beginning).find()
-                                ? Form.EDN
-                                : LOGGED.matcher(beginning).find()
-                                        ? Form.LOG
-                                        : LISTED.matcher(beginning).find()
-                                                ? Form.AWDIT
-                                                : BRACKETED.matcher(beginning).find() ? Form.DBCOP : null;
-        return Optional.ofNullable(form);
+        for (Map.Entry<Form, Pattern> each : BEGINNINGS.entrySet()) {
+            if (each.getValue().matcher(beginning).find()) {
+                return Optional.of(each.getKey());
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -100,8 +111,8 @@ public final class Histories {
     private static long memoryOfHeap(Form form) {
         return Runtime.getRuntime().maxMemory()
                 / switch (form) {
-                    case AWDIT, DBCOP -> 4;
-                    case EDN, JSON, LOG, TRACE -> 2;
+                    case AWDIT, PLUME, DBCOP -> 4;
+                    case EDN, JSON, LOG, TXT, TRACE -> 2;
                 };
     }
 
@@ -112,8 +123,9 @@ public final class Histories {
         return switch (form) {
             case EDN -> values(in, false, vocabulary, room);
             case JSON -> values(in, true, vocabulary, room);
-            case LOG -> JepsenLog.read(in, vocabulary, room);
+            case LOG, TXT -> JepsenLog.read(in, vocabulary, room);
             case AWDIT -> SessionText.awdit(in, room);
+            case PLUME -> PlumeText.read(in, room);
             case DBCOP -> SessionText.dbcop(in, room);
             case TRACE -> TraceHistory.read(in, vocabulary, room);
         };
@@ -121,7 +133,7 @@ public final class Histories {
 
     private static History values(Characters in, boolean json, Vocabulary vocabulary, Room room) {
         ValueReader values = new ValueReader(in, json, room);
-        Pairing pairing = new Pairing(vocabulary, room);
+        Lines lines = new Lines(vocabulary, room);
         values.skip();
         int first = in.peek();
         boolean list = first == '[' || first == '(';
@@ -135,10 +147,10 @@ public final class Histories {
                 if (list) {
                     throw in.wrong("expected an operation or the end of the list, found the end of the file");
                 }
-                return pairing.history();
+                return lines.history();
             }
             if (list && (next == ']' || next == ')')) {
-                return pairing.history();
+                return lines.history();
             }
             if (next != '{' && next != '#') {
                 throw in.wrong("expected an operation like {:process 0, :type :invoke, :f :read}, found " + in.found());
@@ -147,7 +159,7 @@ public final class Histories {
             if (!(value instanceof Map<?, ?> map)) {
                 throw in.wrong("expected an operation, which is a map, found " + value);
             }
-            pairing.add(JepsenOperation.of(map, in), in);
+            lines.add(JepsenOperation.of(map, in), in);
         }
     }
 }

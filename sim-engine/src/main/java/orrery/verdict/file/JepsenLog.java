@@ -1,33 +1,37 @@
 package orrery.verdict.file;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import orrery.api.History;
 
 /**
- * The lines that Jepsen writes into its log, as in {@code INFO jepsen.util - 1 :invoke :write 3}. Other lines of the log,
- * and those of the nemesis, are skipped.
+ * Histories as Jepsen writes them a line each, {@code 1 :invoke :write 3}: into its log, behind {@code jepsen.util - } or
+ * {@code jepsen.util: }, and into {@code history.txt}, with nothing before. Other lines, and those of the nemesis, are
+ * skipped.
  */
 final class JepsenLog {
 
-    private static final String MARK = "jepsen.util - ";
+    /** What is before an operation in a line of a log. */
+    static final Pattern MARK = Pattern.compile("jepsen\\.[a-z.]+(?: - |: )");
+
     private static final int LONGEST = 1 << 20;
 
     private JepsenLog() {}
 
     static History read(Characters in, Vocabulary vocabulary, Room room) {
-        Pairing pairing = new Pairing(vocabulary, room);
+        Lines lines = new Lines(vocabulary, room);
         while (in.peek() != Characters.END) {
             String line = line(in);
-            int mark = line.indexOf(MARK);
-            if (mark >= 0) {
-                JepsenOperation operation = operation(line.substring(mark + MARK.length()), room);
-                if (operation != null) {
-                    pairing.add(operation, in);
-                }
+            Matcher mark = MARK.matcher(line);
+            int from = mark.find() ? mark.end() : 0;
+            JepsenOperation operation = operation(line.substring(from), in.line(), from, room);
+            if (operation != null) {
+                lines.add(operation, in);
             }
             in.next();
         }
-        return pairing.history();
+        return lines.history();
     }
 
     /** The rest of the line, up to its end. */
@@ -43,27 +47,36 @@ final class JepsenLog {
     }
 
     /** Null for a remark that is no operation. */
-    private static @Nullable JepsenOperation operation(String text, Room room) {
-        ValueReader values = new ValueReader(new Characters(text), false, room);
-        Object process = values.nextOrEnd();
-        Object type = values.nextOrEnd();
-        Object f = values.nextOrEnd();
-        JepsenOperation.Type known = JepsenOperation.type(type);
-        if (known == null || f == null || ValueReader.END.equals(f) || !(process instanceof Long)) {
+    private static @Nullable JepsenOperation operation(String text, long line, int column, Room room) {
+        if (text.isEmpty() || !Character.isDigit(text.charAt(0))) {
+            return null;
+        }
+        Characters in = new Characters(text, line, column + 1L);
+        ValueReader values = new ValueReader(in, false, room);
+        Object process;
+        JepsenOperation.Type type;
+        Object f;
+        try {
+            process = values.nextOrEnd();
+            type = JepsenOperation.type(values.nextOrEnd());
+            f = values.nextOrEnd();
+        } catch (MalformedHistoryException remark) {
+            return null;
+        }
+        if (type == null || f == null || ValueReader.END.equals(f) || !(process instanceof Long)) {
             return null;
         }
         Object value = values.nextOrEnd();
-        Object error = values.nextOrEnd();
-        boolean hasError = !ValueReader.END.equals(error);
+        String error = in.rest().strip();
         // of a failed operation the word in the value's place is the reason
-        boolean reason = known == JepsenOperation.Type.FAIL && value instanceof String;
+        boolean reason = error.isEmpty() && type == JepsenOperation.Type.FAIL && value instanceof String;
         return new JepsenOperation(
-                known,
+                type,
                 process,
                 f.toString(),
                 null,
                 ValueReader.END.equals(value) ? null : value,
-                hasError ? error : reason ? value : null,
+                reason ? value : error.isEmpty() ? null : error,
                 0);
     }
 }

@@ -52,6 +52,11 @@ record JepsenOperation(
                 map.get("time") instanceof Long time ? time : 0);
     }
 
+    /** The same about this key, with this value. */
+    JepsenOperation with(@Nullable Object otherKey, @Nullable Object otherValue) {
+        return new JepsenOperation(type, process, f, otherKey, otherValue, error, timeNanos);
+    }
+
     boolean ofClient() {
         return process == null || !process.equals("nemesis");
     }

@@ -13,7 +13,8 @@ import orrery.api.Outcome;
 /**
  * Makes operations of invocations and completions. A completion belongs to what its process invoked last. In a file
  * without processes each operation has a client of its own, and a completion belongs to the invocation before it; a
- * completion without any invocation is an operation about whose time nothing is known.
+ * completion without any invocation is an operation about whose time nothing is known. Of a process that only completes, it
+ * is known that each operation began after the one before it had ended.
  */
 final class Pairing {
 
@@ -40,27 +41,26 @@ final class Pairing {
     private final List<@Nullable Operation> operations = new ArrayList<>();
     private final Map<Object, NodeId> clients = new HashMap<>();
     private final Map<Object, Open> open = new HashMap<>();
+    /** By process that has not invoked anything yet: the position of its last completion. */
+    private final Map<Object, Long> onlyCompletes = new HashMap<>();
+
     private int nextClient;
-    /** 0 is the position of what has none. */
-    private long position = 1;
+    /** 0 is the position of what has none. Every other one is left free: there begins what only completed. */
+    private long position = STEP;
+
+    private static final int STEP = 2;
 
     Pairing(Vocabulary vocabulary, Room room) {
         this.vocabulary = vocabulary;
         this.room = room;
     }
 
-    void add(JepsenOperation line, Characters at) {
-        if (!line.ofClient()) {
-            return;
-        }
-        try {
-            if (line.type() == JepsenOperation.Type.INVOKE) {
-                invoke(line);
-            } else {
-                complete(line);
-            }
-        } catch (IllegalArgumentException wrong) {
-            throw at.wrong(String.valueOf(wrong.getMessage()));
+    /** @throws IllegalArgumentException if this cannot be, with the reason */
+    void add(JepsenOperation line) {
+        if (line.type() == JepsenOperation.Type.INVOKE) {
+            invoke(line);
+        } else {
+            complete(line);
         }
     }
 
@@ -70,9 +70,11 @@ final class Pairing {
         if (before != null) {
             close(before, Operation.OPEN, Operation.OPEN, Outcome.unknown("never completed"));
         }
+        onlyCompletes.remove(process);
         room.takeOperation();
         Record question = room.keep(vocabulary.question(line.f(), line.key(), line.value()));
-        open.put(process, new Open(client(process), question, position++, line.timeNanos(), operations.size()));
+        open.put(process, new Open(client(process), question, position, line.timeNanos(), operations.size()));
+        position += STEP;
         operations.add(null);
     }
 
@@ -94,20 +96,35 @@ final class Pairing {
     }
 
     private void complete(JepsenOperation line) {
-        Open begun = open.remove(line.process() == null ? NOBODY : line.process());
+        Object process = line.process() == null ? NOBODY : line.process();
+        Open begun = open.remove(process);
         if (begun == null) {
-            if (line.process() != null) {
-                throw new IllegalArgumentException(
-                        "process " + line.process() + " completes an operation that it did not invoke");
-            }
-            room.takeOperation();
-            Record question = room.keep(vocabulary.question(line.f(), line.key(), line.value()));
-            begun = new Open(client(NOBODY), question, 0, 0, operations.size());
-            operations.add(null);
-            close(begun, 1, line.timeNanos(), outcome(begun.question, line));
-            return;
+            close(neverInvoked(line, process), line.process() == null ? 1 : position, line);
+        } else {
+            close(begun, position, line);
         }
-        close(begun, position++, line.timeNanos(), outcome(begun.question, line));
+        position += STEP;
+    }
+
+    private Open neverInvoked(JepsenOperation line, Object process) {
+        long begun = 0;
+        if (line.process() != null) {
+            boolean first = !clients.containsKey(process);
+            Long last = onlyCompletes.put(process, position);
+            if (!first && last == null) {
+                throw new IllegalArgumentException(
+                        "process " + process + " completes an operation that it did not invoke");
+            }
+            begun = last == null ? 0 : last + 1;
+        }
+        room.takeOperation();
+        Record question = room.keep(vocabulary.question(line.f(), line.key(), line.value()));
+        operations.add(null);
+        return new Open(client(process), question, begun, line.timeNanos(), operations.size() - 1);
+    }
+
+    private void close(Open begun, long completed, JepsenOperation line) {
+        close(begun, completed, line.timeNanos(), outcome(begun.question, line));
     }
 
     private Outcome outcome(Record question, JepsenOperation line) {

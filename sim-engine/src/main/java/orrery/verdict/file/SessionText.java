@@ -13,7 +13,8 @@ import orrery.verdict.transaction.Transaction;
 /**
  * Two texts that list the transactions of one session after those of another, and know no time: AWDIT's, with an access a
  * line, {@code -----} between transactions and {@code =====} between sessions, and dbcop's, with transactions in brackets:
- * {@code [x:=1 y==2] [x==?]}, {@code ---} between sessions, and {@code !} behind what did not commit.
+ * {@code [x:=1 y==2] [x==?]}, {@code ---} between sessions, and {@code !} behind what did not commit. In dbcop's, version 0
+ * of what nobody wrote 0 to is what was there at first.
  */
 final class SessionText {
 
@@ -23,6 +24,7 @@ final class SessionText {
     private final Room room;
     private final List<Operation> operations = new ArrayList<>();
     private final List<Access> accesses = new ArrayList<>();
+    private final InitialZeros initial = new InitialZeros();
     private final StringBuilder text = new StringBuilder();
 
     private NodeId client = new NodeId(0, "s1");
@@ -73,7 +75,7 @@ final class SessionText {
             skipSpace();
             int next = in.peek();
             if (next == Characters.END) {
-                return new History(operations);
+                return new History(initial.of(operations));
             }
             switch (next) {
                 case '-' -> {
@@ -113,6 +115,7 @@ final class SessionText {
         if (!committed) {
             in.next();
         }
+        initial.see(operations.size(), accesses, committed);
         endTransaction(committed);
     }
 

@@ -1,23 +1,30 @@
 package orrery.verdict.file;
 
+import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads values written as EDN or JSON: longs, doubles, booleans, null, strings, lists and maps. Keywords, symbols and
  * strings all become strings, sets and vectors become lists, and tags are skipped, so that what one tool writes as EDN and
- * another as JSON is the same value here.
+ * another as JSON is the same value here; so is a string of JSON that is written like a keyword. Ratios and characters
+ * become strings, whole numbers that are too large for a long remain what they are.
  */
 final class ValueReader {
 
     /** What is read at the end of the file. */
     static final Object END = new Object();
 
+    /** Numbers that are only compared: ratios, and addresses of objects. */
+    private static final Pattern TEXTUAL = Pattern.compile("[-+]?[0-9]+/[0-9]+|0x[0-9a-f]+");
+
+    private static final int MOST_DIGITS = 1_000;
     private static final int DEEPEST = 250;
     private static final int LONGEST = 1 << 24;
     /** What an unfinished value takes for each of its parts. */
@@ -150,9 +157,14 @@ final class ValueReader {
             case '(' -> begun = new Unfinished(Kind.LIST, ')');
             case '{' -> begun = new Unfinished(Kind.MAP, '}');
             case '#' -> {
+                in.next();
+                if (in.peek() == '#') {
+                    return false;
+                }
                 unfinished.push(tagged());
                 return true;
             }
+            case '^' -> begun = new Unfinished(Kind.DISCARDED, ' ');
             default -> {
                 return false;
             }
@@ -162,12 +174,14 @@ final class ValueReader {
         return true;
     }
 
-    /** A set {@code #{...}}, a tagged value {@code #tag value}, or a discarded one {@code #_ value}. */
+    /** A set {@code #{...}}, a tagged value {@code #tag value}, or a discarded one {@code #_ value}, without the first sign. */
     private Unfinished tagged() {
-        in.next();
         if (in.peek() == '{') {
             in.next();
             return new Unfinished(Kind.LIST, '}');
+        }
+        if (in.peek() == ':') {
+            in.next();
         }
         return new Unfinished(word().equals("_") ? Kind.DISCARDED : Kind.TAGGED, ' ');
     }
@@ -190,6 +204,9 @@ final class ValueReader {
         while (true) {
             int next = in.next();
             if (next == '"') {
+                if (json && text.length() > 1 && text.charAt(0) == ':') {
+                    text.deleteCharAt(0);
+                }
                 return kept();
             }
             if (next == Characters.END || text.length() > LONGEST) {
@@ -228,6 +245,9 @@ final class ValueReader {
         if (first == '-' || first == '+' || (first >= '0' && first <= '9')) {
             return number();
         }
+        if (first == '\\' && !json) {
+            return character();
+        }
         boolean keyword = first == ':';
         if (keyword) {
             in.next();
@@ -252,6 +272,17 @@ final class ValueReader {
         };
     }
 
+    /** Such as {@code \\a} and {@code \\newline}; it may be one that else ends a word. */
+    private String character() {
+        in.next();
+        text.setLength(0);
+        do {
+            text.append((char) in.next());
+            tooLong();
+        } while (isOfWord(in.peek()));
+        return kept();
+    }
+
     private Object number() {
         text.setLength(0);
         long value = 0;
@@ -274,8 +305,17 @@ final class ValueReader {
         }
         String number = text.toString();
         try {
-            String plain = number.endsWith("N") ? number.substring(0, number.length() - 1) : number;
-            return whole || plain.length() < number.length() ? (Object) Long.valueOf(plain) : Double.valueOf(number);
+            if (json) {
+                return whole ? whole(number) : Double.valueOf(number);
+            }
+            return switch (number.charAt(number.length() - 1)) {
+                case 'N' -> whole(number.substring(0, number.length() - 1));
+                case 'M' -> Double.valueOf(number.substring(0, number.length() - 1));
+                default ->
+                    whole
+                            ? whole(number)
+                            : TEXTUAL.matcher(number).matches() ? kept() : (Object) Double.valueOf(number);
+            };
         } catch (NumberFormatException notOne) {
             // a process of Jepsen may be called 1-2, a symbol -
             if (json || digits > 0) {
@@ -283,6 +323,14 @@ final class ValueReader {
             }
             return kept();
         }
+    }
+
+    private static Object whole(String number) {
+        if (number.length() > MOST_DIGITS) {
+            throw new NumberFormatException(number);
+        }
+        BigInteger value = new BigInteger(number);
+        return value.bitLength() < Long.SIZE ? (Object) value.longValue() : value;
     }
 
     private String word() {

@@ -17,6 +17,9 @@ public final class Vocabularies {
 
     private static final Outcome SILENT = Outcome.unknown("an answer of nothing");
 
+    private static final List<String> READS = List.of("read", "r", "get");
+    private static final List<String> TAKES = List.of("dequeue", "pop", "poll", "delete-min");
+
     private Vocabularies() {}
 
     /**
@@ -46,6 +49,21 @@ public final class Vocabularies {
         };
     }
 
+    /** For models of which nothing is known: every question and every answer as it is written. */
+    public static Vocabulary asWritten() {
+        return new Vocabulary() {
+            @Override
+            public Record question(String f, @Nullable Object key, @Nullable Object value) {
+                return new Asked(f, key, value);
+            }
+
+            @Override
+            public Outcome ok(Record question, @Nullable Object value) {
+                return Outcome.ok(new Answered(value));
+            }
+        };
+    }
+
     /** {@code put}, {@code get} and {@code cas} over {@link KeyValue}, as the simulator writes them. */
     public static Vocabulary keyValue() {
         return new KeyValueWords();
@@ -57,6 +75,11 @@ public final class Vocabularies {
             @Override
             public Record question(String f, @Nullable Object key, @Nullable Object value) {
                 return transaction(value, List.of());
+            }
+
+            @Override
+            public boolean ofTransactions() {
+                return true;
             }
 
             @Override
@@ -117,13 +140,13 @@ public final class Vocabularies {
     }
 
     private static Access access(@Nullable Object said) {
-        if (!(said instanceof List<?> access) || access.size() != 3 || access.get(1) == null) {
+        if (!(said instanceof List<?> access) || access.size() < 2 || access.size() > 3 || access.get(1) == null) {
             throw new IllegalArgumentException("expected an access like [:r x nil], found " + said);
         }
         Object key = access.get(1);
+        Object value = access.size() == 3 ? access.get(2) : null;
         return switch (String.valueOf(access.get(0))) {
-            case "r" ->
-                new Access(Access.Kind.READ, key, access.get(2) instanceof List<?> read ? kept(read) : access.get(2));
+            case "r" -> new Access(Access.Kind.READ, key, value instanceof List<?> read ? kept(read) : value);
             case "w" -> new Access(Access.Kind.WRITE, key, written(access));
             case "append" -> new Access(Access.Kind.APPEND, key, written(access));
             default -> throw new IllegalArgumentException("expected r, w or append, found " + access.get(0));
@@ -136,7 +159,7 @@ public final class Vocabularies {
     }
 
     private static Object written(List<?> access) {
-        Object value = access.get(2);
+        Object value = access.size() == 3 ? access.get(2) : null;
         if (value == null) {
             throw new IllegalArgumentException("expected a value to write, found none in " + access);
         }
@@ -144,11 +167,12 @@ public final class Vocabularies {
     }
 
     private static boolean isRead(Record question) {
-        return question instanceof Asked asked
-                && switch (asked.f()) {
-                    case "read", "r", "get" -> true;
-                    default -> false;
-                };
+        return question instanceof Asked asked && READS.contains(asked.f());
+    }
+
+    /** Whether this word asks for a value, so that its invocation has none. */
+    static boolean asks(String f) {
+        return READS.contains(f) || TAKES.contains(f);
     }
 
     /** Questions and answers as they are written. */
@@ -156,7 +180,8 @@ public final class Vocabularies {
 
         @Override
         public Record question(String f, @Nullable Object key, @Nullable Object value) {
-            return new Asked(f.toLowerCase(Locale.ROOT), key, f.equals("read") || f.equals("get") ? null : value);
+            String word = f.toLowerCase(Locale.ROOT);
+            return new Asked(word, key, asks(word) ? null : value);
         }
 
         @Override
@@ -166,8 +191,8 @@ public final class Vocabularies {
             }
             return switch (asked.f()) {
                 case "cas" -> Outcome.ok(new Answered(true));
-                case "read", "get", "dequeue", "pop", "poll", "delete-min", "txn" -> Outcome.ok(new Answered(value));
-                default -> Outcome.ok(Answered.NOTHING);
+                case "txn" -> Outcome.ok(new Answered(value));
+                default -> Outcome.ok(asks(asked.f()) ? new Answered(value) : Answered.NOTHING);
             };
         }
     }

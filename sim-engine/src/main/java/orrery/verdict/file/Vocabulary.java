@@ -13,6 +13,11 @@ public interface Vocabulary {
      */
     Record question(String f, @Nullable Object key, @Nullable Object value);
 
+    /** Whether its questions are transactions, which name their keys themselves. */
+    default boolean ofTransactions() {
+        return false;
+    }
+
     /** How an operation that was answered ended. */
     Outcome ok(Record question, @Nullable Object value);
 

@@ -35,6 +35,12 @@ abstract class JepsenModel<S> implements Model<S> {
         return step(state, asked, (Answered) answer);
     }
 
+    /** With keys, one object under each. */
+    @Override
+    public final Object part(Record question) {
+        return question instanceof Asked asked && asked.key() != null ? asked.key() : WHOLE;
+    }
+
     abstract @Nullable S step(S state, Asked asked, @Nullable Answered answer);
 
     final IllegalArgumentException unknown(Asked asked) {

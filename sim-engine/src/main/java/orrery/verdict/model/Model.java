@@ -80,7 +80,9 @@ public interface Model<S> {
 
     /** An operation in words: {@code put k1 = 4}. */
     default String words(Record question, @Nullable Record answer) {
-        return question + (answer == null ? "" : " -> " + answer);
+        return answer instanceof Answered
+                ? Asked.words(question, answer)
+                : question + (answer == null ? "" : " -> " + answer);
     }
 
     /** As its client would tell it: {@code c3's get x = 4}. */

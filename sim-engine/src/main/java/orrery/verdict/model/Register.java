@@ -42,11 +42,6 @@ final class Register extends JepsenModel<Optional<Object>> {
     }
 
     @Override
-    public Object part(Record question) {
-        return question instanceof Asked asked && asked.key() != null ? asked.key() : WHOLE;
-    }
-
-    @Override
     @Nullable
     Optional<Object> step(Optional<Object> state, Asked asked, @Nullable Answered answer) {
         return switch (asked.f()) {

@@ -32,11 +32,6 @@ final class TextStore extends JepsenModel<String> {
     }
 
     @Override
-    public Object part(Record question) {
-        return question instanceof Asked asked && asked.key() != null ? asked.key() : WHOLE;
-    }
-
-    @Override
     @Nullable
     String step(String state, Asked asked, @Nullable Answered answer) {
         return switch (asked.f()) {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import orrery.api.History;
 import orrery.api.NodeId;
@@ -25,18 +25,21 @@ final class Pinning {
     private static final long STEPS_A_TRY = 20_000;
     private static final int MOST_TRIES = 600;
 
+    /** A try that spends all its steps takes the place of so many. */
+    private static final int TRIES_UNDECIDED = 30;
+
     /** More would be searched among for too long. */
     private static final int MOST = 3_000;
 
     private final Model<?> model;
-    private final Predicate<History> isBroken;
+    private final Function<History, Status> judge;
     private final List<Operation> all;
     private final Set<Long> pinned = new HashSet<>();
     private int tries;
 
-    private Pinning(Model<?> model, Predicate<History> isBroken, List<Operation> all) {
+    private Pinning(Model<?> model, Function<History, Status> judge, List<Operation> all) {
         this.model = model;
-        this.isBroken = isBroken;
+        this.judge = judge;
         this.all = all;
     }
 
@@ -49,13 +52,21 @@ final class Pinning {
      */
     static List<Operation> inTime(Model<?> model, List<Operation> part, List<Operation> likely) {
         Linearizability linearizable = new Linearizability(model, STEPS_A_TRY);
-        return new Pinning(model, history -> linearizable.decide(history) == Status.BROKEN, part).core(likely);
+        return new Pinning(model, linearizable::decide, part).core(likely);
     }
 
     /** For sequential consistency, likewise, over all parts. */
     static List<Operation> inSessions(Model<?> model, List<Operation> all, List<Operation> likely) {
         SequentialConsistency sequential = new SequentialConsistency(model, STEPS_A_TRY);
-        return new Pinning(model, history -> sequential.check(history) instanceof Finding.Broken, all).core(likely);
+        return new Pinning(model, history -> status(sequential.searched(history)), all).core(likely);
+    }
+
+    private static Status status(Finding finding) {
+        return switch (finding) {
+            case Finding.Holds holds -> Status.HELD;
+            case Finding.Broken broken -> Status.BROKEN;
+            case Finding.Undecided undecided -> Status.UNKNOWN;
+        };
     }
 
     private List<Operation> core(List<Operation> likely) {
@@ -114,7 +125,6 @@ final class Pinning {
     }
 
     private boolean isBroken(Set<Long> kept) {
-        tries++;
         Set<Object> parts = new HashSet<>();
         all.stream()
                 .filter(operation -> kept.contains(operation.id()))
@@ -131,7 +141,9 @@ final class Pinning {
                 freed.add(free(operation));
             }
         }
-        return isBroken.test(new History(freed));
+        Status status = judge.apply(new History(freed));
+        tries += status == Status.UNKNOWN ? TRIES_UNDECIDED : 1;
+        return status == Status.BROKEN;
     }
 
     /** Without a time and an answer, it says nothing. */

@@ -44,6 +44,16 @@ public record SequentialConsistency(Model<?> model, long budget) implements Cons
 
     @Override
     public Finding check(History history) {
+        Finding found = new Attempt(history).find();
+        return found instanceof Finding.Undecided
+                ? AnyOrder.refuted(model, history)
+                        .<Finding>map(broken -> broken)
+                        .orElse(found)
+                : found;
+    }
+
+    /** The finding of a search alone. */
+    Finding searched(History history) {
         return new Attempt(history).find();
     }
 
@@ -54,6 +64,10 @@ public record SequentialConsistency(Model<?> model, long budget) implements Cons
      * @param likely those that contradict each other in time, and may do so without
      */
     public Optional<Finding.Broken> explained(History history, List<Operation> likely) {
+        Optional<Finding.Broken> inAnyOrder = AnyOrder.refuted(model, history);
+        if (inAnyOrder.isPresent()) {
+            return inAnyOrder;
+        }
         List<Operation> core = Pinning.inSessions(model, history.operations(), likely);
         if (core.isEmpty()) {
             return Optional.empty();

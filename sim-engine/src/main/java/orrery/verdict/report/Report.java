@@ -20,6 +20,7 @@ import orrery.verdict.transaction.Anomaly;
 import orrery.verdict.transaction.Elle;
 import orrery.verdict.transaction.Isolation;
 import orrery.verdict.transaction.Isolation.Level;
+import orrery.verdict.transaction.Transaction;
 
 /**
  * What every consistency model that makes sense says about one history. Models imply each other, so nothing is searched
@@ -184,7 +185,9 @@ public final class Report {
         }
         String sentence = broken.sentence();
         for (Operation accesses : broken.core()) {
-            sentence = sentence.replace(String.valueOf(accesses.question()), content(original(accesses)));
+            if (accesses.question() instanceof Transaction taken) {
+                sentence = sentence.replace(taken.toString(), content(original(accesses)));
+            }
         }
         return inWords(new Broken(
                 sentence,

@@ -99,7 +99,9 @@ class HistoriesTest {
         assertForm(Form.JSON, "{\"type\":\"invoke\"", "\n [{\"type\":\"invoke\"");
         assertForm(Form.TRACE, "{\"orrery\":\"trace\",\"version\":1");
         assertForm(Form.LOG, "INFO  jepsen.core - Test\nINFO  jepsen.util - 1\t:invoke");
+        assertForm(Form.TXT, "0\t:invoke\t:write\t3", "2026 INFO [worker 0] jepsen.util: 0\t:invoke\t:read\tnil");
         assertForm(Form.AWDIT, "r 1 1\n", "=====\nw x 1\n-----");
+        assertForm(Form.PLUME, "w(1,2,0,0)\nr(1,2,1,1)\n");
         assertForm(Form.DBCOP, "[x:=1 y==?]", "// sessions\n---\n[x==1]");
         assertThat(Histories.form("nothing of the kind")).isEmpty();
     }
@@ -174,6 +176,122 @@ class HistoriesTest {
                 .isEqualTo(new Transaction(List.of(new Access(Access.Kind.READ, "x", 1L))));
     }
 
+    /** Jepsen's history.txt, in which what failed did not happen: other than in the first logs. */
+    @Test
+    void jepsensLines() {
+        String lines = """
+                0\t:invoke\t:write\t3
+                0\t:ok\t:write\t3
+                :nemesis\t:info\t:start\tnil
+                1\t:invoke\t:cas\t[3 4]
+                1\t:fail\t:cas\t[3 4]\t[:timed out]
+                1\t:invoke\t:read\tnil
+                1\t:ok\t:read\t3
+                """;
+        History history = read(lines, Form.TXT, Vocabularies.jepsen());
+        assertThat(history.operations()).hasSize(3);
+        assertThat(history.operations().get(1).outcome()).isEqualTo(Outcome.fail("[:timed out]"));
+        assertThat(judge(history, "cas-register")).isEqualTo(Status.HELD);
+    }
+
+    /** Whoever only completes is known to have begun after its last completion, as in Elle's own tests. */
+    @Test
+    void completionsAlone() {
+        History history = read("""
+                {:process 0, :type :ok, :value [[:append :x 1]]}
+                {:process 1, :type :ok, :value [[:r :x]]}
+                {:process 0, :type :fail, :value [[:append :x 2]]}
+                """, Form.EDN, Vocabularies.transactions());
+        assertThat(history.operations()).extracting(Operation::invoked).containsExactly(0L, 0L, 3L);
+        assertThat(history.operations()).extracting(Operation::completed).containsExactly(2L, 4L, 6L);
+    }
+
+    @Test
+    void keysInValues() {
+        String edn = """
+                {:process 0 :type :invoke :f :write :value [1 5]}
+                {:process 0 :type :ok :f :write :value [1 5]}
+                {:process 0 :type :invoke :f :write :value [2 6]}
+                {:process 0 :type :ok :f :write :value [2 6]}
+                {:process 1 :type :invoke :f :read :value [1 nil]}
+                {:process 1 :type :ok :f :read :value [1 5]}
+                {:process 1 :type :invoke :f :cas :value [1 [5 7]]}
+                {:process 1 :type :info :f :cas :value nil}
+                """;
+        History history = read(edn, Form.EDN, Vocabularies.jepsen());
+        assertThat(history.operations())
+                .extracting(Operation::question)
+                .containsExactly(
+                        new Asked("write", 1L, 5L),
+                        new Asked("write", 2L, 6L),
+                        new Asked("read", 1L, null),
+                        new Asked("cas", 1L, List.of(5L, 7L)));
+        assertThat(judge(history, "cas-register")).isEqualTo(Status.HELD);
+        assertThatThrownBy(() ->
+                        read(edn + "{:process 2 :type :invoke :f :write :value 3}", Form.EDN, Vocabularies.jepsen()))
+                .hasMessageStartingWith("line 9, ")
+                .hasMessageEndingWith("expected [key value], as in the lines before, found 3");
+        // pairs are values where no read says otherwise
+        String pairs = edn.lines().limit(4).collect(Collectors.joining("\n"));
+        assertThat(read(pairs, Form.EDN, Vocabularies.jepsen())
+                        .operations()
+                        .getFirst()
+                        .question())
+                .isEqualTo(new Asked("write", null, List.of(1L, 5L)));
+    }
+
+    @Test
+    void dbcopsVersionZeroWasThereAtFirst() {
+        History history = read("[x==0 x:=1]\n---\n[y==0] [y:=0]\n", Form.DBCOP, Vocabularies.transactions());
+        assertThat(history.operations().get(0).question())
+                .isEqualTo(new Transaction(
+                        List.of(new Access(Access.Kind.READ, "x", null), new Access(Access.Kind.WRITE, "x", 1L))));
+        assertThat(history.operations().get(1).question())
+                .isEqualTo(new Transaction(List.of(new Access(Access.Kind.READ, "y", 0L))));
+    }
+
+    @Test
+    void plumesText() {
+        History history = read(
+                "w(1,1,0,0)\nr(1,1,1,1)\nw(2,5,0,0)\nr(2,0,1,1)\nw(3,9,1,-1)\n",
+                Form.PLUME,
+                Vocabularies.transactions());
+        assertThat(history.operations())
+                .extracting(each -> each.client().name())
+                .containsExactly("s0", "s1", "s1");
+        assertThat(history.operations().get(0).question())
+                .isEqualTo(new Transaction(
+                        List.of(new Access(Access.Kind.WRITE, 1L, 1L), new Access(Access.Kind.WRITE, 2L, 5L))));
+        assertThat(history.operations().get(1).question())
+                .isEqualTo(new Transaction(
+                        List.of(new Access(Access.Kind.READ, 1L, 1L), new Access(Access.Kind.READ, 2L, null))));
+        assertThat(history.operations().get(2).outcome()).isInstanceOf(Outcome.Fail.class);
+    }
+
+    /** What Clojure prints besides: records, metadata, characters, ratios, large numbers, namespaces, objects. */
+    @Test
+    void whateverClojurePrints() {
+        History history = read("""
+                #jepsen.history.Op{:index 0, :process 0, :type :invoke, :f :write, :value 12345678901234567890N}
+                {:process 0, :type :ok, :f :write, :value 12345678901234567890, :a \\newline, :b \\(, :c 1/2, :d 1.5M,
+                 :e ##NaN, :f :write, :g #object[java.lang.Object 0x1f "o"], :h #:my{:key 1}, :i ^:x [1], :j #inst "2020"}
+                {:process 1, :type :invoke, :f :read}
+                {:process 1, :type :ok, :f :read, :value 12345678901234567890}
+                """, Form.EDN, Vocabularies.jepsen());
+        assertThat(history.operations()).hasSize(2);
+        assertThat(judge(history, "register")).isEqualTo(Status.HELD);
+    }
+
+    @Test
+    void keywordsInJson() {
+        History history = read("""
+                [{":type": ":invoke", ":f": ":txn", ":process": 0, ":value": [[":append", ":x", 1]]},
+                 {":type": ":ok", ":f": ":txn", ":process": 0, ":value": [[":append", ":x", 1]]}]
+                """, Form.JSON, Vocabularies.transactions());
+        assertThat(history.operations().getFirst().question())
+                .isEqualTo(new Transaction(List.of(new Access(Access.Kind.APPEND, "x", 1L))));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -184,8 +302,10 @@ class HistoriesTest {
                         + " found the end of the file",
                 "EDN|7|line 1, column 1: expected an operation like {:process 0, :type :invoke, :f :read}, found '7'",
                 "EDN|{:type :maybe}|line 1, column 15: an operation has a type invoke, ok, fail or info, not maybe",
-                "EDN|{:process 3 :type :ok :f :read}|line 1, column 32: process 3 completes an operation that it did not"
-                        + " invoke",
+                "EDN|{:process 3 :type :invoke :f :read} {:process 3 :type :ok :f :read} {:process 3 :type :ok :f :read}|line"
+                        + " 1, column 100: process 3 completes an operation that it did not invoke",
+                "TXT|1 :invoke :write [3|line 1, column 20: expected ']', found the end of the file",
+                "PLUME|w(1,2,3)|line 1, column 8: expected a whole number and ',', found ')'",
                 "JSON|{\"type\":undefined}|line 1, column 18: JSON has no value undefined",
                 "AWDIT|x 1 2|line 1, column 1: expected r, w, ----- or =====, found 'x'",
                 "AWDIT|r 1|line 1, column 4: expected a value, found the end of the file",

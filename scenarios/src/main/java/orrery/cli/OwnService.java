@@ -18,46 +18,45 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import orrery.api.Protocol;
 
 /**
- * A protocol that somebody brings along: one Java file, which is compiled here, or a jar or a folder of classes in which it is
- * registered. It joins those that are installed, for as long as this process lasts.
+ * A protocol, or a sequential model, that somebody brings along: one Java file, which is compiled here, or a jar or a folder of
+ * classes in which it is registered. It joins those that are installed, for as long as this process lasts.
+ *
+ * @param option which brings it, for messages
+ * @param service what it implements
  */
-final class OwnProtocol {
+record OwnService(String option, Class<?> service) {
 
-    private static final String SERVICES = "META-INF/services/" + Protocol.class.getName();
     private static final int MOST_ERRORS = 10;
 
-    private OwnProtocol() {}
-
-    /** @throws BadInput if there is no protocol, or if it cannot be compiled */
-    static void join(Path place) {
+    /** @throws BadInput if there is none, or if it cannot be compiled */
+    void join(Path place) {
         if (!Files.exists(place)) {
-            throw new BadInput("--protocol: there is no " + place);
+            throw new BadInput(option + ": there is no " + place);
         }
         Path classes = place.toString().endsWith(".java") ? compiled(place) : place;
         Thread thread = Thread.currentThread();
         thread.setContextClassLoader(loader(classes, thread.getContextClassLoader()));
     }
 
-    private static URLClassLoader loader(Path classes, ClassLoader parent) {
+    private URLClassLoader loader(Path classes, ClassLoader parent) {
         try {
             return new URLClassLoader(new URL[] {classes.toUri().toURL()}, parent);
         } catch (MalformedURLException e) {
-            throw new BadInput("--protocol: " + classes + " cannot be loaded from: " + e.getMessage(), e);
+            throw new BadInput(option + ": " + classes + " cannot be loaded from: " + e.getMessage(), e);
         }
     }
 
-    private static Path compiled(Path source) {
+    private Path compiled(Path source) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
-            throw new BadInput("--protocol: this Java has no compiler; take a JDK, or compile " + source + " yourself");
+            throw new BadInput(option + ": this Java has no compiler; take a JDK, or compile " + source + " yourself");
         }
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
                 compiler.getStandardFileManager(found, Locale.ROOT, StandardCharsets.UTF_8)) {
-            Path classes = Files.createTempDirectory("orrery-protocol-");
+            Path classes = Files.createTempDirectory("orrery-own-");
             StringWriter elsewhere = new StringWriter();
             boolean done = compiler.getTask(
                             elsewhere,
@@ -76,7 +75,7 @@ final class OwnProtocol {
             register(source, classes);
             return classes;
         } catch (IOException e) {
-            throw new BadInput("--protocol: " + OutputFolder.reason(e), e);
+            throw new BadInput(option + ": " + OutputFolder.reason(e), e);
         }
     }
 
@@ -88,8 +87,8 @@ final class OwnProtocol {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The file's own class is the protocol; those inside it may be its twins. */
-    private static void register(Path source, Path classes) throws IOException {
+    /** The file's own class is the service; those inside it may be its parts, or twins. */
+    private void register(Path source, Path classes) throws IOException {
         String simple = String.valueOf(source.getFileName()).replaceFirst("\\.java$", "");
         String name;
         try (Stream<Path> all = Files.walk(classes)) {
@@ -100,21 +99,20 @@ final class OwnProtocol {
                     .findFirst()
                     .orElse("");
         }
-        if (!isProtocol(name, classes)) {
-            throw new BadInput(source + " has no public class " + simple
-                    + " that implements orrery.api.Protocol and has a public constructor without parameters");
+        if (!isService(name, classes)) {
+            throw new BadInput(source + " has no public class " + simple + " that implements " + service.getName()
+                    + " and has a public constructor without parameters");
         }
-        Path services = classes.resolve(SERVICES);
+        Path services = classes.resolve("META-INF/services/" + service.getName());
         Files.createDirectories(services.getParent());
         Files.writeString(services, name + "\n", StandardCharsets.UTF_8);
         services.toFile().deleteOnExit();
     }
 
-    private static boolean isProtocol(String name, Path classes) throws IOException {
-        try (URLClassLoader loader = loader(classes, OwnProtocol.class.getClassLoader())) {
+    private boolean isService(String name, Path classes) throws IOException {
+        try (URLClassLoader loader = loader(classes, OwnService.class.getClassLoader())) {
             Class<?> type = Class.forName(name, false, loader);
-            return Protocol.class.isAssignableFrom(type)
-                    && type.getConstructor().getParameterCount() == 0;
+            return service.isAssignableFrom(type) && type.getConstructor().getParameterCount() == 0;
         } catch (ReflectiveOperationException | LinkageError e) {
             return false;
         }

@@ -1,0 +1,38 @@
+package orrery.verdict.order;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import orrery.api.History;
+import orrery.api.Operation;
+import orrery.verdict.Finding;
+import orrery.verdict.model.Model;
+
+/** Finds answers that fit in no order at all, whatever time and clients say: those break every model that asks for one. */
+final class AnyOrder {
+
+    private static final long STEPS = 20_000;
+
+    private AnyOrder() {}
+
+    /** Empty if there is such an order, or none was refuted within the budget. */
+    static Optional<Finding.Broken> refuted(Model<?> model, History history) {
+        List<Operation> atOnce = new ArrayList<>();
+        int size = history.operations().size();
+        for (Operation operation : history.operations()) {
+            int place = atOnce.size();
+            atOnce.add(new Operation(
+                    operation.id(),
+                    operation.client(),
+                    operation.question(),
+                    place,
+                    operation.completed() == Operation.OPEN ? Operation.OPEN : size + place,
+                    operation.outcome(),
+                    0,
+                    0));
+        }
+        return new Linearizability(model, STEPS).check(new History(atOnce)) instanceof Finding.Broken broken
+                ? Optional.of(broken)
+                : Optional.empty();
+    }
+}
