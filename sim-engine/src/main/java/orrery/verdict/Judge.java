@@ -9,6 +9,7 @@ import orrery.api.Check;
 import orrery.api.Node;
 import orrery.api.NodeId;
 import orrery.api.Operation;
+import orrery.api.Part;
 import orrery.trace.Observer;
 import orrery.trace.Trace;
 import orrery.verdict.Verdict.Status;
@@ -17,7 +18,7 @@ import orrery.verdict.Verdict.Status;
  * Watches one run for broken promises, and ends it at the first unless it is told to go on.
  *
  * <p>A check is a pure function of what it looks at, so it is evaluated again only after something that it looked at has
- * changed. A check that has decided is not looked at again: the verdict names the first step that broke the promise.
+ * changed; a check of steps says itself what it {@linkplain Part reads}. A check that has decided is not looked at again: the verdict names the first step that broke the promise.
  */
 public final class Judge implements Observer {
 
@@ -36,16 +37,28 @@ public final class Judge implements Observer {
     private final Watch.Eventually[] eventually;
     private final List<Watch.Noted> ofNotes;
     private final boolean keepGoing;
+    private final Moments moments;
+    private final Readings readings;
     private long disturbedNanos = -1;
+
+    /** A judge who gives no evidence. */
+    public Judge(List<NodeId> nodes, List<Check> checks, boolean keepGoing) {
+        this(nodes, checks, keepGoing, 0);
+    }
 
     /**
      * @param nodes all nodes, servers first, in the world's order
      * @param keepGoing whether the run goes on after a broken promise
+     * @param kept among how many of the last changes of nodes evidence is sought
      */
-    public Judge(List<NodeId> nodes, List<Check> checks, boolean keepGoing) {
+    public Judge(List<NodeId> nodes, List<Check> checks, boolean keepGoing, int kept) {
+        moments = new Moments(nodes, kept);
         snapshot = new LiveSnapshot(nodes);
         circumstances = new Circumstances(nodes);
-        watches = checks.stream().map(check -> Watch.over(check, circumstances)).toList();
+        readings = new Readings(nodes.size());
+        watches = checks.stream()
+                .map(check -> Watch.over(check, circumstances, readings))
+                .toList();
         ofStates = ofKind(Watch.OfStates.class).toArray(Watch.OfStates[]::new);
         ofChanges = ofKind(Watch.OfChanges.class).toArray(Watch.OfChanges[]::new);
         eventually = ofKind(Watch.Eventually.class).toArray(Watch.Eventually[]::new);
@@ -74,13 +87,22 @@ public final class Judge implements Observer {
             return true;
         }
         Optional<Node<?, ?>> was = snapshot.peek(node);
+        if (moments.kept()) {
+            Record savedBefore = snapshot.peekSaved(node).orElse(null);
+            moments.add(new Moments.Moment(
+                    step, timeNanos, node, was.orElse(null), after, savedBefore, saved));
+        }
         snapshot.set(node, after, saved);
         if (eventually.length > 0) {
             circumstances.changed(timeNanos, node, after, isAwaited());
         }
         boolean goOn = lookAtStates(step, timeNanos, node, before, after);
         if (ofChanges.length > 0) {
-            goOn &= lookAtChange(new Change(node, was, snapshot.peek(node), snapshot), step, timeNanos);
+            goOn &= lookAtChange(
+                    new Change(node, was, snapshot.peek(node), snapshot),
+                    readings.changed(node, was.isPresent(), after),
+                    step,
+                    timeNanos);
         }
         return goOn || keepGoing;
     }
@@ -94,7 +116,7 @@ public final class Judge implements Observer {
             }
             if (watch.asked.touchedBy(node, before, after)) {
                 watch.look(snapshot, step, timeNanos);
-                goOn &= watch.decided == null || !watch.decided.broken();
+                goOn &= goesOn(watch);
             }
         }
         return goOn;
@@ -114,15 +136,25 @@ public final class Judge implements Observer {
         return window.open() && disturbedNanos < 0;
     }
 
-    private boolean lookAtChange(Change change, long step, long timeNanos) {
+    private boolean lookAtChange(Change change, long read, long step, long timeNanos) {
         boolean goOn = true;
         for (Watch.OfChanges watch : ofChanges) {
-            if (watch.decided == null) {
+            if (watch.decided == null && (watch.reads & read) != 0) {
                 watch.look(change, step, timeNanos);
-                goOn &= watch.decided == null;
+                goOn &= goesOn(watch);
             }
         }
         return goOn;
+    }
+
+    /** Asks for evidence at the step that broke the promise, before anything else happens. */
+    private boolean goesOn(Watch watch) {
+        Verdict decided = watch.decided;
+        if (decided == null || !decided.broken()) {
+            return true;
+        }
+        watch.decided = watch.explained(decided, moments);
+        return false;
     }
 
     @Override
@@ -170,7 +202,7 @@ public final class Judge implements Observer {
         List<Verdict> verdicts = new ArrayList<>();
         for (Watch watch : watches) {
             Verdict decided = watch.decided;
-            verdicts.add(decided != null ? decided : watch.verdict(trace, snapshot));
+            verdicts.add(decided != null ? decided : watch.explained(watch.verdict(trace, snapshot), moments));
         }
         String sentence = trace.end().sentence();
         switch (trace.end().kind()) {

@@ -35,7 +35,7 @@ record EffectOnce(Sequence<Applied> applied, Optional<String> objection) {
 
     static Check check() {
         return Check.remembering(
-                PROMISE, new EffectOnce(Sequence.empty(), Optional.empty()), EffectOnce::after, EffectOnce::objection);
+                PROMISE, new EffectOnce(Sequence.empty(), Optional.empty()), EffectOnce::after, EffectOnce::objection).reading(Parts.MACHINE);
     }
 
     @SuppressWarnings("ReferenceEquality") // most steps leave the machine alone: then it is the same object

@@ -22,7 +22,7 @@ record ElectionSafety(PMap<Long, NodeId> leaders, Optional<String> objection) {
                 PROMISE,
                 new ElectionSafety(HashTreePMap.empty(), Optional.empty()),
                 ElectionSafety::after,
-                ElectionSafety::objection);
+                ElectionSafety::objection).reading(Parts.ROLE);
     }
 
     private ElectionSafety after(Change change) {

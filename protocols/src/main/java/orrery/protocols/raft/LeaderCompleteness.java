@@ -22,7 +22,7 @@ record LeaderCompleteness(Sequence<Committed> committed, Optional<String> object
                 PROMISE,
                 new LeaderCompleteness(Sequence.empty(), Optional.empty()),
                 LeaderCompleteness::after,
-                LeaderCompleteness::objection);
+                LeaderCompleteness::objection).reading(Parts.ROLE, Parts.COMMIT_INDEX);
     }
 
     private LeaderCompleteness after(Change change) {

@@ -36,7 +36,7 @@ record LogMatching(Sequence<List<Link>> links, Optional<String> objection) {
                 PROMISE,
                 new LogMatching(Sequence.empty(), Optional.empty()),
                 LogMatching::after,
-                LogMatching::objection);
+                LogMatching::objection).reading(Parts.LOG);
     }
 
     @SuppressWarnings("ReferenceEquality") // most steps leave the log alone: then it is the same object

@@ -22,7 +22,7 @@ record StateMachineSafety(Sequence<Applied> applied, Optional<String> objection)
                 PROMISE,
                 new StateMachineSafety(Sequence.empty(), Optional.empty()),
                 StateMachineSafety::after,
-                StateMachineSafety::objection);
+                StateMachineSafety::objection).reading(Parts.MACHINE);
     }
 
     private StateMachineSafety after(Change change) {

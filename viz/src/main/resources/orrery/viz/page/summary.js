@@ -99,13 +99,18 @@ class Summary {
       element('p', { class: 'muted' }, `${about.sent.toLocaleString('en')} sent and ${about.delivered.toLocaleString('en')} delivered in the whole run.`));
   }
 
-  /** The few steps that led to a broken promise, to go through one by one. */
-  because({ because }) {
-    if (!because.length) return [];
-    const links = because.flatMap((number) => [' ', element('button', {
+  /** The steps that decide a broken promise, and the few that led there, to go through one by one. */
+  because({ because, decisive }) {
+    const link = (number) => element('button', {
       type: 'button', class: 'link', onclick: () => this.choose(number - this.run.first, true),
-    }, `#${number}`)]);
-    return [element('p', {}, 'How it came to it:', ...links)];
+    }, `#${number}`);
+    const made = [];
+    if (decisive.length) {
+      made.push(element('p', {}, 'What decides it:'),
+        element('ul', {}, ...decisive.map(([number, words]) => element('li', {}, link(number), ` ${words}`))));
+    }
+    if (because.length) made.push(element('p', {}, 'How it came to it:', ...because.flatMap((number) => [' ', link(number)])));
+    return made;
   }
 
   row(...cells) {
