@@ -60,8 +60,10 @@ final class Counterfactual {
         Moment last = moments.getLast();
         LiveSnapshot snapshot = run.after(moments);
         List<Evidence> found = new ArrayList<>();
-        search(last.node(), moments.size() - 1, (state, saved) -> check.objection()
-                        .apply(last.change(state, last.after(), snapshot)))
+        search(
+                        last.node(),
+                        moments.size() - 1,
+                        (state, saved) -> check.objection().apply(last.change(state, last.after(), snapshot)))
                 .ifPresent(found::add);
         found.addAll(inSnapshot(
                 snapshot,
@@ -88,8 +90,7 @@ final class Counterfactual {
 
     // ---- one node as it was
 
-    private List<Evidence> inSnapshot(
-            LiveSnapshot snapshot, Supplier<Optional<String>> check, int before) {
+    private List<Evidence> inSnapshot(LiveSnapshot snapshot, Supplier<Optional<String>> check, int before) {
         LiveSnapshot.Asked asked = new LiveSnapshot.Asked();
         snapshot.noteIn(asked);
         check.get();
@@ -126,8 +127,7 @@ final class Counterfactual {
 
     private Evidence at(Moment moment, Question question) {
         List<String> places = moment.before() instanceof Record was && moment.after() instanceof Record is
-                ? Places.deciding(
-                        was, is, state -> hangs(() -> question.ask((Node<?, ?>) state, moment.saved())))
+                ? Places.deciding(was, is, state -> hangs(() -> question.ask((Node<?, ?>) state, moment.saved())))
                 : List.of();
         return new Evidence(moment.step(), moment.node(), places);
     }
@@ -163,8 +163,7 @@ final class Counterfactual {
             }
             TreeSet<Integer> some = new TreeSet<>(needed.isEmpty() ? changing : needed);
             return inOrder(Stream.concat(needed.stream(), Stream.of(last))
-                    .map(at -> Counterfactual.this.at(
-                            moments.get(at), (state, saved) -> fold(some, at, state)))
+                    .map(at -> Counterfactual.this.at(moments.get(at), (state, saved) -> fold(some, at, state)))
                     .toList());
         }
 

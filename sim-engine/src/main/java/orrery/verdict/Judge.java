@@ -1,6 +1,7 @@
 package orrery.verdict;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,10 @@ public final class Judge implements Observer {
     private final Moments moments;
     private final Readings readings;
     private long disturbedNanos = -1;
+    /** Of those of states, those that have not found what they look for. */
+    private Watch.OfStates[] looking = {};
+    /** Whether anything still is. */
+    private boolean awaited;
 
     /** A judge who gives no evidence. */
     public Judge(List<NodeId> nodes, List<Check> checks, boolean keepGoing) {
@@ -64,6 +69,7 @@ public final class Judge implements Observer {
         eventually = ofKind(Watch.Eventually.class).toArray(Watch.Eventually[]::new);
         ofNotes = ofKind(Watch.Noted.class);
         this.keepGoing = keepGoing;
+        lookFurther();
     }
 
     private <W extends Watch> List<W> ofKind(Class<W> kind) {
@@ -89,12 +95,11 @@ public final class Judge implements Observer {
         Optional<Node<?, ?>> was = snapshot.peek(node);
         if (moments.kept()) {
             Record savedBefore = snapshot.peekSaved(node).orElse(null);
-            moments.add(new Moments.Moment(
-                    step, timeNanos, node, was.orElse(null), after, savedBefore, saved));
+            moments.add(new Moments.Moment(step, timeNanos, node, was.orElse(null), after, savedBefore, saved));
         }
         snapshot.set(node, after, saved);
         if (eventually.length > 0) {
-            circumstances.changed(timeNanos, node, after, isAwaited());
+            circumstances.changed(timeNanos, node, after, awaited);
         }
         boolean goOn = lookAtStates(step, timeNanos, node, before, after);
         if (ofChanges.length > 0) {
@@ -110,25 +115,27 @@ public final class Judge implements Observer {
     private boolean lookAtStates(
             long step, long timeNanos, NodeId node, @Nullable Node<?, ?> before, @Nullable Node<?, ?> after) {
         boolean goOn = true;
-        for (Watch.OfStates watch : ofStates) {
-            if (watch.decided != null || (watch instanceof Watch.Eventually window && !lookable(window))) {
-                continue;
-            }
+        boolean looked = false;
+        for (Watch.OfStates watch : looking) {
             if (watch.asked.touchedBy(node, before, after)) {
                 watch.look(snapshot, step, timeNanos);
                 goOn &= goesOn(watch);
+                looked = true;
             }
+        }
+        if (looked) {
+            lookFurther();
         }
         return goOn;
     }
 
-    private boolean isAwaited() {
-        for (Watch.Eventually each : eventually) {
-            if (each.decided == null && each.open()) {
-                return true;
-            }
-        }
-        return false;
+    /** Finds out where there is still something to look for. */
+    private void lookFurther() {
+        looking = Arrays.stream(ofStates)
+                .filter(watch ->
+                        watch.decided == null && !(watch instanceof Watch.Eventually window && !lookable(window)))
+                .toArray(Watch.OfStates[]::new);
+        awaited = Arrays.stream(eventually).anyMatch(each -> each.decided == null && each.open());
     }
 
     /** While a disturbance is still happening, nothing that is true counts as having come true after it. */
@@ -182,6 +189,7 @@ public final class Judge implements Observer {
         for (Watch.Eventually watch : eventually) {
             watch.disturbed(timeNanos);
         }
+        lookFurther();
     }
 
     /** What the disturbance left behind is the first state of the window, even if nothing changes after it. */
@@ -190,6 +198,7 @@ public final class Judge implements Observer {
             watch.look(snapshot, -1, disturbedNanos);
         }
         disturbedNanos = -1;
+        lookFurther();
     }
 
     /**

@@ -104,8 +104,7 @@ class EvidenceTest {
                 .at(N1, leader(2, 2, 1))
                 .at(N2, follower(2, 1, 0))
                 .at(N2, leader(2, 1, 0));
-        assertThat(run.evidence())
-                .containsExactly(new Evidence(20, N1, List.of()), new Evidence(60, N2, List.of()));
+        assertThat(run.evidence()).containsExactly(new Evidence(20, N1, List.of()), new Evidence(60, N2, List.of()));
     }
 
     @Test
@@ -117,7 +116,8 @@ class EvidenceTest {
     @Test
     void ofAStepWhenItsNodeCameToKnowWhatItNowForgets() {
         Check kept = Check.everyStep("committed entries stay", change -> {
-            int committed = change.before().map(each -> ((Server) each).commit()).orElse(0);
+            int committed =
+                    change.before().map(each -> ((Server) each).commit()).orElse(0);
             int log = change.after().map(each -> ((Server) each).saved().log()).orElse(committed);
             return log < committed ? Optional.of("took back " + committed) : Optional.empty();
         });
@@ -128,8 +128,7 @@ class EvidenceTest {
                 .at(N2, follower(2, 0, 0))
                 .at(N1, follower(3, 1, 2));
         assertThat(run.evidence())
-                .containsExactly(
-                        new Evidence(10, N1, List.of("commit")), new Evidence(40, N1, List.of("saved.log")));
+                .containsExactly(new Evidence(10, N1, List.of("commit")), new Evidence(40, N1, List.of("saved.log")));
     }
 
     /** The most that was ever committed, and by whom. */
@@ -139,7 +138,8 @@ class EvidenceTest {
                 return this;
             }
             if (server instanceof Leader && server.saved().log() < committed) {
-                return new Most(committed, by, Optional.of(change.node() + " leads without " + committed + " of " + by));
+                return new Most(
+                        committed, by, Optional.of(change.node() + " leads without " + committed + " of " + by));
             }
             return server.commit() > committed
                     ? new Most(server.commit(), change.node().name(), objection)
@@ -160,8 +160,7 @@ class EvidenceTest {
                 .at(N2, follower(2, 1, 1))
                 .at(N2, leader(3, 1, 1));
         assertThat(run.evidence())
-                .containsExactly(
-                        new Evidence(20, N1, List.of("commit")), new Evidence(50, N2, List.of()));
+                .containsExactly(new Evidence(20, N1, List.of("commit")), new Evidence(50, N2, List.of()));
     }
 
     @Test
@@ -177,9 +176,10 @@ class EvidenceTest {
     @Test
     void whereEveryStepCountsNoneDecides() {
         Check sum = Check.remembering(
-                "few steps", 0, (count, change) -> count + 1, count -> count == 40
-                        ? Optional.of("40 steps")
-                        : Optional.empty());
+                "few steps",
+                0,
+                (count, change) -> count + 1,
+                count -> count == 40 ? Optional.of("40 steps") : Optional.empty());
         Run run = new Run(100, sum);
         for (int term = 0; term < 40; term++) {
             run.at(N1, follower(term, 0, 0));
@@ -209,17 +209,18 @@ class EvidenceTest {
         }
         run.at(N1, follower(20, 5, 4));
         assertThat(run.evidence())
-                .containsExactly(
-                        new Evidence(20, N1, List.of("saved.log")), new Evidence(30, N2, List.of("commit")));
+                .containsExactly(new Evidence(20, N1, List.of("saved.log")), new Evidence(30, N2, List.of("commit")));
     }
 
     @Test
     void placesThatCannotBeAsTheyWereSayNothing() {
         // n2's log and commit changed together, and a leader cannot have committed what it has not
-        Check few = Check.always("little is committed", all -> all.all(Server.class).stream()
-                .filter(server -> server.commit() > 3)
-                .findFirst()
-                .map(server -> "committed " + server.commit()));
+        Check few = Check.always(
+                "little is committed",
+                all -> all.all(Server.class).stream()
+                        .filter(server -> server.commit() > 3)
+                        .findFirst()
+                        .map(server -> "committed " + server.commit()));
         Run run = new Run(100, few).at(N2, leader(1, 1, 1)).at(N2, leader(1, 5, 5));
         assertThat(run.evidence()).containsExactly(new Evidence(10, N2, List.of("commit")));
     }

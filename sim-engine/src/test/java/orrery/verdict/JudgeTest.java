@@ -357,7 +357,8 @@ class JudgeTest {
                             return Optional.empty();
                         })
                         .reading(term),
-                Check.<Integer>remembering("of roles", 0, (count, change) -> told.incrementAndGet(), count -> Optional.empty())
+                Check.<Integer>remembering(
+                                "of roles", 0, (count, change) -> told.incrementAndGet(), count -> Optional.empty())
                         .reading(Object::getClass),
                 Check.everyStep("of all", change -> {
                     askedAlways.incrementAndGet();

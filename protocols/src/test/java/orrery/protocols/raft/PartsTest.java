@@ -45,8 +45,7 @@ class PartsTest {
 
     private static List<Verdict> judged(Protocol<?, ?> protocol, List<Check> checks, long seed) {
         Judge judge = new Judge(stage().world().nodes(), checks, true);
-        Trace trace =
-                new Simulator().run(protocol, stage().world(), seed, "", "", Recording.digestOnly(), judge);
+        Trace trace = new Simulator().run(protocol, stage().world(), seed, "", "", Recording.digestOnly(), judge);
         return judge.verdicts(trace);
     }
 

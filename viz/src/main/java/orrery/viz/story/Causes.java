@@ -107,9 +107,11 @@ public final class Causes {
     private void search(TreeMap<Integer, List<String>> hinges, int most) {
         hinges.descendingMap().forEach((at, read) -> {
             if (!read.isEmpty()) {
-                changed.computeIfPresent(at, (same, all) -> all.stream()
-                        .filter(place -> read.stream().anyMatch(one -> touch(one, place)))
-                        .toList());
+                changed.computeIfPresent(
+                        at,
+                        (same, all) -> all.stream()
+                                .filter(place -> read.stream().anyMatch(one -> touch(one, place)))
+                                .toList());
             }
             add(at);
         });

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import orrery.api.NodeId;
-import orrery.api.Roles;
 import orrery.trace.Difference;
 import orrery.trace.Effect;
 import orrery.trace.Event;

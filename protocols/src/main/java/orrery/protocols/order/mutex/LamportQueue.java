@@ -1,7 +1,6 @@
 package orrery.protocols.order.mutex;
 
 import java.util.List;
-import java.util.Map;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
 import orrery.api.Context;
@@ -121,8 +120,8 @@ record LamportQueue(Peers peers, long clock, PMap<NodeId, Long> queue, PMap<Node
     public List<NodeId> awaited() {
         Claim mine = claim();
         return peers.others().stream()
-                .filter(other -> isAhead(other, mine)
-                        || !peers.rules().heardSince(heard.getOrDefault(other, 0L), mine.time()))
+                .filter(other ->
+                        isAhead(other, mine) || !peers.rules().heardSince(heard.getOrDefault(other, 0L), mine.time()))
                 .toList();
     }
 

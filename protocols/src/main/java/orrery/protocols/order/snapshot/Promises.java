@@ -78,7 +78,8 @@ final class Promises {
                     return Optional.of(bank.place().self() + " has not finished its part in snapshot " + snapshot
                             + (cut == null
                                     ? " (it has not heard of it)"
-                                    : " (no marker has come from " + names(cut.open().keySet()) + ")"));
+                                    : " (no marker has come from "
+                                            + names(cut.open().keySet()) + ")"));
                 }
             }
         }
