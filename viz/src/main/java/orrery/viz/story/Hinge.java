@@ -70,7 +70,20 @@ public record Hinge(long step, String words) {
                 .limit(MOST_PLACES)
                 .map(difference -> difference.path() + " " + text(difference, arrow))
                 .collect(Collectors.joining(", "));
-        return words.isEmpty() ? "saves" : words + (told.size() > MOST_PLACES ? ", ..." : "");
+        return words.isEmpty() ? unchanged(step) : words + (told.size() > MOST_PLACES ? ", ..." : "");
+    }
+
+    /** Where its state is as before: what it saved, or what came. */
+    private static String unchanged(Step step) {
+        if (step.effects().stream().anyMatch(Effect.Saved.class::isInstance)) {
+            return "saves";
+        }
+        return switch (step.event()) {
+            case Event.Delivered(NodeId from, Object message, long nth, int copy, Event.Detour detour) ->
+                "gets " + Things.brief(message, LONGEST_VALUE) + " from " + from;
+            case Event.TimedOut(Object timer) -> Things.kind(timer) + " fires";
+            default -> "as before";
+        };
     }
 
     /** What a client was asked or answered here. */

@@ -42,7 +42,7 @@ class Summary {
   /** Broken promises in full, the others counted. */
   chips(box) {
     const made = [];
-    for (const verdict of this.verdicts.filter(({ status }) => status === 'BROKEN')) made.push(this.broken(verdict));
+    for (const verdict of this.verdicts.filter(({ status }) => status === 'BROKEN')) made.push(this.broken(verdict), ...this.decided(verdict));
     for (const status of ['HELD', 'REACHED', 'NOT_REACHED', 'UNKNOWN']) {
       const some = this.verdicts.filter((verdict) => verdict.status === status);
       if (some.length) made.push(this.chip(status, some.map(({ promise }) => promise).join(', '), some.length));
@@ -76,6 +76,13 @@ class Summary {
     if (!inside) return element('span', { class: 'chip', 'data-status': 'BROKEN' }, ...words);
     return element('button', { type: 'button', class: 'chip', 'data-status': 'BROKEN', onclick: () => this.choose(step, true) },
       ...words, ` (step ${verdict.step})`);
+  }
+
+  /** The earlier steps but for which it would not be broken. */
+  decided({ step, decisive }) {
+    return decisive.filter(([number]) => number !== step).map(([number, words]) => element('button', {
+      type: 'button', class: 'chip', title: 'decides it', onclick: () => this.choose(number - this.run.first, true),
+    }, `decided at step ${number}: ${words}`));
   }
 
   /** Every verdict with its sentence, every fault with its count, the messages by type. */
