@@ -1,6 +1,7 @@
 package orrery.api;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -18,17 +19,44 @@ public sealed interface Check {
     /** Holds in every state. Looked at after each step that changed a node. */
     record Always(String promise, Function<Snapshot, Optional<String>> objection) implements Check {}
 
-    /** Holds from each state of a node to its next. */
-    record EveryStep(String promise, Function<Change, Optional<String>> objection) implements Check {}
+    /**
+     * Holds from each state of a node to its next.
+     *
+     * @param reads what of the two states it looks at; empty for all of them, and whatever else
+     */
+    record EveryStep(String promise, List<Part> reads, Function<Change, Optional<String>> objection) implements Check {
+        public EveryStep {
+            reads = List.copyOf(reads);
+        }
+
+        /** The same check, which is asked only where a node boots or goes down, or where one of these became another. */
+        public EveryStep reading(Part... parts) {
+            return new EveryStep(promise, List.of(parts), objection);
+        }
+    }
 
     /**
      * Holds for what has happened so far, gathered in a history variable.
      *
      * @param <A> the history variable: an immutable value
+     * @param reads what of the two states it looks at; empty for all of them, and whatever else
      */
     record Remembering<A>(
-            String promise, A start, BiFunction<A, Change, A> remember, Function<A, Optional<String>> objection)
-            implements Check {}
+            String promise,
+            List<Part> reads,
+            A start,
+            BiFunction<A, Change, A> remember,
+            Function<A, Optional<String>> objection)
+            implements Check {
+        public Remembering {
+            reads = List.copyOf(reads);
+        }
+
+        /** The same check, which is told only where a node boots or goes down, or where one of these became another. */
+        public Remembering<A> reading(Part... parts) {
+            return new Remembering<>(promise, List.of(parts), start, remember, objection);
+        }
+    }
 
     /** Something that happens somewhere in a campaign; a run in which it does not is no failure. */
     sealed interface Probe extends Check {}
@@ -54,13 +82,13 @@ public sealed interface Check {
         return new Always(promise, objection);
     }
 
-    static Check everyStep(String promise, Function<Change, Optional<String>> objection) {
-        return new EveryStep(promise, objection);
+    static EveryStep everyStep(String promise, Function<Change, Optional<String>> objection) {
+        return new EveryStep(promise, List.of(), objection);
     }
 
-    static <A> Check remembering(
+    static <A> Remembering<A> remembering(
             String promise, A start, BiFunction<A, Change, A> remember, Function<A, Optional<String>> objection) {
-        return new Remembering<>(promise, start, remember, objection);
+        return new Remembering<>(promise, List.of(), start, remember, objection);
     }
 
     static Check sometimes(String event, Predicate<Snapshot> holds) {

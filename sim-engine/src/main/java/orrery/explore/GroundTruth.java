@@ -44,6 +44,7 @@ final class GroundTruth {
     }
 
     private static Verdict with(Verdict verdict, String sentence) {
-        return new Verdict(verdict.promise(), verdict.status(), sentence, verdict.step(), verdict.timeNanos());
+        return new Verdict(verdict.promise(), verdict.status(), sentence, verdict.step(), verdict.timeNanos())
+                .because(verdict.evidence());
     }
 }

@@ -120,7 +120,8 @@ public record Trial(
 
     private Attempt attempt(
             Simulator simulator, long seed, Recording recording, World weather, Observer spectator, long lastStep) {
-        Watching watching = new Watching(world.nodes(), protocol.checks(), consistency, keepGoing, lastStep, spectator);
+        Watching watching = new Watching(
+                world.nodes(), protocol.checks(), consistency, keepGoing, lastStep, recording.last(), spectator);
         Trace trace = simulator.run(protocol, weather, seed, scenario, twin, recording, watching);
         return new Attempt(trace, watching);
     }

@@ -11,6 +11,7 @@ import orrery.api.Operation;
 import orrery.trace.Observer;
 import orrery.trace.Trace;
 import orrery.verdict.Consistency;
+import orrery.verdict.Evidence;
 import orrery.verdict.Finding;
 import orrery.verdict.Judge;
 import orrery.verdict.Monitor;
@@ -31,6 +32,7 @@ final class Watching implements Observer {
 
     /**
      * @param lastStep the run ends here at the latest
+     * @param kept among how many of the last changes of nodes evidence is sought
      * @param spectator told of each change and remark
      */
     Watching(
@@ -39,9 +41,10 @@ final class Watching implements Observer {
             List<Consistency> models,
             boolean keepGoing,
             long lastStep,
+            int kept,
             Observer spectator) {
         this.spectator = spectator;
-        judge = new Judge(nodes, checks, keepGoing);
+        judge = new Judge(nodes, checks, keepGoing, kept);
         truth = new GroundTruth(checks);
         this.keepGoing = keepGoing;
         this.lastStep = lastStep;
@@ -119,12 +122,14 @@ final class Watching implements Observer {
                     ? new Verdict(name, Status.HELD, "", -1, trace.summary().timeNanos())
                     : consistency.judge(trace);
         }
-        String sentence = consistency.check(trace.history()) instanceof Finding.Broken broken ? broken.sentence() : "";
+        Finding finding = consistency.check(trace.history());
+        String sentence = finding instanceof Finding.Broken broken ? broken.sentence() : "";
+        List<Evidence> evidence = finding instanceof Finding.Broken broken ? broken.evidence() : List.of();
         long timeNanos = trace.history().operations().stream()
                 .filter(operation -> operation.completed() == step)
                 .mapToLong(Operation::completedNanos)
                 .findFirst()
                 .orElse(trace.summary().timeNanos());
-        return new Verdict(name, Status.BROKEN, sentence, step, timeNanos);
+        return new Verdict(name, Status.BROKEN, sentence, step, timeNanos, evidence);
     }
 }

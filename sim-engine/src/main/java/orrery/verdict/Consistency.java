@@ -28,7 +28,8 @@ public interface Consistency {
         long end = trace.summary().timeNanos();
         return switch (check(trace.history())) {
             case Finding.Holds holds -> new Verdict(name(), Status.HELD, "", -1, end);
-            case Finding.Broken broken -> new Verdict(name(), Status.BROKEN, broken.sentence(), -1, end);
+            case Finding.Broken broken ->
+                new Verdict(name(), Status.BROKEN, broken.sentence(), -1, end).because(broken.evidence());
             case Finding.Undecided undecided -> new Verdict(name(), Status.UNKNOWN, undecided.sentence(), -1, end);
         };
     }

@@ -1,5 +1,6 @@
 package orrery.verdict;
 
+import java.util.Comparator;
 import java.util.List;
 import orrery.api.Operation;
 
@@ -32,6 +33,17 @@ public sealed interface Finding {
 
         public Broken(String sentence, List<Operation> core) {
             this(sentence, core, List.of());
+        }
+
+        /** The steps at which the operations of the core were answered; those that never were, at which they were asked. */
+        public List<Evidence> evidence() {
+            return core.stream()
+                    .map(operation -> new Evidence(
+                            operation.completed() == Operation.OPEN ? operation.invoked() : operation.completed(),
+                            operation.client(),
+                            List.of()))
+                    .sorted(Comparator.comparingLong(Evidence::step))
+                    .toList();
         }
     }
 

@@ -1,6 +1,7 @@
 package orrery.verdict;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import orrery.api.Check;
 import orrery.api.Node;
 import orrery.api.NodeId;
 import orrery.api.Operation;
+import orrery.api.Part;
 import orrery.trace.Observer;
 import orrery.trace.Trace;
 import orrery.verdict.Verdict.Status;
@@ -17,7 +19,7 @@ import orrery.verdict.Verdict.Status;
  * Watches one run for broken promises, and ends it at the first unless it is told to go on.
  *
  * <p>A check is a pure function of what it looks at, so it is evaluated again only after something that it looked at has
- * changed. A check that has decided is not looked at again: the verdict names the first step that broke the promise.
+ * changed; a check of steps says itself what it {@linkplain Part reads}. A check that has decided is not looked at again: the verdict names the first step that broke the promise.
  */
 public final class Judge implements Observer {
 
@@ -36,21 +38,38 @@ public final class Judge implements Observer {
     private final Watch.Eventually[] eventually;
     private final List<Watch.Noted> ofNotes;
     private final boolean keepGoing;
+    private final Moments moments;
+    private final Readings readings;
     private long disturbedNanos = -1;
+    /** Of those of states, those that have not found what they look for. */
+    private Watch.OfStates[] looking = {};
+    /** Whether anything still is. */
+    private boolean awaited;
+
+    /** A judge who gives no evidence. */
+    public Judge(List<NodeId> nodes, List<Check> checks, boolean keepGoing) {
+        this(nodes, checks, keepGoing, 0);
+    }
 
     /**
      * @param nodes all nodes, servers first, in the world's order
      * @param keepGoing whether the run goes on after a broken promise
+     * @param kept among how many of the last changes of nodes evidence is sought
      */
-    public Judge(List<NodeId> nodes, List<Check> checks, boolean keepGoing) {
+    public Judge(List<NodeId> nodes, List<Check> checks, boolean keepGoing, int kept) {
+        moments = new Moments(nodes, kept);
         snapshot = new LiveSnapshot(nodes);
         circumstances = new Circumstances(nodes);
-        watches = checks.stream().map(check -> Watch.over(check, circumstances)).toList();
+        readings = new Readings(nodes.size());
+        watches = checks.stream()
+                .map(check -> Watch.over(check, circumstances, readings))
+                .toList();
         ofStates = ofKind(Watch.OfStates.class).toArray(Watch.OfStates[]::new);
         ofChanges = ofKind(Watch.OfChanges.class).toArray(Watch.OfChanges[]::new);
         eventually = ofKind(Watch.Eventually.class).toArray(Watch.Eventually[]::new);
         ofNotes = ofKind(Watch.Noted.class);
         this.keepGoing = keepGoing;
+        lookFurther();
     }
 
     private <W extends Watch> List<W> ofKind(Class<W> kind) {
@@ -74,13 +93,21 @@ public final class Judge implements Observer {
             return true;
         }
         Optional<Node<?, ?>> was = snapshot.peek(node);
+        if (moments.kept()) {
+            Record savedBefore = snapshot.peekSaved(node).orElse(null);
+            moments.add(new Moments.Moment(step, timeNanos, node, was.orElse(null), after, savedBefore, saved));
+        }
         snapshot.set(node, after, saved);
         if (eventually.length > 0) {
-            circumstances.changed(timeNanos, node, after, isAwaited());
+            circumstances.changed(timeNanos, node, after, awaited);
         }
         boolean goOn = lookAtStates(step, timeNanos, node, before, after);
         if (ofChanges.length > 0) {
-            goOn &= lookAtChange(new Change(node, was, snapshot.peek(node), snapshot), step, timeNanos);
+            goOn &= lookAtChange(
+                    new Change(node, was, snapshot.peek(node), snapshot),
+                    readings.changed(node, was.isPresent(), after),
+                    step,
+                    timeNanos);
         }
         return goOn || keepGoing;
     }
@@ -88,25 +115,27 @@ public final class Judge implements Observer {
     private boolean lookAtStates(
             long step, long timeNanos, NodeId node, @Nullable Node<?, ?> before, @Nullable Node<?, ?> after) {
         boolean goOn = true;
-        for (Watch.OfStates watch : ofStates) {
-            if (watch.decided != null || (watch instanceof Watch.Eventually window && !lookable(window))) {
-                continue;
-            }
+        boolean looked = false;
+        for (Watch.OfStates watch : looking) {
             if (watch.asked.touchedBy(node, before, after)) {
                 watch.look(snapshot, step, timeNanos);
-                goOn &= watch.decided == null || !watch.decided.broken();
+                goOn &= goesOn(watch);
+                looked = true;
             }
+        }
+        if (looked) {
+            lookFurther();
         }
         return goOn;
     }
 
-    private boolean isAwaited() {
-        for (Watch.Eventually each : eventually) {
-            if (each.decided == null && each.open()) {
-                return true;
-            }
-        }
-        return false;
+    /** Finds out where there is still something to look for. */
+    private void lookFurther() {
+        looking = Arrays.stream(ofStates)
+                .filter(watch ->
+                        watch.decided == null && !(watch instanceof Watch.Eventually window && !lookable(window)))
+                .toArray(Watch.OfStates[]::new);
+        awaited = Arrays.stream(eventually).anyMatch(each -> each.decided == null && each.open());
     }
 
     /** While a disturbance is still happening, nothing that is true counts as having come true after it. */
@@ -114,15 +143,25 @@ public final class Judge implements Observer {
         return window.open() && disturbedNanos < 0;
     }
 
-    private boolean lookAtChange(Change change, long step, long timeNanos) {
+    private boolean lookAtChange(Change change, long read, long step, long timeNanos) {
         boolean goOn = true;
         for (Watch.OfChanges watch : ofChanges) {
-            if (watch.decided == null) {
+            if (watch.decided == null && (watch.reads & read) != 0) {
                 watch.look(change, step, timeNanos);
-                goOn &= watch.decided == null;
+                goOn &= goesOn(watch);
             }
         }
         return goOn;
+    }
+
+    /** Asks for evidence at the step that broke the promise, before anything else happens. */
+    private boolean goesOn(Watch watch) {
+        Verdict decided = watch.decided;
+        if (decided == null || !decided.broken()) {
+            return true;
+        }
+        watch.decided = watch.explained(decided, moments);
+        return false;
     }
 
     @Override
@@ -150,6 +189,7 @@ public final class Judge implements Observer {
         for (Watch.Eventually watch : eventually) {
             watch.disturbed(timeNanos);
         }
+        lookFurther();
     }
 
     /** What the disturbance left behind is the first state of the window, even if nothing changes after it. */
@@ -158,6 +198,7 @@ public final class Judge implements Observer {
             watch.look(snapshot, -1, disturbedNanos);
         }
         disturbedNanos = -1;
+        lookFurther();
     }
 
     /**
@@ -170,7 +211,7 @@ public final class Judge implements Observer {
         List<Verdict> verdicts = new ArrayList<>();
         for (Watch watch : watches) {
             Verdict decided = watch.decided;
-            verdicts.add(decided != null ? decided : watch.verdict(trace, snapshot));
+            verdicts.add(decided != null ? decided : watch.explained(watch.verdict(trace, snapshot), moments));
         }
         String sentence = trace.end().sentence();
         switch (trace.end().kind()) {

@@ -36,6 +36,14 @@ final class LiveSnapshot implements Snapshot {
         saved = new ArrayList<>(Collections.nCopies(nodes.size(), Optional.empty()));
     }
 
+    LiveSnapshot copy() {
+        LiveSnapshot copy = new LiveSnapshot(nodes);
+        Collections.copy(copy.states, states);
+        Collections.copy(copy.saved, saved);
+        copy.nowNanos = nowNanos;
+        return copy;
+    }
+
     void at(long timeNanos) {
         nowNanos = timeNanos;
     }
@@ -66,6 +74,11 @@ final class LiveSnapshot implements Snapshot {
     /** The state without a note of having been asked. */
     Optional<Node<?, ?>> peek(NodeId node) {
         return states.get(node.index());
+    }
+
+    /** What is durable, without a note of having been asked. */
+    Optional<Record> peekSaved(NodeId node) {
+        return saved.get(node.index());
     }
 
     @Override
@@ -138,6 +151,11 @@ final class LiveSnapshot implements Snapshot {
                 types = Arrays.copyOf(types, 2 * typeCount);
             }
             types[typeCount++] = type;
+        }
+
+        /** Whether anything was asked to which this node, as it is or could be, has to do. */
+        boolean mayAskAbout(NodeId node) {
+            return everything || typeCount > 0 || (node.index() < MASKED && (nodes & 1L << node.index()) != 0);
         }
 
         /** Whether the answers can be others after this node went from {@code before} to {@code after}. */

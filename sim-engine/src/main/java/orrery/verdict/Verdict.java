@@ -1,5 +1,7 @@
 package orrery.verdict;
 
+import java.util.List;
+
 /**
  * What became of one promise in one run.
  *
@@ -8,8 +10,20 @@ package orrery.verdict;
  * @param sentence why, built from the values; empty where there is nothing to add
  * @param step the step at which it was decided, or -1 when the whole run decided
  * @param timeNanos virtual time of that step, or of the run's end
+ * @param evidence of a broken promise, the steps on which that hangs, in their order; empty where the run was not recorded, and
+ *     where no few steps decide it
  */
-public record Verdict(String promise, Status status, String sentence, long step, long timeNanos) {
+public record Verdict(
+        String promise, Status status, String sentence, long step, long timeNanos, List<Evidence> evidence) {
+
+    public Verdict {
+        evidence = List.copyOf(evidence);
+    }
+
+    /** A verdict without evidence. */
+    public Verdict(String promise, Status status, String sentence, long step, long timeNanos) {
+        this(promise, status, sentence, step, timeNanos, List.of());
+    }
 
     /** What can become of a promise. */
     public enum Status {
@@ -25,6 +39,10 @@ public record Verdict(String promise, Status status, String sentence, long step,
 
     public boolean broken() {
         return status == Status.BROKEN;
+    }
+
+    public Verdict because(List<Evidence> found) {
+        return new Verdict(promise, status, sentence, step, timeNanos, found);
     }
 
     /** The sentence, without what else was going on while something was awaited. */

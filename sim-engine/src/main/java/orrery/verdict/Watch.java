@@ -1,5 +1,6 @@
 package orrery.verdict;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Change;
@@ -24,12 +25,15 @@ abstract sealed class Watch {
 
     abstract Verdict verdict(Trace trace, LiveSnapshot last);
 
-    /** @param circumstances told to those who wait for something */
-    static Watch over(Check check, Circumstances circumstances) {
+    /**
+     * @param circumstances told to those who wait for something
+     * @param readings told what is read
+     */
+    static Watch over(Check check, Circumstances circumstances, Readings readings) {
         return switch (check) {
             case Check.Always always -> new Always(always);
-            case Check.EveryStep everyStep -> new EveryStep(everyStep);
-            case Check.Remembering<?> remembering -> new Remembering<>(remembering);
+            case Check.EveryStep everyStep -> new EveryStep(everyStep, readings);
+            case Check.Remembering<?> remembering -> new Remembering<>(remembering, readings);
             case Check.Sometimes sometimes -> new Sometimes(sometimes);
             case Check.Noted noted -> new Noted(noted);
             case Check.Eventually eventually -> new Eventually(eventually, circumstances);
@@ -49,6 +53,16 @@ abstract sealed class Watch {
 
     final Verdict whole(Status status, String sentence, Trace trace) {
         return decide(status, sentence, -1, trace.summary().timeNanos());
+    }
+
+    /** The verdict, with the steps on which it hangs if it is a broken promise about nodes. */
+    final Verdict explained(Verdict verdict, Moments run) {
+        return verdict.broken() && run.kept() ? verdict.because(evidence(verdict, run)) : verdict;
+    }
+
+    /** @param run up to the moment that broke it, or more if the whole run did */
+    List<Evidence> evidence(Verdict verdict, Moments run) {
+        return List.of();
     }
 
     /** A check that looks at all nodes. */
@@ -88,6 +102,11 @@ abstract sealed class Watch {
             if (objection.isPresent()) {
                 broken(objection.get(), step, timeNanos);
             }
+        }
+
+        @Override
+        List<Evidence> evidence(Verdict verdict, Moments run) {
+            return new Counterfactual(verdict.sentence(), run.all(), run).always(check.objection());
         }
 
         @Override
@@ -140,8 +159,12 @@ abstract sealed class Watch {
     /** A check that looks at each step of a node. */
     abstract static sealed class OfChanges extends Watch {
 
-        private OfChanges(String promise) {
+        /** The bits of what it reads. */
+        final long reads;
+
+        private OfChanges(String promise, long reads) {
             super(promise);
+            this.reads = reads;
         }
 
         final void look(Change change, long step, long timeNanos) {
@@ -164,8 +187,8 @@ abstract sealed class Watch {
 
         private final Check.EveryStep check;
 
-        EveryStep(Check.EveryStep check) {
-            super(check.promise());
+        EveryStep(Check.EveryStep check, Readings readings) {
+            super(check.promise(), readings.of(check.reads()));
             this.check = check;
         }
 
@@ -176,6 +199,11 @@ abstract sealed class Watch {
                 broken(objection.get(), step, timeNanos);
             }
         }
+
+        @Override
+        List<Evidence> evidence(Verdict verdict, Moments run) {
+            return new Counterfactual(verdict.sentence(), run.all(), run).everyStep(check);
+        }
     }
 
     static final class Remembering<A> extends OfChanges {
@@ -183,8 +211,8 @@ abstract sealed class Watch {
         private final Check.Remembering<A> check;
         private A remembered;
 
-        Remembering(Check.Remembering<A> check) {
-            super(check.promise());
+        Remembering(Check.Remembering<A> check, Readings readings) {
+            super(check.promise(), readings.of(check.reads()));
             this.check = check;
             remembered = check.start();
         }
@@ -201,6 +229,11 @@ abstract sealed class Watch {
             if (objection.isPresent()) {
                 broken(objection.get(), step, timeNanos);
             }
+        }
+
+        @Override
+        List<Evidence> evidence(Verdict verdict, Moments run) {
+            return new Counterfactual(verdict.sentence(), run.all(), run).remembering(check);
         }
     }
 
@@ -270,6 +303,11 @@ abstract sealed class Watch {
                             + " after the last disturbance, before the "
                             + Times.text(check.within().toNanos()) + " were over",
                     trace);
+        }
+
+        @Override
+        List<Evidence> evidence(Verdict verdict, Moments run) {
+            return new Counterfactual(verdict.reason(), run.until(deadline()), run).always(check.missing());
         }
 
         /** A run in which nothing is left to happen lasts for ever. */

@@ -19,6 +19,7 @@ import orrery.api.Node;
 import orrery.api.NodeId;
 import orrery.api.Operation;
 import orrery.api.Outcome;
+import orrery.api.Part;
 import orrery.trace.Trace;
 import orrery.trace.Trace.End.Kind;
 import orrery.verdict.Verdict.Status;
@@ -338,6 +339,42 @@ class JudgeTest {
         run.at(6, N1, new Follower(1), new Vote(1));
         assertThat(askedOfN1).hasValue(2);
         run.end(Kind.TIME_UP, 10);
+    }
+
+    @Test
+    void aCheckOfStepsIsAskedOnlyWhereWhatItReadsBecameAnother() {
+        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger told = new AtomicInteger();
+        AtomicInteger askedAlways = new AtomicInteger();
+        Part term = node -> switch (node) {
+            case Follower follower -> follower.term();
+            case Leader leader -> leader.term();
+            default -> null;
+        };
+        Run run = Run.of(
+                Check.everyStep("of terms", change -> {
+                            asked.incrementAndGet();
+                            return Optional.empty();
+                        })
+                        .reading(term),
+                Check.<Integer>remembering(
+                                "of roles", 0, (count, change) -> told.incrementAndGet(), count -> Optional.empty())
+                        .reading(Object::getClass),
+                Check.everyStep("of all", change -> {
+                    askedAlways.incrementAndGet();
+                    return Optional.empty();
+                }));
+        run.at(1, N1, new Follower(1000));
+        run.at(2, N2, new Follower(1000));
+        run.at(3, N2, new Follower(1000)); // as before, but not the same: the same term
+        run.at(4, N2, new Leader(1000)); // another role, the same term
+        run.at(5, N2, new Leader(1001)); // the same role, another term
+        run.at(6, N2, new Leader(1001), new Vote(1)); // saved, and the same
+        run.at(7, N2, null);
+        run.at(8, N2, new Leader(1001)); // as before, but it has just booted
+        assertThat(asked).hasValue(5);
+        assertThat(told).hasValue(5);
+        assertThat(askedAlways).hasValue(8);
     }
 
     @Test

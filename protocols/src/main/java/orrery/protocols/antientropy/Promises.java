@@ -5,8 +5,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import orrery.api.Change;
 import orrery.api.Check;
 import orrery.api.Snapshot;
@@ -75,9 +78,25 @@ final class Promises {
         Replica first = replicas.getFirst();
         for (Replica other : replicas) {
             if (!other.database().items().equals(first.database().items())) {
-                return Optional.of(first.self() + " and " + other.self() + " differ");
+                return Optional.of(first.self() + " and " + other.self() + " differ ("
+                        + difference(first.database().items(), other.database().items()) + ")");
             }
         }
         return Optional.empty();
+    }
+
+    /** At the first key. */
+    private static String difference(Map<String, Item> one, Map<String, Item> other) {
+        TreeSet<String> keys = new TreeSet<>(one.keySet());
+        keys.addAll(other.keySet());
+        return keys.stream()
+                .filter(key -> !Objects.equals(one.get(key), other.get(key)))
+                .findFirst()
+                .map(key -> key + " is " + told(one.get(key)) + " here and " + told(other.get(key)) + " there")
+                .orElseThrow();
+    }
+
+    private static String told(@Nullable Item item) {
+        return item == null ? "unknown" : item.toString();
     }
 }

@@ -62,7 +62,7 @@ final class Promises {
 
     private static Optional<String> unknown(Snapshot now) {
         if (!elected(now)) {
-            return Optional.of("nobody leads");
+            return Optional.of("nobody leads (" + now.all(Candidate.class).size() + " may still win)");
         }
         return now.all(Role.class).stream()
                 .filter(process -> process.place().options().announce())

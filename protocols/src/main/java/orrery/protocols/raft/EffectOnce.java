@@ -35,7 +35,11 @@ record EffectOnce(Sequence<Applied> applied, Optional<String> objection) {
 
     static Check check() {
         return Check.remembering(
-                PROMISE, new EffectOnce(Sequence.empty(), Optional.empty()), EffectOnce::after, EffectOnce::objection);
+                        PROMISE,
+                        new EffectOnce(Sequence.empty(), Optional.empty()),
+                        EffectOnce::after,
+                        EffectOnce::objection)
+                .reading(Parts.MACHINE);
     }
 
     @SuppressWarnings("ReferenceEquality") // most steps leave the machine alone: then it is the same object
@@ -114,7 +118,7 @@ record EffectOnce(Sequence<Applied> applied, Optional<String> objection) {
         for (long index = machine.lastApplied(); index >= from; index--) {
             Entry entry = server.log().entry(index);
             Applied first = applied.get((int) (index - 1));
-            if (!entry.equals(first.entry)) {
+            if (!entry.is(first.entry)) {
                 return this;
             }
             String key = written(entry);

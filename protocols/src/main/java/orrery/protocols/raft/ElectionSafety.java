@@ -19,10 +19,11 @@ record ElectionSafety(PMap<Long, NodeId> leaders, Optional<String> objection) {
 
     static Check check() {
         return Check.remembering(
-                PROMISE,
-                new ElectionSafety(HashTreePMap.empty(), Optional.empty()),
-                ElectionSafety::after,
-                ElectionSafety::objection);
+                        PROMISE,
+                        new ElectionSafety(HashTreePMap.empty(), Optional.empty()),
+                        ElectionSafety::after,
+                        ElectionSafety::objection)
+                .reading(Parts.ROLE);
     }
 
     private ElectionSafety after(Change change) {

@@ -19,10 +19,11 @@ record LeaderCompleteness(Sequence<Committed> committed, Optional<String> object
 
     static Check check() {
         return Check.remembering(
-                PROMISE,
-                new LeaderCompleteness(Sequence.empty(), Optional.empty()),
-                LeaderCompleteness::after,
-                LeaderCompleteness::objection);
+                        PROMISE,
+                        new LeaderCompleteness(Sequence.empty(), Optional.empty()),
+                        LeaderCompleteness::after,
+                        LeaderCompleteness::objection)
+                .reading(Parts.ROLE, Parts.COMMIT_INDEX);
     }
 
     private LeaderCompleteness after(Change change) {

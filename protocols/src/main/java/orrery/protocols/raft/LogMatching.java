@@ -22,7 +22,7 @@ record LogMatching(Sequence<List<Link>> links, Optional<String> objection) {
     record Link(Entry entry, long prevLogTerm, NodeId seenAt) {
 
         boolean agreesWith(Link other) {
-            return prevLogTerm == other.prevLogTerm && entry.equals(other.entry);
+            return prevLogTerm == other.prevLogTerm && entry.is(other.entry);
         }
 
         @Override
@@ -33,10 +33,11 @@ record LogMatching(Sequence<List<Link>> links, Optional<String> objection) {
 
     static Check check() {
         return Check.remembering(
-                PROMISE,
-                new LogMatching(Sequence.empty(), Optional.empty()),
-                LogMatching::after,
-                LogMatching::objection);
+                        PROMISE,
+                        new LogMatching(Sequence.empty(), Optional.empty()),
+                        LogMatching::after,
+                        LogMatching::objection)
+                .reading(Parts.LOG);
     }
 
     @SuppressWarnings("ReferenceEquality") // most steps leave the log alone: then it is the same object

@@ -23,15 +23,15 @@ final class Promises {
     static List<Check> all() {
         return List.of(
                 ElectionSafety.check(),
-                Check.everyStep("leader append-only", Promises::overwritten),
-                Check.everyStep(COMMITTED_STAY, Promises::takenBack),
+                Check.everyStep("leader append-only", Promises::overwritten).reading(Parts.LOG),
+                Check.everyStep(COMMITTED_STAY, Promises::takenBack).reading(Parts.LOG),
                 LogMatching.check(),
                 LeaderCompleteness.check(),
                 StateMachineSafety.check(),
                 EffectOnce.check(),
                 Check.sometimes(Landmarks.ELECTED, Landmarks::elected),
                 Check.sometimes(Landmarks.COMMITTED, Landmarks::committed),
-                Check.everyStep(NOT_AGAIN, Promises::sentAgain),
+                Check.everyStep(NOT_AGAIN, Promises::sentAgain).reading(Parts.PROGRESS),
                 Check.eventually(PROGRESS, SOON, Promises::noProgress),
                 Check.eventually(CATCH_UP, SOON, Promises::behind));
     }

@@ -19,10 +19,11 @@ record StateMachineSafety(Sequence<Applied> applied, Optional<String> objection)
 
     static Check check() {
         return Check.remembering(
-                PROMISE,
-                new StateMachineSafety(Sequence.empty(), Optional.empty()),
-                StateMachineSafety::after,
-                StateMachineSafety::objection);
+                        PROMISE,
+                        new StateMachineSafety(Sequence.empty(), Optional.empty()),
+                        StateMachineSafety::after,
+                        StateMachineSafety::objection)
+                .reading(Parts.MACHINE);
     }
 
     private StateMachineSafety after(Change change) {
@@ -45,7 +46,7 @@ record StateMachineSafety(Sequence<Applied> applied, Optional<String> objection)
                 continue;
             }
             Applied earlier = known.get((int) (index - 1));
-            if (!earlier.entry().equals(entry)) {
+            if (!earlier.entry().is(entry)) {
                 return new StateMachineSafety(
                         known,
                         Optional.of("at index " + index + ", " + earlier.by() + " applied "

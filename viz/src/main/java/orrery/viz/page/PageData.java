@@ -17,6 +17,7 @@ import orrery.viz.history.Chapter;
 import orrery.viz.history.LatticePicture;
 import orrery.viz.history.LatticeText;
 import orrery.viz.story.Causes;
+import orrery.viz.story.Hinge;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes a run as the JSON that the page embeds, and that {@code data.js} reads. */
@@ -131,6 +132,15 @@ final class PageData {
             json.writeStartArray();
             if (verdict.broken()) {
                 Causes.of(trace, verdict, MOST_CAUSES).forEach(step -> json.writeNumber(step.number()));
+            }
+            json.writeEndArray();
+            json.writeName("decisive");
+            json.writeStartArray();
+            for (Hinge hinge : Hinge.of(trace, verdict, "→")) {
+                json.writeStartArray();
+                json.writeNumber(hinge.step());
+                json.writeString(hinge.words());
+                json.writeEndArray();
             }
             json.writeEndArray();
             json.writeEndObject();

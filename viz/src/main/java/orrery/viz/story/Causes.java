@@ -2,26 +2,26 @@ package orrery.viz.story;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import orrery.api.NodeId;
 import orrery.trace.Difference;
 import orrery.trace.Event;
 import orrery.trace.Step;
 import orrery.trace.Trace;
+import orrery.verdict.Evidence;
 import orrery.verdict.Verdict;
 
 /**
  * The few steps that led to a broken promise: a dynamic slice (Korel and Laski, "Dynamic program slicing", 1988) of what
  * happened before it. Of the step that broke it, and then of each that was found, these matter: the one that made it happen;
  * for each place in the state that it changed, the one that last wrote there; for a restart, those that wrote what the crash
- * lost. Steps that changed nothing are looked through. Beside the step itself, the slice begins at the last change of role of
- * every other node that the verdict's sentence names.
+ * lost. Steps that changed nothing are looked through. Beside the step itself, the slice begins at those on which the verdict
+ * hangs by its {@linkplain Verdict#evidence evidence}; of what these changed, only that matters which the check read.
  */
 public final class Causes {
 
@@ -29,10 +29,8 @@ public final class Causes {
     private static final int MOST_STEPS = 20_000;
 
     private static final int MOST_PLACES = 8;
-    private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}_-]+");
 
     private final List<Step> steps;
-    private final int target;
     private final int from;
 
     /** By place in the trace: where the state changed; nothing for those that changed none. Only asked, never walked. */
@@ -44,7 +42,6 @@ public final class Causes {
 
     private Causes(List<Step> steps, int target) {
         this.steps = steps;
-        this.target = target;
         from = Math.max(0, target - MOST_STEPS);
         States states = new States();
         for (int at = from; at <= target; at++) {
@@ -53,22 +50,32 @@ public final class Causes {
     }
 
     /**
-     * In their order; the last is the step that broke the promise. Empty if the whole run decided, or the step was not
-     * recorded.
+     * In their order. Empty if no step decided, or none of them was recorded.
      *
      * @param most so many at most: those that are fewest links away
      */
     public static List<Step> of(Trace trace, Verdict broken, int most) {
         List<Step> steps = trace.steps();
-        long target = steps.isEmpty() || broken.step() < 0
-                ? -1
-                : broken.step() - steps.getFirst().number();
-        if (target < 0 || target >= steps.size()) {
+        TreeMap<Integer, List<String>> hinges = new TreeMap<>();
+        long first = steps.isEmpty() ? Long.MAX_VALUE : steps.getFirst().number();
+        for (Evidence evidence : broken.evidence()) {
+            put(hinges, evidence.step() - first, steps.size(), evidence.places());
+        }
+        if (broken.evidence().stream().noneMatch(evidence -> evidence.step() == broken.step())) {
+            put(hinges, broken.step() - first, steps.size(), List.of());
+        }
+        if (broken.step() > steps.size() - 1 + first || hinges.isEmpty()) {
             return List.of();
         }
-        Causes causes = new Causes(steps, (int) target);
-        causes.search(broken.sentence(), most);
+        Causes causes = new Causes(steps, hinges.lastKey());
+        causes.search(hinges, most);
         return causes.found.stream().map(steps::get).toList();
+    }
+
+    private static void put(TreeMap<Integer, List<String>> hinges, long place, int count, List<String> read) {
+        if (place >= 0 && place < count) {
+            hinges.put((int) place, read);
+        }
     }
 
     @SuppressWarnings("ReferenceEquality") // what did not change is mostly the same object
@@ -96,9 +103,18 @@ public final class Causes {
                 .toList();
     }
 
-    private void search(String sentence, int most) {
-        add(target);
-        others(sentence);
+    /** @param hinges where it begins, with what was read there; nothing for everything */
+    private void search(TreeMap<Integer, List<String>> hinges, int most) {
+        hinges.descendingMap().forEach((at, read) -> {
+            if (!read.isEmpty()) {
+                changed.computeIfPresent(
+                        at,
+                        (same, all) -> all.stream()
+                                .filter(place -> read.stream().anyMatch(one -> touch(one, place)))
+                                .toList());
+            }
+            add(at);
+        });
         while (!open.isEmpty() && found.size() < most) {
             for (int next : behind(open.removeFirst())) {
                 if (found.size() < most) {
@@ -112,21 +128,6 @@ public final class Causes {
         if (found.add(at)) {
             open.add(at);
         }
-    }
-
-    /** Where the other nodes that the sentence names took the role in which they are. */
-    private void others(String sentence) {
-        List<String> words = List.of(NO_NAME.split(sentence));
-        changing.entrySet().stream()
-                .filter(entry -> words.contains(entry.getKey().name())
-                        && !entry.getKey().equals(steps.get(target).node()))
-                .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(NodeId::index)))
-                .forEach(entry -> {
-                    int role = lastWriter(entry.getValue(), "", target);
-                    if (role >= 0) {
-                        add(role);
-                    }
-                });
     }
 
     private List<Integer> behind(int at) {
@@ -188,7 +189,8 @@ public final class Causes {
         return -1;
     }
 
-    private static boolean touch(String one, String other) {
+    /** Whether one of these two paths lies in the other. */
+    static boolean touch(String one, String other) {
         if (one.equals(other)) {
             return true;
         }

@@ -42,7 +42,7 @@ class Summary {
   /** Broken promises in full, the others counted. */
   chips(box) {
     const made = [];
-    for (const verdict of this.verdicts.filter(({ status }) => status === 'BROKEN')) made.push(this.broken(verdict));
+    for (const verdict of this.verdicts.filter(({ status }) => status === 'BROKEN')) made.push(this.broken(verdict), ...this.decided(verdict));
     for (const status of ['HELD', 'REACHED', 'NOT_REACHED', 'UNKNOWN']) {
       const some = this.verdicts.filter((verdict) => verdict.status === status);
       if (some.length) made.push(this.chip(status, some.map(({ promise }) => promise).join(', '), some.length));
@@ -78,6 +78,13 @@ class Summary {
       ...words, ` (step ${verdict.step})`);
   }
 
+  /** The earlier steps but for which it would not be broken. */
+  decided({ step, decisive }) {
+    return decisive.filter(([number]) => number !== step).map(([number, words]) => element('button', {
+      type: 'button', class: 'chip', title: 'decides it', onclick: () => this.choose(number - this.run.first, true),
+    }, `decided at step ${number}: ${words}`));
+  }
+
   /** Every verdict with its sentence, every fault with its count, the messages by type. */
   panel(box, filter) {
     const rows = this.verdicts.map((verdict) => {
@@ -99,13 +106,18 @@ class Summary {
       element('p', { class: 'muted' }, `${about.sent.toLocaleString('en')} sent and ${about.delivered.toLocaleString('en')} delivered in the whole run.`));
   }
 
-  /** The few steps that led to a broken promise, to go through one by one. */
-  because({ because }) {
-    if (!because.length) return [];
-    const links = because.flatMap((number) => [' ', element('button', {
+  /** The steps that decide a broken promise, and the few that led there, to go through one by one. */
+  because({ because, decisive }) {
+    const link = (number) => element('button', {
       type: 'button', class: 'link', onclick: () => this.choose(number - this.run.first, true),
-    }, `#${number}`)]);
-    return [element('p', {}, 'How it came to it:', ...links)];
+    }, `#${number}`);
+    const made = [];
+    if (decisive.length) {
+      made.push(element('p', {}, 'What decides it:'),
+        element('ul', {}, ...decisive.map(([number, words]) => element('li', {}, link(number), ` ${words}`))));
+    }
+    if (because.length) made.push(element('p', {}, 'How it came to it:', ...because.flatMap((number) => [' ', link(number)])));
+    return made;
   }
 
   row(...cells) {

@@ -2,12 +2,14 @@ package orrery.viz.play;
 
 import java.util.List;
 import orrery.api.KeyValue;
+import orrery.api.NodeId;
 import orrery.api.Operation;
 import orrery.api.Outcome;
 import orrery.trace.Effect;
 import orrery.trace.Event;
 import orrery.trace.Trace;
 import orrery.trace.Value;
+import orrery.verdict.Evidence;
 import orrery.verdict.Verdict;
 
 /** A story made by hand in which everything happens that can be drawn, and what a judge might say of it. */
@@ -103,7 +105,10 @@ public final class EverythingHappens {
                         Verdict.Status.BROKEN,
                         "bob got Yes(term=2) from alice, who was cut off",
                         38,
-                        420 * MILLIS),
+                        420 * MILLIS,
+                        List.of(
+                                new Evidence(8, new NodeId(0, "alice"), List.of()),
+                                new Evidence(38, new NodeId(1, "bob"), List.of()))),
                 new Verdict("somebody leads", Verdict.Status.REACHED, "", 8, 95 * MILLIS));
     }
 }

@@ -1,5 +1,6 @@
 package orrery.protocols.order.mutex;
 
+import java.util.List;
 import orrery.api.Context;
 import orrery.api.NodeId;
 import orrery.protocols.order.channel.Numbered;
@@ -13,6 +14,9 @@ public sealed interface Algorithm permits LamportQueue, DeferredReplies, Votes {
 
     /** Whether it is our turn; asked while we wait. */
     boolean mayEnter();
+
+    /** Whose word is missing, while we wait. */
+    List<NodeId> awaited();
 
     /** What we asked for, while we wait or are inside. */
     Claim claim();

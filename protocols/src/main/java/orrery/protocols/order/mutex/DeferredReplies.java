@@ -126,6 +126,11 @@ record DeferredReplies(
     }
 
     @Override
+    public List<NodeId> awaited() {
+        return peers.others().stream().filter(other -> !replied.contains(other)).toList();
+    }
+
+    @Override
     public boolean mayEnter() {
         return replied.size() >= peers.rules().needed(peers.others().size());
     }

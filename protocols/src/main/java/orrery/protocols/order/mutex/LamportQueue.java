@@ -1,7 +1,6 @@
 package orrery.protocols.order.mutex;
 
 import java.util.List;
-import java.util.Map;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
 import orrery.api.Context;
@@ -113,18 +112,21 @@ record LamportQueue(Peers peers, long clock, PMap<NodeId, Long> queue, PMap<Node
 
     @Override
     public boolean mayEnter() {
+        return awaited().isEmpty();
+    }
+
+    /** Whose request is earlier (rule 5 i), and who has not been heard since (rule 5 ii). */
+    @Override
+    public List<NodeId> awaited() {
         Claim mine = claim();
-        for (Map.Entry<NodeId, Long> request : queue.entrySet()) {
-            Claim theirs = new Claim(request.getValue(), request.getKey());
-            if (!theirs.equals(mine) && !peers.rules().before(mine, theirs)) {
-                return false;
-            }
-        }
-        for (NodeId other : peers.others()) {
-            if (!peers.rules().heardSince(heard.getOrDefault(other, 0L), mine.time())) {
-                return false;
-            }
-        }
-        return true;
+        return peers.others().stream()
+                .filter(other ->
+                        isAhead(other, mine) || !peers.rules().heardSince(heard.getOrDefault(other, 0L), mine.time()))
+                .toList();
+    }
+
+    private boolean isAhead(NodeId other, Claim mine) {
+        Long time = queue.get(other);
+        return time != null && !peers.rules().before(mine, new Claim(time, other));
     }
 }

@@ -1,6 +1,7 @@
 package orrery.protocols.order.mutex;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import orrery.api.Change;
 import orrery.api.Check;
+import orrery.api.NodeId;
 import orrery.api.Snapshot;
 
 /** What the protocols promise: safety, order and progress (Lamport, conditions I to III). */
@@ -63,8 +65,20 @@ final class Promises {
     private static Optional<String> unfinished(Snapshot now) {
         return now.all(Role.class).stream().anyMatch(process -> process.left() > 0)
                 ? Optional.of(now.all(Waiting.class).size() + " wait, and "
-                        + now.all(Inside.class).size() + " are inside")
+                        + now.all(Inside.class).size() + " are inside" + waits(now))
                 : Optional.empty();
+    }
+
+    /** Who waits for whom: a circle in it is a deadlock. */
+    private static String waits(Snapshot now) {
+        List<String> words = new ArrayList<>();
+        for (Waiting process : now.all(Waiting.class)) {
+            List<String> awaited =
+                    process.algorithm().awaited().stream().map(NodeId::name).toList();
+            words.add(process.algorithm().claim().process() + " waits for "
+                    + (awaited.isEmpty() ? "nobody" : String.join(" and ", awaited)));
+        }
+        return words.isEmpty() ? "" : " (" + String.join("; ", words) + ")";
     }
 
     /** Requests are granted in the order of their times, which respects what happened before what (condition II). */

@@ -190,6 +190,13 @@ record Votes(
     }
 
     @Override
+    public List<NodeId> awaited() {
+        return peers.quorum().stream()
+                .filter(arbiter -> !granted.contains(arbiter))
+                .toList();
+    }
+
+    @Override
     public boolean mayEnter() {
         return granted.size() >= peers.rules().needed(peers.quorum().size());
     }

@@ -1,12 +1,15 @@
 package orrery.protocols.order.snapshot;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import orrery.api.Check;
+import orrery.api.NodeId;
 import orrery.api.Snapshot;
 
 /** What a snapshot must show, and that it comes to an end. */
@@ -72,10 +75,18 @@ final class Promises {
             for (int snapshot = 1; snapshot <= bank.place().options().snapshots(); snapshot++) {
                 Cut cut = bank.cuts().get(snapshot);
                 if (cut == null || !cut.complete()) {
-                    return Optional.of(bank.place().self() + " has not finished its part in snapshot " + snapshot);
+                    return Optional.of(bank.place().self() + " has not finished its part in snapshot " + snapshot
+                            + (cut == null
+                                    ? " (it has not heard of it)"
+                                    : " (no marker has come from "
+                                            + names(cut.open().keySet()) + ")"));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static String names(Collection<NodeId> nodes) {
+        return nodes.stream().map(NodeId::name).collect(Collectors.joining(" and "));
     }
 }

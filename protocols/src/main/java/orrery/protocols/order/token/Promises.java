@@ -57,6 +57,11 @@ final class Promises {
         return now.all(Process.class).stream()
                 .filter(process -> process.saved().left() > 0)
                 .findFirst()
-                .map(process -> process.place().self() + " has not entered as often as it wanted");
+                .map(process -> process.place().self() + " has not entered as often as it wanted ("
+                        + now.all(Inside.class).stream()
+                                .findFirst()
+                                .map(holder -> holder.place().self() + " holds the token")
+                                .orElse("nobody holds the token")
+                        + ")");
     }
 }

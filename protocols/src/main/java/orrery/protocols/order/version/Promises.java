@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.pcollections.PVector;
 import orrery.api.Change;
@@ -93,6 +94,18 @@ final class Promises {
         return replicas.stream()
                 .filter(other -> !other.store().equals(first.store()))
                 .findFirst()
-                .map(other -> first.self() + " and " + other.self() + " differ");
+                .map(other -> first.self() + " and " + other.self() + " differ ("
+                        + difference(first.store(), other.store()) + ")");
+    }
+
+    /** At the first key. */
+    private static String difference(Store one, Store other) {
+        TreeSet<String> keys = new TreeSet<>(one.siblings().keySet());
+        keys.addAll(other.siblings().keySet());
+        return keys.stream()
+                .filter(key -> !one.of(key).equals(other.of(key)))
+                .findFirst()
+                .map(key -> key + " is " + one.of(key) + " here and " + other.of(key) + " there")
+                .orElseThrow();
     }
 }
