@@ -19,6 +19,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import orrery.api.Protocol;
+import orrery.scenario.Protocols;
 
 /**
  * A protocol that somebody brings along: one Java file, which is compiled here, or a jar or a folder of classes in which it is
@@ -31,14 +32,26 @@ final class OwnProtocol {
 
     private OwnProtocol() {}
 
-    /** @throws BadInput if there is no protocol, or if it cannot be compiled */
-    static void join(Path place) {
+    /**
+     * Answers where its classes are.
+     *
+     * @throws BadInput if there is no protocol, if it cannot be compiled, or if one of its name is installed
+     */
+    static Path join(Path place) {
         if (!Files.exists(place)) {
             throw new BadInput("--protocol: there is no " + place);
         }
         Path classes = place.toString().endsWith(".java") ? compiled(place) : place;
         Thread thread = Thread.currentThread();
-        thread.setContextClassLoader(loader(classes, thread.getContextClassLoader()));
+        ClassLoader installed = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader(classes, installed));
+        try {
+            Protocols.installed();
+        } catch (IllegalStateException taken) {
+            thread.setContextClassLoader(installed);
+            throw new BadInput("--protocol: " + taken.getMessage() + "; give yours another name", taken);
+        }
+        return classes;
     }
 
     private static URLClassLoader loader(Path classes, ClassLoader parent) {

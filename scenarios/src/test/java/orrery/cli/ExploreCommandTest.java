@@ -48,7 +48,7 @@ class ExploreCommandTest {
                 .contains("no: the limit of 500 states was reached", "unknown     election safety: the limit of 500");
         assertThat(explore("raft/leader-crash", "--depth", "3").out())
                 .contains("what lies deeper than 3 steps was not looked at");
-        assertThat(explore("raft/leader-crash", "--states", "0").err()).contains("--states and --memory 1 or more");
+        assertThat(explore("raft/leader-crash", "--states", "0").err()).contains("--states: found 0, but it is a whole number from 1");
     }
 
     @Test

@@ -58,7 +58,7 @@ class PublishedCountsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 34", "3, 80", "4, 166"})
+    @CsvSource({"2, 34", "3, 80", "4, 166", "5, 314"})
     void twoPhaseCommitUpToTheNamesOfResources(int resources, long orbits) {
         Bounds bounds = Bounds.DEFAULT.with(new Mail(Network.SET, true, false, false));
         assertThat(explore(new TwoPhaseModel(), resources + 1, bounds, any -> true, true)
