@@ -58,6 +58,30 @@ class ExploreCommandTest {
         assertThat(typed.out()).containsPattern("\\d+ schedules that differ, \\d+ steps taken; there are more");
     }
 
+    /** Two files, as somebody from outside writes them, and the counts of TLC and of Stateright. */
+    @Test
+    void whatTheScenarioSaysCounts() {
+        Path models = Path.of("../docs/examples/models");
+        String[] counting = {
+            models.resolve("counting.yaml").toString(), "--protocol", models.resolve("Counting.java").toString()
+        };
+        assertThat(explore(counting).out()).contains("14 distinct");
+        assertThat(explore(counting[0], counting[1], counting[2], "--set", "explore.lossy=false").out())
+                .contains("3 distinct");
+        assertThat(explore(counting[0], counting[1], counting[2], "--set", "explore.network=ordered").err())
+                .contains("a network is duplicating or ordered");
+        assertThat(explore(counting[0], counting[1], counting[2], "--network", "ordered").err())
+                .contains("a network is duplicating or ordered");
+        assertThat(explore(
+                                models.resolve("two-phase.yaml").toString(),
+                                "--protocol",
+                                models.resolve("TwoPhase.java").toString(),
+                                "--set",
+                                "with.resources=4")
+                        .out())
+                .contains("1,568 distinct", "depth 14", "waiting");
+    }
+
     @Test
     void machinesAreToldOneDocument() {
         assertThat(explore("pingpong/hello", "--network", "set", "--json").out())

@@ -44,7 +44,8 @@ public interface Specification<S> extends Protocol<Specification.Nothing, Specif
     /** An invariant: true in every state. */
     default Check always(String promise, Predicate<S> holds) {
         return Check.always(
-                promise, snapshot -> holds.test(of(snapshot)) ? Optional.empty() : Optional.of("not in " + of(snapshot)));
+                promise,
+                snapshot -> holds.test(of(snapshot)) ? Optional.empty() : Optional.of("not in " + of(snapshot)));
     }
 
     /** Something that is true in one of the states at least. */

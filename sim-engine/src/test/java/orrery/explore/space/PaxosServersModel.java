@@ -44,7 +44,8 @@ final class PaxosServersModel implements Protocol<Record, PaxosServersModel.None
     record Decided(Ballot ballot, Proposal proposal) {}
 
     /** What a server knows as a leader: its proposal, and who answered. */
-    record Leading(Optional<Proposal> proposal, SortedMap<NodeId, Optional<Vote>> prepared, SortedSet<NodeId> accepted) {}
+    record Leading(
+            Optional<Proposal> proposal, SortedMap<NodeId, Optional<Vote>> prepared, SortedSet<NodeId> accepted) {}
 
     record Server(NodeId self, List<NodeId> peers, Ballot ballot, Leading leading, Optional<Vote> vote, boolean decided)
             implements Node<Record, None> {
@@ -67,7 +68,8 @@ final class PaxosServersModel implements Protocol<Record, PaxosServersModel.None
                 return this;
             }
             return switch (message) {
-                case RegisterClient.Asked(long op, KeyValue.Put put) when leading.proposal().isEmpty() -> {
+                case RegisterClient.Asked(long op, KeyValue.Put put)
+                when leading.proposal().isEmpty() -> {
                     Ballot next = new Ballot(ballot.round() + 1, self.index());
                     tell(new Prepare(next), ctx);
                     SortedMap<NodeId, Optional<Vote>> own = new TreeMap<>();
@@ -76,13 +78,15 @@ final class PaxosServersModel implements Protocol<Record, PaxosServersModel.None
                     yield new Server(
                             self, peers, next, new Leading(Optional.of(proposal), own, new TreeSet<>()), vote, false);
                 }
-                case Prepare(Ballot theirs) when ballot.compareTo(theirs) < 0 -> {
+                case Prepare(Ballot theirs)
+                when ballot.compareTo(theirs) < 0 -> {
                     ctx.send(from, new Prepared(theirs, vote));
                     yield new Server(self, peers, theirs, leading, vote, false);
                 }
-                case Prepared(Ballot theirs, Optional<Vote> last) when theirs.equals(ballot) ->
-                    prepared(from, last, ctx);
-                case Accept(Ballot theirs, Proposal proposal) when ballot.compareTo(theirs) <= 0 -> {
+                case Prepared(Ballot theirs, Optional<Vote> last)
+                when theirs.equals(ballot) -> prepared(from, last, ctx);
+                case Accept(Ballot theirs, Proposal proposal)
+                when ballot.compareTo(theirs) <= 0 -> {
                     ctx.send(from, new Accepted(theirs));
                     yield new Server(self, peers, theirs, leading, Optional.of(new Vote(theirs, proposal)), false);
                 }
@@ -98,7 +102,12 @@ final class PaxosServersModel implements Protocol<Record, PaxosServersModel.None
             prepared.put(from, last);
             if (!isMajority(prepared.size())) {
                 return new Server(
-                        self, peers, ballot, new Leading(leading.proposal(), prepared, leading.accepted()), vote, false);
+                        self,
+                        peers,
+                        ballot,
+                        new Leading(leading.proposal(), prepared, leading.accepted()),
+                        vote,
+                        false);
             }
             Proposal proposal = prepared.values().stream()
                     .flatMap(Optional::stream)

@@ -68,7 +68,8 @@ final class SharedMemoryModel implements Protocol<Record, SharedMemoryModel.None
         @Override
         public Node<Record, None> receive(NodeId from, Record message, Context<Record, None> ctx) {
             return switch (message) {
-                case RegisterClient.Asked(long op, Record question) when phase.isEmpty() -> {
+                case RegisterClient.Asked(long op, Record question)
+                when phase.isEmpty() -> {
                     peers.forEach(peer -> ctx.send(peer, new Query(op)));
                     Optional<Long> put =
                             question instanceof KeyValue.Put asked ? Optional.of(asked.value()) : Optional.empty();
@@ -106,8 +107,7 @@ final class SharedMemoryModel implements Protocol<Record, SharedMemoryModel.None
                     .orElse(newest);
             peers.forEach(peer -> ctx.send(peer, new Write(asking.op(), told)));
             Optional<Long> found = asking.put().isPresent() ? Optional.empty() : Optional.of(told.value());
-            return at(
-                    told, new Phase.Telling(asking.op(), asking.client(), found, new TreeSet<>(List.of(self))));
+            return at(told, new Phase.Telling(asking.op(), asking.client(), found, new TreeSet<>(List.of(self))));
         }
 
         private Server heard(Phase.Telling telling, NodeId from, Context<Record, None> ctx) {
@@ -118,7 +118,8 @@ final class SharedMemoryModel implements Protocol<Record, SharedMemoryModel.None
             }
             Record answer = telling.found().isEmpty()
                     ? new KeyValue.Done()
-                    : new KeyValue.Found(telling.found().filter(value -> value != 0).orElse(null));
+                    : new KeyValue.Found(
+                            telling.found().filter(value -> value != 0).orElse(null));
             ctx.send(telling.client(), new RegisterClient.Answer(telling.op(), answer));
             return new Server(self, peers, stamped, Optional.empty());
         }
