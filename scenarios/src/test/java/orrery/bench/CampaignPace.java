@@ -48,7 +48,7 @@ public final class CampaignPace {
         return """
                 ## A whole campaign
 
-                Sixty seconds of Raft with five servers, 1 % loss and two crashes, with all promises and the digest; loaded, as above, with
+                Sixty seconds of Raft with five servers, 1 %% loss and two crashes, with all promises and the digest; loaded, as above, with
                 linearizability, too. Seeds for each second that the whole process, its compiler and its collector had a processor: %d
                 campaigns by one thread and %d by two, by turns in one process; medians. The last column is what two free cores would make
                 of it: twice the ratio of the two before.
