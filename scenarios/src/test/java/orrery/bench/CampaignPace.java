@@ -16,7 +16,7 @@ import orrery.explore.fuzz.Campaign;
 public final class CampaignPace {
 
     private static final int ROUNDS = 3;
-    private static final int WARM_UPS = 1;
+    private static final int WARM_UPS = 3;
 
     private final OperatingSystemMXBean system =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
