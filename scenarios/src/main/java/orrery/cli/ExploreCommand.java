@@ -53,8 +53,9 @@ final class ExploreCommand implements Callable<Integer> {
     @Option(
             names = "--network",
             paramLabel = "KIND",
-            description = "multiset, set (equal messages are one) or ordered (the oldest of a link first); multiset if left"
-                    + " out.")
+            description =
+                    "multiset, set (equal messages are one) or ordered (the oldest of a link first); multiset if left"
+                            + " out.")
     private Bounds.@Nullable Network network;
 
     @Option(names = "--lossy", description = "Messages may be lost.")
@@ -65,7 +66,8 @@ final class ExploreCommand implements Callable<Integer> {
 
     @Option(
             names = "--remembers-last",
-            description = "The message that was delivered last is part of the state, as in Stateright's duplicating network.")
+            description =
+                    "The message that was delivered last is part of the state, as in Stateright's duplicating network.")
     private boolean remembersLast;
 
     @Option(names = "--crashes", paramLabel = "N", description = "So many crashes, at any moment; none if left out.")
@@ -82,17 +84,15 @@ final class ExploreCommand implements Callable<Integer> {
 
     @Option(
             names = "--eager",
-            description = "A client is asked as soon as it is free, in the same step: each kind of question of the mix once, in the"
-                    + " protocol's order.")
+            description =
+                    "A client is asked as soon as it is free, in the same step: each kind of question of the mix once, in the"
+                            + " protocol's order.")
     private boolean eager;
 
     @Option(names = "--depth", paramLabel = "N", description = "Look no further than so many steps from the start.")
     private @Nullable Integer depth;
 
-    @Option(
-            names = "--states",
-            paramLabel = "N",
-            description = "Stop after so many states; 1000000 if left out.")
+    @Option(names = "--states", paramLabel = "N", description = "Stop after so many states; 1000000 if left out.")
     private @Nullable Long states;
 
     @Option(

@@ -103,8 +103,8 @@ final class Ledger implements AutoCloseable {
             return new Ledger(file, known, next);
         }
         if (!line.equals(JSON.writeValueAsString(header))) {
-            throw new BadInput(path + " " + whatElse(line, header)
-                    + "; name another folder with --out, or forget it with --anew");
+            throw new BadInput(
+                    path + " " + whatElse(line, header) + "; name another folder with --out, or forget it with --anew");
         }
         long good = file.getFilePointer();
         while ((line = wholeLine(file)) != null) {

@@ -105,7 +105,8 @@ final class LintCommand implements Callable<Integer> {
     }
 
     private List<Leak> leaks() {
-        List<Path> named = Stream.concat(places.stream(), brought.join().stream()).toList();
+        List<Path> named =
+                Stream.concat(places.stream(), brought.join().stream()).toList();
         if (!named.isEmpty()) {
             return named.stream()
                     .flatMap(place -> Lint.inspect(place, packageName).stream())

@@ -54,8 +54,9 @@ final class PowerCommand implements Callable<Integer> {
     @Option(
             names = "--scenario",
             paramLabel = "SCENARIO",
-            description = "What is played, a file or a name in the library; several are played in turn. Left out, the campaigns of"
-                    + " the library.")
+            description =
+                    "What is played, a file or a name in the library; several are played in turn. Left out, the campaigns of"
+                            + " the library.")
     private List<String> chosen = List.of();
 
     @Option(
@@ -75,8 +76,9 @@ final class PowerCommand implements Callable<Integer> {
     @Option(
             names = "--controls",
             paramLabel = "SEEDS",
-            description = "How many seeds a campaign plays of the protocol itself and of its decoys; as many as of a twin if left"
-                    + " out.")
+            description =
+                    "How many seeds a campaign plays of the protocol itself and of its decoys; as many as of a twin if left"
+                            + " out.")
     private @Nullable Long controlCap;
 
     @Option(

@@ -9,32 +9,38 @@ import orrery.explore.space.Bounds.Network;
 import orrery.explore.space.Bounds.Walk;
 
 /** {@code explore: { network: set, lossy: true }}. */
-@Doc("What `orrery explore` takes into account and where it stops. What is said on the command line comes first; runs do not"
-        + " look at it.")
+@Doc(
+        "What `orrery explore` takes into account and where it stops. What is said on the command line comes first; runs do not"
+                + " look at it.")
 public record ExploreSpec(
-        @Doc("How messages under way are kept: as a `multiset`, which is usual; as a `set`, in which equal messages are one; or"
-                + " `ordered`, where the oldest of a link comes first.")
+        @Doc(
+                "How messages under way are kept: as a `multiset`, which is usual; as a `set`, in which equal messages are one; or"
+                        + " `ordered`, where the oldest of a link comes first.")
         Optional<Network> network,
 
         @Doc("Whether a message under way may be lost.") Boolean lossy,
 
-        @Doc("Whether a message stays under way when it is delivered, so that it may come again and again; equal ones are one.")
+        @Doc(
+                "Whether a message stays under way when it is delivered, so that it may come again and again; equal ones are one.")
         Boolean duplicating,
 
-        @Doc("Whether the message that was delivered last is part of the state, as in Stateright's duplicating network. It only"
-                + " makes more states.")
+        @Doc(
+                "Whether the message that was delivered last is part of the state, as in Stateright's duplicating network. It only"
+                        + " makes more states.")
         Boolean remembersLast,
 
         @Doc("How many times servers may crash, at any moment.") @Bounds(min = 0, max = 1_000)
         Integer crashes,
 
-        @Doc("Whether a crash may also fall between two effects of a handler.") Boolean crashPoints,
+        @Doc("Whether a crash may also fall between two effects of a handler.")
+        Boolean crashPoints,
 
         @Doc("How many questions each client is asked at most. Left out, one.") @Bounds(min = 0, max = 1_000)
         Optional<Integer> questions,
 
-        @Doc("Whether a client is asked as soon as it is free, in the same step: each kind of question of the mix once, in the"
-                + " protocol's order. Otherwise when it is asked, and what, is one more thing that may happen.")
+        @Doc(
+                "Whether a client is asked as soon as it is free, in the same step: each kind of question of the mix once, in the"
+                        + " protocol's order. Otherwise when it is asked, and what, is one more thing that may happen.")
         Boolean eager,
 
         @Doc("Whether states that differ only in the names of nodes that the protocol calls interchangeable are one.")
@@ -48,7 +54,17 @@ public record ExploreSpec(
 
     /** Messages under way as a multiset, no crashes, one question. */
     public static final ExploreSpec NONE = new ExploreSpec(
-            Optional.empty(), false, false, false, 0, false, Optional.empty(), false, false, Optional.empty(), Optional.empty());
+            Optional.empty(),
+            false,
+            false,
+            false,
+            0,
+            false,
+            Optional.empty(),
+            false,
+            false,
+            Optional.empty(),
+            Optional.empty());
 
     private static final int USUAL_QUESTIONS = 1;
     private static final long USUAL_STATES = 1_000_000;
@@ -62,8 +78,8 @@ public record ExploreSpec(
         eager = Objects.requireNonNullElse(eager, false);
         symmetric = Objects.requireNonNullElse(symmetric, false);
         if (duplicating && network.filter(Network.ORDERED::equals).isPresent()) {
-            throw new IllegalArgumentException("a message that may come again has no place in an order; a network is"
-                    + " duplicating or ordered");
+            throw new IllegalArgumentException(
+                    "a message that may come again has no place in an order; a network is" + " duplicating or ordered");
         }
     }
 

@@ -71,7 +71,8 @@ public record Scenario(
         @Bounds(min = 1, max = 1_000_000_000_000L)
         Long maxSteps,
 
-        @Doc("What a search of all states takes into account.") Optional<ExploreSpec> explore) {
+        @Doc("What a search of all states takes into account.")
+        Optional<ExploreSpec> explore) {
 
     /** The JSON Schema (draft 2020-12) of scenario files, as a resource beside this class. */
     public static final String SCHEMA = "scenario.schema.json";

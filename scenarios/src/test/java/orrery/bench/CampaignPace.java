@@ -18,8 +18,7 @@ public final class CampaignPace {
     private static final int ROUNDS = 3;
     private static final int WARM_UPS = 3;
 
-    private final OperatingSystemMXBean system =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final Trial trial;
     private final int seeds;
     private final List<Double> one = new ArrayList<>();
@@ -58,10 +57,10 @@ public final class CampaignPace {
                 %s
                 %s
                 """.formatted(
-                ROUNDS,
-                ROUNDS,
-                new CampaignPace(RaftRuns.Kind.QUIET, 300).line("nobody asks"),
-                new CampaignPace(RaftRuns.Kind.JUDGED, 60).line("loaded, 50 commands a second"));
+                        ROUNDS,
+                        ROUNDS,
+                        new CampaignPace(RaftRuns.Kind.QUIET, 300).line("nobody asks"),
+                        new CampaignPace(RaftRuns.Kind.JUDGED, 60).line("loaded, 50 commands a second"));
     }
 
     private String line(String work) {
@@ -83,10 +82,6 @@ public final class CampaignPace {
     }
 
     private static double median(List<Double> values) {
-        return values.stream()
-                .sorted()
-                .skip(values.size() / 2)
-                .findFirst()
-                .orElseThrow();
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }
 }

@@ -68,9 +68,10 @@ public final class ShrinkingPage {
                     .explore();
             return found.counterExample()
                     .map(run -> new Least(run.summary().steps(), true))
-                    // every state of the last level but one was looked at, and a run begins with the start of each server
-                    .orElseGet(() ->
-                            new Least(found.depth() - 1L + shrunk.world().servers().size(), false));
+                    // every state of the last level but one was looked at, and a run begins with the start of each
+                    // server
+                    .orElseGet(() -> new Least(
+                            found.depth() - 1L + shrunk.world().servers().size(), false));
         }
 
         boolean proves(long after) {
@@ -214,7 +215,12 @@ public final class ShrinkingPage {
                         .orElseThrow();
                 double seconds = (System.nanoTime() - started) / 1e9;
                 Row row = new Row(
-                        twin.name(), plan.seed(), shrunk, Least.of(trial, shrunk), seconds, holds(trial, right, shrunk));
+                        twin.name(),
+                        plan.seed(),
+                        shrunk,
+                        Least.of(trial, shrunk),
+                        seconds,
+                        holds(trial, right, shrunk));
                 System.out.println(row.line());
                 System.out.println("    before: " + told(shrunk.before()) + "\n    after:  " + told(shrunk.after()));
                 return Optional.of(row);

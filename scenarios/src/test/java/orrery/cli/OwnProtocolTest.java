@@ -129,7 +129,9 @@ class OwnProtocolTest {
     @Test
     void itIsListedLintedAndMeasuredLikeTheOthers() throws IOException {
         String protocol = file(source(), "mine");
-        assertThat(Terminal.plain().type("list", "twins", "--protocol", protocol).out())
+        assertThat(Terminal.plain()
+                        .type("list", "twins", "--protocol", protocol)
+                        .out())
                 .contains("dispenser forgets");
         Terminal.Typed lint = Terminal.plain().type("lint", "--protocol", protocol);
         assertThat(lint.code()).isEqualTo(ExitCode.KEPT);
@@ -170,7 +172,9 @@ class OwnProtocolTest {
     @Test
     void aCampaignIsNotResumedByOtherCode() throws IOException {
         String chatty = replaced(
-                source(), "rules.beforeHandingOut(next, ctx);", "rules.beforeHandingOut(next, ctx);\nctx.note(\"one more\");");
+                source(),
+                "rules.beforeHandingOut(next, ctx);",
+                "rules.beforeHandingOut(next, ctx);\nctx.note(\"one more\");");
         assertThat(campaign("mine", source()).out()).contains("2");
         assertThat(campaign("again", source()).code()).isEqualTo(ExitCode.KEPT);
         Terminal.Typed other = campaign("chatty", chatty);
