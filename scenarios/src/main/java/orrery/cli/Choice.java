@@ -1,6 +1,5 @@
 package orrery.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -12,6 +11,7 @@ import orrery.scenario.Plan;
 import orrery.scenario.Protocols;
 import orrery.scenario.ScenarioReader;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -37,13 +37,8 @@ final class Choice {
     @Option(names = "--twin", paramLabel = "NAME", description = "A wrong twin of the protocol in its place.")
     private @Nullable String twin;
 
-    @Option(
-            names = "--protocol",
-            paramLabel = "FILE",
-            description =
-                    "A protocol of your own beside those that are installed: a Java file, which is compiled, or a jar or"
-                            + " folder of classes in which it is registered.")
-    private @Nullable Path protocol;
+    @Mixin
+    private Brought brought = new Brought();
 
     @Option(
             names = "--strategy",
@@ -54,8 +49,6 @@ final class Choice {
                     "How a seed draws what goes wrong and who goes first: plain, weighted, pos, pct-2, pct-3, landmarks,"
                             + " guided or mixed, which draws one of them.")
     private @Nullable Strategy strategy;
-
-    private boolean joined;
 
     /** Strategies by their names. */
     static final class Strategies implements Iterable<String> {
@@ -95,10 +88,14 @@ final class Choice {
      * @throws orrery.scenario.ScenarioException naming all that is wrong with it
      */
     Plan plan(List<String> more) {
+<<<<<<< HEAD
         if (protocol != null && !joined) {
             new OwnService("--protocol", Protocol.class).join(protocol);
             joined = true;
         }
+=======
+        brought.join();
+>>>>>>> search
         List<String> all = new ArrayList<>(allSettings());
         all.addAll(more);
         Plan plan =
@@ -127,8 +124,7 @@ final class Choice {
         choice.seed = seed;
         choice.settings = settings;
         choice.twin = twin;
-        choice.protocol = protocol;
-        choice.joined = joined;
+        choice.brought = brought;
         choice.strategy = strategy;
         return choice;
     }
@@ -177,7 +173,7 @@ final class Choice {
 
     /** The words that bring the same protocol along. */
     List<String> protocolWords() {
-        return protocol == null ? List.of() : List.of("--protocol", protocol.toString());
+        return brought.words();
     }
 
     /** The words that make the same choice, except for the seed and the strategy. */

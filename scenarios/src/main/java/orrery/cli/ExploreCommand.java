@@ -12,6 +12,7 @@ import orrery.explore.space.Exploration;
 import orrery.explore.space.Explorer;
 import orrery.explore.space.Schedules;
 import orrery.scenario.Conclusion;
+import orrery.scenario.ExploreSpec;
 import orrery.scenario.Plan;
 import orrery.scenario.Vacuity;
 import orrery.trace.Trace;
@@ -29,9 +30,10 @@ import picocli.CommandLine.ParentCommand;
         description = "Look at every state that can be reached, whatever order things happen in, within bounds.",
         footer = {
             "",
-            "Of the scenario, the protocol, its options, servers, clients, questions and topology count; times, faults and"
+            "What goes wrong and how far to look can stand in the scenario, too, under explore:; what is said here comes first."
+                    + " Of the rest of the scenario, the protocol, its options, servers, clients, questions and topology count; times, faults and"
                     + " weather do not: a timer that is set may fire at any moment, and a message under way may arrive at any"
-                    + " moment. What goes wrong is said by options.",
+                    + " moment.",
             "",
             "With --around times count, and so do faults and weather: it plays runs, and delays messages in them.",
             "",
@@ -51,10 +53,10 @@ final class ExploreCommand implements Callable<Integer> {
     @Option(
             names = "--network",
             paramLabel = "KIND",
-            defaultValue = "multiset",
-            description = "multiset, set (equal messages are one) or ordered (the oldest of a link first);"
-                    + " ${DEFAULT-VALUE} if left out.")
-    private Bounds.Network network = Bounds.Network.MULTISET;
+            description =
+                    "multiset, set (equal messages are one) or ordered (the oldest of a link first); multiset if left"
+                            + " out.")
+    private Bounds.@Nullable Network network;
 
     @Option(names = "--lossy", description = "Messages may be lost.")
     private boolean lossy;
@@ -62,8 +64,14 @@ final class ExploreCommand implements Callable<Integer> {
     @Option(names = "--duplicating", description = "Messages may arrive again and again; equal ones are one.")
     private boolean duplicating;
 
-    @Option(names = "--crashes", paramLabel = "N", defaultValue = "0", description = "So many crashes, at any moment.")
-    private int crashes;
+    @Option(
+            names = "--remembers-last",
+            description =
+                    "The message that was delivered last is part of the state, as in Stateright's duplicating network.")
+    private boolean remembersLast;
+
+    @Option(names = "--crashes", paramLabel = "N", description = "So many crashes, at any moment; none if left out.")
+    private @Nullable Integer crashes;
 
     @Option(names = "--crash-points", description = "Crashes also between two effects of a handler.")
     private boolean crashPoints;
@@ -71,19 +79,21 @@ final class ExploreCommand implements Callable<Integer> {
     @Option(
             names = "--questions",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "How many questions each client is asked at most; ${DEFAULT-VALUE} if left out.")
-    private int questions;
+            description = "How many questions each client is asked at most; 1 if left out.")
+    private @Nullable Integer questions;
+
+    @Option(
+            names = "--eager",
+            description =
+                    "A client is asked as soon as it is free, in the same step: each kind of question of the mix once, in the"
+                            + " protocol's order.")
+    private boolean eager;
 
     @Option(names = "--depth", paramLabel = "N", description = "Look no further than so many steps from the start.")
     private @Nullable Integer depth;
 
-    @Option(
-            names = "--states",
-            paramLabel = "N",
-            defaultValue = "1000000",
-            description = "Stop after so many states; ${DEFAULT-VALUE} if left out.")
-    private long states;
+    @Option(names = "--states", paramLabel = "N", description = "Stop after so many states; 1000000 if left out.")
+    private @Nullable Long states;
 
     @Option(
             names = "--memory",
@@ -144,7 +154,8 @@ final class ExploreCommand implements Callable<Integer> {
         if (around != null) {
             return around(console, plan.withSeed(around));
         }
-        Bounds bounds = bounds();
+        ExploreSpec spec = spec(plan.scenario().explore().orElse(ExploreSpec.NONE));
+        Bounds bounds = spec.bounds(depthFirst, mebibytes << 20);
         if (schedules) {
             return schedules(console, plan, bounds);
         }
@@ -157,8 +168,8 @@ final class ExploreCommand implements Callable<Integer> {
                                 plan.world(),
                                 bounds,
                                 plan.expect().consistency(),
-                                any -> true,
-                                symmetric,
+                                plan.protocol()::withinBoundary,
+                                spec.symmetric(),
                                 keepGoing)
                         .explore());
         long wall = Math.max(1, console.nanoTime().getAsLong() - started);
@@ -210,20 +221,37 @@ final class ExploreCommand implements Callable<Integer> {
                 .explore(delays, runs);
     }
 
-    private Bounds bounds() {
-        if (crashes < 0 || questions < 0 || states < 1 || mebibytes < 1 || (depth != null && depth < 0)) {
-            throw new BadInput("--crashes, --questions and --depth are 0 or more, --states and --memory 1 or more");
+    /** What the scenario says, and what was said beside it. */
+    private ExploreSpec spec(ExploreSpec written) {
+        if (mebibytes < 1) {
+            throw new BadInput("--memory is 1 or more");
         }
-        if (duplicating && network == Bounds.Network.ORDERED) {
-            throw new BadInput(
-                    "--duplicating: a message that may come again has no place in an order; take --network away");
+        allow("--crashes", crashes, 0);
+        allow("--questions", questions, 0);
+        allow("--depth", depth, 0);
+        allow("--states", states, 1);
+        try {
+            return new ExploreSpec(
+                    Optional.ofNullable(network).or(written::network),
+                    lossy || written.lossy(),
+                    duplicating || written.duplicating(),
+                    remembersLast || written.remembersLast(),
+                    crashes == null ? written.crashes() : crashes,
+                    crashPoints || written.crashPoints(),
+                    Optional.ofNullable(questions).or(written::questions),
+                    eager || written.eager(),
+                    symmetric || written.symmetric(),
+                    Optional.ofNullable(depth).or(written::depth),
+                    Optional.ofNullable(states).or(written::states));
+        } catch (IllegalArgumentException contradiction) {
+            throw new BadInput("--duplicating: " + contradiction.getMessage(), contradiction);
         }
-        Bounds.Network kept = duplicating ? Bounds.Network.SET : network;
-        return new Bounds(
-                new Bounds.Mail(kept, duplicating, lossy, false),
-                new Bounds.Crashes(crashes, crashPoints),
-                new Bounds.Asking(questions, false),
-                new Bounds.Walk(depthFirst, depth == null ? Integer.MAX_VALUE : depth, states, mebibytes << 20));
+    }
+
+    private static void allow(String option, @Nullable Number found, long least) {
+        if (found != null && found.longValue() < least) {
+            throw new BadInput(option + ": found " + found + ", but it is a whole number from " + least);
+        }
     }
 
     private Integer schedules(Console console, Plan plan, Bounds bounds) {
@@ -244,7 +272,7 @@ final class ExploreCommand implements Callable<Integer> {
                 console,
                 "states",
                 number(found.states()) + " distinct, " + number(found.transitions()) + " transitions, depth "
-                        + found.depth());
+                        + found.depth() + ", at most " + number(found.waiting()) + " waiting");
         line(
                 console,
                 "cost",
@@ -285,17 +313,32 @@ final class ExploreCommand implements Callable<Integer> {
     private String again() {
         List<String> words = new ArrayList<>(List.of("explore"));
         words.addAll(choice.words());
-        words.addAll(List.of("--network", network.name().toLowerCase(Locale.ROOT)));
-        if (lossy) {
-            words.add("--lossy");
+        if (network != null) {
+            words.addAll(List.of("--network", network.name().toLowerCase(Locale.ROOT)));
         }
-        if (duplicating) {
-            words.add("--duplicating");
-        }
-        words.addAll(List.of("--crashes", Integer.toString(crashes), "--questions", Integer.toString(questions)));
-        if (crashPoints) {
-            words.add("--crash-points");
-        }
+        given(words, "--lossy", lossy);
+        given(words, "--duplicating", duplicating);
+        given(words, "--remembers-last", remembersLast);
+        given(words, "--crashes", crashes);
+        given(words, "--crash-points", crashPoints);
+        given(words, "--questions", questions);
+        given(words, "--eager", eager);
+        given(words, "--symmetric", symmetric);
+        given(words, "--depth", depth);
+        given(words, "--states", states);
+        given(words, "--depth-first", depthFirst);
         return Shell.orrery(words);
+    }
+
+    private static void given(List<String> words, String option, boolean said) {
+        if (said) {
+            words.add(option);
+        }
+    }
+
+    private static void given(List<String> words, String option, @Nullable Number value) {
+        if (value != null) {
+            words.addAll(List.of(option, value.toString()));
+        }
     }
 }

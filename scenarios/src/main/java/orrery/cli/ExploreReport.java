@@ -18,6 +18,7 @@ import orrery.viz.campaign.StateGraph;
  *
  * @param format the version of this shape
  * @param depth the number of the last level; the start states are level 1
+ * @param waiting how many states were known and not yet looked at, at most
  * @param whole whether every state within the bounds was looked at
  * @param stopped why not, or empty
  * @param leftOut what a search cannot try out and the protocol asked for
@@ -30,6 +31,7 @@ record ExploreReport(
         long states,
         long transitions,
         int depth,
+        long waiting,
         boolean whole,
         String stopped,
         List<String> leftOut,
@@ -49,6 +51,7 @@ record ExploreReport(
                 found.states(),
                 found.transitions(),
                 found.depth(),
+                found.waiting(),
                 found.whole(),
                 found.stopped(),
                 found.leftOut(),

@@ -83,6 +83,9 @@ final class FuzzCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Where to write; out/SCENARIO-fuzz if left out.")
     private @Nullable Path out;
 
+    @Option(names = "--anew", description = "Forget what an earlier campaign left in the folder, and begin anew.")
+    private boolean anew;
+
     @Option(names = "--stop", description = "Stop at the first seed that breaks a promise.")
     private boolean stopAtFirst;
 
@@ -105,7 +108,7 @@ final class FuzzCommand implements Callable<Integer> {
         Plan plan = choice.namesStrategy() ? plan() : plan().by(Strategy.MIXED);
         Seeds all = seeds == null ? time == null ? USUAL : new Seeds(1, Long.MAX_VALUE) : seeds;
         Path folder = out == null ? OutputFolder.named(plan.name(), "fuzz") : out;
-        try (Ledger ledger = Ledger.open(folder, plan, all.first())) {
+        try (Ledger ledger = Ledger.open(folder, plan, all.first(), anew)) {
             Totals totals = totals(plan);
             long started = console.nanoTime().getAsLong();
             int played = play(console, plan, all, ledger, totals, nanos);

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import orrery.explore.fuzz.Seeded;
+import orrery.run.Simulator;
 import orrery.scenario.Plan;
 import orrery.scenario.ScenarioWriter;
 import orrery.trace.Fingerprint;
@@ -37,10 +38,20 @@ final class Ledger implements AutoCloseable {
      *
      * @param format the version of this shape
      * @param world names the scenario as it is played, whatever it is called
+     * @param code names the classes that play it
      */
-    private record Header(int format, String scenario, String world, String strategy, long first) {}
+    private record Header(int format, String scenario, String world, String strategy, long first, String code) {
 
-    private static final int FORMAT = 2;
+        /** The same, but played by other code. */
+        boolean sameCampaign(Header other) {
+            return scenario.equals(other.scenario)
+                    && world.equals(other.world)
+                    && strategy.equals(other.strategy)
+                    && first == other.first;
+        }
+    }
+
+    private static final int FORMAT = 3;
 
     private Ledger(RandomAccessFile file, List<Seeded> known, long next) {
         this.file = file;
@@ -49,15 +60,29 @@ final class Ledger implements AutoCloseable {
         this.next = next;
     }
 
-    /** Opens the ledger in a folder, or begins one. */
-    static Ledger open(Path folder, Plan plan, long first) {
+    /**
+     * Opens the ledger in a folder, or begins one.
+     *
+     * @param anew whether what an earlier campaign wrote is forgotten
+     * @throws BadInput if it is of another campaign, or was played by other code: seeds of both do not go together
+     */
+    static Ledger open(Path folder, Plan plan, long first, boolean anew) {
         String world = HexFormat.of().toHexDigits(Fingerprint.of(ScenarioWriter.write(plan.scenario())));
-        Header header = new Header(FORMAT, plan.name(), world, plan.strategy().toString(), first);
+        Header header = new Header(
+                FORMAT,
+                plan.name(),
+                world,
+                plan.strategy().toString(),
+                first,
+                CodePrint.of(plan.protocol().getClass(), Plan.class, Simulator.class));
         Path path = folder.resolve(NAME);
         try {
             Files.createDirectories(folder);
             RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
             try {
+                if (anew) {
+                    file.setLength(0);
+                }
                 return read(file, header, path);
             } catch (IOException | RuntimeException e) {
                 file.close();
@@ -78,7 +103,8 @@ final class Ledger implements AutoCloseable {
             return new Ledger(file, known, next);
         }
         if (!line.equals(JSON.writeValueAsString(header))) {
-            throw new BadInput(path + " holds another campaign; name another folder with --out, or delete it");
+            throw new BadInput(
+                    path + " " + whatElse(line, header) + "; name another folder with --out, or forget it with --anew");
         }
         long good = file.getFilePointer();
         while ((line = wholeLine(file)) != null) {
@@ -97,6 +123,20 @@ final class Ledger implements AutoCloseable {
         file.setLength(good);
         file.seek(good);
         return new Ledger(file, known, next);
+    }
+
+    private static String whatElse(String line, Header header) {
+        try {
+            Header other = JSON.readValue(line, Header.class);
+            if (other != null && other.format() == FORMAT && header.sameCampaign(other)) {
+                return "holds this campaign as other code played it: an older build, or the protocol before it was changed";
+            }
+            return other != null && other.format() < FORMAT
+                    ? "holds a campaign that an older build wrote"
+                    : "holds another campaign";
+        } catch (JacksonException unreadable) {
+            return "holds something else";
+        }
     }
 
     /** The next line; null if there is none that has an end. */

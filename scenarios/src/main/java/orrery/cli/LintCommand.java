@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import orrery.api.Protocol;
 import orrery.lint.Leak;
 import orrery.lint.LeakText;
 import orrery.lint.Lint;
 import orrery.scenario.Protocols;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -26,7 +28,7 @@ import picocli.CommandLine.ParentCommand;
         description = "Find leaks of determinism in compiled protocols.",
         footer = {
             "",
-            "For example: ./orrery lint my-protocol.jar --package com.acme",
+            "For example: ./orrery lint my-protocol.jar --package com.acme, or ./orrery lint --protocol Mine.java",
             "",
             "Exit codes: 0 no leaks, though there may be warnings; 1 leaks; 2 classes that cannot be read."
         })
@@ -40,6 +42,9 @@ final class LintCommand implements Callable<Integer> {
             paramLabel = "JAR|FOLDER",
             description = "Compiled classes; those of all installed protocols if left out.")
     private List<Path> places = List.of();
+
+    @Mixin
+    private Brought brought;
 
     @Option(
             names = "--package",
@@ -100,8 +105,10 @@ final class LintCommand implements Callable<Integer> {
     }
 
     private List<Leak> leaks() {
-        if (!places.isEmpty()) {
-            return places.stream()
+        List<Path> named =
+                Stream.concat(places.stream(), brought.join().stream()).toList();
+        if (!named.isEmpty()) {
+            return named.stream()
                     .flatMap(place -> Lint.inspect(place, packageName).stream())
                     .distinct()
                     .sorted()

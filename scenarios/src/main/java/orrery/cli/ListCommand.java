@@ -14,6 +14,7 @@ import orrery.verdict.model.Model;
 import orrery.verdict.model.Models;
 import orrery.verdict.report.Lattice;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -48,6 +49,9 @@ final class ListCommand implements Callable<Integer> {
             description = "scenarios, protocols, twins or models; all of them if left out.")
     private @Nullable What asked;
 
+    @Mixin
+    private Brought brought;
+
     @Option(names = "--json", description = "Print one JSON document instead.")
     private boolean json;
 
@@ -72,6 +76,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        brought.join();
         Listing listing = new Listing(
                 wanted(What.SCENARIOS) ? Catalog.bundled().list() : List.of(),
                 wanted(What.PROTOCOLS) ? protocols() : List.of(),

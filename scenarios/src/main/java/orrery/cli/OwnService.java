@@ -18,6 +18,11 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+<<<<<<< HEAD:scenarios/src/main/java/orrery/cli/OwnService.java
+=======
+import orrery.api.Protocol;
+import orrery.scenario.Protocols;
+>>>>>>> search:scenarios/src/main/java/orrery/cli/OwnProtocol.java
 
 /**
  * A protocol, or a sequential model, that somebody brings along: one Java file, which is compiled here, or a jar or a folder of
@@ -30,14 +35,33 @@ record OwnService(String option, Class<?> service) {
 
     private static final int MOST_ERRORS = 10;
 
+<<<<<<< HEAD:scenarios/src/main/java/orrery/cli/OwnService.java
     /** @throws BadInput if there is none, or if it cannot be compiled */
     void join(Path place) {
+=======
+    private OwnProtocol() {}
+
+    /**
+     * Answers where its classes are.
+     *
+     * @throws BadInput if there is no protocol, if it cannot be compiled, or if one of its name is installed
+     */
+    static Path join(Path place) {
+>>>>>>> search:scenarios/src/main/java/orrery/cli/OwnProtocol.java
         if (!Files.exists(place)) {
             throw new BadInput(option + ": there is no " + place);
         }
         Path classes = place.toString().endsWith(".java") ? compiled(place) : place;
         Thread thread = Thread.currentThread();
-        thread.setContextClassLoader(loader(classes, thread.getContextClassLoader()));
+        ClassLoader installed = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader(classes, installed));
+        try {
+            Protocols.installed();
+        } catch (IllegalStateException taken) {
+            thread.setContextClassLoader(installed);
+            throw new BadInput("--protocol: " + taken.getMessage() + "; give yours another name", taken);
+        }
+        return classes;
     }
 
     private URLClassLoader loader(Path classes, ClassLoader parent) {

@@ -18,6 +18,7 @@ import orrery.scenario.Plan;
 import orrery.scenario.Protocols;
 import orrery.scenario.ScenarioReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -47,6 +48,17 @@ final class PowerCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PROTOCOL", description = "Its name, as raft.")
     private String protocol;
 
+    @Mixin
+    private Brought brought;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "SCENARIO",
+            description =
+                    "What is played, a file or a name in the library; several are played in turn. Left out, the campaigns of"
+                            + " the library.")
+    private List<String> chosen = List.of();
+
     @Option(
             names = "--campaigns",
             paramLabel = "N",
@@ -60,6 +72,14 @@ final class PowerCommand implements Callable<Integer> {
             defaultValue = "1000",
             description = "How many seeds a campaign may play; 1000 if left out.")
     private long cap = 1000;
+
+    @Option(
+            names = "--controls",
+            paramLabel = "SEEDS",
+            description =
+                    "How many seeds a campaign plays of the protocol itself and of its decoys; as many as of a twin if left"
+                            + " out.")
+    private @Nullable Long controlCap;
 
     @Option(
             names = "--climate",
@@ -88,9 +108,12 @@ final class PowerCommand implements Callable<Integer> {
     public Integer call() {
         allow("--campaigns", campaigns, MOST_CAMPAIGNS);
         allow("--cap", cap, Searching.APART);
+        long least = controlCap == null ? cap : controlCap;
+        allow("--controls", least, cap);
         if (jobs != null) {
             allow("--jobs", jobs, 1024);
         }
+        brought.join();
         List<Strategy> strategies = strategies();
         Protocol<?, ?> right = named();
         List<String> scenarios = scenarios();
@@ -103,16 +126,17 @@ final class PowerCommand implements Callable<Integer> {
         OutputFolder.at(folder);
         List<PowerReport.Sought> twins = new ArrayList<>();
         for (Twin twin : right.twins()) {
-            twins.addAll(seek(strategies, twin.name(), twin.breaks(), trials(scenarios, twin.name())));
+            twins.addAll(seek(strategies, twin.name(), twin.breaks(), trials(scenarios, twin.name()), cap));
         }
         List<Trial> itself = trials(scenarios, "");
-        List<PowerReport.Sought> controls = new ArrayList<>(seek(strategies, "", "", itself));
+        List<PowerReport.Sought> controls = new ArrayList<>(seek(strategies, "", "", itself, least));
         for (Decoy decoy : right.decoys()) {
             controls.addAll(seek(
                     strategies,
                     decoy.name(),
                     "",
-                    itself.stream().map(trial -> trial.of(decoy.protocol())).toList()));
+                    itself.stream().map(trial -> trial.of(decoy.protocol())).toList(),
+                    least));
         }
         PowerReport report = new PowerReport(
                 PowerReport.FORMAT,
@@ -149,6 +173,15 @@ final class PowerCommand implements Callable<Integer> {
     }
 
     private List<String> scenarios() {
+        if (!chosen.isEmpty()) {
+            for (String scenario : chosen) {
+                String other = plan(scenario, "").scenario().protocol();
+                if (!other.equals(protocol)) {
+                    throw new BadInput("--scenario: " + scenario + " is of " + other + ", not of " + protocol);
+                }
+            }
+            return chosen;
+        }
         String group = protocol + "/";
         List<String> names = Catalog.bundled().list().stream()
                 .filter(entry -> entry.protocol().equals(protocol))
@@ -165,7 +198,7 @@ final class PowerCommand implements Callable<Integer> {
                         .filter(name -> plan(name, "").twin().isEmpty())
                         .findFirst()
                         .orElseThrow(() -> new BadInput("the library has no scenario of " + protocol
-                                + " without a twin; write one, and name it " + campaign)));
+                                + " without a twin; name one of your own with --scenario")));
     }
 
     private List<Trial> trials(List<String> scenarios, String twin) {
@@ -198,14 +231,15 @@ final class PowerCommand implements Callable<Integer> {
     }
 
     /** By each strategy, the plain one first, against which the others are compared. */
-    private List<PowerReport.Sought> seek(List<Strategy> strategies, String name, String breaks, List<Trial> trials) {
+    private List<PowerReport.Sought> seek(
+            List<Strategy> strategies, String name, String breaks, List<Trial> trials, long most) {
         Console console = orrery.console();
         int threads = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
         List<PowerReport.Sought> sought = new ArrayList<>();
         Optional<Power> plain = Optional.empty();
         for (Strategy each : strategies) {
             Power power = Searching.play(
-                    trials.stream().map(trial -> trial.by(each)).toList(), campaigns, cap, threads, search -> {});
+                    trials.stream().map(trial -> trial.by(each)).toList(), campaigns, most, threads, search -> {});
             if (each.equals(Strategy.PLAIN)) {
                 plain = Optional.of(power);
             }
@@ -226,6 +260,11 @@ final class PowerCommand implements Callable<Integer> {
     private String again() {
         List<String> words = new ArrayList<>(
                 List.of("power", protocol, "--campaigns", Integer.toString(campaigns), "--cap", Long.toString(cap)));
+        words.addAll(1, brought.words());
+        chosen.forEach(scenario -> words.addAll(List.of("--scenario", scenario)));
+        if (controlCap != null) {
+            words.addAll(List.of("--controls", controlCap.toString()));
+        }
         if (climate != null) {
             words.addAll(List.of("--climate", climate));
         }

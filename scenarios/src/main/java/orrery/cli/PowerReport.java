@@ -95,6 +95,15 @@ record PowerReport(
                     : String.format(Locale.ROOT, "%,.0f", seeds);
         }
 
+        /** How many seeds a campaign could play: of controls, perhaps fewer than of twins. */
+        private long cap(long most) {
+            return searches.stream()
+                    .filter(search -> !search.found())
+                    .mapToLong(Power.Search::seeds)
+                    .findFirst()
+                    .orElse(most);
+        }
+
         /** As in {@code 95 % (75 to 100)}. */
         String percent() {
             return String.format(
@@ -132,8 +141,8 @@ record PowerReport(
             table.append(several ? sought.strategy() + " | " : "");
             table.append(sought.found()).append(" of ").append(campaigns).append(" | ");
             table.append(sought.percent()).append(" | ");
-            table.append(Sought.seeds(sought.median(), cap)).append(" | ");
-            table.append(Sought.seeds(sought.most(), cap)).append(" | ");
+            table.append(Sought.seeds(sought.median(), sought.cap(cap))).append(" | ");
+            table.append(Sought.seeds(sought.most(), sought.cap(cap))).append(" | ");
             table.append(several ? sooner(sought) + " | " : "");
             table.append(sought.what()).append(" |\n");
         }

@@ -27,6 +27,9 @@ final class Defaults {
         if (group == ZonesSpec.class) {
             return ZonesSpec.NONE;
         }
+        if (group == ExploreSpec.class) {
+            return ExploreSpec.NONE;
+        }
         if (group == ClimateSpec.class) {
             return ClimateSpec.NONE;
         }

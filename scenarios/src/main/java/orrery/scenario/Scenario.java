@@ -69,7 +69,10 @@ public record Scenario(
 
         @Doc("The run ends early after this many steps, so that a storm of messages cannot hang it.")
         @Bounds(min = 1, max = 1_000_000_000_000L)
-        Long maxSteps) {
+        Long maxSteps,
+
+        @Doc("What a search of all states takes into account.")
+        Optional<ExploreSpec> explore) {
 
     /** The JSON Schema (draft 2020-12) of scenario files, as a resource beside this class. */
     public static final String SCHEMA = "scenario.schema.json";
@@ -115,7 +118,8 @@ public record Scenario(
                 Optional.empty(),
                 Optional.empty(),
                 Expectation.ALL_HELD,
-                World.DEFAULT_MAX_STEPS);
+                World.DEFAULT_MAX_STEPS,
+                Optional.empty());
     }
 
     public Scenario withTitle(String changed) {

@@ -55,7 +55,8 @@ public record Shrinkage(Scenario scenario, List<String> sentences) {
                         .deviations()
                         .map(all -> all.all().stream().map(DeviationSpec::of).toList()),
                 expect(plan, shrunk),
-                was.maxSteps());
+                was.maxSteps(),
+                Optional.empty());
         return new Shrinkage(scenario, sentences(shrunk));
     }
 

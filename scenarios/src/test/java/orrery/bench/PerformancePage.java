@@ -148,6 +148,7 @@ public final class PerformancePage {
                 Measured in one Java machine each, by turns, by the time of the processor. Both programs are loaded and compiled anew eight
                 times, for the compiler's luck alone is worth some hundredths: medians of all rounds, and the middle half of the loadings.
 
+                %s
                 ## Judging
 
                 Whole runs of five Raft servers in one process, of the same seeds in turn: with nobody looking, with Raft's promises, and
@@ -177,6 +178,7 @@ public final class PerformancePage {
                 digest(RaftRuns.Kind.LOADED),
                 cost(RaftRuns.Kind.UNTROUBLED, Twin.WITHOUT_FAULTS),
                 cost(RaftRuns.Kind.UNTROUBLED, Twin.WHOLE),
+                CampaignPace.section(),
                 JudgingCost.measured().stream().map(JudgingCost.Cost::toString).collect(Collectors.joining("\n")));
     }
 }

@@ -19,6 +19,16 @@ public final class RaftRuns {
             network: { latency: 1ms..10ms }
             """;
 
+    private static final String QUIET_WORLD = """
+            protocol: raft
+            nodes: 5
+            duration: 60s
+            network: { latency: 1ms..10ms, loss: 1% }
+            faults:
+              - { crash: leader, at: 10s, for: 5s }
+              - { crash: any, at: 30s, for: 5s }
+            """;
+
     private static final String UNTROUBLED_WORLD = """
             protocol: raft
             nodes: 5
@@ -40,7 +50,9 @@ public final class RaftRuns {
         IDLE(IDLE_WORLD, false),
         /** Load, loss, crashes; nobody judges. */
         LOADED(LOADED_WORLD, false),
-        /** The same with all of Raft's promises and linearizability. */
+        /** Heartbeats, loss and crashes, and all of Raft's promises. */
+        QUIET(QUIET_WORLD, true),
+        /** Loaded, with all of Raft's promises and linearizability. */
         JUDGED(LOADED_WORLD, true),
         /** Load and loss, without any fault; nobody judges. */
         UNTROUBLED(UNTROUBLED_WORLD, false);
@@ -60,7 +72,11 @@ public final class RaftRuns {
 
     RaftRuns(Kind kind) {
         this.kind = kind;
-        this.trial = new ScenarioReader(Protocols.installed())
+        this.trial = trial(kind);
+    }
+
+    static Trial trial(Kind kind) {
+        return new ScenarioReader(Protocols.installed())
                 .read(new ScenarioSource("benchmark", "benchmark", kind.world))
                 .trial(false);
     }

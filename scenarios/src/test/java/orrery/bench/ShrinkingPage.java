@@ -16,6 +16,9 @@ import orrery.explore.Trial.Played;
 import orrery.explore.shrink.Budget;
 import orrery.explore.shrink.Shrinker;
 import orrery.explore.shrink.Shrinker.Shrunk;
+import orrery.explore.space.Bounds;
+import orrery.explore.space.Exploration;
+import orrery.explore.space.Explorer;
 import orrery.run.Simulator;
 import orrery.scenario.Catalog;
 import orrery.scenario.Plan;
@@ -33,9 +36,56 @@ public final class ShrinkingPage {
     private static final int MOST_SEEDS = 1_000;
     private static final long LONG = 400;
     private static final long MOST_DEVIATIONS = 8;
+    private static final long FEW = 20;
+    private static final long MOST_STATES = 200_000;
+
+    /**
+     * How many steps a failing run has at least, whatever its times.
+     *
+     * @param steps 0 if nobody looked
+     * @param exact whether there is one with so many
+     */
+    private record Least(long steps, boolean exact) {
+
+        static Least of(Trial trial, Shrunk shrunk) {
+            if (!shrunk.world().clients().isEmpty()
+                    || shrunk.after().trace().summary().steps() > FEW) {
+                return new Least(0, false);
+            }
+            Bounds bounds = new Bounds(
+                    new Bounds.Mail(Bounds.Network.SET, true, false, false),
+                    new Bounds.Crashes(1, true),
+                    new Bounds.Asking(0, false),
+                    new Bounds.Walk(false, (int) FEW, MOST_STATES, 1L << 29));
+            Exploration found = new Explorer(
+                            trial.protocol(),
+                            shrunk.world(),
+                            bounds,
+                            trial.consistency(),
+                            trial.protocol()::withinBoundary,
+                            false,
+                            false)
+                    .explore();
+            return found.counterExample()
+                    .map(run -> new Least(run.summary().steps(), true))
+                    // every state of the last level but one was looked at, and a run begins with the start of each
+                    // server
+                    .orElseGet(() -> new Least(
+                            found.depth() - 1L + shrunk.world().servers().size(), false));
+        }
+
+        boolean proves(long after) {
+            return exact ? steps == after : steps >= after;
+        }
+
+        @Override
+        public String toString() {
+            return steps == 0 ? "" : exact ? Long.toString(steps) : "at least " + steps;
+        }
+    }
 
     /** What came of one twin. */
-    private record Row(String twin, long seed, Shrunk shrunk, double seconds, boolean rightHolds) {
+    private record Row(String twin, long seed, Shrunk shrunk, Least least, double seconds, boolean rightHolds) {
 
         long before() {
             return shrunk.before().trace().summary().steps();
@@ -52,12 +102,13 @@ public final class ShrinkingPage {
         String line() {
             return String.format(
                     Locale.ROOT,
-                    "| %s | %s | %d | %,d | %,d | %.1f %% | %d | %d | %d | %,d | %.1f | %s |",
+                    "| %s | %s | %d | %,d | %,d | %s | %.1f %% | %d | %d | %d | %,d | %.1f | %s |",
                     twin,
                     String.join("; ", shrunk.promises()),
                     seed,
                     before(),
                     after(),
+                    least,
                     100 * fewer(),
                     shrunk.deviations(),
                     shrunk.world().servers().size(),
@@ -82,9 +133,14 @@ public final class ShrinkingPage {
 
                 The last column says whether the protocol without the mistake keeps the promise in the world that is left: where it does,
                 the failure is the mistake's, and not the world's. The seconds are those of one thread of a busy machine; all else is the
-                same everywhere. A run that fails after thirty steps cannot lose 95 %% of them: the medians are told for all, and for those
+                same everywhere. *Least* is a bound by brute force: a search of every order of things (`orrery explore`) on the servers that
+                are left, with loss, copies and one crash at any moment, breadth first. A number is the steps of a shortest run that breaks
+                anything; *at least* so many where the search ended after %,d states and had found none. Where it equals what is left,
+                nothing smaller exists in any order of things. Where it is smaller, times and latencies rule the shorter run out, or nobody has
+                found it; where it is larger, because a search starts all servers first, and tells a crash within a handler as a step of
+                its own. Only asked where no clients are left, and at most %d steps. A run that fails after thirty steps cannot lose 95 %% of them: the medians are told for all, and for those
                 with at least %,d steps.
-                """.formatted(MOST_SEEDS, LONG));
+                """.formatted(MOST_SEEDS, MOST_STATES, FEW, LONG));
         List<Row> all = new ArrayList<>();
         for (int at = 1; at < args.length; at++) {
             String[] words = args[at].split(":");
@@ -98,9 +154,9 @@ public final class ShrinkingPage {
             }
             page.append("\n## ").append(words[0]).append("\n\n");
             page.append(
-                    "| twin | breaks | seed | steps before | after | fewer | deviations | servers | clients | runs | seconds"
+                    "| twin | breaks | seed | steps before | after | least | fewer | deviations | servers | clients | runs | seconds"
                             + " | the right protocol holds |\n");
-            page.append("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
+            page.append("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
             rows.forEach(row -> page.append(row.line()).append('\n'));
             if (!never.isEmpty()) {
                 page.append("\nNot found in the campaign: ")
@@ -124,7 +180,7 @@ public final class ShrinkingPage {
         return String.format(
                 Locale.ROOT,
                 "Median of %d: %.1f %% fewer steps, %.0f left, %.0f deviations, %.1f s. At least 95 %% fewer: %d of %d;"
-                        + " more than %d deviations: %d; longest %.1f s.",
+                        + " more than %d deviations: %d; longest %.1f s. Nothing smaller exists, by search: %d of %d that were asked.",
                 rows.size(),
                 100 * median(rows.stream().mapToDouble(Row::fewer)),
                 median(rows.stream().mapToDouble(Row::after)),
@@ -136,7 +192,11 @@ public final class ShrinkingPage {
                 rows.stream()
                         .filter(row -> row.shrunk().deviations() > MOST_DEVIATIONS)
                         .count(),
-                rows.stream().mapToDouble(Row::seconds).max().orElse(0));
+                rows.stream().mapToDouble(Row::seconds).max().orElse(0),
+                rows.stream()
+                        .filter(row -> row.least().steps() > 0 && row.least().proves(row.after()))
+                        .count(),
+                rows.stream().filter(row -> row.least().steps() > 0).count());
     }
 
     private static double median(DoubleStream values) {
@@ -154,7 +214,13 @@ public final class ShrinkingPage {
                         .shrink(plan.seed())
                         .orElseThrow();
                 double seconds = (System.nanoTime() - started) / 1e9;
-                Row row = new Row(twin.name(), plan.seed(), shrunk, seconds, holds(trial, right, shrunk));
+                Row row = new Row(
+                        twin.name(),
+                        plan.seed(),
+                        shrunk,
+                        Least.of(trial, shrunk),
+                        seconds,
+                        holds(trial, right, shrunk));
                 System.out.println(row.line());
                 System.out.println("    before: " + told(shrunk.before()) + "\n    after:  " + told(shrunk.after()));
                 return Optional.of(row);

@@ -48,7 +48,8 @@ class ExploreCommandTest {
                 .contains("no: the limit of 500 states was reached", "unknown     election safety: the limit of 500");
         assertThat(explore("raft/leader-crash", "--depth", "3").out())
                 .contains("what lies deeper than 3 steps was not looked at");
-        assertThat(explore("raft/leader-crash", "--states", "0").err()).contains("--states and --memory 1 or more");
+        assertThat(explore("raft/leader-crash", "--states", "0").err())
+                .contains("--states: found 0, but it is a whole number from 1");
     }
 
     @Test
@@ -56,6 +57,35 @@ class ExploreCommandTest {
         Terminal.Typed typed = explore("pingpong/hello", "--schedules", "--depth", "4");
         assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
         assertThat(typed.out()).containsPattern("\\d+ schedules that differ, \\d+ steps taken; there are more");
+    }
+
+    /** Two files, as somebody from outside writes them, and the counts of TLC and of Stateright. */
+    @Test
+    void whatTheScenarioSaysCounts() {
+        Path models = Path.of("../docs/examples/models");
+        String[] counting = {
+            models.resolve("counting.yaml").toString(),
+            "--protocol",
+            models.resolve("Counting.java").toString()
+        };
+        assertThat(explore(counting).out()).contains("14 distinct");
+        assertThat(explore(counting[0], counting[1], counting[2], "--set", "explore.lossy=false")
+                        .out())
+                .contains("3 distinct");
+        assertThat(explore(counting[0], counting[1], counting[2], "--set", "explore.network=ordered")
+                        .err())
+                .contains("a network is duplicating or ordered");
+        assertThat(explore(counting[0], counting[1], counting[2], "--network", "ordered")
+                        .err())
+                .contains("a network is duplicating or ordered");
+        assertThat(explore(
+                                models.resolve("two-phase.yaml").toString(),
+                                "--protocol",
+                                models.resolve("TwoPhase.java").toString(),
+                                "--set",
+                                "with.resources=4")
+                        .out())
+                .contains("1,568 distinct", "depth 14", "waiting");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,77 @@ class OwnProtocolTest {
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    @Test
+    void itIsListedLintedAndMeasuredLikeTheOthers() throws IOException {
+        String protocol = file(source(), "mine");
+        assertThat(Terminal.plain()
+                        .type("list", "twins", "--protocol", protocol)
+                        .out())
+                .contains("dispenser forgets");
+        Terminal.Typed lint = Terminal.plain().type("lint", "--protocol", protocol);
+        assertThat(lint.code()).isEqualTo(ExitCode.KEPT);
+        Terminal.Typed power = Terminal.plain()
+                .type(
+                        "power",
+                        "dispenser",
+                        "--protocol",
+                        protocol,
+                        "--scenario",
+                        DAY.toString(),
+                        "--campaigns",
+                        "3",
+                        "--cap",
+                        "20",
+                        "--controls",
+                        "4",
+                        "--out",
+                        folder.resolve("power").toString());
+        assertThat(power.err()).isEmpty();
+        assertThat(power.out()).contains("| forgets | 3 of 3 |", "| none: the protocol itself | 0 of 3 |", "> 4");
+        assertThat(Terminal.plain()
+                        .type("power", "pingpong", "--scenario", "raft/campaign")
+                        .err())
+                .contains("--scenario: raft/campaign is of raft, not of pingpong");
+    }
+
+    @Test
+    void aNameThatIsTakenIsSaid() throws IOException {
+        String twice = file(replaced(source(), "return \"dispenser\";", "return \"raft\";"), "twice");
+        Terminal.Typed typed = Terminal.plain().type("run", "raft/leader-crash", "--protocol", twice);
+        assertThat(typed.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(typed.err()).contains("two protocols are named raft", "give yours another name");
+        assertThat(Terminal.plain().type("list", "protocols").out()).contains("raft");
+    }
+
+    /** Seeds that one code played and seeds that another played make no campaign. */
+    @Test
+    void aCampaignIsNotResumedByOtherCode() throws IOException {
+        String chatty = replaced(
+                source(),
+                "rules.beforeHandingOut(next, ctx);",
+                "rules.beforeHandingOut(next, ctx);\nctx.note(\"one more\");");
+        assertThat(campaign("mine", source()).out()).contains("2");
+        assertThat(campaign("again", source()).code()).isEqualTo(ExitCode.KEPT);
+        Terminal.Typed other = campaign("chatty", chatty);
+        assertThat(other.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(other.err()).contains("holds this campaign as other code played it", "--anew");
+        assertThat(campaign("chatty", chatty, "--anew").code()).isEqualTo(ExitCode.KEPT);
+    }
+
+    private Terminal.Typed campaign(String name, String text, String... more) throws IOException {
+        List<String> words = new ArrayList<>(List.of(
+                "fuzz",
+                DAY.toString(),
+                "--protocol",
+                file(text, name),
+                "--seeds",
+                "1..2",
+                "--out",
+                folder.resolve("campaign").toString()));
+        words.addAll(List.of(more));
+        return Terminal.plain().type(words.toArray(String[]::new));
     }
 
     @Test

@@ -11,6 +11,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import orrery.api.Span;
+import orrery.explore.space.Bounds.Network;
 import orrery.world.Distribution;
 import orrery.world.Fault;
 import orrery.world.Pace;
@@ -40,7 +41,8 @@ final class AnyScenario {
                         Optional.empty(),
                         Optional.empty(),
                         Expectation.ALL_HELD,
-                        World.DEFAULT_MAX_STEPS));
+                        World.DEFAULT_MAX_STEPS,
+                        Optional.empty()));
         return Combinators.combine(
                         heads,
                         versions(),
@@ -53,9 +55,10 @@ final class AnyScenario {
                                         climates().optional(),
                                         deviations().list().ofMaxSize(3).optional())
                                 .as(Drawn::new),
-                        expectations(),
+                        Combinators.combine(expectations(), explorations().optional())
+                                .as(Ends::new),
                         Arbitraries.longs().between(1, 1_000_000_000_000L))
-                .as((head, versions, network, clocked, faults, drawn, expect, maxSteps) -> new Scenario(
+                .as((head, versions, network, clocked, faults, drawn, ends, maxSteps) -> new Scenario(
                         head.title(),
                         head.protocol(),
                         head.twin(),
@@ -70,12 +73,36 @@ final class AnyScenario {
                         faults,
                         drawn.climate(),
                         drawn.deviations(),
-                        expect,
-                        maxSteps));
+                        ends.expect(),
+                        maxSteps,
+                        ends.explore()));
+    }
+
+    private static Arbitrary<ExploreSpec> explorations() {
+        return Combinators.combine(
+                        Arbitraries.of(Network.MULTISET, Network.SET).optional(),
+                        Arbitraries.of(true, false).list().ofSize(6),
+                        Arbitraries.integers().between(0, 1_000),
+                        Arbitraries.integers().between(0, 1_000).optional(),
+                        Arbitraries.longs().between(1, 2_000_000_000).optional())
+                .as((network, flags, crashes, few, states) -> new ExploreSpec(
+                        network,
+                        flags.get(0),
+                        flags.get(1),
+                        flags.get(2),
+                        crashes,
+                        flags.get(3),
+                        few,
+                        flags.get(4),
+                        flags.get(5),
+                        few,
+                        states));
     }
 
     /** More than eight things cannot be combined at once. */
     private record Drawn(Optional<ClimateSpec> climate, Optional<List<DeviationSpec>> deviations) {}
+
+    private record Ends(Expectation expect, Optional<ExploreSpec> explore) {}
 
     private record Clocked(Optional<ClockBoundSpec> bound, Optional<WorkloadSpec> workload) {}
 

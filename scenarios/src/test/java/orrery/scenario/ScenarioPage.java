@@ -54,6 +54,7 @@ final class ScenarioPage {
         page.climate();
         page.deviations();
         page.section("`expect`", Expectation.class);
+        page.section("`explore`", ExploreSpec.class);
         page.values();
         page.latencies();
         page.options(protocols);

@@ -69,6 +69,14 @@ public interface Protocol<M, T> {
         return List.of();
     }
 
+    /**
+     * Whether a search of all states looks at this one and beyond it; it counts no others. For protocols without an end, as
+     * one whose clocks grow: what TLC calls a constraint, and Stateright a boundary. Runs do not ask.
+     */
+    default boolean withinBoundary(Snapshot state) {
+        return true;
+    }
+
     /** The same protocol with exactly one rule broken, once for each rule. */
     default List<Twin> twins() {
         return List.of();

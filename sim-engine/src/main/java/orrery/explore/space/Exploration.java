@@ -12,6 +12,7 @@ import orrery.verdict.Verdict;
  * @param states how many distinct states were found
  * @param transitions how many times a state was reached from a state
  * @param depth the number of the last level, the start states being level 1; in a depth-first search, of the deepest state
+ * @param waiting how many states were known and not yet looked at, at most
  * @param whole whether every state within the bounds of network and crashes was looked at; otherwise {@code stopped} says
  *     why not
  * @param stopped why the search ended early; empty if it did not
@@ -25,6 +26,7 @@ public record Exploration(
         long states,
         long transitions,
         int depth,
+        long waiting,
         boolean whole,
         String stopped,
         List<String> leftOut,

@@ -36,6 +36,7 @@ public final class Explorer {
     private final Store store = new Store();
     private final List<Exploration.Edge> edges = new ArrayList<>();
     private long transitions;
+    private long waiting;
     private boolean enough;
     private String stopped = "";
 
@@ -84,6 +85,7 @@ public final class Explorer {
         Frontier frontier = new Frontier(bounds.walk().depthFirst());
         frontier.grow(store.count());
         while (!enough && !frontier.isEmpty()) {
+            waiting = Math.max(waiting, frontier.size());
             expand(frontier.next());
             frontier.grow(store.count());
         }
@@ -110,6 +112,9 @@ public final class Explorer {
             rows = next;
         }
         for (int[] row : rows) {
+            if (!promises.within(row, within)) {
+                continue;
+            }
             int[] canonical = symmetry.canonical(row, row.length);
             if (store.find(canonical, canonical.length, -1) < 0) {
                 note(promises.state(canonical), store.count() - 1, null, 0);
@@ -208,6 +213,7 @@ public final class Explorer {
                 store.count(),
                 transitions,
                 depth,
+                waiting,
                 stopped.isEmpty() && !enough,
                 stopped,
                 space.leftOut(),

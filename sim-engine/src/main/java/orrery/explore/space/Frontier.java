@@ -29,7 +29,12 @@ final class Frontier {
     }
 
     boolean isEmpty() {
-        return newestFirst ? height == 0 : oldest == found;
+        return size() == 0;
+    }
+
+    /** How many wait. */
+    int size() {
+        return newestFirst ? height : found - oldest;
     }
 
     int next() {

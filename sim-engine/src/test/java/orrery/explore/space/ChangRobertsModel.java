@@ -2,13 +2,12 @@ package orrery.explore.space;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.TreeSet;
+import orrery.api.Specification;
 
 /** The TLA+ specification ChangRoberts (Merz): election on a ring, any of whose nodes begin; the others have lost. */
-record ChangRobertsModel(int nodes) implements Shared.Specification<List<ChangRobertsModel.Process>> {
+record ChangRobertsModel(int nodes) implements Specification<List<ChangRobertsModel.Process>> {
 
     enum State {
         CANDIDATE,
@@ -32,6 +31,16 @@ record ChangRobertsModel(int nodes) implements Shared.Specification<List<ChangRo
     }
 
     @Override
+    public String name() {
+        return "chang-roberts-model";
+    }
+
+    @Override
+    public String summary() {
+        return "As specified in TLA+.";
+    }
+
+    @Override
     public List<List<Process>> initial() {
         List<List<Process>> all = new ArrayList<>();
         for (int subset = 0; subset < 1 << nodes; subset++) {
@@ -45,8 +54,8 @@ record ChangRobertsModel(int nodes) implements Shared.Specification<List<ChangRo
     }
 
     @Override
-    public SequencedMap<String, List<Process>> next(List<Process> processes) {
-        SequencedMap<String, List<Process>> next = new LinkedHashMap<>();
+    public List<Action<List<Process>>> next(List<Process> processes) {
+        List<Action<List<Process>>> next = new ArrayList<>();
         for (int node = 0; node < nodes; node++) {
             Process process = processes.get(node);
             List<Process> changed = new ArrayList<>(processes);
@@ -62,7 +71,7 @@ record ChangRobertsModel(int nodes) implements Shared.Specification<List<ChangRo
                 if (process.initiator()) {
                     changed.set(successor, changed.get(successor).with(node));
                 }
-                next.put("begin " + node, List.copyOf(changed));
+                next.add(new Action<>("begin " + node, List.copyOf(changed)));
                 continue;
             }
             for (int id : process.messages()) {
@@ -75,7 +84,7 @@ record ChangRobertsModel(int nodes) implements Shared.Specification<List<ChangRo
                 if (forward) {
                     after.set(successor, after.get(successor).with(id));
                 }
-                next.put("receive " + id + " at " + node, List.copyOf(after));
+                next.add(new Action<>("receive " + id + " at " + node, List.copyOf(after)));
             }
         }
         return next;

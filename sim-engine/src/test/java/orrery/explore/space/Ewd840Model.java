@@ -1,12 +1,11 @@
 package orrery.explore.space;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
+import orrery.api.Specification;
 
 /** The TLA+ specification EWD840 (Merz): termination detection where messages take no time. */
-record Ewd840Model(int nodes) implements Shared.Specification<Ewd840Model.State> {
+record Ewd840Model(int nodes) implements Specification<Ewd840Model.State> {
 
     /**
      * @param active a bit for each node
@@ -22,6 +21,16 @@ record Ewd840Model(int nodes) implements Shared.Specification<Ewd840Model.State>
 
     /** The token is black; all else is as it may be. */
     @Override
+    public String name() {
+        return "ewd840-model";
+    }
+
+    @Override
+    public String summary() {
+        return "As specified in TLA+.";
+    }
+
+    @Override
     public List<State> initial() {
         List<State> all = new ArrayList<>();
         for (int active = 0; active < 1 << nodes; active++) {
@@ -35,30 +44,30 @@ record Ewd840Model(int nodes) implements Shared.Specification<Ewd840Model.State>
     }
 
     @Override
-    public SequencedMap<String, State> next(State now) {
-        SequencedMap<String, State> next = new LinkedHashMap<>();
+    public List<Action<State>> next(State now) {
+        List<Action<State>> next = new ArrayList<>();
         boolean first = (now.black() & 1) != 0;
         if (now.position() == 0 && (now.tokenBlack() || first)) {
-            next.put("probe", new State(now.active(), now.black() & ~1, nodes - 1, false));
+            next.add(new Action<>("probe", new State(now.active(), now.black() & ~1, nodes - 1, false)));
         }
         int holder = 1 << now.position();
         boolean stains = (now.black() & holder) != 0;
         if (now.position() > 0 && ((now.active() & holder) == 0 || stains || now.tokenBlack())) {
-            next.put(
+            next.add(new Action<>(
                     "pass",
-                    new State(now.active(), now.black() & ~holder, now.position() - 1, now.tokenBlack() || stains));
+                    new State(now.active(), now.black() & ~holder, now.position() - 1, now.tokenBlack() || stains)));
         }
         for (int node = 0; node < nodes; node++) {
             if ((now.active() >> node & 1) == 0) {
                 continue;
             }
-            next.put("rest " + node, now.active(now.active() & ~(1 << node)));
+            next.add(new Action<>("rest " + node, now.active(now.active() & ~(1 << node))));
             for (int to = 0; to < nodes; to++) {
                 if (to != node) {
                     int black = to > node ? now.black() | 1 << node : now.black();
-                    next.put(
+                    next.add(new Action<>(
                             "wake " + node + " " + to,
-                            new State(now.active() | 1 << to, black, now.position(), now.tokenBlack()));
+                            new State(now.active() | 1 << to, black, now.position(), now.tokenBlack())));
                 }
             }
         }

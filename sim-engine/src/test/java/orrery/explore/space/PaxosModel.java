@@ -1,11 +1,10 @@
 package orrery.explore.space;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.TreeSet;
+import orrery.api.Specification;
 
 /**
  * The TLA+ specification Paxos (Lamport): single decree, three acceptors, messages that are never removed.
@@ -13,7 +12,7 @@ import java.util.TreeSet;
  * @param ballots how many there are, from 0
  * @param values how many there are, from 0
  */
-record PaxosModel(int ballots, int values) implements Shared.Specification<PaxosModel.State> {
+record PaxosModel(int ballots, int values) implements Specification<PaxosModel.State> {
 
     private static final int ACCEPTORS = 3;
     private static final int NONE = -1;
@@ -36,36 +35,46 @@ record PaxosModel(int ballots, int values) implements Shared.Specification<Paxos
     record Acceptor(int maxBallot, int votedBallot, int votedValue) {}
 
     @Override
+    public String name() {
+        return "paxos-model";
+    }
+
+    @Override
+    public String summary() {
+        return "As specified in TLA+.";
+    }
+
+    @Override
     public List<State> initial() {
         Acceptor fresh = new Acceptor(NONE, NONE, NONE);
         return List.of(new State(List.of(fresh, fresh, fresh), List.of()));
     }
 
     @Override
-    public SequencedMap<String, State> next(State state) {
-        SequencedMap<String, State> next = new LinkedHashMap<>();
+    public List<Action<State>> next(State state) {
+        List<Action<State>> next = new ArrayList<>();
         for (int ballot = 0; ballot < ballots; ballot++) {
-            next.put("1a " + ballot, state.sending("1a " + ballot));
+            next.add(new Action<>("1a " + ballot, state.sending("1a " + ballot)));
             for (int value = 0; value < values; value++) {
                 if (maySend2a(state, ballot, value)) {
-                    next.put("2a " + ballot + " " + value, state.sending("2a " + ballot + " " + value));
+                    next.add(new Action<>("2a " + ballot + " " + value, state.sending("2a " + ballot + " " + value)));
                 }
             }
             for (int acceptor = 0; acceptor < ACCEPTORS; acceptor++) {
                 Acceptor its = state.acceptors().get(acceptor);
                 if (state.messages().contains("1a " + ballot) && ballot > its.maxBallot()) {
-                    next.put(
+                    next.add(new Action<>(
                             "1b " + acceptor + " " + ballot,
                             state.at(acceptor, new Acceptor(ballot, its.votedBallot(), its.votedValue()))
                                     .sending("1b " + acceptor + " " + ballot + " " + its.votedBallot() + " "
-                                            + its.votedValue()));
+                                            + its.votedValue())));
                 }
                 for (int value = 0; value < values; value++) {
                     if (state.messages().contains("2a " + ballot + " " + value) && ballot >= its.maxBallot()) {
-                        next.put(
+                        next.add(new Action<>(
                                 "2b " + acceptor + " " + ballot + " " + value,
                                 state.at(acceptor, new Acceptor(ballot, ballot, value))
-                                        .sending("2b " + acceptor + " " + ballot + " " + value));
+                                        .sending("2b " + acceptor + " " + ballot + " " + value)));
                     }
                 }
             }

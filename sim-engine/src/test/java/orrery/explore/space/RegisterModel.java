@@ -6,51 +6,29 @@ import orrery.api.Context;
 import orrery.api.KeyValue;
 import orrery.api.Node;
 import orrery.api.NodeId;
-import orrery.api.Outcome;
 import orrery.api.Protocol;
 import orrery.api.Setup;
 
-/** Stateright's single-copy register: clients write and read a value that one server keeps. */
-final class RegisterModel implements Protocol<RegisterModel.Message, RegisterModel.None> {
-
-    sealed interface Message {}
-
-    record Asked(long op, Record question) implements Message {}
-
-    record Answer(long op, Record answer) implements Message {}
+/** Stateright's single-copy register: each server keeps a value of its own, so it takes one server to be right. */
+final class RegisterModel implements Protocol<Record, RegisterModel.None> {
 
     enum None {}
 
-    record Server(long value) implements Node<Message, None> {
+    record Server(long value) implements Node<Record, None> {
         @Override
-        public Node<Message, None> receive(NodeId from, Message message, Context<Message, None> ctx) {
+        public Node<Record, None> receive(NodeId from, Record message, Context<Record, None> ctx) {
             return switch (message) {
-                case Asked(long op, KeyValue.Put put) -> {
-                    ctx.send(from, new Answer(op, new KeyValue.Done()));
+                case RegisterClient.Asked(long op, KeyValue.Put put) -> {
+                    ctx.send(from, new RegisterClient.Answer(op, new KeyValue.Done()));
                     yield new Server(put.value());
                 }
-                case Asked(long op, Record get) -> {
-                    ctx.send(from, new Answer(op, value == 0 ? new KeyValue.Found(null) : new KeyValue.Found(value)));
+                case RegisterClient.Asked(long op, Record get) -> {
+                    KeyValue.Found found = value == 0 ? new KeyValue.Found(null) : new KeyValue.Found(value);
+                    ctx.send(from, new RegisterClient.Answer(op, found));
                     yield this;
                 }
-                case Answer misrouted -> ctx.refuse(misrouted, this);
+                default -> ctx.refuse(message, this);
             };
-        }
-    }
-
-    record Client(NodeId server) implements Node<Message, None> {
-        @Override
-        public Node<Message, None> request(long op, Record question, Context<Message, None> ctx) {
-            ctx.send(server, new Asked(op, question));
-            return this;
-        }
-
-        @Override
-        public Node<Message, None> receive(NodeId from, Message message, Context<Message, None> ctx) {
-            if (message instanceof Answer(long op, Record answer)) {
-                ctx.complete(op, Outcome.ok(answer));
-            }
-            return this;
         }
     }
 
@@ -61,12 +39,12 @@ final class RegisterModel implements Protocol<RegisterModel.Message, RegisterMod
 
     @Override
     public String summary() {
-        return "A register on one server.";
+        return "A register on one server, or a wrong one on several.";
     }
 
     @Override
-    public Node<Message, None> boot(NodeId self, Setup setup) {
-        return setup.isClient(self) ? new Client(setup.servers().getFirst()) : new Server(0);
+    public Node<Record, None> boot(NodeId self, Setup setup) {
+        return setup.isClient(self) ? new RegisterClient<>(self, setup.servers(), 0) : new Server(0);
     }
 
     @Override

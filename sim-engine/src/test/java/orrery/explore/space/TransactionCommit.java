@@ -2,12 +2,11 @@ package orrery.explore.space;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
+import orrery.api.Specification;
 
 /** The TLA+ specification TCommit (Gray and Lamport 2006): what any commit protocol implements. */
-record TransactionCommit(int resources) implements Shared.Specification<List<TransactionCommit.State>> {
+record TransactionCommit(int resources) implements Specification<List<TransactionCommit.State>> {
 
     enum State {
         WORKING,
@@ -17,25 +16,35 @@ record TransactionCommit(int resources) implements Shared.Specification<List<Tra
     }
 
     @Override
+    public String name() {
+        return "transaction-commit";
+    }
+
+    @Override
+    public String summary() {
+        return "As specified in TLA+.";
+    }
+
+    @Override
     public List<List<State>> initial() {
         return List.of(Collections.nCopies(resources, State.WORKING));
     }
 
     @Override
-    public SequencedMap<String, List<State>> next(List<State> states) {
-        SequencedMap<String, List<State>> next = new LinkedHashMap<>();
+    public List<Action<List<State>>> next(List<State> states) {
+        List<Action<List<State>>> next = new ArrayList<>();
         boolean mayCommit = states.stream().allMatch(state -> state == State.PREPARED || state == State.COMMITTED);
         boolean noneCommitted = !states.contains(State.COMMITTED);
         for (int resource = 0; resource < resources; resource++) {
             State state = states.get(resource);
             if (state == State.WORKING) {
-                next.put("prepare " + resource, with(states, resource, State.PREPARED));
+                next.add(new Action<>("prepare " + resource, with(states, resource, State.PREPARED)));
             }
             if (state == State.PREPARED && mayCommit) {
-                next.put("commit " + resource, with(states, resource, State.COMMITTED));
+                next.add(new Action<>("commit " + resource, with(states, resource, State.COMMITTED)));
             }
             if ((state == State.WORKING || state == State.PREPARED) && noneCommitted) {
-                next.put("abort " + resource, with(states, resource, State.ABORTED));
+                next.add(new Action<>("abort " + resource, with(states, resource, State.ABORTED)));
             }
         }
         return next;
