@@ -25,7 +25,7 @@ final class Brought {
      */
     Optional<Path> join() {
         if (place != null && classes == null) {
-            classes = OwnProtocol.join(place);
+            classes = OwnService.PROTOCOL.join(place);
         }
         return Optional.ofNullable(classes);
     }

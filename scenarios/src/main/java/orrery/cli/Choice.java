@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import orrery.api.Protocol;
 import orrery.explore.Strategy;
 import orrery.scenario.Catalog;
 import orrery.scenario.Plan;
@@ -88,14 +87,7 @@ final class Choice {
      * @throws orrery.scenario.ScenarioException naming all that is wrong with it
      */
     Plan plan(List<String> more) {
-<<<<<<< HEAD
-        if (protocol != null && !joined) {
-            new OwnService("--protocol", Protocol.class).join(protocol);
-            joined = true;
-        }
-=======
         brought.join();
->>>>>>> search
         List<String> all = new ArrayList<>(allSettings());
         all.addAll(more);
         Plan plan =

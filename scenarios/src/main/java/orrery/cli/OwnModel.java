@@ -22,7 +22,7 @@ final class OwnModel {
     /** @throws BadInput if there is no such model */
     static Model<?> from(String place) {
         try {
-            new OwnService(OPTION, Model.class).join(Path.of(place));
+            new OwnService(OPTION, Model.class, () -> {}).join(Path.of(place));
             List<Model<?>> found = ServiceLoader.load(Model.class).stream()
                     .<Model<?>>map(ServiceLoader.Provider::get)
                     .toList();

@@ -18,11 +18,8 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-<<<<<<< HEAD:scenarios/src/main/java/orrery/cli/OwnService.java
-=======
 import orrery.api.Protocol;
 import orrery.scenario.Protocols;
->>>>>>> search:scenarios/src/main/java/orrery/cli/OwnProtocol.java
 
 /**
  * A protocol, or a sequential model, that somebody brings along: one Java file, which is compiled here, or a jar or a folder of
@@ -30,24 +27,20 @@ import orrery.scenario.Protocols;
  *
  * @param option which brings it, for messages
  * @param service what it implements
+ * @param installing throws {@link IllegalStateException} if it cannot be beside the others, as one of its name
  */
-record OwnService(String option, Class<?> service) {
+record OwnService(String option, Class<?> service, Runnable installing) {
 
     private static final int MOST_ERRORS = 10;
 
-<<<<<<< HEAD:scenarios/src/main/java/orrery/cli/OwnService.java
-    /** @throws BadInput if there is none, or if it cannot be compiled */
-    void join(Path place) {
-=======
-    private OwnProtocol() {}
+    static final OwnService PROTOCOL = new OwnService("--protocol", Protocol.class, Protocols::installed);
 
     /**
      * Answers where its classes are.
      *
-     * @throws BadInput if there is no protocol, if it cannot be compiled, or if one of its name is installed
+     * @throws BadInput if there is none, if it cannot be compiled, or if it cannot be installed
      */
-    static Path join(Path place) {
->>>>>>> search:scenarios/src/main/java/orrery/cli/OwnProtocol.java
+    Path join(Path place) {
         if (!Files.exists(place)) {
             throw new BadInput(option + ": there is no " + place);
         }
@@ -56,10 +49,10 @@ record OwnService(String option, Class<?> service) {
         ClassLoader installed = thread.getContextClassLoader();
         thread.setContextClassLoader(loader(classes, installed));
         try {
-            Protocols.installed();
+            installing.run();
         } catch (IllegalStateException taken) {
             thread.setContextClassLoader(installed);
-            throw new BadInput("--protocol: " + taken.getMessage() + "; give yours another name", taken);
+            throw new BadInput(option + ": " + taken.getMessage() + "; give yours another name", taken);
         }
         return classes;
     }

@@ -110,7 +110,7 @@ class OwnProtocolTest {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try {
-            new OwnService("--protocol", orrery.api.Protocol.class).join(Path.of(protocol));
+            OwnService.PROTOCOL.join(Path.of(protocol));
             Plan plan = new ScenarioReader(Protocols.installed())
                     .read(new ScenarioSource("shrunk", scenario, Files.readString(Path.of(scenario))));
             Set<Long> digests = new TreeSet<>();
