@@ -37,8 +37,8 @@ final class Rehearsal {
                 .toList();
         for (NodeId node : some) {
             List<NodeId> neighbours = world.network().neighbours(node, world.servers());
-            Setup setup = new Setup(
-                    world.servers(), world.clients(), neighbours, options, Map.of(), world.clockBound());
+            Setup setup =
+                    new Setup(world.servers(), world.clients(), neighbours, options, Map.of(), world.clockBound());
             try {
                 protocol.boot(node, setup);
             } catch (IllegalArgumentException refused) {

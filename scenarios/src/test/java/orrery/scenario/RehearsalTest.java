@@ -12,14 +12,12 @@ class RehearsalTest {
 
     @Test
     void anOptionNamesANodeThatThereIsNot() {
-        refused(
-                """
+        refused("""
                 protocol: raft
                 nodes: 3
                 duration: 1s
                 with: { members: 2, changes: [1s n1 n2 n3, 2s n1 n9] }
-                """,
-                "mine.yaml:4:30: with.changes: found n9, but the servers are n1, n2, n3");
+                """, "mine.yaml:4:30: with.changes: found n9, but the servers are n1, n2, n3");
         refused(
                 "protocol: raft\nnodes: 3\nduration: 1s\nwith: { members: 4 }\n",
                 "mine.yaml:4:18: with.members: found 4, but there are 3 servers");
@@ -27,15 +25,13 @@ class RehearsalTest {
 
     @Test
     void anotherVersionIsOddToo() {
-        refused(
-                """
+        refused("""
                 protocol: raft
                 nodes: 3
                 duration: 1s
                 versions:
                   later: { nodes: [n2], with: { changes: [1s n4] } }
-                """,
-                "mine.yaml:5:42: versions.later.with.changes: found n4, but the servers are n1, n2, n3");
+                """, "mine.yaml:5:42: versions.later.with.changes: found n4, but the servers are n1, n2, n3");
     }
 
     @Test
@@ -52,6 +48,8 @@ class RehearsalTest {
         assertThatThrownBy(() -> READER.read(new ScenarioSource("mine", "mine.yaml", scenario)))
                 .isInstanceOfSatisfying(
                         ScenarioException.class,
-                        wrong -> assertThat(wrong.problems()).extracting(Problem::toString).containsExactly(problem));
+                        wrong -> assertThat(wrong.problems())
+                                .extracting(Problem::toString)
+                                .containsExactly(problem));
     }
 }

@@ -16,7 +16,8 @@ public record Cluster(
     static Cluster of(NodeId self, List<NodeId> servers, Options options, Rules rules) {
         int members = options.members() == 0 ? servers.size() : options.members();
         if (members > servers.size()) {
-            throw new IllegalArgumentException("members: found " + members + ", but there are " + servers.size() + " servers");
+            throw new IllegalArgumentException(
+                    "members: found " + members + ", but there are " + servers.size() + " servers");
         }
         return new Cluster(
                 self,
