@@ -56,6 +56,7 @@ record Dictionary(PSortedMap<Id, Happened> happened, Optional<String> objection)
 
     private static boolean heard(Process process, Happened event) {
         int who = process.place().index();
-        return process.saved().table().of(who, event.id().process().index()) >= event.id().number();
+        return process.saved().table().of(who, event.id().process().index())
+                >= event.id().number();
     }
 }

@@ -15,7 +15,8 @@ public sealed interface Happened {
      */
     record Id(NodeId process, long number) implements Comparable<Id> {
 
-        private static final Comparator<Id> ORDER = Comparator.comparing(Id::process).thenComparingLong(Id::number);
+        private static final Comparator<Id> ORDER =
+                Comparator.comparing(Id::process).thenComparingLong(Id::number);
 
         @Override
         public int compareTo(Id other) {

@@ -34,7 +34,8 @@ public record Process(Place place, Saved saved) implements Node<Message, Timer> 
     @Override
     public Process start(Context<Message, Timer> ctx) {
         awaitNext(ctx);
-        ctx.setTimer(Duration.ofNanos(ctx.chance().below(place.options().period().toNanos())), Timer.TELL);
+        ctx.setTimer(
+                Duration.ofNanos(ctx.chance().below(place.options().period().toNanos())), Timer.TELL);
         return this;
     }
 
@@ -59,7 +60,8 @@ public record Process(Place place, Saved saved) implements Node<Message, Timer> 
 
     private Process act(Context<Message, Timer> ctx) {
         Id id = new Id(place.self(), done() + 1);
-        boolean removes = !saved.entries().isEmpty() && ctx.chance().happens(place.options().removals());
+        boolean removes = !saved.entries().isEmpty()
+                && ctx.chance().happens(place.options().removals());
         Happened event = removes
                 ? new Happened.Removed(id, ctx.chance().pick(List.copyOf(saved.entries())))
                 : new Happened.Added(id);
@@ -75,8 +77,8 @@ public record Process(Place place, Saved saved) implements Node<Message, Timer> 
         TimeTable table = saved.table();
         List<Happened> news =
                 rules.news(table, place.index(), to.index(), saved.log().values());
-        Process after = keeping(
-                new Saved(rules.sent(table, place.index(), to.index()), saved.log(), saved.entries()), ctx);
+        Process after =
+                keeping(new Saved(rules.sent(table, place.index(), to.index()), saved.log(), saved.entries()), ctx);
         ctx.send(to, new Message(table, news));
         return after;
     }

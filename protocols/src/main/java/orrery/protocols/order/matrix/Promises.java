@@ -99,7 +99,8 @@ final class Promises {
                         + process.place().options().events());
             }
             if (!process.saved().log().isEmpty()) {
-                return Optional.of(process.place().self() + " keeps " + process.saved().log().values());
+                return Optional.of(process.place().self() + " keeps "
+                        + process.saved().log().values());
             }
         }
         return Optional.empty();

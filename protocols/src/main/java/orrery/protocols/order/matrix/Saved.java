@@ -29,8 +29,7 @@ public record Saved(TimeTable table, PSortedMap<Id, Happened> log, PSet<Id> entr
 
     /** An event of its own. */
     Saved did(int self, Happened event, Rules rules) {
-        return new Saved(
-                table.tick(self), log.plus(event.id(), event), rules.entries(entries, List.of(event)));
+        return new Saved(table.tick(self), log.plus(event.id(), event), rules.entries(entries, List.of(event)));
     }
 
     /** It has heard from another. */

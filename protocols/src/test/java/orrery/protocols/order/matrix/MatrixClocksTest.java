@@ -70,8 +70,8 @@ class MatrixClocksTest {
     }
 
     private static Arena crashing(long fromMillis, long untilMillis) {
-        return arena()
-                .crash(Span.millis(fromMillis, untilMillis), Arena.server(1), Optional.of(Duration.ofMillis(200)));
+        return arena().crash(
+                        Span.millis(fromMillis, untilMillis), Arena.server(1), Optional.of(Duration.ofMillis(200)));
     }
 
     static Stream<Twin> twins() {
