@@ -95,6 +95,10 @@ final class Planner {
                 faults,
                 versions,
                 scenario.clockBound().map(ClockBoundSpec::bound));
+        new Rehearsal(world, part).play(protocol);
+        if (!part.clean()) {
+            return null;
+        }
         return new Plan(name, scenario, protocol, world, climate, Strategy.PLAIN);
     }
 

@@ -24,7 +24,7 @@ final class RoleWords {
         try {
             addSealedBeside(protocol.boot(server, setup).getClass(), roles);
         } catch (RuntimeException refused) {
-            // a protocol that does not boot in this world says so when it is run, with step and node
+            // why it does not boot in this world is told by the rehearsal, or by the run with step and node
             return List.of();
         }
         return List.copyOf(roles);

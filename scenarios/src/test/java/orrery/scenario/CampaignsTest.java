@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import orrery.api.Check;
+import orrery.api.Decoy;
 import orrery.explore.Strategy;
 import orrery.explore.fuzz.Campaign;
 import orrery.verdict.Verdict;
@@ -62,5 +63,23 @@ class CampaignsTest {
         });
         assertThat(broken).isEmpty();
         assertThat(never).as("what it never came to").isEmpty();
+    }
+
+    /** What only looks like a wrong twin bears the same weather. */
+    @ParameterizedTest
+    @MethodSource("campaigns")
+    void whatOnlyLooksWrongHoldsToo(String name) {
+        Plan plan = new ScenarioReader(Protocols.installed())
+                .read(Catalog.bundled().find(name), List.of())
+                .by(Strategy.MIXED);
+        List<String> broken = new ArrayList<>();
+        for (Decoy decoy : plan.protocol().decoys()) {
+            Campaign.play(plan.trial(false).of(decoy.protocol()), 1, FEWEST, 1, seeded -> {
+                Stream<Verdict> verdicts = seeded.broken().stream();
+                verdicts.forEach(verdict -> broken.add(decoy.name() + ", seed " + seeded.seed() + ": " + verdict));
+                return true;
+            });
+        }
+        assertThat(broken).isEmpty();
     }
 }

@@ -33,6 +33,9 @@ public interface Protocol<M, T> {
     /**
      * The node as it begins, at the start of the run and again after every restart, when {@link Setup#saved} holds what
      * it had made durable. Must depend on nothing but its arguments.
+     *
+     * @throws IllegalArgumentException if the protocol is not for such a world, with a sentence that says for which it is; of an
+     *     option, as {@code members: found 9, but there are 5 servers}. The scenario is refused before it is run.
      */
     Node<M, T> boot(NodeId self, Setup setup);
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import orrery.api.Ask;
 import orrery.api.Check;
+import orrery.api.Decoy;
 import orrery.api.Node;
 import orrery.api.NodeId;
 import orrery.api.Protocol;
@@ -71,5 +72,10 @@ public final class Bully implements Protocol<Message, Timer> {
     @Override
     public List<Twin> twins() {
         return Twins.all();
+    }
+
+    @Override
+    public List<Decoy> decoys() {
+        return Decoys.all();
     }
 }

@@ -104,7 +104,9 @@ public sealed interface Process extends Node<Message, Timer> permits Follower, C
 
     private Process alive(NodeId coordinator, Context<Message, Timer> ctx) {
         if (this instanceof Follower follower && follower.coordinator().equals(Optional.of(coordinator))) {
-            return Follower.of(place(), coordinator, ctx);
+            return place().rules().isContent()
+                    ? Follower.of(place(), coordinator, ctx)
+                    : Candidate.standing(place(), Optional.empty(), ctx);
         }
         return this;
     }

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import orrery.api.Ask;
 import orrery.api.Check;
+import orrery.api.Decoy;
 import orrery.api.Node;
 import orrery.api.NodeId;
 import orrery.api.Protocol;
@@ -87,5 +88,10 @@ public final class Gossip implements Protocol<Message, Timer> {
     @Override
     public List<Twin> twins() {
         return Twins.all();
+    }
+
+    @Override
+    public List<Decoy> decoys() {
+        return Decoys.all();
     }
 }

@@ -21,10 +21,11 @@ import orrery.protocols.raft.Message.RequestVoteReply;
  * A client. It asks the server that it believes to lead and does not give up: what is not answered is asked again, of the
  * next server, under the same serial number (section 8).
  *
+ * @param reads the server at which it reads, if it need not be the leader
  * @param asks the server that is asked
  * @param open the command that waits for its answer
  */
-public record Client(List<NodeId> servers, Duration retry, NodeId asks, Optional<Open> open)
+public record Client(List<NodeId> servers, Duration retry, Optional<NodeId> reads, NodeId asks, Optional<Open> open)
         implements Node<Message, Timer> {
 
     /**
@@ -38,13 +39,14 @@ public record Client(List<NodeId> servers, Duration retry, NodeId asks, Optional
 
     @Override
     public Client request(long op, Record question, Context<Message, Timer> ctx) {
-        return ask(asks, new Open(op, (KeyValue) question, asks, 0), ctx);
+        NodeId first = question instanceof KeyValue.Get ? reads.orElse(asks) : asks;
+        return ask(first, new Open(op, (KeyValue) question, first, 0), ctx);
     }
 
     private Client ask(NodeId server, Open command, Context<Message, Timer> ctx) {
         ctx.send(server, new ClientRequest(command.serial(), command.question()));
         ctx.setTimer(retry, Timer.RETRY);
-        return new Client(servers, retry, server, Optional.of(command));
+        return new Client(servers, retry, reads, server, Optional.of(command));
     }
 
     @Override
@@ -69,7 +71,7 @@ public record Client(List<NodeId> servers, Duration retry, NodeId asks, Optional
         }
         ctx.cancelTimer(Timer.RETRY);
         ctx.complete(reply.serial(), Outcome.ok(reply.answer()));
-        return new Client(servers, retry, from, Optional.empty());
+        return new Client(servers, retry, reads, from, Optional.empty());
     }
 
     /**

@@ -14,7 +14,11 @@ public record Cluster(
         NodeId self, List<NodeId> servers, Configuration initial, Plan plan, Options options, Rules rules) {
 
     static Cluster of(NodeId self, List<NodeId> servers, Options options, Rules rules) {
-        int members = options.members() == 0 ? servers.size() : Math.min(options.members(), servers.size());
+        int members = options.members() == 0 ? servers.size() : options.members();
+        if (members > servers.size()) {
+            throw new IllegalArgumentException(
+                    "members: found " + members + ", but there are " + servers.size() + " servers");
+        }
         return new Cluster(
                 self,
                 servers,

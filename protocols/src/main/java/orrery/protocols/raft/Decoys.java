@@ -3,8 +3,12 @@ package orrery.protocols.raft;
 import java.time.Duration;
 import java.util.List;
 import orrery.api.Chance;
+import orrery.api.Context;
 import orrery.api.Decoy;
+import orrery.api.NodeId;
+import orrery.api.Roles;
 import orrery.api.Span;
+import orrery.protocols.raft.Message.AppendEntries;
 
 /** Rules that are odd and right all the same: nobody may object. */
 final class Decoys {
@@ -12,8 +16,15 @@ final class Decoys {
     private Decoys() {}
 
     static List<Decoy> all() {
-        return List.of(new Decoy(
-                "impatient", "Servers stand for election after a third of the time.", new Raft(new Impatient())));
+        return List.of(
+                decoy(new Impatient(), "Servers stand for election after a third of the time."),
+                decoy(new BeatsTooOften(), "A leader sends three heartbeats for one."),
+                decoy(new SendsEntriesTwice(), "All entries are sent twice."),
+                decoy(new OpensTwice(), "A term begins with two entries that do nothing."));
+    }
+
+    private static Decoy decoy(Rules odd, String story) {
+        return new Decoy(Roles.of(odd.getClass()), story, new Raft(odd));
     }
 
     /** Servers, and above all candidates, wait for a third of the time. */
@@ -21,6 +32,28 @@ final class Decoys {
         @Override
         public Duration electionTimeout(Span span, Chance chance) {
             return super.electionTimeout(span, chance).dividedBy(3);
+        }
+    }
+
+    private static final class BeatsTooOften extends Rules {
+        @Override
+        public Duration heartbeat(Duration every) {
+            return every.dividedBy(3);
+        }
+    }
+
+    private static final class SendsEntriesTwice extends Rules {
+        @Override
+        public void append(NodeId to, AppendEntries entries, Context<Message, Timer> ctx) {
+            ctx.send(to, entries);
+            ctx.send(to, entries);
+        }
+    }
+
+    private static final class OpensTwice extends Rules {
+        @Override
+        public List<Command> opening() {
+            return List.of(new Command.NoOp(), new Command.NoOp());
         }
     }
 }

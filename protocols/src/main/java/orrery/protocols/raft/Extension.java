@@ -2,6 +2,8 @@ package orrery.protocols.raft;
 
 import java.util.List;
 import java.util.Optional;
+import orrery.api.KeyValue;
+import orrery.api.NodeId;
 
 /**
  * What servers say to each other beyond Figure 2, where a scenario switches on what the dissertation adds. Each carries the
@@ -56,6 +58,21 @@ public sealed interface Extension extends Message {
      * @param done whether it needs no more of it
      */
     record InstallSnapshotReply(long term, long lastIndex, int received, boolean done) implements Extension {}
+
+    /**
+     * A follower asks the leader how far it must have come before it answers a read (6.4). The question carries the read, so that
+     * there is nothing to remember in the meantime.
+     *
+     * @param serial of the client's command
+     */
+    record ReadIndex(long term, NodeId client, long serial, KeyValue question) implements Extension {}
+
+    /**
+     * Whoever has applied so much of the log may answer this read.
+     *
+     * @param index of the last entry that has to be applied
+     */
+    record ReadIndexReply(long term, NodeId client, long serial, KeyValue question, long index) implements Extension {}
 
     /** A leader asks a follower to stand for election at once, and to take over (3.10). */
     record TimeoutNow(long term) implements Extension {}

@@ -10,6 +10,8 @@ import orrery.protocols.raft.Extension.InstallSnapshot;
 import orrery.protocols.raft.Extension.InstallSnapshotReply;
 import orrery.protocols.raft.Extension.PreVote;
 import orrery.protocols.raft.Extension.PreVoteReply;
+import orrery.protocols.raft.Extension.ReadIndex;
+import orrery.protocols.raft.Extension.ReadIndexReply;
 import orrery.protocols.raft.Extension.TimeoutNow;
 
 /** How a server answers what is said beyond Figure 2. */
@@ -30,6 +32,10 @@ final class Extensions {
             case InstallSnapshotReply reply when newer -> role.stepDown(reply.term(), ctx);
             case InstallSnapshotReply reply ->
                 role instanceof Leader leader ? Compaction.onReply(leader, from, reply, ctx) : role;
+            case ReadIndex request when newer -> role.stepDown(request.term(), ctx);
+            case ReadIndex request -> role instanceof Leader leader ? Reading.read(leader, from, request, ctx) : role;
+            case ReadIndexReply reply when newer -> role.stepDown(reply.term(), ctx);
+            case ReadIndexReply reply -> role instanceof Follower follower ? follower.mayRead(reply, ctx) : role;
             case TimeoutNow handover -> onTimeoutNow(role, handover, ctx);
         };
     }

@@ -1,10 +1,17 @@
 package orrery.protocols.raft;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import orrery.api.Context;
+import orrery.api.KeyValue;
 import orrery.api.NodeId;
+import orrery.protocols.raft.Extension.ReadIndex;
+import orrery.protocols.raft.Extension.ReadIndexReply;
 import orrery.protocols.raft.Message.AppendAccepted;
 import orrery.protocols.raft.Message.AppendRejected;
+import orrery.protocols.raft.Message.ClientReply;
 import orrery.protocols.raft.Message.ClientRequest;
 import orrery.protocols.raft.Message.NotLeader;
 import orrery.protocols.raft.Message.RequestVoteReply;
@@ -14,13 +21,15 @@ import orrery.protocols.raft.Message.RequestVoteReply;
  *
  * @param leader of the current term, once it was heard of
  * @param loyal whether it has heard from a leader so lately that it helps nobody else to lead
+ * @param reads that clients have asked it, and for which it has not applied enough of the log yet
  */
-public record Follower(Server server, Optional<NodeId> leader, boolean loyal) implements Role {
+public record Follower(Server server, Optional<NodeId> leader, boolean loyal, List<ReadIndexReply> reads)
+        implements Role {
 
     @Override
     public Follower start(Context<Message, Timer> ctx) {
         resetElectionTimer(ctx);
-        return Extensions.pledge(server.options(), ctx) ? new Follower(server, leader, true) : this;
+        return Extensions.pledge(server.options(), ctx) ? new Follower(server, leader, true, reads) : this;
     }
 
     /** Nobody leads, it seems: it stands for election itself (5.2). */
@@ -28,7 +37,7 @@ public record Follower(Server server, Optional<NodeId> leader, boolean loyal) im
     public Role timeout(Timer timer, Context<Message, Timer> ctx) {
         return switch (timer) {
             case ELECTION -> server.mayStand() ? stand(ctx) : waitOn(ctx);
-            case LOYALTY -> new Follower(server, leader, false);
+            case LOYALTY -> new Follower(server, leader, false, reads);
             case HEARTBEAT, TRANSFER, BATCH, RETRY ->
                 throw new IllegalStateException("a follower sets no timer " + timer);
         };
@@ -46,8 +55,41 @@ public record Follower(Server server, Optional<NodeId> leader, boolean loyal) im
 
     @Override
     public Follower onRequest(NodeId from, ClientRequest request, Context<Message, Timer> ctx) {
-        ctx.send(from, new NotLeader(request.serial(), leader));
+        boolean reads = server.options().reads() == Reads.FOLLOWER && request.question() instanceof KeyValue.Get;
+        if (!reads || leader.isEmpty()) {
+            ctx.send(from, new NotLeader(request.serial(), leader));
+        } else if (server.rules().asksForTheReadIndex()) {
+            ctx.send(leader.get(), new ReadIndex(server.currentTerm(), from, request.serial(), request.question()));
+        } else {
+            answer(from, request.serial(), request.question(), ctx);
+        }
         return this;
+    }
+
+    /** The leader has said how far this server must have come to answer a read (dissertation, 6.4). */
+    Follower mayRead(ReadIndexReply read, Context<Message, Timer> ctx) {
+        return new Follower(
+                        server,
+                        leader,
+                        loyal,
+                        Stream.concat(reads.stream(), Stream.of(read)).toList())
+                .serve(ctx);
+    }
+
+    private Follower serve(Context<Message, Timer> ctx) {
+        List<ReadIndexReply> waiting = new ArrayList<>();
+        for (ReadIndexReply read : reads) {
+            if (read.index() <= server.machine().lastApplied()) {
+                answer(read.client(), read.serial(), read.question(), ctx);
+            } else {
+                waiting.add(read);
+            }
+        }
+        return waiting.size() == reads.size() ? this : new Follower(server, leader, loyal, List.copyOf(waiting));
+    }
+
+    private void answer(NodeId client, long serial, KeyValue question, Context<Message, Timer> ctx) {
+        ctx.send(client, new ClientReply(serial, server.machine().answer(question)));
     }
 
     @Override
@@ -68,12 +110,15 @@ public record Follower(Server server, Optional<NodeId> leader, boolean loyal) im
     @Override
     @SuppressWarnings("ReferenceEquality") // a heartbeat changes nothing
     public Follower with(Server changed) {
-        return changed == server ? this : new Follower(changed, leader, loyal);
+        return changed == server ? this : new Follower(changed, leader, loyal, reads);
     }
 
     @Override
     public Follower follow(Server changed, Optional<NodeId> follows, Context<Message, Timer> ctx) {
         boolean pledged = (follows.isPresent() && Extensions.pledge(changed.options(), ctx)) || loyal;
-        return leader.equals(follows) && pledged == loyal ? with(changed) : new Follower(changed, follows, pledged);
+        Follower after = leader.equals(follows) && pledged == loyal
+                ? with(changed)
+                : new Follower(changed, follows, pledged, reads);
+        return after.serve(ctx);
     }
 }

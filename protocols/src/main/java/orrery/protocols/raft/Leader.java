@@ -25,23 +25,22 @@ import orrery.protocols.raft.Message.RequestVoteReply;
  */
 public record Leader(Server server, List<Progress> progress, Tenure tenure) implements Role {
 
-    private static final List<Command> NO_OP = List.of(new Command.NoOp());
-
-    /** A term begins with an entry that does nothing, which will commit all before it (5.4.2, section 8). */
+    /** Begins its term with an entry of its own. */
     static Leader elected(Server server, Context<Message, Timer> ctx) {
         ctx.cancelTimer(Timer.ELECTION);
-        ctx.setTimer(server.options().heartbeat(), Timer.HEARTBEAT);
+        beatLater(server, ctx);
         Progress unknown = Progress.unknown(server.log().lastIndex());
         Handover.schedule(server.options(), ctx);
         List<Progress> all = Collections.nCopies(server.cluster().size(), unknown);
-        return new Leader(server, all, Tenure.begin(server, ctx)).append(NO_OP, ctx);
+        return new Leader(server, all, Tenure.begin(server, ctx))
+                .append(server.rules().opening(), ctx);
     }
 
     @Override
     public Role timeout(Timer timer, Context<Message, Timer> ctx) {
         return switch (timer) {
             case HEARTBEAT -> {
-                ctx.setTimer(server.options().heartbeat(), Timer.HEARTBEAT);
+                beatLater(server, ctx);
                 yield beat(ctx);
             }
             case BATCH -> with(tenure.pending(List.of())).append(tenure.pending(), ctx);
@@ -49,6 +48,10 @@ public record Leader(Server server, List<Progress> progress, Tenure tenure) impl
             case LOYALTY -> this;
             case ELECTION, RETRY -> throw new IllegalStateException("a leader sets no timer " + timer);
         };
+    }
+
+    private static void beatLater(Server server, Context<Message, Timer> ctx) {
+        ctx.setTimer(server.rules().heartbeat(server.options().heartbeat()), Timer.HEARTBEAT);
     }
 
     /** With each heartbeat it shows that it is there, and does what has been waiting. */
@@ -155,7 +158,7 @@ public record Leader(Server server, List<Progress> progress, Tenure tenure) impl
     }
 
     private Progress send(NodeId peer, Progress to, AppendEntries append, Context<Message, Timer> ctx) {
-        ctx.send(peer, append);
+        server.rules().append(peer, append, ctx);
         return to.sent(append.entries().size(), server.options().pipelining());
     }
 

@@ -12,6 +12,8 @@ final class Parts {
     static final Part COMMIT_INDEX = node -> server(node) instanceof Server server ? server.commitIndex() : null;
     static final Part MACHINE = node -> server(node) instanceof Server server ? server.machine() : null;
     static final Part PROGRESS = node -> node instanceof Leader leader ? leader.progress() : null;
+    static final Part SUCCESSOR = node ->
+            node instanceof Leader leader ? leader.tenure().successor() : null;
 
     private Parts() {}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import orrery.api.Change;
 import orrery.api.Check;
+import orrery.api.NodeId;
 import orrery.api.Snapshot;
 
 /** What must be true of every run: the five properties of Figure 3 under their names, what clients rely on, and progress. */
@@ -13,6 +14,7 @@ final class Promises {
 
     static final String COMMITTED_STAY = "committed entries stay";
     static final String NOT_AGAIN = "what was accepted is not sent again";
+    static final String READY = "whoever is asked to take over has all entries";
     static final String CATCH_UP = "followers catch up";
     static final String PROGRESS = "a leader is elected and commits";
 
@@ -32,6 +34,7 @@ final class Promises {
                 Check.sometimes(Landmarks.ELECTED, Landmarks::elected),
                 Check.sometimes(Landmarks.COMMITTED, Landmarks::committed),
                 Check.everyStep(NOT_AGAIN, Promises::sentAgain).reading(Parts.PROGRESS),
+                Check.everyStep(READY, Promises::askedTooSoon).reading(Parts.SUCCESSOR),
                 Check.eventually(PROGRESS, SOON, Promises::noProgress),
                 Check.eventually(CATCH_UP, SOON, Promises::behind));
     }
@@ -87,6 +90,30 @@ final class Promises {
             }
         }
         return Optional.empty();
+    }
+
+    /** A leader asks nobody to stand for election who could not win it (dissertation, 3.10). */
+    private static Optional<String> askedTooSoon(Change change) {
+        if (!(change.after().orElse(null) instanceof Leader after)
+                || !(change.before().orElse(null) instanceof Leader before)) {
+            return Optional.empty();
+        }
+        Optional<NodeId> asked = asked(after);
+        if (asked.isEmpty() || asked.equals(asked(before))) {
+            return Optional.empty();
+        }
+        long last = after.server().log().lastIndex();
+        return change.snapshot()
+                .state(asked.get())
+                .filter(Role.class::isInstance)
+                .map(state -> ((Role) state).server().log().lastIndex())
+                .filter(has -> has < last)
+                .map(has -> change.node() + " asked " + asked.get() + " to take over, which has " + has + " of " + last
+                        + " entries");
+    }
+
+    private static Optional<NodeId> asked(Leader leader) {
+        return leader.tenure().successor().filter(Tenure.Successor::asked).map(Tenure.Successor::server);
     }
 
     /** Whoever is up has what anybody knows to be committed. */

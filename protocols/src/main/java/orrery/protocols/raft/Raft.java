@@ -52,11 +52,13 @@ public final class Raft implements Protocol<Message, Timer> {
         Options options = setup.options(Options.class);
         if (setup.isClient(self)) {
             List<NodeId> servers = setup.servers();
-            return new Client(servers, options.retry(), servers.get(self.index() % servers.size()), Optional.empty());
+            NodeId own = servers.get(self.index() % servers.size());
+            Optional<NodeId> reads = options.reads() == Reads.FOLLOWER ? Optional.of(own) : Optional.empty();
+            return new Client(servers, options.retry(), reads, own, Optional.empty());
         }
         Saved saved = setup.saved(Saved.class).orElse(Saved.NOTHING);
         Cluster cluster = Cluster.of(self, setup.servers(), options, rules);
-        return new Follower(Server.boot(cluster, saved, snapshot(setup)), Optional.empty(), false);
+        return new Follower(Server.boot(cluster, saved, snapshot(setup)), Optional.empty(), false, List.of());
     }
 
     private static StateSnapshot snapshot(Setup setup) {

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import orrery.api.Context;
+import orrery.api.KeyValue;
 import orrery.api.NodeId;
 import orrery.protocols.raft.Extension.Heartbeat;
 import orrery.protocols.raft.Extension.HeartbeatReply;
+import orrery.protocols.raft.Extension.ReadIndex;
+import orrery.protocols.raft.Extension.ReadIndexReply;
 import orrery.protocols.raft.Message.ClientReply;
 import orrery.protocols.raft.Message.ClientRequest;
 
@@ -20,15 +23,31 @@ final class Reading {
     private Reading() {}
 
     static Leader read(Leader leader, NodeId client, ClientRequest request, Context<Message, Timer> ctx) {
+        return read(leader, client, request.serial(), request.question(), Optional.empty(), ctx);
+    }
+
+    /** A follower asks for a client. */
+    static Leader read(Leader leader, NodeId follower, ReadIndex request, Context<Message, Timer> ctx) {
+        return read(leader, request.client(), request.serial(), request.question(), Optional.of(follower), ctx);
+    }
+
+    private static Leader read(
+            Leader leader,
+            NodeId client,
+            long serial,
+            KeyValue question,
+            Optional<NodeId> follower,
+            Context<Message, Timer> ctx) {
         Tenure tenure = leader.tenure();
         Rules rules = leader.server().rules();
         boolean leased = leader.server().options().reads() == Reads.LEASE && holdsLease(leader, ctx.clock());
         Tenure.Read read = new Tenure.Read(
                 client,
-                request.serial(),
-                request.question(),
+                serial,
+                question,
                 rules.readIndex(leader.server().commitIndex(), tenure.firstIndex()),
-                leased ? 0 : rules.confirmingRound(tenure.rounds()));
+                leased ? 0 : rules.confirmingRound(tenure.rounds()),
+                follower);
         Leader waiting = leader.with(tenure.waiting(read));
         boolean mayAsk = tenure.rounds().open().isEmpty();
         return leased || !mayAsk ? serve(waiting, ctx) : begin(waiting, ctx);
@@ -91,16 +110,29 @@ final class Reading {
 
     /** Answers the reads that can be answered. */
     static Leader serve(Leader leader, Context<Message, Timer> ctx) {
-        StateMachine machine = leader.server().machine();
         Tenure tenure = leader.tenure();
+        long applied = leader.server().machine().lastApplied();
         List<Tenure.Read> waiting = new ArrayList<>();
         for (Tenure.Read read : tenure.reads()) {
-            if (tenure.ready(read, machine.lastApplied())) {
-                ctx.send(read.client(), new ClientReply(read.serial(), machine.answer(read.question())));
+            if (tenure.ready(read, applied)) {
+                answer(leader.server(), read, ctx);
             } else {
                 waiting.add(read);
             }
         }
         return waiting.size() == tenure.reads().size() ? leader : leader.with(tenure.withReads(List.copyOf(waiting)));
+    }
+
+    private static void answer(Server server, Tenure.Read read, Context<Message, Timer> ctx) {
+        if (read.follower().isPresent()) {
+            ctx.send(
+                    read.follower().get(),
+                    new ReadIndexReply(
+                            server.currentTerm(), read.client(), read.serial(), read.question(), read.index()));
+        } else {
+            ctx.send(
+                    read.client(),
+                    new ClientReply(read.serial(), server.machine().answer(read.question())));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package orrery.protocols.raft;
 
+import java.util.List;
 import java.util.Optional;
 import orrery.api.Context;
 import orrery.api.Node;
@@ -41,7 +42,8 @@ public sealed interface Role extends Node<Message, Timer> permits Follower, PreC
 
     /** Becomes, or stays, a follower. */
     default Follower follow(Server changed, Optional<NodeId> leader, Context<Message, Timer> ctx) {
-        return new Follower(changed, leader, leader.isPresent() && Extensions.pledge(changed.options(), ctx));
+        boolean pledged = leader.isPresent() && Extensions.pledge(changed.options(), ctx);
+        return new Follower(changed, leader, pledged, List.of());
     }
 
     /** Whether it has heard from a leader so lately that it helps nobody else to lead; or leads itself. */

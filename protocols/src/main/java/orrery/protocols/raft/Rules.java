@@ -126,6 +126,16 @@ public class Rules extends MembershipRules {
                 : log.truncate(prevLogIndex + known).append(entries.subList(known, entries.size()));
     }
 
+    /** A leader shows that it is there before anybody's patience can end, however often (5.2). */
+    public Duration heartbeat(Duration every) {
+        return every;
+    }
+
+    /** What is sent may be lost, and may come twice: a follower that has the entries already takes no harm (5.5). */
+    public void append(NodeId to, Message.AppendEntries entries, Context<Message, Timer> ctx) {
+        ctx.send(to, entries);
+    }
+
     /** Which entry a follower is sent first: the next that it lacks, as far as the leader knows (5.3). */
     public long firstToSend(Progress to, long lastIndex) {
         return to.nextIndex();
@@ -176,6 +186,11 @@ public class Rules extends MembershipRules {
         return entryTerm == currentTerm;
     }
 
+    /** A term begins with an entry that does nothing, which will commit all before it (5.4.2, section 8). */
+    public List<Command> opening() {
+        return List.of(new Command.NoOp());
+    }
+
     /** Up to where entries go into the state machine: not before they are committed (5.3). */
     public long mayApply(long commitIndex, long lastIndex) {
         return commitIndex;
@@ -197,6 +212,11 @@ public class Rules extends MembershipRules {
      */
     public long readIndex(long commitIndex, long firstIndex) {
         return Math.max(commitIndex, firstIndex);
+    }
+
+    /** A follower asks the leader how far it must have come before it answers a read: it may be far behind (dissertation, 6.4). */
+    public boolean asksForTheReadIndex() {
+        return true;
     }
 
     /** Which round of heartbeats confirms a read: one that begins after the read came (dissertation, 6.4). */

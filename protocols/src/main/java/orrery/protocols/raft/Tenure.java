@@ -31,8 +31,10 @@ public record Tenure(
      *
      * @param index up to which the state machine must have come
      * @param round of heartbeats that must be confirmed; 0 if a lease stands for it
+     * @param follower who answers it, if it was asked, and waits for the index
      */
-    public record Read(NodeId client, long serial, KeyValue question, long index, long round) {}
+    public record Read(
+            NodeId client, long serial, KeyValue question, long index, long round, Optional<NodeId> follower) {}
 
     /**
      * Who is to lead next.
@@ -76,8 +78,8 @@ public record Tenure(
         return new Tenure(firstIndex, rounds, reads, successor, leased, changed);
     }
 
-    /** Whether this read can be answered by a state machine that has come so far. */
+    /** Whether this read can be answered by a state machine that has come so far; a follower waits for its own. */
     boolean ready(Read read, long lastApplied) {
-        return read.round() <= rounds.confirmed() && read.index() <= lastApplied;
+        return read.round() <= rounds.confirmed() && (read.follower().isPresent() || read.index() <= lastApplied);
     }
 }

@@ -63,6 +63,11 @@ final class Twins {
                         "The vote is kept in memory only: after a restart there is another for the same term"
                                 + " (disputed in cornerstone issue 65)."),
                 twin(
+                        new VotesBeforeSaving(),
+                        ElectionSafety.PROMISE,
+                        "Term and vote are on the disk one answer too late, so that a crash right after a vote takes it back"
+                                + " (as in etcd issue 14143)."),
+                twin(
                         new AnswersBeforeSaving(),
                         LeaderCompleteness.PROMISE,
                         "The disk is one answer behind, and a power failure takes back what was acknowledged"
@@ -145,6 +150,16 @@ final class Twins {
                         "A leader that gave up handing over trusts its lease, while the successor is only now told to stand"
                                 + " (as in tikv issue 1593, etcd issue 12704)."),
                 twin(
+                        new ReadsWhatItHas(),
+                        LINEARIZABLE,
+                        "A follower answers reads from what it knows to be committed, and does not ask the leader how much"
+                                + " that is by now (dissertation, 6.4)."),
+                twin(
+                        new HandsOverTooSoon(),
+                        Promises.READY,
+                        "A leader asks a follower to stand that has not caught up and cannot win, and nobody leads for an"
+                                + " election timeout (as in openraft issue 2088)."),
+                twin(
                         new EchoesTheAskersTerm(),
                         Promises.PROGRESS,
                         "A pre-vote from an older term is refused without the newer one being told, so that its asker never"
@@ -218,6 +233,27 @@ final class Twins {
         @Override
         public Saved durable(Saved state) {
             return new Saved(state.currentTerm(), Optional.empty(), state.log());
+        }
+    }
+
+    private static final class VotesBeforeSaving extends Rules {
+        @Override
+        public void beforeAnswering(Saved was, Saved now, Context<Message, Timer> ctx) {
+            super.beforeAnswering(was, new Saved(was.currentTerm(), was.votedFor(), now.log()), ctx);
+        }
+    }
+
+    private static final class ReadsWhatItHas extends Rules {
+        @Override
+        public boolean asksForTheReadIndex() {
+            return false;
+        }
+    }
+
+    private static final class HandsOverTooSoon extends Rules {
+        @Override
+        public boolean mayTakeOver(Progress successor, long lastIndex) {
+            return true;
         }
     }
 

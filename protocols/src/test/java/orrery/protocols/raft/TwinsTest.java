@@ -86,7 +86,7 @@ class TwinsTest {
                                 List.of(Stage.server(1), Stage.server(2)),
                                 List.of(Stage.server(3), Stage.server(4)),
                                 2_000);
-            case "forgets-its-vote" ->
+            case "forgets-its-vote", "votes-before-saving" ->
                 new Stage(3)
                         .electionTimeout(150, 200)
                         .cutOneWay(0, List.of(Stage.server(1)), List.of(Stage.server(2)), 1_000)
@@ -149,6 +149,16 @@ class TwinsTest {
                         List.of(),
                         List.of(2),
                         1_000);
+            case "reads-what-it-has" ->
+                new Stage(3)
+                        .set("reads", Reads.FOLLOWER)
+                        .clients(2, 20, "put", "get", "get")
+                        .cut(1_000, List.of(Stage.FOLLOWER), List.of(Stage.OTHERS), 300);
+            case "hands-over-too-soon" ->
+                new Stage(3)
+                        .set("transferAfter", Duration.ofMillis(500))
+                        .clients(2, 50, "put")
+                        .cut(1_000, List.of(Stage.server(3)), List.of(Stage.server(1), Stage.server(2)), 2_000);
             case "reads-before-its-first-commit" ->
                 new Stage(3)
                         .set("reads", Reads.READ_INDEX)
