@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import orrery.api.Node;
 import orrery.api.NodeId;
 import orrery.explore.Trial;
@@ -17,7 +18,6 @@ import orrery.trace.Observer;
 import orrery.trace.Recording;
 import orrery.trace.Trace;
 import orrery.world.World;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the cost of a step grows with nodes, pending events, steps and logs, and what an event and a node take of memory. The
@@ -72,12 +72,14 @@ final class Growth {
 
     private Line line(String what, LongStream sizes, LongFunction<Trace> play) {
         List<Long> all = sizes.boxed().toList();
-        List<List<Double>> nanos = all.stream().map(size -> (List<Double>) new ArrayList<Double>()).toList();
+        List<List<Double>> nanos =
+                all.stream().map(size -> (List<Double>) new ArrayList<Double>()).toList();
         for (int round = -2; round < ROUNDS; round++) {
             for (int nth = 0; nth < all.size(); nth++) {
                 long start = CLOCK.getCurrentThreadCpuTime();
                 Trace trace = play.apply(all.get(nth));
-                double each = (double) (CLOCK.getCurrentThreadCpuTime() - start) / trace.summary().steps();
+                double each = (double) (CLOCK.getCurrentThreadCpuTime() - start)
+                        / trace.summary().steps();
                 if (round >= 0) {
                     nanos.get(nth).add(each);
                 }

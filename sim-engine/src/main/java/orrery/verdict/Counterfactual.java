@@ -28,6 +28,7 @@ final class Counterfactual {
     private static final int MOST_QUESTIONS = 5_000;
 
     private static final int MOST_FOLDS = 200;
+
     /** Where it hangs on more than so many steps, as a sum does, none of them decides it. */
     private static final int MOST_MEMORIES = 8;
 
@@ -93,7 +94,9 @@ final class Counterfactual {
     private List<Evidence> inSnapshot(LiveSnapshot snapshot, Supplier<Optional<String>> check, int before) {
         LiveSnapshot.Asked asked = new LiveSnapshot.Asked();
         snapshot.noteIn(asked);
-        check.get();
+        if (!same(check.get())) {
+            return List.of();
+        }
         List<Evidence> found = new ArrayList<>();
         for (NodeId node : run.nodes()) {
             if (asked.mayAskAbout(node)) {

@@ -1,5 +1,6 @@
 package orrery.protocols.raft;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Node;
 import orrery.api.Part;
@@ -8,14 +9,21 @@ import orrery.api.Part;
 final class Parts {
 
     static final Part ROLE = Object::getClass;
-    static final Part LOG = node -> server(node) instanceof Server server ? server.log() : null;
-    static final Part COMMIT_INDEX = node -> server(node) instanceof Server server ? server.commitIndex() : null;
-    static final Part MACHINE = node -> server(node) instanceof Server server ? server.machine() : null;
+    static final Part LOG = of(Server::log);
+    static final Part COMMIT_INDEX = of(Server::commitIndex);
+    static final Part MACHINE = of(Server::machine);
     static final Part PROGRESS = node -> node instanceof Leader leader ? leader.progress() : null;
-    static final Part SUCCESSOR = node ->
-            node instanceof Leader leader ? leader.tenure().successor() : null;
+    static final Part SUCCESSOR =
+            node -> node instanceof Leader leader ? leader.tenure().successor() : null;
 
     private Parts() {}
+
+    private static Part of(Function<Server, Object> part) {
+        return node -> {
+            Server server = server(node);
+            return server == null ? null : part.apply(server);
+        };
+    }
 
     /** The commonest first, and not by {@link Role}: this is asked at every step, and an interface is slower to recognise. */
     private static @Nullable Server server(Node<?, ?> node) {
