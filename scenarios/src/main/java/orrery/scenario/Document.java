@@ -1,5 +1,6 @@
 package orrery.scenario;
 
+import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,13 +44,30 @@ final class Document {
      * @return null if the text says nothing, or if it cannot be read; the problems say why
      */
     static @Nullable Value read(String text, Place start, Problems problems) {
-        try (YAMLParser parser = (YAMLParser) YAML.createParser(ObjectReadContext.empty(), new StringReader(text))) {
+        try (YAMLParser parser = (YAMLParser) YAML.createParser(ObjectReadContext.empty(), new Leisurely(text))) {
             return new Document(parser, start, problems).whole();
         } catch (JacksonException unreadable) {
             problems.add(Complaint.place(unreadable, start), "", Complaint.of(unreadable));
             return null;
         } catch (Abandoned noted) {
             return null;
+        }
+    }
+
+    /**
+     * Leaves the last place of a buffer free: where a pair of surrogates falls apart there, SnakeYAML Engine 3.0.1 asks for one
+     * character more than its buffer holds.
+     */
+    private static final class Leisurely extends StringReader {
+
+        Leisurely(String text) {
+            super(text);
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            int room = buffer.length - offset;
+            return super.read(buffer, offset, length > 1 && length == room ? length - 1 : length);
         }
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Nodes(List<String> names) {
 
-    public static final int MOST = 100_000;
+    public static final int MOST = 10_000;
     static final String ALLOWED = "nodes are a count from 1 to " + MOST + ", or a list of names";
     private static final String NAME_ALLOWED =
             "a node's name is a letter and up to 31 letters, digits, '_', '.' or '-'";

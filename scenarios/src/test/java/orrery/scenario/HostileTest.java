@@ -48,7 +48,7 @@ class HostileTest {
     void somethingElse() {
         String fields =
                 "but this is a group of fields: title, protocol, twin, nodes, duration, seed, with, versions, network,"
-                        + " clockBound, workload, faults, climate, deviations, expect, maxSteps";
+                        + " clockBound, workload, faults, climate, deviations, explore, expect, maxSteps";
         assertThat(of(utf8("42\n"))).isEqualTo("mine.yaml:1:1: found \"42\", " + fields);
         assertThat(of(utf8("- protocol: quiet\n"))).isEqualTo("mine.yaml:1:1: found a list, " + fields);
         assertThat(of(utf8("null\n"))).isEqualTo("mine.yaml:1:1: found nothing, " + fields);
@@ -139,6 +139,15 @@ class HostileTest {
             return ScenarioSource.of("mine", "mine.yaml", new ByteArrayInputStream(bytes));
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Wherever in the file it stands: SnakeYAML reads in pieces, one of which ends between its two halves. */
+    @Test
+    void aSignOfTwoSurrogates() {
+        for (int before = 900; before < 1_200; before++) {
+            String text = "protocol: quiet\n#" + "x".repeat(before) + "\uD83D\uDE00\nnodes: 3\n";
+            assertThat(Reading.plan(text).world().servers()).hasSize(3);
         }
     }
 

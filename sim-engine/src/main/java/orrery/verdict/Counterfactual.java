@@ -135,6 +135,15 @@ final class Counterfactual {
         return new Evidence(moment.step(), moment.node(), places);
     }
 
+    /** Whether the check says the same. */
+    private boolean says(Supplier<Optional<String>> answer) {
+        try {
+            return same(answer.get());
+        } catch (RuntimeException impossible) {
+            return false;
+        }
+    }
+
     /** Whether the check says something else. */
     private boolean hangs(Supplier<Optional<String>> answer) {
         try {
@@ -159,7 +168,7 @@ final class Counterfactual {
             TreeSet<Integer> changing = changing();
             int last = moments.size() - 1;
             changing.remove(last);
-            Predicate<TreeSet<Integer>> enough = some -> folds-- > 0 && same(fold(some, -1, null));
+            Predicate<TreeSet<Integer>> enough = some -> folds-- > 0 && says(() -> fold(some, -1, null));
             List<Integer> needed = enough.test(changing) ? Fewest.of(List.copyOf(changing), enough) : List.of();
             if (folds <= 0 || needed.size() > MOST_MEMORIES) {
                 needed = List.of();
