@@ -1,18 +1,26 @@
 package orrery.browser;
 
 import java.util.List;
+import java.util.Optional;
 import orrery.explore.Trial.Played;
 import orrery.scenario.Catalog;
+import orrery.scenario.ModelName;
 import orrery.scenario.Plan;
 import orrery.scenario.Protocols;
 import orrery.scenario.ScenarioReader;
 import orrery.scenario.ScenarioSource;
 import orrery.trace.Recording;
+import orrery.verdict.model.Models;
+import orrery.verdict.report.Lattice;
+import orrery.verdict.report.Report;
 import orrery.viz.page.ReportPage;
 import orrery.viz.page.Story;
 
 /** Runs and their pages, made as the command makes them. */
 final class Library {
+
+    /** Steps to spend on judging a history. */
+    private static final long BUDGET = 100_000;
 
     private static final Catalog CATALOG = Catalog.bundled();
 
@@ -38,7 +46,19 @@ final class Library {
     private static Drawn draw(Plan plan) {
         Played played = plan.trial(false).play(plan.seed(), Recording.everything());
         String again = "./orrery run " + plan.name();
-        String html = ReportPage.render(played.trace(), played.verdicts(), Story.of(plan.title(), again));
-        return new Drawn(plan, played, html);
+        Story story = new Story(
+                plan.title(), again, plan.remarks(), seen(played));
+        return new Drawn(plan, played, ReportPage.render(played.trace(), played.verdicts(), story));
+    }
+
+    /** What clients saw, where the scenario has it judged. */
+    private static Optional<Report> seen(Played played) {
+        return played.verdicts().stream()
+                .map(verdict -> ModelName.of(verdict.promise()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(model -> Report.of(
+                        Lattice.ofOperations(Models.named(model.name()), BUDGET),
+                        played.trace().history()));
     }
 }

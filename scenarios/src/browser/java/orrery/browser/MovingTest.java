@@ -15,6 +15,7 @@ import orrery.browser.Library.Drawn;
 import orrery.trace.Event;
 import orrery.trace.Step;
 import orrery.verdict.Verdict;
+import orrery.viz.story.Remark;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -179,10 +180,7 @@ class MovingTest {
         assertThat(step()).isEqualTo(STEPS.size() - 1);
         page.keyboard().press("Shift+V");
         assertThat(RUN.played().verdicts()).anyMatch(verdict -> verdict.step() == step());
-        Step caused = STEPS.stream()
-                .filter(step -> step.event() instanceof Event.Delivered)
-                .reduce((one, other) -> other)
-                .orElseThrow();
+        Step caused = STEPS.get((int) next(100, step -> step.event() instanceof Event.Delivered));
         select(caused.number());
         page.keyboard().press("c");
         assertThat(step()).isEqualTo(caused.cause());
@@ -267,6 +265,29 @@ class MovingTest {
         page.waitForCondition(() -> step() == 7);
         page = desk.open(RUN.html(), "#step=999999");
         assertThat(step()).as("no later than the last").isEqualTo(STEPS.size() - 1);
+    }
+
+    @Test
+    void playingStopsAtAQuestionAndTheAnswerUnfolds() {
+        Remark question = RUN.plan().remarks().stream()
+                .filter(Remark::asks)
+                .findFirst()
+                .orElseThrow();
+        long at = STEPS.stream()
+                .filter(step -> step.timeNanos() <= question.timeNanos())
+                .mapToLong(Step::number)
+                .max()
+                .orElseThrow();
+        select(at - 4);
+        page.locator("#speed").selectOption("40");
+        page.locator("#play").click();
+        page.waitForCondition(() -> page.evaluate("orrery.state().playing").equals(false));
+        assertThat(step()).isEqualTo(at);
+        assertThat(page.locator("#told-text").textContent()).isEqualTo(question.text());
+        assertThat(page.locator("#told-answer span").isVisible()).isFalse();
+        page.locator("#told-answer summary").click();
+        assertThat(page.locator("#told-answer span").textContent()).isEqualTo(question.answer());
+        assertThat(page.locator("#told-answer span").isVisible()).isTrue();
     }
 
     /** Counted here in another way: forward, one set of steps for each. */
