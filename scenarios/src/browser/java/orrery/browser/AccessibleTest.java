@@ -27,7 +27,7 @@ class AccessibleTest {
             () => Array.from(document.querySelectorAll(
                 'button, input, select, textarea, a[href], summary, dialog, canvas, [tabindex], [role]')).filter((control) => {
               if (control.closest('[aria-hidden=true]') || ['presentation', 'status'].includes(control.getAttribute('role'))) return false;
-              if (control.matches('canvas')) return false;
+              if (control.matches('canvas') || !control.checkVisibility()) return false;
               const named = (control.getAttribute('aria-labelledby') ?? '').split(' ').filter(Boolean)
                 .map((id) => document.getElementById(id)?.textContent ?? '').join('');
               const label = control.labels ? Array.from(control.labels, (one) => one.textContent).join('') : '';

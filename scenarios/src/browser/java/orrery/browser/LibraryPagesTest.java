@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(Chromium.class)
 class LibraryPagesTest {
 
-    private static final int STRIDE = 8;
+    private static final int STRIDE = 16;
 
     /** So many steps of a run are looked at. */
     private static final int LOOKS = 6;

@@ -194,6 +194,7 @@ class Page {
   /** On paper the colours are the light ones, and the pictures as wide as the paper. */
   print(on) {
     this.theme.printing = on;
+    for (const answer of find('summary').querySelectorAll('details')) answer.open = on;
     this.theme.show();
     if (on) this.view.print();
     else this.view.resize();

@@ -3,10 +3,15 @@ package orrery.viz.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import orrery.trace.Alignment;
+import orrery.trace.Event;
 import orrery.trace.Trace;
+import orrery.trace.Value;
 import orrery.viz.page.DiffPage.Side;
+import orrery.viz.play.Hand;
 import orrery.viz.play.Hostile;
 import orrery.viz.play.Plays;
 import orrery.viz.svg.Palette;
@@ -41,6 +46,36 @@ class DiffPageTest {
                 .filter(line -> line.matches("<text .*>[0-9.]+ (s|ms|µs|ns)</text>"))
                 .map(line -> line.replaceFirst(" y=\"[^\"]*\"", ""))
                 .toList();
+    }
+
+    /** In one of them messages of one type come first, in the other those of another. */
+    @Test
+    void aTypeHasTheSameColourInBoth() {
+        Hand here = new Hand("here", List.of("n1", "n2"), List.of());
+        Hand there = new Hand("there", List.of("n1", "n2"), List.of());
+        List<Value> letters = List.of(Hand.thing("Alpha", "n", 1), Hand.thing("Beta", "n", 1));
+        for (int nth = 0; nth < 2; nth++) {
+            here.stays(10 * nth, 0, new Event.TimedOut(letters.get(0)), here.send(1, letters.get(nth), nth));
+            here.stays(10 * nth + 5, 1, here.delivery(0, letters.get(nth), nth, 0));
+            there.stays(10 * nth, 0, new Event.TimedOut(letters.get(0)), there.send(1, letters.get(1 - nth), nth));
+            there.stays(10 * nth + 5, 1, there.delivery(0, letters.get(1 - nth), nth, 0));
+        }
+        String[] pictures = page(here.trace(50), there.trace(50)).split("<figure>", -1);
+        assertThat(colour(pictures[1], "Alpha")).isEqualTo(colour(pictures[2], "Alpha"));
+        assertThat(colour(pictures[1], "Beta"))
+                .isEqualTo(colour(pictures[2], "Beta"))
+                .isNotEqualTo(colour(pictures[1], "Alpha"));
+    }
+
+    /** Of the line beside a type's name in the legend: the last colour before the name's last mention. */
+    private static String colour(String picture, String type) {
+        String before = picture.substring(0, picture.lastIndexOf(">" + type));
+        Matcher colours = Pattern.compile("stroke=\"(#[0-9a-f]{6})\"").matcher(before);
+        String last = "";
+        while (colours.find()) {
+            last = colours.group(1);
+        }
+        return last;
     }
 
     @Test
