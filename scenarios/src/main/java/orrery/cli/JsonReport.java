@@ -126,6 +126,16 @@ record JsonReport(
     Report about(Trace trace, Path file) {
         Conclusion said = new Conclusion(asExpected, conclusion);
         return new Report(
-                title, remarks, trace, verdicts, Seen.in(file, verdicts), vacuity, said, weather, again, Optional.empty(), 0);
+                title,
+                remarks,
+                trace,
+                verdicts,
+                Seen.in(file, verdicts),
+                vacuity,
+                said,
+                weather,
+                again,
+                Optional.empty(),
+                0);
     }
 }

@@ -42,6 +42,16 @@ record Report(
 
     Report with(Written written) {
         return new Report(
-                title, remarks, trace, verdicts, seen, vacuity, conclusion, weather, again, Optional.of(written), wallNanos);
+                title,
+                remarks,
+                trace,
+                verdicts,
+                seen,
+                vacuity,
+                conclusion,
+                weather,
+                again,
+                Optional.of(written),
+                wallNanos);
     }
 }

@@ -2,8 +2,8 @@ package orrery.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import orrery.viz.story.Remark;
 import org.junit.jupiter.api.Test;
+import orrery.viz.story.Remark;
 
 /** What a scenario tells and asks its reader, and what is said about notes that cannot be. */
 class NotesTest {

@@ -31,7 +31,8 @@ class PicturesTest {
     @Test
     void everyPictureIsAFile() throws Exception {
         Path out = folder.resolve("deep/down");
-        List<Path> files = Pictures.write(EverythingHappens.trace(), EverythingHappens.verdicts(), List.of(), Excerpt.WHOLE, out);
+        List<Path> files =
+                Pictures.write(EverythingHappens.trace(), EverythingHappens.verdicts(), List.of(), Excerpt.WHOLE, out);
         assertThat(files).extracting(file -> out.relativize(file).toString()).containsExactly(NAMES);
         assertThat(names(out)).containsExactlyInAnyOrder(NAMES);
         assertThat(files).allMatch(file -> file.toFile().length() > 100);
@@ -55,8 +56,10 @@ class PicturesTest {
 
     @Test
     void theSameRunMakesTheSameFiles() throws Exception {
-        List<Path> once = Pictures.write(Plays.leaderDies(), List.of(), List.of(), Excerpt.WHOLE, folder.resolve("once"));
-        List<Path> again = Pictures.write(Plays.leaderDies(), List.of(), List.of(), Excerpt.WHOLE, folder.resolve("again"));
+        List<Path> once =
+                Pictures.write(Plays.leaderDies(), List.of(), List.of(), Excerpt.WHOLE, folder.resolve("once"));
+        List<Path> again =
+                Pictures.write(Plays.leaderDies(), List.of(), List.of(), Excerpt.WHOLE, folder.resolve("again"));
         for (int nth = 0; nth < once.size(); nth++) {
             assertThat(again.get(nth)).hasSameBinaryContentAs(once.get(nth));
         }

@@ -266,8 +266,7 @@ public final class DiffPage {
         return step == null ? side.trace.summary().timeNanos() : step.timeNanos();
     }
 
-    private void figure(
-            Story story, List<Story> both, @Nullable Step step, long from, long to, String prefix) {
+    private void figure(Story story, List<Story> both, @Nullable Step step, long from, long to, String prefix) {
         SpaceTimeOptions options = SpaceTimeOptions.wholeRun().window(from, to).size(1200, 0);
         Optional<Spot> spot = Optional.ofNullable(step)
                 .flatMap(it -> Optional.ofNullable(it.node())

@@ -36,11 +36,13 @@ class OtlpProtoTest {
         TracesData sent = TracesData.parseFrom(data.build().toByteArray());
         assertThat(sent).isEqualTo(data.build());
         assertThat(spans(sent).count()).isEqualTo(text.split("\"spanId\":", -1).length - 1L - links(sent));
-        assertThat(spans(sent)).allMatch(span -> span.getTraceId().size() == 16
-                && span.getSpanId().size() == 8
-                && (span.getParentSpanId().isEmpty() || span.getParentSpanId().size() == 8)
-                && span.getKind() != Span.SpanKind.UNRECOGNIZED
-                && span.getEndTimeUnixNano() >= span.getStartTimeUnixNano());
+        assertThat(spans(sent))
+                .allMatch(span -> span.getTraceId().size() == 16
+                        && span.getSpanId().size() == 8
+                        && (span.getParentSpanId().isEmpty()
+                                || span.getParentSpanId().size() == 8)
+                        && span.getKind() != Span.SpanKind.UNRECOGNIZED
+                        && span.getEndTimeUnixNano() >= span.getStartTimeUnixNano());
     }
 
     private static Stream<Span> spans(TracesData data) {
@@ -58,7 +60,8 @@ class OtlpProtoTest {
             FieldDescriptor field = message.getDescriptorForType().getFields().stream()
                     .filter(each -> each.getJsonName().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> new AssertionError(message.getDescriptorForType().getName() + " has no " + name));
+                    .orElseThrow(() ->
+                            new AssertionError(message.getDescriptorForType().getName() + " has no " + name));
             assertThat(value.isArray()).as(name).isEqualTo(field.isRepeated());
             if (field.isRepeated()) {
                 value.forEach(each -> message.addRepeatedField(field, value(each, field, message)));
@@ -81,7 +84,9 @@ class OtlpProtoTest {
             // "values of enum fields MUST be encoded as integer values"
             case ENUM -> {
                 assertThat(json.isIntegralNumber()).as(field.getName()).isTrue();
-                assertThat(field.getEnumType().findValueByNumber(json.intValue())).as(field.getName()).isNotNull();
+                assertThat(field.getEnumType().findValueByNumber(json.intValue()))
+                        .as(field.getName())
+                        .isNotNull();
                 yield field.getEnumType().findValueByNumber(json.intValue());
             }
             case INT -> json.intValue();

@@ -50,8 +50,7 @@ class HostileTextProps {
         assertThat(json.get("about").get("servers").get(0).asString()).isEqualTo(text);
         assertThat(json.get("verdicts").get(0).get("sentence").asString()).isEqualTo(text);
         assertThat(json.get("remarks").get(0).get("text").asString()).isEqualTo(text);
-        assertThat(page.value(page.column("messages", "value")[0]))
-                .isEqualTo(Value.of(new Said(text)));
+        assertThat(page.value(page.column("messages", "value")[0])).isEqualTo(Value.of(new Said(text)));
     }
 
     @Property(tries = 200)

@@ -68,7 +68,9 @@ final class PageReader {
     int[] parts(int id) {
         JsonNode value = json.get("values").get(id);
         return value.isString()
-                ? Arrays.stream(unpacked(value.asString())).mapToInt(Math::toIntExact).toArray()
+                ? Arrays.stream(unpacked(value.asString()))
+                        .mapToInt(Math::toIntExact)
+                        .toArray()
                 : new int[0];
     }
 

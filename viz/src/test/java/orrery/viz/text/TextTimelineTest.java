@@ -68,8 +68,7 @@ class TextTimelineTest {
                 .doesNotContain("Never");
         assertThat(TextTimeline.render(Plays.leaderDies(), List.of(), remarks, ALL))
                 .containsSubsequence("0.700000s  note", "1.200000s  ask");
-        assertThat(TextTimeline.render(
-                        Plays.leaderDies(), List.of(), remarks, TextOptions.plain(Level.SUMMARY)))
+        assertThat(TextTimeline.render(Plays.leaderDies(), List.of(), remarks, TextOptions.plain(Level.SUMMARY)))
                 .doesNotContain("ANSWERS");
     }
 
