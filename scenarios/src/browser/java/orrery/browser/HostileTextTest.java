@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import orrery.api.History;
 import orrery.api.NodeId;
 import orrery.api.Operation;
@@ -20,15 +22,14 @@ import orrery.verdict.Verdict;
 import orrery.viz.page.ReportPage;
 import orrery.viz.page.Story;
 import orrery.viz.story.Remark;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Text that would be a program, were it ever taken for markup, is shown as text: wherever in a run it stands. */
 @ExtendWith(Chromium.class)
 class HostileTextTest {
 
-    private static final String EVIL = "</script></title><script>window.owned = 1</script><img src=x onerror=\"window.owned = 2\">"
-            + "<svg onload='window.owned = 3'><!-- ${window.owned = 4} \u202E @@data@@ &lt;b&gt; \u2028 ";
+    private static final String EVIL =
+            "</script></title><script>window.owned = 1</script><img src=x onerror=\"window.owned = 2\">"
+                    + "<svg onload='window.owned = 3'><!-- ${window.owned = 4} \u202E @@data@@ &lt;b&gt; \u2028 ";
 
     private static String evil(String where) {
         return EVIL + where;
@@ -45,19 +46,34 @@ class HostileTextTest {
                         new Value.Field("list", new Value.Items(List.of(new Value.Text(evil("item"))))),
                         new Value.Field(
                                 "map",
-                                new Value.Entries(List.of(
-                                        new Value.Entry(new Value.Text(evil("key")), new Value.Text(evil("entry"))))))));
+                                new Value.Entries(List.of(new Value.Entry(
+                                        new Value.Text(evil("key")), new Value.Text(evil("entry"))))))));
         Value.Struct message = new Value.Struct(
                 evil("message"), List.of(new Value.Field(evil("part"), new Value.Text(evil("content")))));
         List<Step> steps = List.of(
                 new Step(0, 0, one, new Event.Booted(0), -1, null, state, List.of(new Effect.Sent(two, message, 0))),
                 new Step(1, 1, two, new Event.Booted(0), -1, null, state, List.of(new Effect.Noted(evil("noted")))),
                 new Step(2, 2, two, new Event.Delivered(one, message, 0, 0), 0, state, message, List.of()),
-                new Step(3, 3, two, new Event.TimedOut(message), 2, message, state, List.of(new Effect.Refused(message))),
-                new Step(4, 4, one, new Event.Disturbed(0, Event.Trouble.DISK, evil("trouble")), -1, state, state, List.of()),
+                new Step(
+                        3,
+                        3,
+                        two,
+                        new Event.TimedOut(message),
+                        2,
+                        message,
+                        state,
+                        List.of(new Effect.Refused(message))),
+                new Step(
+                        4,
+                        4,
+                        one,
+                        new Event.Disturbed(0, Event.Trouble.DISK, evil("trouble")),
+                        -1,
+                        state,
+                        state,
+                        List.of()),
                 new Step(5, 5, one, new Event.Crashed(evil("crash")), -1, state, null, List.of()));
-        Operation operation =
-                new Operation(0, client, message, 0, 3, Outcome.fail(evil("reason")), 1, 3);
+        Operation operation = new Operation(0, client, message, 0, 3, Outcome.fail(evil("reason")), 1, 3);
         return new Trace(
                 new Trace.Header(
                         evil("scenario"),
@@ -82,8 +98,7 @@ class HostileTextTest {
                 evil("again"),
                 List.of(Remark.note(1, evil("remark")), Remark.ask(3, evil("question"), evil("answer"))),
                 Optional.empty());
-        List<Verdict> verdicts =
-                List.of(new Verdict(evil("promise"), Verdict.Status.BROKEN, evil("sentence"), 3, 3));
+        List<Verdict> verdicts = List.of(new Verdict(evil("promise"), Verdict.Status.BROKEN, evil("sentence"), 3, 3));
         String html = ReportPage.render(trace(), verdicts, story);
         try (Desk desk = new Desk(browser)) {
             Page page = desk.open(html);
@@ -99,7 +114,9 @@ class HostileTextTest {
             page.locator("#diagram").hover();
             page.evaluate("() => new Promise((done) => setTimeout(done, 100))");
             assertThat(page.evaluate("window.owned ?? 'nobody'")).isEqualTo("nobody");
-            assertThat(page.locator("script").count()).as("the data and the program").isEqualTo(2);
+            assertThat(page.locator("script").count())
+                    .as("the data and the program")
+                    .isEqualTo(2);
             assertThat(page.locator("img").count()).isZero();
             assertThat(page.locator("[onload], [onerror], [onclick]").count()).isZero();
             assertThat(page.locator("#title").textContent()).isEqualTo(evil("title"));
@@ -114,13 +131,13 @@ class HostileTextTest {
     void aScenarioThatIsAllMarkupIsShownAsItIsWritten(Browser browser) {
         String markup = "<img src=x onerror=window.owned=1>";
         String html = Library.drawText("""
-                title: "%1$s"
-                protocol: pingpong
-                nodes: 2
-                duration: 1s
-                notes:
-                - { at: 0s, ask: "%1$s", answer: "%1$s" }
-                """.formatted(markup)).html();
+            title: "%1$s"
+            protocol: pingpong
+            nodes: 2
+            duration: 1s
+            notes:
+            - { at: 0s, ask: "%1$s", answer: "%1$s" }
+            """.formatted(markup)).html();
         try (Desk desk = new Desk(browser)) {
             Page page = desk.open(html);
             assertThat(page.locator("#title").textContent()).isEqualTo(markup);

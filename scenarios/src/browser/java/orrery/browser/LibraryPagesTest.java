@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import orrery.api.NodeId;
 import orrery.browser.Library.Drawn;
 import orrery.trace.Event;
 import orrery.trace.Step;
 import orrery.trace.Trace;
 import orrery.trace.Value;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The pages of the library's scenarios open without a complaint and show what is in their traces: the number of steps,
@@ -62,8 +62,7 @@ class LibraryPagesTest {
         Drawn drawn = Library.draw(name);
         Page page = desk.open(drawn.html());
         Trace trace = drawn.played().trace();
-        assertThat(page.locator("#title").textContent())
-                .isEqualTo(drawn.plan().title());
+        assertThat(page.locator("#title").textContent()).isEqualTo(drawn.plan().title());
         assertThat(page.evaluate("orrery.state().steps"))
                 .isEqualTo(trace.steps().size());
         List<Step> looks = looks(trace.steps());

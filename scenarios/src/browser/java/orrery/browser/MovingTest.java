@@ -10,18 +10,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import orrery.api.NodeId;
-import orrery.browser.Library.Drawn;
-import orrery.trace.Event;
-import orrery.trace.Step;
-import orrery.verdict.Verdict;
-import orrery.viz.story.Remark;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import orrery.api.NodeId;
+import orrery.browser.Library.Drawn;
+import orrery.trace.Event;
+import orrery.trace.Step;
+import orrery.verdict.Verdict;
+import orrery.viz.story.Remark;
 
 /** A reader moves through a run, by mouse, by keyboard and by address, and gets where the trace says that it is. */
 @ExtendWith(Chromium.class)
@@ -185,10 +185,11 @@ class MovingTest {
         page.keyboard().press("c");
         assertThat(step()).isEqualTo(caused.cause());
         page.keyboard().press("Shift+ArrowRight");
-        assertThat(step()).isEqualTo(next(caused.cause(), step -> STEPS.get((int) caused.cause())
-                        .node()
-                        .equals(step.node())
-                && !(step.event() instanceof Event.Dropped)));
+        assertThat(step())
+                .isEqualTo(next(
+                        caused.cause(),
+                        step -> STEPS.get((int) caused.cause()).node().equals(step.node())
+                                && !(step.event() instanceof Event.Dropped)));
         page.keyboard().press("h");
         page.keyboard().press("Escape");
         assertThat(page.evaluate("orrery.state().lit")).isEqualTo(false);
@@ -209,9 +210,7 @@ class MovingTest {
         page.locator(".lane[data-node=" + node + "]").click();
         page.waitForCondition(() -> kept() < STEPS.size());
         // messages to and from it go with it
-        long others = STEPS.stream()
-                .filter(step -> !about(step).contains(node))
-                .count();
+        long others = STEPS.stream().filter(step -> !about(step).contains(node)).count();
         assertThat(kept()).isEqualTo(others);
         page.locator(".lane[data-node=" + node + "]").click();
         page.waitForCondition(() -> kept() == STEPS.size());
@@ -269,10 +268,8 @@ class MovingTest {
 
     @Test
     void playingStopsAtAQuestionAndTheAnswerUnfolds() {
-        Remark question = RUN.plan().remarks().stream()
-                .filter(Remark::asks)
-                .findFirst()
-                .orElseThrow();
+        Remark question =
+                RUN.plan().remarks().stream().filter(Remark::asks).findFirst().orElseThrow();
         long at = STEPS.stream()
                 .filter(step -> step.timeNanos() <= question.timeNanos())
                 .mapToLong(Step::number)

@@ -20,24 +20,25 @@ import orrery.trace.Value;
 record Shown(String nanos, String sentence, Map<String, String> message, Map<String, Map<String, String>> states) {
 
     private static final String LOOK = """
-            numbers => {
-              const fields = (box) => Object.fromEntries(Array.from(box.querySelectorAll(':scope > dl.tree > dt'), (name) => {
-                const shown = name.nextElementSibling.querySelector(':scope > .value');
-                const text = shown && (shown.querySelector('ins') ?? shown).textContent;
-                const size = name.querySelector('.size')?.textContent.match(/(?:→ )?(\\d+) *\\D*$/)?.[1];
-                return [name.firstChild.textContent, text ?? (size ? `a list of ${size}` : 'parts')];
-              }));
-              const cards = Array.from(document.querySelectorAll('article.card'));
-              return numbers.map((number) => {
-                orrery.select(number);
-                return {
-                  nanos: document.querySelector('#detail .exact').textContent.replace(/\\D/g, ''),
-                  sentence: document.getElementById('sentence').textContent,
-                  message: fields(document.getElementById('detail')),
-                  states: Object.fromEntries(cards.map((card) => [card.dataset.node, fields(card.querySelector('.body'))])),
-                };
-              });
-            }""";
+        numbers => {
+          const fields = (box) => Object.fromEntries(Array.from(box.querySelectorAll(':scope > dl.tree > dt'), (name) => {
+            const shown = name.nextElementSibling.querySelector(':scope > .value');
+            const text = shown && (shown.querySelector('ins') ?? shown).textContent;
+            const size = name.querySelector('.size')?.textContent.match(/(?:→ )?(\\d+) *\\D*$/)?.[1];
+            return [name.firstChild.textContent, text ?? (size ? `a list of ${size}` : 'parts')];
+          }));
+          const cards = Array.from(document.querySelectorAll('article.card'));
+          return numbers.map((number) => {
+            orrery.select(number);
+            return {
+              nanos: document.querySelector('#detail .exact').textContent.replace(/\\D/g, ''),
+              sentence: document.getElementById('sentence').textContent,
+              message: fields(document.getElementById('detail')),
+              states: Object.fromEntries(cards.map((card) => [card.dataset.node, fields(card.querySelector('.body'))])),
+            };
+          });
+        }\
+        """;
 
     /** What is not a list or a map and has no parts is written in one line up to this length. */
     private static final int WHOLE = 60;
@@ -83,9 +84,10 @@ record Shown(String nanos, String sentence, Map<String, String> message, Map<Str
             case Value.Text(String text) -> text.isEmpty() ? "\"\"" : shortened(text, depth < 3 ? WHOLE : 2000);
             case Value.Whole(long number) -> Long.toString(number);
             // as JavaScript writes it
-            case Value.Real(double number) -> number == Math.rint(number) && Math.abs(number) < 1e15
-                    ? Long.toString((long) number)
-                    : Double.toString(number);
+            case Value.Real(double number) ->
+                number == Math.rint(number) && Math.abs(number) < 1e15
+                        ? Long.toString((long) number)
+                        : Double.toString(number);
             case Value.Flag(boolean set) -> Boolean.toString(set);
             case Value.Nothing nothing -> "nothing";
             case Value.Struct struct ->

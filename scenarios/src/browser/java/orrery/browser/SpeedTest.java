@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import orrery.browser.Library.Drawn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
+import orrery.browser.Library.Drawn;
 
 /**
  * Pages stay small and quick. The limits are several times what an ordinary machine takes, so that a busy one passes: what
@@ -18,17 +18,18 @@ class SpeedTest {
 
     /** Chooses steps all over the run as a scrubber does, and tells how long each took with the drawing, in milliseconds. */
     private static final String SCRUB = """
-            () => {
-              const { first, steps } = orrery.state();
-              const times = [];
-              for (let nth = 0; nth < 40; nth++) {
-                const begun = performance.now();
-                orrery.select(first + Math.floor((nth * 7919 * steps) / 40) % steps);
-                orrery.draw();
-                times.push(performance.now() - begun);
-              }
-              return times.sort((a, b) => a - b)[20];
-            }""";
+        () => {
+          const { first, steps } = orrery.state();
+          const times = [];
+          for (let nth = 0; nth < 40; nth++) {
+            const begun = performance.now();
+            orrery.select(first + Math.floor((nth * 7919 * steps) / 40) % steps);
+            orrery.draw();
+            times.push(performance.now() - begun);
+          }
+          return times.sort((a, b) => a - b)[20];
+        }\
+        """;
 
     private static final String OPENED = "performance.getEntriesByType('navigation')[0].loadEventEnd";
 
@@ -75,6 +76,7 @@ class SpeedTest {
         reporter.publishEntry(
                 what,
                 "%,d steps, %,d bytes, opened in %.0f ms, a choice with its drawing %.1f ms"
-                        .formatted(run.played().trace().steps().size(), run.html().length(), opened, scrub));
+                        .formatted(
+                                run.played().trace().steps().size(), run.html().length(), opened, scrub));
     }
 }
