@@ -31,6 +31,10 @@ final class Drawing {
     private final Optional<SpaceTimeOptions.Spot> spot;
     final Layout layout;
 
+    Drawing(Story story, SpaceTimeOptions options) {
+        this(story, List.of(story), options);
+    }
+
     /** @param together the runs that are seen together, this one among them: what is alike in them has one colour */
     Drawing(Story story, List<Story> together, SpaceTimeOptions options) {
         this.story = story;

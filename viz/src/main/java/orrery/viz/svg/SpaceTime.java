@@ -43,7 +43,7 @@ public final class SpaceTime {
 
     static BufferedImage image(Story story, SpaceTimeOptions options) {
         HeadlessFonts.install();
-        Drawing drawing = new Drawing(story, List.of(story), options);
+        Drawing drawing = new Drawing(story, options);
         double area = drawing.layout.width * drawing.layout.height;
         double scale = Math.min(SCALE, StrictMath.sqrt(MOST_PIXELS / area));
         try (PaintedCanvas canvas =

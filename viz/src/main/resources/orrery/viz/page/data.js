@@ -165,6 +165,7 @@ class Run {
   readStates(states) {
     const step = summed(states.step);
     const value = Int32Array.from(numbers(states.value));
+    const start = numbers(states.start);
     const node = new Int32Array(step.length);
     this.changed = new Uint8Array(this.count);
     for (const i of step) this.changed[i] = 1;
@@ -172,7 +173,7 @@ class Run {
     const byNode = grouped(node, this.names.length);
     this.changes = this.names.map((name, n) => {
       const own = byNode.list.subarray(byNode.start[n], byNode.start[n + 1]);
-      return { start: states.start[n], step: own.map((c) => step[c]), value: own.map((c) => value[c]) };
+      return { start: start[n], step: own.map((c) => step[c]), value: own.map((c) => value[c]) };
     });
   }
 

@@ -67,15 +67,12 @@ class DiffPageTest {
                 .isNotEqualTo(colour(pictures[1], "Alpha"));
     }
 
-    /** Of the line beside a type's name in the legend: the last colour before the name's last mention. */
+    /** Of the first arrow of a type. */
     private static String colour(String picture, String type) {
-        String before = picture.substring(0, picture.lastIndexOf(">" + type));
-        Matcher colours = Pattern.compile("stroke=\"(#[0-9a-f]{6})\"").matcher(before);
-        String last = "";
-        while (colours.find()) {
-            last = colours.group(1);
-        }
-        return last;
+        Matcher arrow = Pattern.compile("  " + type + "\\([^<]*</title><path [^>]*stroke=\"(#[0-9a-f]{6})\"")
+                .matcher(picture);
+        assertThat(arrow.find()).isTrue();
+        return arrow.group(1);
     }
 
     @Test
