@@ -312,7 +312,7 @@ class MovingTest {
             for (BitSet past : pasts) {
                 after += past.get(at) ? 1 : 0;
             }
-            long before = pasts[at].cardinality() - 1;
+            long before = pasts[at].cardinality() - 1L;
             assertThat(page.locator("#detail .order p").first().textContent())
                     .isEqualTo("%d before · %d after · %d concurrent"
                             .formatted(before, after - 1, STEPS.size() - before - after));

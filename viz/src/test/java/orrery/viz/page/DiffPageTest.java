@@ -48,23 +48,19 @@ class DiffPageTest {
                 .toList();
     }
 
-    /** In one of them messages of one type come first, in the other those of another. */
+    /** They part at once: one begins with a message of one type, the other with one of another. */
     @Test
-    void aTypeHasTheSameColourInBoth() {
-        Hand here = new Hand("here", List.of("n1", "n2"), List.of());
-        Hand there = new Hand("there", List.of("n1", "n2"), List.of());
-        List<Value> letters = List.of(Hand.thing("Alpha", "n", 1), Hand.thing("Beta", "n", 1));
-        for (int nth = 0; nth < 2; nth++) {
-            here.stays(10 * nth, 0, new Event.TimedOut(letters.get(0)), here.send(1, letters.get(nth), nth));
-            here.stays(10 * nth + 5, 1, here.delivery(0, letters.get(nth), nth, 0));
-            there.stays(10 * nth, 0, new Event.TimedOut(letters.get(0)), there.send(1, letters.get(1 - nth), nth));
-            there.stays(10 * nth + 5, 1, there.delivery(0, letters.get(1 - nth), nth, 0));
-        }
-        String[] pictures = page(here.trace(50), there.trace(50)).split("<figure>", -1);
-        assertThat(colour(pictures[1], "Alpha")).isEqualTo(colour(pictures[2], "Alpha"));
-        assertThat(colour(pictures[1], "Beta"))
-                .isEqualTo(colour(pictures[2], "Beta"))
-                .isNotEqualTo(colour(pictures[1], "Alpha"));
+    void differentTypesHaveDifferentColoursInBoth() {
+        String[] pictures = page(oneLetter("Alpha"), oneLetter("Beta")).split("<figure>", -1);
+        assertThat(colour(pictures[1], "Alpha")).isNotEqualTo(colour(pictures[2], "Beta"));
+    }
+
+    private static Trace oneLetter(String type) {
+        Hand hand = new Hand("letter", List.of("n1", "n2"), List.of());
+        Value letter = Hand.thing(type, "number", 1);
+        hand.stays(0, 0, new Event.TimedOut(letter), hand.send(1, letter, 0));
+        hand.stays(5, 1, hand.delivery(0, letter, 0, 0));
+        return hand.trace(10);
     }
 
     /** Of the first arrow of a type. */
