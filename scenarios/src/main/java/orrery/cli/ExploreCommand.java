@@ -186,6 +186,8 @@ final class ExploreCommand implements Callable<Integer> {
                     found.verdicts().stream().filter(Verdict::broken).toList();
             Report run = new Report(
                     plan.title(),
+                    // in another order of things, they are not about what happens
+                    List.of(),
                     example.get(),
                     broken,
                     Seen.in(example.get(), broken),

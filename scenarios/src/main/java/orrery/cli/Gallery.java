@@ -46,7 +46,10 @@ final class Gallery {
                     inside,
                     TIMELINE,
                     TextTimeline.render(
-                            report.trace(), report.verdicts(), TextOptions.plain(TextOptions.Level.MATTERS)));
+                            report.trace(),
+                            report.verdicts(),
+                            report.remarks(),
+                            TextOptions.plain(TextOptions.Level.MATTERS)));
         });
     }
 
@@ -66,7 +69,7 @@ final class Gallery {
     }
 
     private static void drawPictures(Report report, Excerpt excerpt, Path inside) throws IOException {
-        Pictures.write(report.trace(), report.verdicts(), excerpt, inside);
+        Pictures.write(report.trace(), report.verdicts(), report.remarks(), excerpt, inside);
     }
 
     private static void drawPage(Report report, Path inside) throws IOException {
@@ -76,7 +79,7 @@ final class Gallery {
                 ReportPage.render(
                         report.trace(),
                         report.verdicts(),
-                        Story.of(report.title(), report.again()).judging(report.seen())));
+                        new Story(report.title(), report.again(), report.remarks(), report.seen())));
     }
 
     /** What clients saw, if it was judged: with the order that explains it, or what contradicts itself. */

@@ -11,6 +11,7 @@ import orrery.scenario.Conclusion;
 import orrery.scenario.Vacuity;
 import orrery.trace.Trace;
 import orrery.verdict.Verdict;
+import orrery.viz.story.Remark;
 
 /**
  * A run for machines: one JSON object with these fields. Times are whole nanoseconds. Fields may be added; none is
@@ -19,6 +20,7 @@ import orrery.verdict.Verdict;
  * @param format the version of this shape
  * @param scenario its name in the library, or its file's
  * @param title what one should look at; may be empty
+ * @param remarks what the reader is told and asked, in the order of time
  * @param twin the wrong twin that was played, or empty
  * @param end how the run ended: {@code TIME_UP, QUIET, STOPPED, REFUSED, THREW} or {@code STEP_LIMIT}
  * @param endSentence why it ended early, or empty
@@ -37,6 +39,7 @@ record JsonReport(
         int format,
         String scenario,
         String title,
+        List<Remark> remarks,
         String protocol,
         String twin,
         long seed,
@@ -92,6 +95,7 @@ record JsonReport(
                 FORMAT,
                 header.scenario(),
                 report.title(),
+                report.remarks(),
                 header.protocol(),
                 header.twin(),
                 header.seed(),
@@ -122,6 +126,16 @@ record JsonReport(
     Report about(Trace trace, Path file) {
         Conclusion said = new Conclusion(asExpected, conclusion);
         return new Report(
-                title, trace, verdicts, Seen.in(file, verdicts), vacuity, said, weather, again, Optional.empty(), 0);
+                title,
+                remarks,
+                trace,
+                verdicts,
+                Seen.in(file, verdicts),
+                vacuity,
+                said,
+                weather,
+                again,
+                Optional.empty(),
+                0);
     }
 }

@@ -6,11 +6,13 @@ import orrery.scenario.Conclusion;
 import orrery.scenario.Vacuity;
 import orrery.trace.Trace;
 import orrery.verdict.Verdict;
+import orrery.viz.story.Remark;
 
 /**
  * All that is said about a run, to people by {@link TextReport} and to machines by {@link JsonReport}.
  *
  * @param title what the scenario says one should look at; may be empty
+ * @param remarks what the scenario tells and asks its reader, in the order of time
  * @param seen what clients saw, judged by all models that make sense for it; empty if nobody judged it
  * @param vacuity why it proves little, if it does
  * @param conclusion whether what came of the run was expected
@@ -21,6 +23,7 @@ import orrery.verdict.Verdict;
  */
 record Report(
         String title,
+        List<Remark> remarks,
         Trace trace,
         List<Verdict> verdicts,
         Optional<orrery.verdict.report.Report> seen,
@@ -33,11 +36,22 @@ record Report(
 
     /** Without what differs from one machine to the next, so that equal runs leave equal files. */
     Report timeless() {
-        return new Report(title, trace, verdicts, seen, vacuity, conclusion, weather, again, Optional.empty(), 0);
+        return new Report(
+                title, remarks, trace, verdicts, seen, vacuity, conclusion, weather, again, Optional.empty(), 0);
     }
 
     Report with(Written written) {
         return new Report(
-                title, trace, verdicts, seen, vacuity, conclusion, weather, again, Optional.of(written), wallNanos);
+                title,
+                remarks,
+                trace,
+                verdicts,
+                seen,
+                vacuity,
+                conclusion,
+                weather,
+                again,
+                Optional.of(written),
+                wallNanos);
     }
 }

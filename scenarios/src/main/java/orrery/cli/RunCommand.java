@@ -94,6 +94,7 @@ final class RunCommand implements Callable<Integer> {
         Vacuity vacuity = Vacuity.of(plan.world(), played.trace(), played.verdicts());
         return new Report(
                 plan.title(),
+                plan.remarks(),
                 played.trace(),
                 played.verdicts(),
                 Seen.in(played.trace(), played.verdicts()),

@@ -37,6 +37,7 @@ final class TextReport {
                 .print(TextTimeline.render(
                         report.trace(),
                         report.verdicts(),
+                        report.remarks(),
                         new TextOptions(level, console.width(), true, console.colours())));
         console.line("");
         Style style = report.conclusion().asExpected() ? Style.GOOD : Style.BAD;

@@ -82,6 +82,16 @@ final class ViewCommand implements Callable<Integer> {
         console.remark("orrery: there is no " + beside + " of this run, so nothing is known about its promises");
         Conclusion none = new Conclusion(true, "nothing was judged");
         return new Report(
-                "", trace, List.of(), Optional.empty(), Vacuity.NONE, none, List.of(), "", Optional.empty(), 0);
+                "",
+                List.of(),
+                trace,
+                List.of(),
+                Optional.empty(),
+                Vacuity.NONE,
+                none,
+                List.of(),
+                "",
+                Optional.empty(),
+                0);
     }
 }

@@ -1,10 +1,12 @@
 package orrery.scenario;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import orrery.api.Protocol;
 import orrery.explore.Strategy;
 import orrery.explore.Trial;
+import orrery.viz.story.Remark;
 import orrery.world.Climate;
 import orrery.world.World;
 
@@ -29,6 +31,14 @@ public record Plan(
     /** One line, or empty. */
     public String title() {
         return scenario.title();
+    }
+
+    /** What the reader is told and asked, in the order of time. */
+    public List<Remark> remarks() {
+        return scenario.notes().stream()
+                .map(NoteSpec::remark)
+                .sorted(Comparator.comparingLong(Remark::timeNanos))
+                .toList();
     }
 
     /** The wrong twin's name, or empty. */

@@ -81,6 +81,7 @@ final class Planner {
                     || !part.field("workload").clean();
             scenario.expect().check(promises(protocol), asked, part.field("expect"));
         }
+        checkNotes();
         if (protocol == null || options == null || network == null || !part.clean()) {
             return null;
         }
@@ -145,6 +146,15 @@ final class Planner {
         Duration duration = scenario.duration();
         if (part.field("duration").clean() && duration.compareTo(Duration.ZERO) <= 0) {
             part.field("duration").refuse("a run lasts longer than that");
+        }
+    }
+
+    private void checkNotes() {
+        for (int index = 0; index < scenario.notes().size(); index++) {
+            Part entry = part.field("notes").entry(index);
+            if (entry.clean() && part.field("duration").clean()) {
+                scenario.notes().get(index).check(scenario.duration(), entry);
+            }
         }
     }
 

@@ -65,6 +65,9 @@ public record Scenario(
         @AtMost(DeviationSpec.MOST)
         Optional<List<DeviationSpec>> deviations,
 
+        @Doc("What the reader is told and asked, each beside a moment of the run.") @AtMost(NoteSpec.MOST)
+        List<NoteSpec> notes,
+
         @Doc("What must come of the run.") Expectation expect,
 
         @Doc("The run ends early after this many steps, so that a storm of messages cannot hang it.")
@@ -96,6 +99,7 @@ public record Scenario(
         // an entry that could not be read is null here, and the reader says so: List.copyOf would say less
         faults = Collections.unmodifiableList(new ArrayList<>(Objects.requireNonNullElse(faults, List.of())));
         deviations = deviations.map(list -> Collections.unmodifiableList(new ArrayList<>(list)));
+        notes = Collections.unmodifiableList(new ArrayList<>(Objects.requireNonNullElse(notes, List.of())));
         expect = Objects.requireNonNullElse(expect, Expectation.ALL_HELD);
         maxSteps = Objects.requireNonNullElse(maxSteps, World.DEFAULT_MAX_STEPS);
     }
@@ -117,6 +121,7 @@ public record Scenario(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 Expectation.ALL_HELD,
                 World.DEFAULT_MAX_STEPS,
                 Optional.empty());

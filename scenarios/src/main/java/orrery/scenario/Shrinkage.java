@@ -54,6 +54,8 @@ public record Shrinkage(Scenario scenario, List<String> sentences) {
                 world.network()
                         .deviations()
                         .map(all -> all.all().stream().map(DeviationSpec::of).toList()),
+                // what they are about is no longer at their times
+                List.of(),
                 expect(plan, shrunk),
                 was.maxSteps(),
                 Optional.empty());

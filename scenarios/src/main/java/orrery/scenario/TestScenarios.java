@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import orrery.explore.Trial;
 import orrery.explore.Trial.Played;
 import orrery.testing.Scenarios;
@@ -45,7 +46,8 @@ public final class TestScenarios implements Scenarios {
         public void draw(long seed, Path page) throws IOException {
             Played played = trial().play(seed, Recording.ring(SHOWN));
             Files.createDirectories(page.toAbsolutePath().getParent());
-            String text = ReportPage.render(played.trace(), played.verdicts(), Story.of(plan.title(), again(seed)));
+            Story story = new Story(plan.title(), again(seed), plan.remarks(), Optional.empty());
+            String text = ReportPage.render(played.trace(), played.verdicts(), story);
             Files.writeString(page, text, StandardCharsets.UTF_8);
         }
     }

@@ -40,6 +40,7 @@ final class AnyScenario {
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
+                        List.of(),
                         Expectation.ALL_HELD,
                         World.DEFAULT_MAX_STEPS,
                         Optional.empty()));
@@ -53,7 +54,8 @@ final class AnyScenario {
                         faults().list().ofMaxSize(4),
                         Combinators.combine(
                                         climates().optional(),
-                                        deviations().list().ofMaxSize(3).optional())
+                                        deviations().list().ofMaxSize(3).optional(),
+                                        notes().list().ofMaxSize(3))
                                 .as(Drawn::new),
                         Combinators.combine(expectations(), explorations().optional())
                                 .as(Ends::new),
@@ -73,6 +75,7 @@ final class AnyScenario {
                         faults,
                         drawn.climate(),
                         drawn.deviations(),
+                        drawn.notes(),
                         ends.expect(),
                         maxSteps,
                         ends.explore()));
@@ -100,7 +103,17 @@ final class AnyScenario {
     }
 
     /** More than eight things cannot be combined at once. */
-    private record Drawn(Optional<ClimateSpec> climate, Optional<List<DeviationSpec>> deviations) {}
+    private record Drawn(
+            Optional<ClimateSpec> climate, Optional<List<DeviationSpec>> deviations, List<NoteSpec> notes) {}
+
+    private static Arbitrary<NoteSpec> notes() {
+        return Combinators.combine(times(), texts(), texts().optional(), Arbitraries.of(true, false))
+                .as((at, text, answer, asks) -> new NoteSpec(
+                        at,
+                        Optional.of(text).filter(is -> !asks),
+                        Optional.of(text).filter(is -> asks),
+                        answer.filter(is -> asks)));
+    }
 
     private record Ends(Expectation expect, Optional<ExploreSpec> explore) {}
 

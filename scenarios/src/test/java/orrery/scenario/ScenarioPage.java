@@ -53,6 +53,7 @@ final class ScenarioPage {
         page.faults();
         page.climate();
         page.deviations();
+        page.section("`notes`", NoteSpec.class);
         page.section("`expect`", Expectation.class);
         page.section("`explore`", ExploreSpec.class);
         page.values();

@@ -11,6 +11,7 @@ import java.util.List;
 import orrery.trace.Trace;
 import orrery.verdict.Verdict;
 import orrery.viz.chart.RunChart;
+import orrery.viz.story.Remark;
 import orrery.viz.story.Story;
 import orrery.viz.svg.SpaceTime;
 import orrery.viz.text.TextOptions;
@@ -26,12 +27,14 @@ public final class Pictures {
      * {@code chart.csv}. Each file is there as a whole or not at all, and replaces an older one; nothing is written
      * anywhere else.
      *
+     * @param remarks what the scenario tells and asks, which stands in the timeline
      * @param excerpt what the space-time diagram shows; all else is of the whole run
      * @param folder made if it does not exist
      * @return the files, in this order
      * @throws IOException if a file cannot be written
      */
-    public static List<Path> write(Trace trace, List<Verdict> verdicts, Excerpt excerpt, Path folder)
+    public static List<Path> write(
+            Trace trace, List<Verdict> verdicts, List<Remark> remarks, Excerpt excerpt, Path folder)
             throws IOException {
         Story story = Story.of(trace, verdicts);
         RunChart chart = new RunChart(story);
@@ -39,7 +42,9 @@ public final class Pictures {
         Files.createDirectories(folder);
         List<Path> files = new ArrayList<>();
         files.add(write(
-                folder, "timeline.txt", TextTimeline.render(story, TextOptions.plain(TextOptions.Level.MATTERS))));
+                folder,
+                "timeline.txt",
+                TextTimeline.render(story, remarks, TextOptions.plain(TextOptions.Level.MATTERS))));
         files.add(write(folder, "spacetime.svg", SpaceTime.svg(part, excerpt.options(), "spacetime-")));
         files.add(write(folder, "spacetime.png", SpaceTime.png(part, excerpt.options())));
         files.add(write(folder, "chart.svg", chart.svg()));

@@ -31,7 +31,8 @@ class PicturesTest {
     @Test
     void everyPictureIsAFile() throws Exception {
         Path out = folder.resolve("deep/down");
-        List<Path> files = Pictures.write(EverythingHappens.trace(), EverythingHappens.verdicts(), Excerpt.WHOLE, out);
+        List<Path> files =
+                Pictures.write(EverythingHappens.trace(), EverythingHappens.verdicts(), List.of(), Excerpt.WHOLE, out);
         assertThat(files).extracting(file -> out.relativize(file).toString()).containsExactly(NAMES);
         assertThat(names(out)).containsExactlyInAnyOrder(NAMES);
         assertThat(files).allMatch(file -> file.toFile().length() > 100);
@@ -45,7 +46,7 @@ class PicturesTest {
         Files.createSymbolicLink(out.resolve(".chart.csv.half"), elsewhere);
         Files.writeString(out.resolve("chart.svg"), "old");
 
-        Pictures.write(Plays.pingPong(), List.of(), Excerpt.WHOLE, out);
+        Pictures.write(Plays.pingPong(), List.of(), List.of(), Excerpt.WHOLE, out);
 
         assertThat(elsewhere).hasContent("untouched");
         assertThat(names(out)).containsExactlyInAnyOrder(NAMES);
@@ -55,8 +56,10 @@ class PicturesTest {
 
     @Test
     void theSameRunMakesTheSameFiles() throws Exception {
-        List<Path> once = Pictures.write(Plays.leaderDies(), List.of(), Excerpt.WHOLE, folder.resolve("once"));
-        List<Path> again = Pictures.write(Plays.leaderDies(), List.of(), Excerpt.WHOLE, folder.resolve("again"));
+        List<Path> once =
+                Pictures.write(Plays.leaderDies(), List.of(), List.of(), Excerpt.WHOLE, folder.resolve("once"));
+        List<Path> again =
+                Pictures.write(Plays.leaderDies(), List.of(), List.of(), Excerpt.WHOLE, folder.resolve("again"));
         for (int nth = 0; nth < once.size(); nth++) {
             assertThat(again.get(nth)).hasSameBinaryContentAs(once.get(nth));
         }
@@ -65,14 +68,14 @@ class PicturesTest {
     @Test
     void namesInATraceNameNoFiles() throws Exception {
         Path out = folder.resolve("out");
-        Pictures.write(Hostile.trace(), Hostile.verdicts(), Excerpt.WHOLE, out);
+        Pictures.write(Hostile.trace(), Hostile.verdicts(), List.of(), Excerpt.WHOLE, out);
         assertThat(names(out)).containsExactlyInAnyOrder(NAMES);
         assertThat(names(folder)).containsExactly("out");
     }
 
     @Test
     void aRunOfWhichNothingWasRecordedHasPicturesToo() throws Exception {
-        assertThat(Pictures.write(Plays.longRun(Recording.digestOnly()), List.of(), Excerpt.WHOLE, folder))
+        assertThat(Pictures.write(Plays.longRun(Recording.digestOnly()), List.of(), List.of(), Excerpt.WHOLE, folder))
                 .hasSize(NAMES.length);
     }
 
@@ -84,21 +87,21 @@ class PicturesTest {
         hand.becomes(0, 0, new Event.Booted(0), message, hand.send(1, message, 0));
         hand.becomes(last, 1, new Event.Booted(0), message, hand.send(0, message, 0));
         hand.stays(last, 1, hand.delivery(0, message, 0, 0));
-        assertThat(Pictures.write(hand.trace(last), List.of(), Excerpt.WHOLE, folder))
+        assertThat(Pictures.write(hand.trace(last), List.of(), List.of(), Excerpt.WHOLE, folder))
                 .hasSize(NAMES.length);
         Hand onlyTheEnd = new Hand("end", List.of("n1"), List.of());
         onlyTheEnd.becomes(last, 0, new Event.Booted(0), message);
-        assertThat(Pictures.write(onlyTheEnd.trace(last), List.of(), Excerpt.WHOLE, folder))
+        assertThat(Pictures.write(onlyTheEnd.trace(last), List.of(), List.of(), Excerpt.WHOLE, folder))
                 .hasSize(NAMES.length);
     }
 
     @Test
     void whatCannotBeWrittenIsSaid() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "");
-        assertThatThrownBy(() -> Pictures.write(Plays.pingPong(), List.of(), Excerpt.WHOLE, file))
+        assertThatThrownBy(() -> Pictures.write(Plays.pingPong(), List.of(), List.of(), Excerpt.WHOLE, file))
                 .isInstanceOf(IOException.class);
         Files.createDirectories(folder.resolve("spacetime.png/full"));
-        assertThatThrownBy(() -> Pictures.write(Plays.pingPong(), List.of(), Excerpt.WHOLE, folder))
+        assertThatThrownBy(() -> Pictures.write(Plays.pingPong(), List.of(), List.of(), Excerpt.WHOLE, folder))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("spacetime.png");
         assertThat(names(folder)).noneMatch(name -> name.endsWith(".half"));

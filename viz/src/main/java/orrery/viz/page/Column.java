@@ -3,7 +3,7 @@ package orrery.viz.page;
 import java.util.Arrays;
 import tools.jackson.core.JsonGenerator;
 
-/** A column of numbers that grows, written as one array. */
+/** A column of numbers that grows, written as one text. */
 final class Column {
 
     private long[] numbers = new long[64];
@@ -36,7 +36,6 @@ final class Column {
     }
 
     void write(JsonGenerator json, String name) {
-        json.writeName(name);
-        json.writeArray(numbers, 0, size);
+        json.writeStringProperty(name, Packed.text(numbers, size));
     }
 }

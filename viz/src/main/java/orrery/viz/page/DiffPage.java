@@ -250,8 +250,11 @@ public final class DiffPage {
         if (from > 0) {
             paragraph("What came before " + Times.text(from) + " is not drawn.");
         }
-        figure(here, one, from, to, "here-");
-        figure(there, other, from, to, "there-");
+        Story mine = Story.of(here.trace, here.verdicts);
+        Story yours = Story.of(there.trace, there.verdicts);
+        List<Story> both = List.of(mine, yours);
+        figure(mine, both, one, from, to, "here-");
+        figure(yours, both, other, from, to, "there-");
     }
 
     private static long begin(Side side, @Nullable Step step) {
@@ -263,14 +266,14 @@ public final class DiffPage {
         return step == null ? side.trace.summary().timeNanos() : step.timeNanos();
     }
 
-    private void figure(Side side, @Nullable Step step, long from, long to, String prefix) {
+    private void figure(Story story, List<Story> both, @Nullable Step step, long from, long to, String prefix) {
         SpaceTimeOptions options = SpaceTimeOptions.wholeRun().window(from, to).size(1200, 0);
         Optional<Spot> spot = Optional.ofNullable(step)
                 .flatMap(it -> Optional.ofNullable(it.node())
                         .map(node -> new Spot(node, it.timeNanos(), "step " + it.number())));
         SpaceTimeOptions drawn = spot.map(options::pointingAt).orElse(options);
         page.append("<figure>\n")
-                .append(SpaceTime.svg(Story.of(side.trace, side.verdicts), drawn, prefix))
+                .append(SpaceTime.svg(story, both, drawn, prefix))
                 .append("</figure>\n");
     }
 

@@ -18,6 +18,7 @@ import orrery.viz.history.LatticePicture;
 import orrery.viz.history.LatticeText;
 import orrery.viz.story.Causes;
 import orrery.viz.story.Hinge;
+import orrery.viz.story.Remark;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes a run as the JSON that the page embeds, and that {@code data.js} reads. */
@@ -151,11 +152,12 @@ final class PageData {
     private void remarks() {
         json.writeName("remarks");
         json.writeStartArray();
-        for (Story.Remark remark : story.remarks()) {
+        for (Remark remark : story.remarks()) {
             json.writeStartObject();
             json.writeNumberProperty("timeNanos", remark.timeNanos());
             json.writeStringProperty("text", remark.text());
             json.writeBooleanProperty("asks", remark.asks());
+            json.writeStringProperty("answer", remark.answer());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -198,8 +198,7 @@ final class StepTable {
         json.writeEndObject();
         json.writeName("states");
         json.writeStartObject();
-        json.writeName("start");
-        json.writeArray(start, 0, start.length);
+        json.writeStringProperty("start", Packed.text(start));
         stateStep.write(json, "step");
         stateValue.write(json, "value");
         json.writeEndObject();

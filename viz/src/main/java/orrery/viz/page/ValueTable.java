@@ -18,8 +18,8 @@ import tools.jackson.core.JsonGenerator;
  * map that differs little from an earlier one is written as that difference: a log of which every state is kept costs
  * its entries and not their square.
  *
- * <p>The entries of the table are what {@code values.js} reads: a string, number, boolean or null for itself, and arrays
- * that begin with one of the codes below for the rest.
+ * <p>The entries of the table are what {@code values.js} reads: a number, boolean or null for itself; an array of a code
+ * below and a text for what is text; and for the rest a string, the {@linkplain Packed packed} numbers of a code and ids.
  */
 final class ValueTable {
 
@@ -35,6 +35,7 @@ final class ValueTable {
     private static final int MAP_FROM = 4;
     private static final int WORD = 5;
     private static final int LEFT_OUT = 6;
+    private static final int TEXT = 7;
 
     /** Beyond this, numbers in JavaScript are no longer exact. */
     private static final long EXACT = 1L << 53;
@@ -98,13 +99,13 @@ final class ValueTable {
             case Value.Struct struct -> place(struct, () -> struct(struct, like));
             case Value.Items items -> place(items, () -> items(items, like));
             case Value.Entries entries -> place(entries, () -> entries(entries, like));
-            case Value.Text(String words) -> atom("t" + words, () -> json.writeString(words));
+            case Value.Text(String words) -> atom("t" + words, () -> word(TEXT, words));
             case Value.Whole(long number)
             when number > -EXACT && number < EXACT -> atom("w" + number, () -> json.writeNumber(number));
-            case Value.Whole(long number) -> atom("w" + number, () -> word(Long.toString(number)));
+            case Value.Whole(long number) -> atom("w" + number, () -> word(WORD, Long.toString(number)));
             case Value.Real(double number)
             when Double.isFinite(number) -> atom("r" + number, () -> json.writeNumber(number));
-            case Value.Real(double number) -> atom("r" + number, () -> word(Double.toString(number)));
+            case Value.Real(double number) -> atom("r" + number, () -> word(WORD, Double.toString(number)));
             case Value.Flag(boolean set) -> atom("f" + set, () -> json.writeBoolean(set));
             case Value.Nothing nothing -> atom("n", json::writeNull);
         };
@@ -131,7 +132,7 @@ final class ValueTable {
             boolean same = base != NONE && at <= before.size() && before.get(at - 1) == item;
             parts[at] = same ? shapes.get(base)[at] : id(item);
         }
-        return sequence(parts, base, LIST_FROM);
+        return sequence(new Shape(parts), parts, base, LIST_FROM);
     }
 
     private int entries(Value.Entries entries, Value like) {
@@ -142,7 +143,21 @@ final class ValueTable {
             parts[at] = id(entry.key());
             parts[at + 1] = id(entry.value());
         }
-        return sequence(parts, places.getOrDefault(like, NONE), MAP_FROM);
+        return sequence(inOneOrder(parts), parts, places.getOrDefault(like, NONE), MAP_FROM);
+    }
+
+    /** Maps are equal in whatever order they are walked, so they are known by their entries in the order of ids. */
+    private static Shape inOneOrder(int[] parts) {
+        int[][] pairs = new int[parts.length / 2][];
+        for (int pair = 0; pair < pairs.length; pair++) {
+            pairs[pair] = new int[] {parts[2 * pair + 1], parts[2 * pair + 2]};
+        }
+        Arrays.sort(pairs, Arrays::compare);
+        int[] ordered = parts.clone();
+        for (int pair = 0; pair < pairs.length; pair++) {
+            System.arraycopy(pairs[pair], 0, ordered, 2 * pair + 1, 2);
+        }
+        return new Shape(ordered);
     }
 
     int text(String words) {
@@ -151,7 +166,7 @@ final class ValueTable {
 
     /** Stands for all values of a type whose content is not kept. */
     int leftOut(String type) {
-        return known(new Shape(LEFT_OUT, type(List.of(type))), shape -> json.writeArray(shape, 0, shape.length));
+        return known(new Shape(LEFT_OUT, type(List.of(type))), shape -> json.writeString(Packed.text(shape)));
     }
 
     boolean isLeftOut(int id) {
@@ -166,7 +181,7 @@ final class ValueTable {
             Value.Field part = struct.fields().get(field);
             parts[field + 2] = id(part.value(), fieldOf(like, part.name(), field));
         }
-        return known(new Shape(parts), shape -> json.writeArray(shape, 0, shape.length));
+        return known(new Shape(parts), shape -> json.writeString(Packed.text(shape)));
     }
 
     /** What an earlier struct, perhaps of another type, held under a name; most likely in the same place. */
@@ -219,24 +234,32 @@ final class ValueTable {
         return typeList.size() - 1;
     }
 
-    private int sequence(int[] parts, int base, int changed) {
-        return known(new Shape(parts), all -> {
+    private int sequence(Shape known, int[] parts, int base, int changed) {
+        return known(known, parts, all -> {
             boolean alike = base != NONE && shapes.get(base)[0] == all[0];
             int[] difference = alike ? Splice.between(changed, base, shapes.get(base), all) : all;
             int[] shorter = difference.length < all.length ? difference : all;
-            json.writeArray(shorter, 0, shorter.length);
+            json.writeString(Packed.text(shorter));
         });
     }
 
     private int known(Shape shape, Consumer<int[]> write) {
+        return known(shape, shape.parts, write);
+    }
+
+    /**
+     * @param shape by which a value is found again
+     * @param parts with which it is written
+     */
+    private int known(Shape shape, int[] parts, Consumer<int[]> write) {
         Integer known = ids.get(shape);
         if (known != null) {
             return known;
         }
         int id = shapes.size();
         ids.put(shape, id);
-        shapes.add(shape.parts);
-        write.accept(shape.parts);
+        shapes.add(parts);
+        write.accept(parts);
         return id;
     }
 
@@ -252,9 +275,9 @@ final class ValueTable {
         return id;
     }
 
-    private void word(String text) {
+    private void word(int code, String text) {
         json.writeStartArray();
-        json.writeNumber(WORD);
+        json.writeNumber(code);
         json.writeString(text);
         json.writeEndArray();
     }

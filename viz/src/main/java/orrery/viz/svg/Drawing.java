@@ -1,5 +1,6 @@
 package orrery.viz.svg;
 
+import java.util.List;
 import java.util.Optional;
 import orrery.api.Times;
 import orrery.trace.Trace;
@@ -31,15 +32,20 @@ final class Drawing {
     final Layout layout;
 
     Drawing(Story story, SpaceTimeOptions options) {
+        this(story, List.of(story), options);
+    }
+
+    /** @param together the runs that are seen together, this one among them: what is alike in them has one colour */
+    Drawing(Story story, List<Story> together, SpaceTimeOptions options) {
         this.story = story;
         this.spot = options.spot();
         long from = options.fromNanos();
         long to = Math.max(Math.min(options.toNanos(), Math.max(story.toNanos(), 1)), from + 1);
-        this.inks = RoleInks.of(story);
+        this.inks = RoleInks.of(together);
         this.legend = new Legend();
         Layout sketch = new Layout(options, story.lanes(), from, to, 0, width -> ABOUT_A_LEGEND);
         this.upright = sketch.pixels(story.typicalFlightNanos()) < LEAST_SLOPE;
-        this.traffic = Traffic.of(story, from, to, options.mostArrows() / (upright ? FEWER_UPRIGHT : 1));
+        this.traffic = Traffic.of(story, together, from, to, options.mostArrows() / (upright ? FEWER_UPRIGHT : 1));
         this.banners = new Banners(story, sketch);
         new LegendText(story, traffic, inks, banners, sketch).write(legend);
         this.layout = new Layout(options, story.lanes(), from, to, banners.rows(), legend::height);

@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import orrery.viz.story.Lane;
-import orrery.viz.story.Stay;
 import orrery.viz.story.Story;
 
 /**
@@ -21,14 +19,14 @@ final class RoleInks {
         this.roles = roles;
     }
 
-    static RoleInks of(Story story) {
+    /** @param together the runs that are seen together, in which a role has one colour */
+    static RoleInks of(List<Story> together) {
         Map<String, Long> times = new LinkedHashMap<>();
-        for (Lane lane : story.lanes()) {
-            if (!lane.client()) {
-                for (Stay stay : lane.stays()) {
-                    times.merge(stay.role(), stay.toNanos() - stay.fromNanos(), Long::sum);
-                }
-            }
+        for (Story story : together) {
+            story.lanes().stream()
+                    .filter(lane -> !lane.client())
+                    .flatMap(lane -> lane.stays().stream())
+                    .forEach(stay -> times.merge(stay.role(), stay.toNanos() - stay.fromNanos(), Long::sum));
         }
         List<String> roles = new ArrayList<>(times.keySet());
         roles.sort(Comparator.comparing(times::get, Comparator.reverseOrder()));

@@ -1,6 +1,7 @@
 package orrery.viz.svg;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
 import orrery.viz.font.HeadlessFonts;
 import orrery.viz.story.Story;
 
@@ -19,7 +20,16 @@ public final class SpaceTime {
 
     /** As one SVG element that stands for itself or inside a page; every id in it begins with {@code idPrefix}. */
     public static String svg(Story story, SpaceTimeOptions options, String idPrefix) {
-        Drawing drawing = new Drawing(story, options);
+        return svg(story, List.of(story), options, idPrefix);
+    }
+
+    /**
+     * The same beside others.
+     *
+     * @param together the runs that are seen together, this one among them: what is alike in them has one colour
+     */
+    public static String svg(Story story, List<Story> together, SpaceTimeOptions options, String idPrefix) {
+        Drawing drawing = new Drawing(story, together, options);
         SvgCanvas canvas = new SvgCanvas(
                 drawing.layout.width, drawing.layout.height, drawing.title(), drawing.description(), idPrefix);
         drawing.paint(canvas);

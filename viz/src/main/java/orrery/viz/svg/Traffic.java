@@ -12,15 +12,17 @@ import orrery.viz.story.Story;
  * Which messages of a window are drawn as arrows. When there are too many, the most frequent types are drawn as bars: a
  * heartbeat is seldom what one looks for.
  *
- * @param kinds all types of the run, in the order of their first appearance
+ * @param kinds all types of the runs that are seen together, in the order of their first appearance
  * @param arrows the messages that are drawn as arrows
  * @param barred the types that are drawn as bars
  * @param bars their messages
  */
 record Traffic(List<String> kinds, List<Flight> arrows, List<String> barred, List<Flight> bars) {
 
-    static Traffic of(Story story, long fromNanos, long toNanos, int mostArrows) {
+    /** @param together the runs that are seen together, in which a type has one colour */
+    static Traffic of(Story story, List<Story> together, long fromNanos, long toNanos, int mostArrows) {
         Map<String, Integer> counts = new LinkedHashMap<>();
+        together.forEach(each -> each.flights().forEach(flight -> counts.putIfAbsent(flight.kind(), 0)));
         List<Flight> visible = new ArrayList<>();
         for (Flight flight : story.flights()) {
             boolean inside = shownEnd(story, flight) >= fromNanos && flight.sentNanos() <= toNanos;

@@ -7,6 +7,7 @@ import orrery.api.Outcome;
 import orrery.api.Times;
 import orrery.trace.Trace;
 import orrery.verdict.Verdict;
+import orrery.viz.story.Remark;
 import orrery.viz.story.Story;
 
 /** The end of a timeline: the counts of the run, and what became of each promise. */
@@ -16,7 +17,7 @@ final class Closing {
 
     private Closing() {}
 
-    static void write(Page page, Story story) {
+    static void write(Page page, Story story, List<Remark> remarks) {
         Trace.Summary summary = story.trace().summary();
         page.line(
                 Tone.PLAIN,
@@ -36,6 +37,14 @@ final class Closing {
             page.blank();
             page.line(Tone.ROLE, "", "PROMISES");
             story.verdicts().forEach(verdict -> promise(page, verdict));
+        }
+        List<Remark> answered =
+                remarks.stream().filter(remark -> !remark.answer().isEmpty()).toList();
+        if (!answered.isEmpty()) {
+            page.blank();
+            page.line(Tone.ROLE, "", "ANSWERS");
+            answered.forEach(remark -> page.line(
+                    Tone.PLAIN, "  " + Times.text(remark.timeNanos()) + "  ", remark.text() + " " + remark.answer()));
         }
     }
 

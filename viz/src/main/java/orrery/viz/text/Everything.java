@@ -9,6 +9,7 @@ import orrery.trace.Difference;
 import orrery.trace.Event;
 import orrery.trace.Step;
 import orrery.trace.Value;
+import orrery.viz.story.Remark;
 import orrery.viz.story.States;
 import orrery.viz.story.Story;
 import orrery.viz.story.Things;
@@ -33,8 +34,9 @@ final class Everything {
         this.effects = new EffectLines(glyphs);
     }
 
-    List<Row> rows() {
-        return rows(story.trace().steps(), true);
+    /** Of all steps, with what the scenario says between them. */
+    List<Row> rows(List<Remark> remarks) {
+        return rows(story.trace().steps(), true, new Remarks(remarks));
     }
 
     /**
@@ -43,10 +45,17 @@ final class Everything {
      * @param asking whether what the node asked for is told too
      */
     List<Row> rows(List<Step> steps, boolean asking) {
+        return rows(steps, asking, new Remarks(List.of()));
+    }
+
+    private List<Row> rows(List<Step> steps, boolean asking, Remarks remarks) {
+        long last = 0;
         List<Row> rows = new ArrayList<>();
         int numberWidth =
                 steps.isEmpty() ? 0 : ("#" + steps.get(steps.size() - 1).number()).length();
         for (Step step : steps) {
+            rows.addAll(remarks.before(last, step.timeNanos()));
+            last = step.number();
             List<String> details = new ArrayList<>(changes(step));
             if (asking) {
                 details.addAll(effects.lines(step));
@@ -60,6 +69,7 @@ final class Everything {
                             .with(details));
             rows.addAll(Broken.at(step.number(), story.verdicts()));
         }
+        rows.addAll(remarks.rest(last));
         return rows;
     }
 

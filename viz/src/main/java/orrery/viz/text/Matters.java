@@ -5,6 +5,7 @@ import java.util.List;
 import orrery.trace.Effect;
 import orrery.trace.Step;
 import orrery.trace.Trace;
+import orrery.viz.story.Remark;
 import orrery.viz.story.Story;
 import orrery.viz.story.Things;
 
@@ -17,13 +18,15 @@ final class Matters {
     private static final int LONGEST = 200;
 
     private final Story story;
+    private final Remarks remarks;
     private final Glyphs glyphs;
     private final RoleRows roles;
     private final FaultRows faults;
     private final OperationRows operations;
 
-    Matters(Story story, Glyphs glyphs) {
+    Matters(Story story, List<Remark> remarks, Glyphs glyphs) {
         this.story = story;
+        this.remarks = new Remarks(remarks);
         this.glyphs = glyphs;
         this.roles = new RoleRows(glyphs);
         this.faults = new FaultRows(story, roles);
@@ -32,7 +35,10 @@ final class Matters {
 
     List<Row> rows() {
         List<Row> rows = new ArrayList<>(RoleRows.beginnings(story));
+        long last = 0;
         for (Step step : story.trace().steps()) {
+            rows.addAll(remarks.before(last, step.timeNanos()));
+            last = step.number();
             faults.row(step).ifPresent(rows::add);
             roles.change(step).ifPresent(rows::add);
             step.effects().forEach(effect -> remark(step, effect, rows));
@@ -40,6 +46,7 @@ final class Matters {
             rows.addAll(operations.rows(step.number()));
             rows.addAll(Broken.at(step.number(), story.verdicts()));
         }
+        rows.addAll(remarks.rest(last));
         List<Row> filled = new Gaps(story, glyphs).fill(Likeness.drawTogether(rows));
         filled.addAll(ending());
         return filled;

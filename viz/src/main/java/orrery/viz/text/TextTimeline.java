@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import orrery.api.Times;
 import orrery.trace.Trace;
 import orrery.verdict.Verdict;
+import orrery.viz.story.Remark;
 import orrery.viz.story.Story;
 
 /**
@@ -29,22 +30,32 @@ public final class TextTimeline {
 
     /** Deterministic: the same trace and options, the same characters. Lines end in a line feed. */
     public static String render(Trace trace, List<Verdict> verdicts, TextOptions options) {
-        return render(Story.of(trace, verdicts), options);
+        return render(trace, verdicts, List.of(), options);
     }
 
-    public static String render(Story story, TextOptions options) {
+    /** @param remarks what the scenario tells and asks, in the order of time; answers come after the end */
+    public static String render(Trace trace, List<Verdict> verdicts, List<Remark> remarks, TextOptions options) {
+        return render(Story.of(trace, verdicts), remarks, options);
+    }
+
+    /** See {@link #render(Trace, List, List, TextOptions)}. */
+    public static String render(Story story, List<Remark> remarks, TextOptions options) {
+        // a run that ended early never came to the others
+        List<Remark> reached = remarks.stream()
+                .filter(remark -> remark.timeNanos() <= story.toNanos())
+                .toList();
         Page page = new Page(options);
         Glyphs glyphs = new Glyphs(options.unicode());
         head(page, story);
         int decimals = story.toNanos() >= A_SECOND_NANOS ? 3 : story.toNanos() >= A_MILLISECOND_NANOS ? 6 : 9;
         switch (options.level()) {
-            case MATTERS -> page.table(new Matters(story, glyphs).rows(), decimals);
-            case ALL -> page.table(new Everything(story, glyphs).rows(), Math.min(9, decimals + 3));
+            case MATTERS -> page.table(new Matters(story, reached, glyphs).rows(), decimals);
+            case ALL -> page.table(new Everything(story, glyphs).rows(reached), Math.min(9, decimals + 3));
             case SUMMARY -> {}
         }
         HowItBroke.write(page, story, glyphs, decimals);
         page.blank();
-        Closing.write(page, story);
+        Closing.write(page, story, options.level() == TextOptions.Level.SUMMARY ? List.of() : reached);
         return page.toString();
     }
 

@@ -1,8 +1,30 @@
 // Unpacks the run that is embedded in the page: numbers into typed columns, and indexes over them.
 // The format is written by PageData.java. Steps are spoken of by index, from 0; their number is first + index.
 
-/** Turns differences back into what they were taken from. */
-function summed(differences, Column = Int32Array) {
+const DIGIT = new Uint8Array(128);
+[...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'].forEach((sign, digit) => (DIGIT[sign.charCodeAt(0)] = digit));
+
+/** Whole numbers from their text: five bits in a sign, the lowest first; see Packed.java. */
+function numbers(text) {
+  const found = new Float64Array(text.length);
+  let count = 0;
+  let value = 0;
+  let unit = 1;
+  for (let at = 0; at < text.length; at++) {
+    const digit = DIGIT[text.charCodeAt(at)];
+    value += (digit & 31) * unit;
+    unit *= 32;
+    if (digit & 32) continue;
+    found[count++] = value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+    value = 0;
+    unit = 1;
+  }
+  return found.subarray(0, count);
+}
+
+/** Turns packed differences back into what they were taken from. */
+function summed(packed, Column = Int32Array) {
+  const differences = numbers(packed);
   const column = new Column(differences.length);
   let value = 0;
   for (let i = 0; i < column.length; i++) {
@@ -43,18 +65,18 @@ class Run {
     this.servers = json.about.servers.length;
     this.values = new Values(json.types, json.values, this.names.length);
     this.first = json.steps.first;
-    this.count = json.steps.node.length;
     this.kinds = json.kinds;
     this.effectKinds = json.effectKinds;
     this.reasons = json.reasons;
     this.detours = json.detours;
     this.partitions = json.partitions;
     this.time = summed(json.steps.time, Float64Array);
-    this.node = Int16Array.from(json.steps.node);
-    this.kind = Uint8Array.from(json.steps.kind);
-    this.subjects = Int32Array.from(json.steps.subject);
-    this.detail = Int32Array.from(json.steps.detail);
-    this.cause = this.readCauses(json.steps.cause);
+    this.count = this.time.length;
+    this.node = Int16Array.from(numbers(json.steps.node));
+    this.kind = Uint8Array.from(numbers(json.steps.kind));
+    this.subjects = Int32Array.from(numbers(json.steps.subject));
+    this.detail = Int32Array.from(numbers(json.steps.detail));
+    this.cause = this.readCauses(numbers(json.steps.cause));
     this.readEffects(json.effects);
     this.readMessages(json.messages, json.altered);
     this.readStates(json.states);
@@ -74,29 +96,31 @@ class Run {
 
   readEffects(effects) {
     this.effectStep = summed(effects.step);
-    this.effectKind = Uint8Array.from(effects.kind);
-    this.effectSubject = Int32Array.from(effects.subject);
+    this.effectKind = Uint8Array.from(numbers(effects.kind));
+    this.effectSubject = Int32Array.from(numbers(effects.subject));
     // a timer's delay, or the id of a file's name
     this.effectMore = new Float64Array(this.effectKind.length);
     const withMore = ['timer', 'wrote'].map((name) => this.effectKinds.indexOf(name));
+    const more = numbers(effects.more);
     let next = 0;
     for (let e = 0; e < this.effectKind.length; e++) {
-      if (withMore.includes(this.effectKind[e])) this.effectMore[e] = effects.more[next++];
+      if (withMore.includes(this.effectKind[e])) this.effectMore[e] = more[next++];
     }
     this.effects = grouped(this.effectStep, this.count);
   }
 
   /** Messages in the order in which they were sent; those that were sent before the recording began come last. */
   readMessages(messages, altered) {
-    const count = messages.from.length;
-    this.messageFrom = Int16Array.from(messages.from);
-    this.messageTo = Int16Array.from(messages.to);
-    this.messageValue = Int32Array.from(messages.value);
+    this.messageFrom = Int16Array.from(numbers(messages.from));
+    const count = this.messageFrom.length;
+    const skipped = numbers(messages.skipped);
+    this.messageTo = Int16Array.from(numbers(messages.to));
+    this.messageValue = Int32Array.from(numbers(messages.value));
     this.messageNth = new Float64Array(count);
     const nth = new Map();
     for (let m = 0; m < count; m++) {
       const link = this.messageFrom[m] * this.names.length + this.messageTo[m];
-      this.messageNth[m] = (nth.get(link) ?? 0) + messages.skipped[m];
+      this.messageNth[m] = (nth.get(link) ?? 0) + skipped[m];
       nth.set(link, this.messageNth[m] + 1);
     }
     this.sent = new Int32Array(count).fill(-1);
@@ -108,7 +132,8 @@ class Run {
       this.sent[this.sends++] = this.effectStep[e];
     }
     const steps = summed(altered.step);
-    this.altered = new Map(Array.from(steps, (step, at) => [step, altered.value[at]]));
+    const values = numbers(altered.value);
+    this.altered = new Map(Array.from(steps, (step, at) => [step, values[at]]));
     this.readArrivals(count);
   }
 
@@ -139,7 +164,8 @@ class Run {
 
   readStates(states) {
     const step = summed(states.step);
-    const value = Int32Array.from(states.value);
+    const value = Int32Array.from(numbers(states.value));
+    const start = numbers(states.start);
     const node = new Int32Array(step.length);
     this.changed = new Uint8Array(this.count);
     for (const i of step) this.changed[i] = 1;
@@ -147,7 +173,7 @@ class Run {
     const byNode = grouped(node, this.names.length);
     this.changes = this.names.map((name, n) => {
       const own = byNode.list.subarray(byNode.start[n], byNode.start[n + 1]);
-      return { start: states.start[n], step: own.map((c) => step[c]), value: own.map((c) => value[c]) };
+      return { start: start[n], step: own.map((c) => step[c]), value: own.map((c) => value[c]) };
     });
   }
 

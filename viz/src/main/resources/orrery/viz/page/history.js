@@ -131,9 +131,11 @@ class Chronicle {
     for (let e = 0; e < run.effectKind.length; e++) {
       if (run.effectKind[e] !== noted) continue;
       const step = run.effectStep[e];
-      notes.push({ step, node: run.node[step], text: run.values.text(run.effectSubject[e]), asks: false });
+      notes.push({ step, node: run.node[step], text: run.values.text(run.effectSubject[e]), asks: false, answer: '' });
     }
-    if (run.count) for (const { timeNanos, text, asks } of remarks) notes.push({ step: run.atTime(timeNanos), node: -1, text, asks });
+    // a run that ended early never came to the others
+    const reached = run.count ? remarks.filter(({ timeNanos }) => timeNanos <= run.endTime) : [];
+    for (const { timeNanos, text, asks, answer } of reached) notes.push({ step: run.atTime(timeNanos), node: -1, text, asks, answer });
     return notes.sort((a, b) => a.step - b.step);
   }
 

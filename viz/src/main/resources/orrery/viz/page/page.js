@@ -9,7 +9,7 @@ class Page {
     this.list = new StepList(run, filter, chronicle, find('steps'), choose);
     this.detail = new Detail(run, this.causality, find('detail'), choose);
     this.states = new States(run, chronicle, find('nodes'), choose);
-    this.summary = new Summary(json, run, choose);
+    this.summary = new Summary(json, run, chronicle, choose);
     this.judged = new Judged(json);
     this.player = new Player(chronicle, () => this.move(1), find('play'), find('speed'));
     this.theme = new Theme(find('theme'), () => this.view.recolour());
@@ -21,6 +21,8 @@ class Page {
     this.judged.chip(find('verdicts'));
     this.summary.panel(find('summary'), filter);
     this.summary.operations(find('operations'));
+    find('beside').classList.toggle('silent', chronicle.notes.length === 0);
+    find('beside').classList.toggle('narrated', chronicle.notes.some(({ node }) => node < 0));
     wireControls(this);
     wireFilter(this);
     new Pointer(this.view, find('diagram'), (found) => this.chooseFound(found));
@@ -143,19 +145,28 @@ class Page {
     if (!this.player.playing) find('said').textContent = `Step ${run.number(step)} at ${when}: ${sentence}`;
   }
 
-  /** The latest note or remark at or before a step. */
+  /** What was noted in this step, or else what the scenario last said, or else what was last noted. */
   recall(step) {
-    const { notes } = this.chronicle;
-    const note = notes[firstWhere(notes.length, (n) => notes[n].step > step) - 1];
+    const sofar = this.chronicle.notes.slice(0, firstWhere(this.chronicle.notes.length, (n) => this.chronicle.notes[n].step > step));
+    const note = sofar.findLast((one) => one.step === step) ?? sofar.findLast((one) => one.node < 0) ?? sofar.at(-1);
+    if (note === this.recalled) {
+      find('told').classList.toggle('now', note?.step === step);
+      return;
+    }
+    this.recalled = note;
     const box = find('told');
     box.hidden = !note;
     if (!note) return;
     box.classList.toggle('asks', note.asks);
+    box.classList.toggle('narrates', note.node < 0);
     box.classList.toggle('now', note.step === step);
     find('told-text').textContent = (note.node < 0 ? '' : `${this.run.names[note.node]}: `) + note.text;
     const at = find('told-at');
     at.textContent = `#${this.run.number(note.step)}`;
     at.onclick = () => this.choose(note.step);
+    find('told-answer').hidden = !note.answer;
+    find('told-answer').open = false;
+    find('told-answer').querySelector('span').textContent = note.answer;
   }
 
   // ---- the address, the printer, the keyboard ----
@@ -183,6 +194,7 @@ class Page {
   /** On paper the colours are the light ones, and the pictures as wide as the paper. */
   print(on) {
     this.theme.printing = on;
+    for (const answer of find('summary').querySelectorAll('details')) answer.open = on;
     this.theme.show();
     if (on) this.view.print();
     else this.view.resize();

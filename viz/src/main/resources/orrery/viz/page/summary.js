@@ -18,11 +18,12 @@ const ENDS = {
 };
 
 class Summary {
-  constructor(json, run, choose) {
+  constructor(json, run, chronicle, choose) {
     this.about = json.about;
     this.verdicts = json.verdicts;
     this.leftOut = json.leftOut;
     this.run = run;
+    this.chronicle = chronicle;
     this.choose = choose;
     this.words = new Words(run);
   }
@@ -100,10 +101,19 @@ class Summary {
     });
     const { about } = this;
     box.replaceChildren(
+      ...this.told(),
       this.table('Promises', ['became', 'promise', 'step'], rows, 'No promises were judged.'),
       this.table('Faults', ['fault', 'fired'], about.fired.map(([fault, count]) => this.row(fault, count)), 'No fault fired.'),
       this.table('Messages', ['type', 'sent'], filter.types.map(([type, count]) => this.row(type, count)), 'None were recorded.'),
       element('p', { class: 'muted' }, `${about.sent.toLocaleString('en')} sent and ${about.delivered.toLocaleString('en')} delivered in the whole run.`));
+  }
+
+  /** What the scenario says and asks, in order; answers are folded. */
+  told() {
+    const rows = this.chronicle.notes.filter(({ node }) => node < 0).map(({ step, text, answer }) => element('tr', {},
+      element('td', {}, element('button', { type: 'button', class: 'link', onclick: () => this.choose(step) }, `#${this.run.number(step)}`)),
+      element('td', {}, text, answer ? element('details', {}, element('summary', {}, 'answer'), element('p', {}, answer)) : '')));
+    return rows.length ? [this.table('What the scenario says', ['step', 'note or question'], rows, '')] : [];
   }
 
   /** The steps that decide a broken promise, and the few that led there, to go through one by one. */

@@ -8,6 +8,7 @@ const MAP = 3;
 const MAP_FROM = 4;
 const WORD = 5;
 const LEFT_OUT = 6;
+const TEXT = 7;
 
 /** A time as people write it: three decimals of the unit that fits. */
 function timeText(nanos) {
@@ -33,7 +34,7 @@ class Values {
     this.nodes = nodes;
     this.dull = null;
     this.types = types;
-    this.table = table;
+    this.table = table.map((value) => (typeof value === 'string' ? Array.from(numbers(value)) : value));
     this.texts = new Map();
     this.unpacked = new Map();
   }
@@ -170,12 +171,13 @@ class Values {
   write(id, depth) {
     const value = this.table[id];
     if (value === null) return 'nothing';
-    if (!Array.isArray(value)) return value === '' ? '""' : shortened(String(value), depth < 3 ? 60 : 2000);
+    if (!Array.isArray(value)) return String(value);
     const inner = (member) => (depth > 0 ? this.write(member, depth - 1) : '…');
     switch (value[0]) {
       case STRUCT:
         return this.types[value[1]][0] + (value.length > 2 ? `(${value.slice(2).map(inner).join(', ')})` : '');
       case WORD: return value[1];
+      case TEXT: return value[1] === '' ? '""' : shortened(value[1], depth < 3 ? 60 : 2000);
       case LEFT_OUT: return `${this.types[value[1]][0]}(…)`;
       default: break;
     }

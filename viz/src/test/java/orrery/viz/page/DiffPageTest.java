@@ -3,10 +3,15 @@ package orrery.viz.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import orrery.trace.Alignment;
+import orrery.trace.Event;
 import orrery.trace.Trace;
+import orrery.trace.Value;
 import orrery.viz.page.DiffPage.Side;
+import orrery.viz.play.Hand;
 import orrery.viz.play.Hostile;
 import orrery.viz.play.Plays;
 import orrery.viz.svg.Palette;
@@ -41,6 +46,29 @@ class DiffPageTest {
                 .filter(line -> line.matches("<text .*>[0-9.]+ (s|ms|µs|ns)</text>"))
                 .map(line -> line.replaceFirst(" y=\"[^\"]*\"", ""))
                 .toList();
+    }
+
+    /** They part at once: one begins with a message of one type, the other with one of another. */
+    @Test
+    void differentTypesHaveDifferentColoursInBoth() {
+        String[] pictures = page(oneLetter("Alpha"), oneLetter("Beta")).split("<figure>", -1);
+        assertThat(colour(pictures[1], "Alpha")).isNotEqualTo(colour(pictures[2], "Beta"));
+    }
+
+    private static Trace oneLetter(String type) {
+        Hand hand = new Hand("letter", List.of("n1", "n2"), List.of());
+        Value letter = Hand.thing(type, "number", 1);
+        hand.stays(0, 0, new Event.TimedOut(letter), hand.send(1, letter, 0));
+        hand.stays(5, 1, hand.delivery(0, letter, 0, 0));
+        return hand.trace(10);
+    }
+
+    /** Of the first arrow of a type. */
+    private static String colour(String picture, String type) {
+        Matcher arrow = Pattern.compile("  " + type + "\\([^<]*</title><path [^>]*stroke=\"(#[0-9a-f]{6})\"")
+                .matcher(picture);
+        assertThat(arrow.find()).isTrue();
+        return arrow.group(1);
     }
 
     @Test

@@ -16,6 +16,7 @@ import orrery.trace.Step;
 import orrery.trace.Trace;
 import orrery.trace.Value;
 import orrery.verdict.Verdict;
+import orrery.viz.story.Remark;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever a scenario, a protocol or a message says, it stays text. */
@@ -37,7 +38,7 @@ class HostileTextProps {
                 new Trace.End(Trace.End.Kind.STOPPED, text),
                 1);
         Verdict verdict = new Verdict(text, Verdict.Status.BROKEN, text, 0, 0);
-        Story story = new Story(text, text, List.of(new Story.Remark(0, text, true)), Optional.empty());
+        Story story = new Story(text, text, List.of(Remark.ask(0, text, text)), Optional.empty());
         return ReportPage.render(trace, List.of(verdict), story);
     }
 
@@ -49,8 +50,7 @@ class HostileTextProps {
         assertThat(json.get("about").get("servers").get(0).asString()).isEqualTo(text);
         assertThat(json.get("verdicts").get(0).get("sentence").asString()).isEqualTo(text);
         assertThat(json.get("remarks").get(0).get("text").asString()).isEqualTo(text);
-        assertThat(page.value(json.get("messages").get("value").get(0).intValue()))
-                .isEqualTo(Value.of(new Said(text)));
+        assertThat(page.value(page.column("messages", "value")[0])).isEqualTo(Value.of(new Said(text)));
     }
 
     @Property(tries = 200)

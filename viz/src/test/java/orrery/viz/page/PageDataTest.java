@@ -22,7 +22,6 @@ import orrery.viz.play.EverythingHappens;
 import orrery.viz.play.Hostile;
 import orrery.viz.play.Loaded;
 import orrery.viz.play.Plays;
-import tools.jackson.databind.JsonNode;
 
 /** What the page embeds says the same as the trace, step by step. */
 class PageDataTest {
@@ -87,10 +86,11 @@ class PageDataTest {
         int[] cause = page.column("steps", "cause");
         int[] node = page.column("steps", "node");
         long first = trace.steps().get(0).number();
+        long[] times = page.longs("steps", "time");
         long time = 0;
         for (int at = 0; at < trace.steps().size(); at++) {
             Step step = trace.steps().get(at);
-            time += page.json().get("steps").get("time").get(at).longValue();
+            time += times[at];
             assertThat(time).isEqualTo(step.timeNanos());
             assertThat(cause[at] == 0 ? Step.NO_CAUSE : first + at - cause[at]).isEqualTo(step.cause());
             assertThat(node[at]).isEqualTo(indexOf(step.node()));
@@ -143,17 +143,16 @@ class PageDataTest {
 
     @Test
     void aValueRefersOnlyToEarlierOnes() {
-        JsonNode values =
-                read(Plays.longRun(Recording.everything()), 10_000).json().get("values");
-        for (int id = 0; id < values.size(); id++) {
-            JsonNode value = values.get(id);
-            if (!value.isArray() || value.get(0).intValue() >= 5) {
+        PageReader page = read(Plays.longRun(Recording.everything()), 10_000);
+        for (int id = 0; id < page.json().get("values").size(); id++) {
+            int[] parts = page.parts(id);
+            if (parts.length == 0 || parts[0] >= 5) {
                 continue;
             }
-            int code = value.get(0).intValue();
-            for (int at = code == 0 ? 2 : 1; at < value.size(); at++) {
+            int code = parts[0];
+            for (int at = code == 0 ? 2 : 1; at < parts.length; at++) {
                 boolean count = (code == 2 || code == 4) && at >= 2 && at <= 4;
-                assertThat(value.get(at).intValue()).isLessThan(count ? Integer.MAX_VALUE : id);
+                assertThat(parts[at]).isLessThan(count ? Integer.MAX_VALUE : id);
             }
         }
     }

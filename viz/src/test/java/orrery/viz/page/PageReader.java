@@ -1,6 +1,8 @@
 package orrery.viz.page;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,12 +38,40 @@ final class PageReader {
     }
 
     int[] column(String table, String name) {
-        JsonNode column = json.get(table).get(name);
-        int[] numbers = new int[column.size()];
-        for (int at = 0; at < numbers.length; at++) {
-            numbers[at] = column.get(at).intValue();
+        return Arrays.stream(longs(table, name)).mapToInt(Math::toIntExact).toArray();
+    }
+
+    long[] longs(String table, String name) {
+        return unpacked(json.get(table).get(name).asString());
+    }
+
+    /** Numbers from their text, read in another way than they are written in: digit by digit into a big number. */
+    static long[] unpacked(String text) {
+        List<Long> numbers = new ArrayList<>();
+        BigInteger value = BigInteger.ZERO;
+        int shift = 0;
+        for (char sign : text.toCharArray()) {
+            int digit = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".indexOf(sign);
+            value = value.add(BigInteger.valueOf(digit % 32).shiftLeft(shift));
+            shift += 5;
+            if (digit < 32) {
+                BigInteger half = value.shiftRight(1);
+                numbers.add((value.testBit(0) ? half.not() : half).longValueExact());
+                value = BigInteger.ZERO;
+                shift = 0;
+            }
         }
-        return numbers;
+        return numbers.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** The code of a compound value and what follows it; empty for any other value. */
+    int[] parts(int id) {
+        JsonNode value = json.get("values").get(id);
+        return value.isString()
+                ? Arrays.stream(unpacked(value.asString()))
+                        .mapToInt(Math::toIntExact)
+                        .toArray()
+                : new int[0];
     }
 
     /** A column that was written as differences. */
@@ -56,23 +86,26 @@ final class PageReader {
     /** A value of the run; one that was left out is a struct of its type with the field {@code leftOut}. */
     Value value(int id) {
         JsonNode value = json.get("values").get(id);
-        if (!value.isArray()) {
+        if (value.isArray()) {
+            String text = value.get(1).asString();
+            return value.get(0).intValue() == 7 ? new Value.Text(text) : number(text);
+        }
+        if (!value.isString()) {
             return atom(value);
         }
-        return switch (value.get(0).intValue()) {
-            case 0 -> struct(value);
+        int[] parts = parts(id);
+        return switch (parts[0]) {
+            case 0 -> struct(parts);
             case 1, 2 -> new Value.Items(items(id).stream().map(this::value).toList());
             case 3, 4 -> {
                 List<Value.Entry> entries = new ArrayList<>();
-                List<Integer> parts = items(id);
-                for (int at = 0; at < parts.size(); at += 2) {
-                    entries.add(new Value.Entry(value(parts.get(at)), value(parts.get(at + 1))));
+                List<Integer> items = items(id);
+                for (int at = 0; at < items.size(); at += 2) {
+                    entries.add(new Value.Entry(value(items.get(at)), value(items.get(at + 1))));
                 }
                 yield new Value.Entries(entries);
             }
-            case 5 -> number(value.get(1).asString());
-            case 6 ->
-                leftOut(json.get("types").get(value.get(1).intValue()).get(0).asString());
+            case 6 -> leftOut(json.get("types").get(parts[1]).get(0).asString());
             default -> throw new AssertionError("an unknown code in " + value);
         };
     }
@@ -98,37 +131,30 @@ final class PageReader {
         if (value.isIntegralNumber()) {
             return new Value.Whole(value.longValue());
         }
-        return value.isNumber() ? new Value.Real(value.doubleValue()) : new Value.Text(value.asString());
+        return new Value.Real(value.doubleValue());
     }
 
-    private Value struct(JsonNode value) {
-        JsonNode type = json.get("types").get(value.get(1).intValue());
+    private Value struct(int[] parts) {
+        JsonNode type = json.get("types").get(parts[1]);
         List<Value.Field> fields = new ArrayList<>();
         for (int field = 1; field < type.size(); field++) {
-            fields.add(new Value.Field(
-                    type.get(field).asString(), value(value.get(field + 1).intValue())));
+            fields.add(new Value.Field(type.get(field).asString(), value(parts[field + 1])));
         }
         return new Value.Struct(type.get(0).asString(), fields);
     }
 
     private List<Integer> items(int id) {
-        JsonNode value = json.get("values").get(id);
-        int code = value.get(0).intValue();
+        int[] parts = parts(id);
         List<Integer> items = new ArrayList<>();
-        if (code == 1 || code == 3) {
-            for (int at = 1; at < value.size(); at++) {
-                items.add(value.get(at).intValue());
-            }
+        if (parts[0] == 1 || parts[0] == 3) {
+            Arrays.stream(parts).skip(1).forEach(items::add);
             return items;
         }
-        List<Integer> base = items(value.get(1).intValue());
-        List<Integer> rest = base.subList(value.get(2).intValue(), base.size());
-        int from = value.get(3).intValue();
-        items.addAll(rest.subList(0, from));
-        for (int at = 5; at < value.size(); at++) {
-            items.add(value.get(at).intValue());
-        }
-        items.addAll(rest.subList(from + value.get(4).intValue(), rest.size()));
+        List<Integer> base = items(parts[1]);
+        List<Integer> rest = base.subList(parts[2], base.size());
+        items.addAll(rest.subList(0, parts[3]));
+        Arrays.stream(parts).skip(5).forEach(items::add);
+        items.addAll(rest.subList(parts[3] + parts[4], rest.size()));
         return items;
     }
 }

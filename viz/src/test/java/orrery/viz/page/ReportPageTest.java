@@ -16,6 +16,7 @@ import orrery.viz.play.EverythingHappens;
 import orrery.viz.play.Hostile;
 import orrery.viz.play.Loaded;
 import orrery.viz.play.Plays;
+import orrery.viz.story.Remark;
 
 /** The page stands alone, is the same for the same run, stays small, and takes whatever a run says for text. */
 class ReportPageTest {
@@ -94,7 +95,7 @@ class ReportPageTest {
         List<Verdict> verdicts =
                 List.of(new Verdict("one leader", Verdict.Status.BROKEN, "n1 and n2 both lead", 300, 2_000_000_000));
         Story story = new Story(
-                "Two leaders", "orrery run two", List.of(new Story.Remark(5, "Who wins?", true)), Optional.empty());
+                "Two leaders", "orrery run two", List.of(Remark.ask(5, "Who wins?", "Nobody.")), Optional.empty());
         PageReader page = new PageReader(ReportPage.render(Plays.leaderDies(), verdicts, story));
         assertThat(page.json().get("verdicts").get(0).get("sentence").asString())
                 .isEqualTo("n1 and n2 both lead");

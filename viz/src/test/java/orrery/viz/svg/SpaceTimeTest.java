@@ -111,7 +111,7 @@ class SpaceTimeTest {
     @Test
     void tooManyMessagesAreCountedInsteadAndThePictureSaysSo() throws Exception {
         Story story = story(Plays.longRun(Recording.everything()));
-        Traffic traffic = Traffic.of(story, 0, story.toNanos(), 500);
+        Traffic traffic = Traffic.of(story, List.of(story), 0, story.toNanos(), 500);
         assertThat(traffic.arrows()).hasSizeLessThanOrEqualTo(500);
         assertThat(traffic.arrows().size() + traffic.bars().size())
                 .isEqualTo(story.flights().size());

@@ -15,6 +15,7 @@ import orrery.viz.play.EverythingHappens;
 import orrery.viz.play.Hostile;
 import orrery.viz.play.Loaded;
 import orrery.viz.play.Plays;
+import orrery.viz.story.Remark;
 import orrery.viz.text.TextOptions.Level;
 
 /** Timelines as people read them: the golden files beside these tests are the best description of the format. */
@@ -47,6 +48,28 @@ class TextTimelineTest {
         Golden.check(
                 "ping-pong.all.txt",
                 TextTimeline.render(Plays.pingPong(), List.of(), new TextOptions(Level.ALL, 100, true, false)));
+    }
+
+    /** Each stands before what happens after it, and what the run never reached is not told. */
+    @Test
+    void whatTheScenarioSaysStandsAtItsTime() {
+        List<Remark> remarks = List.of(
+                Remark.note(700_000_000, "The leader is gone."),
+                Remark.ask(1_200_000_000, "Who leads now?", "n1 does."),
+                Remark.note(9_000_000_000L, "Never."));
+        String text = TextTimeline.render(Plays.leaderDies(), List.of(), remarks, MATTERS);
+        assertThat(text)
+                .containsSubsequence(
+                        "CRASH",
+                        "  0.700s  note  The leader is gone.\n",
+                        "  1.200s  ask   Who leads now?\n",
+                        "end",
+                        "\nANSWERS\n  1.2s  Who leads now? n1 does.\n")
+                .doesNotContain("Never");
+        assertThat(TextTimeline.render(Plays.leaderDies(), List.of(), remarks, ALL))
+                .containsSubsequence("0.700000s  note", "1.200000s  ask");
+        assertThat(TextTimeline.render(Plays.leaderDies(), List.of(), remarks, TextOptions.plain(Level.SUMMARY)))
+                .doesNotContain("ANSWERS");
     }
 
     @Test
