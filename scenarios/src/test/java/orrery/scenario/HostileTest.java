@@ -48,7 +48,7 @@ class HostileTest {
     void somethingElse() {
         String fields =
                 "but this is a group of fields: title, protocol, twin, nodes, duration, seed, with, versions, network,"
-                        + " clockBound, workload, faults, climate, deviations, explore, expect, maxSteps";
+                        + " clockBound, workload, faults, climate, deviations, notes, expect, maxSteps, explore";
         assertThat(of(utf8("42\n"))).isEqualTo("mine.yaml:1:1: found \"42\", " + fields);
         assertThat(of(utf8("- protocol: quiet\n"))).isEqualTo("mine.yaml:1:1: found a list, " + fields);
         assertThat(of(utf8("null\n"))).isEqualTo("mine.yaml:1:1: found nothing, " + fields);
