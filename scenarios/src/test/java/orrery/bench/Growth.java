@@ -1,7 +1,11 @@
 package orrery.bench;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -47,7 +51,51 @@ final class Growth {
     /** Bytes that are live for each pending event and for each node. */
     record Memory(double event, double node) {}
 
+    /**
+     * A run of very many nodes.
+     *
+     * @param bytes of the heap that were in use at most, what could be collected included
+     */
+    record Crowd(int nodes, long steps, double seconds, long bytes) {}
+
     private final Simulator simulator = new Simulator();
+
+    /** A crowd, in a Java machine of its own that has no more than 2 GB. */
+    static Crowd crowdInTwoGigabytes() throws IOException {
+        Process own = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx2g",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Growth.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader said = own.inputReader(StandardCharsets.UTF_8)) {
+            List<String> numbers = List.of(said.readLine().split(" "));
+            return new Crowd(
+                    Integer.parseInt(numbers.get(0)),
+                    Long.parseLong(numbers.get(1)),
+                    Double.parseDouble(numbers.get(2)),
+                    Long.parseLong(numbers.get(3)));
+        }
+    }
+
+    /** Spreads a rumor among a hundred thousand sites, and prints what that took. */
+    public static void main(String[] args) {
+        int nodes = 100_000;
+        Trial trial = trial("protocol: gossip\nnodes: 10\nduration: 60s\nwith: { k: 2 }\nnetwork: { latency: 10ms }\n");
+        World world = trial.world().withNodes(World.servers(nodes), List.of());
+        long start = CLOCK.getCurrentThreadCpuTime();
+        Trace trace =
+                new Simulator().run(trial.protocol(), world, 1, "", "", Recording.digestOnly(), KernelBenchmark.NOBODY);
+        double seconds = (CLOCK.getCurrentThreadCpuTime() - start) / 1e9;
+        long most = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getCollectionUsage() != null)
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
+        System.out.println(nodes + " " + trace.summary().steps() + " " + seconds + " " + most);
+    }
 
     /** Takes about two minutes. */
     List<Line> lines() {
@@ -64,10 +112,7 @@ final class Growth {
                         "steps, with 10,000 events pending",
                         LongStream.of(100_000, 1_000_000, 10_000_000),
                         steps -> phold(Phold.NODES, PENDING, steps)),
-                line(
-                        "entries in the logs of five Raft servers",
-                        LongStream.of(1_000, 10_000, 100_000),
-                        entries -> raft(entries, Recording.digestOnly())));
+                line("entries in the logs of five Raft servers", LongStream.of(1_000, 10_000, 100_000), this::raft));
     }
 
     private Line line(String what, LongStream sizes, LongFunction<Trace> play) {
@@ -102,20 +147,25 @@ final class Growth {
     }
 
     /** A thousand commands a second, with Raft's promises. */
-    private Trace raft(long entries, Recording recording) {
-        Trial trial = new ScenarioReader(Protocols.installed())
-                .read(new ScenarioSource("growth", "growth", """
+    private Trace raft(long entries) {
+        return trial("""
                         protocol: raft
                         nodes: 5
                         duration: %dms
                         network: { latency: 100us..300us }
                         workload: { clients: 20, keys: 100, rate: 1000/s, mix: { put: 1 } }
-                        """.formatted(entries)))
-                .trial(false);
-        return trial.play(simulator, 1, recording).trace();
+                        """.formatted(entries))
+                .play(simulator, 1, Recording.digestOnly())
+                .trace();
     }
 
-    Memory memory() {
+    private static Trial trial(String scenario) {
+        return new ScenarioReader(Protocols.installed())
+                .read(new ScenarioSource("growth", "growth", scenario))
+                .trial(false);
+    }
+
+    static Memory memory() {
         int most = 1_000_000;
         double events = (double) (liveWhenThrown(Phold.NODES, most) - liveWhenThrown(Phold.NODES, Phold.NODES)) / most;
         int nodes = 100_000;

@@ -104,11 +104,21 @@ public final class PerformancePage {
         return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.1f", value);
     }
 
-    private String text(double loadBefore, double loadAfter) {
+    private static String row(Growth.Line line) {
+        String points = line.points().stream()
+                .map(point -> String.format(Locale.ROOT, "%,d: %.0f", point.size(), point.nanos()))
+                .collect(Collectors.joining("; "));
+        return String.format(Locale.ROOT, "| %s | %s | %.1f |", line.what(), points, line.factor());
+    }
+
+    private String text(double loadBefore, double loadAfter) throws IOException {
+        List<Growth.Line> lines = new Growth().lines();
+        Growth.Memory memory = Growth.memory();
+        Growth.Crowd crowd = Growth.crowdInTwoGigabytes();
         return """
                 # How fast it is
 
-                Written by `mvn -Dfast -Pbench -DskipTests -pl scenarios -am test`, which takes five minutes. Medians of %d rounds; in each
+                Written by `mvn -Dfast -Pbench -DskipTests -pl scenarios -am test`, which takes a quarter of an hour. Medians of %d rounds; in each
                 round every benchmark has a JVM of its own, with three seconds to warm up and three measured (JMH, `-XX:+UseSerialGC -Xmx1g`).
                 Here: Java %s, %d cores, shared with other work: load %s at the start and %s at the end. Numbers of another machine, or of
                 another hour, differ; ratios are made within a round.
@@ -142,13 +152,29 @@ public final class PerformancePage {
                 | --- | --- | --- |
                 | the digest | %s of a judged run | the same program with a digest that does nothing |
                 | | %s of a loaded run that nobody judges | as above |
-                | faults that are switched off | %s of a loaded run without crashes | the same program, in which nobody asks whether a node lies, stands still or has a wrong clock, a link is cut, clogged, damages, doubles or holds back, or a disk fails |
-                | nothing: what can be measured | %s of that run | the same program |
+                | partitions and clogs, switched off | %s of a loaded run without crashes | the same program, in which no link asks whether it is cut or clogged |
+                | corruption, duplication and reordering, switched off | %s | in which no link asks whether it does that |
+                | traitors, switched off | %s | in which no node asks whether it lies |
+                | pauses, wrong clocks and bad disks, switched off | %s | in which no node asks for them |
+                | all of these together | %s | in which nobody asks for any |
+                | nothing: what can be told apart | %s | the same program |
 
                 Measured in one Java machine each, by turns, by the time of the processor. Both programs are loaded and compiled anew eight
                 times, for the compiler's luck alone is worth some hundredths: medians of all rounds, and the middle half of the loadings.
 
                 %s
+                ## How it grows
+
+                Nanoseconds of the processor that a step takes, by the size of what grows, with the digest and without promises, save
+                in the last line; medians of seven turns in each of which all sizes are played.
+
+                | what grows | nanoseconds a step | dearest to cheapest |
+                | --- | --- | --- |
+                %s
+
+                A pending event takes %.0f bytes, and a node that does nothing %.0f. A rumor among %,d sites is %,d steps, which took %.1f s
+                and at most %,d MB of heap (in a Java machine of 2 GB).
+
                 ## Judging
 
                 Whole runs of five Raft servers in one process, of the same seeds in turn: with nobody looking, with Raft's promises, and
@@ -176,9 +202,20 @@ public final class PerformancePage {
                 times("judged"),
                 digest(RaftRuns.Kind.JUDGED),
                 digest(RaftRuns.Kind.LOADED),
+                cost(RaftRuns.Kind.UNTROUBLED, Twin.WITHOUT_CUTS),
+                cost(RaftRuns.Kind.UNTROUBLED, Twin.WITHOUT_DAMAGE),
+                cost(RaftRuns.Kind.UNTROUBLED, Twin.WITHOUT_TRAITORS),
+                cost(RaftRuns.Kind.UNTROUBLED, Twin.WITHOUT_ILLS),
                 cost(RaftRuns.Kind.UNTROUBLED, Twin.WITHOUT_FAULTS),
                 cost(RaftRuns.Kind.UNTROUBLED, Twin.WHOLE),
                 CampaignPace.section(),
+                lines.stream().map(PerformancePage::row).collect(Collectors.joining("\n")),
+                memory.event(),
+                memory.node(),
+                crowd.nodes(),
+                crowd.steps(),
+                crowd.seconds(),
+                crowd.bytes() / 1_000_000,
                 JudgingCost.measured().stream().map(JudgingCost.Cost::toString).collect(Collectors.joining("\n")));
     }
 }

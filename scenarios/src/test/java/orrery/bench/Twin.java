@@ -37,7 +37,22 @@ enum Twin {
     /** With a digest that does nothing. */
     WITHOUT_DIGEST(Map.of("orrery.trace.Digest", List.of("begin", "add", "value"))),
 
-    /** Where nothing asks whether there is a fault: the answer is no. */
+    /** Where no link asks whether it is cut or clogged: the answer is no, as in all that follow. */
+    WITHOUT_CUTS(Map.of("orrery.run.net.Wire", List.of("isCut", "isClogged"))),
+
+    /** Where no link asks whether it damages, doubles or holds back a message. */
+    WITHOUT_DAMAGE(Map.of("orrery.run.net.Wire", List.of("corrupts", "duplicates", "holdsBack"))),
+
+    /** Where no node asks whether it lies. */
+    WITHOUT_TRAITORS(Map.of("orrery.run.net.Tampering", List.of("isOn"))),
+
+    /** Where no node asks whether it stands still, its clock is wrong, or its disk fails. */
+    WITHOUT_ILLS(Map.of(
+            "orrery.run.node.Inbox", List.of("isFree"),
+            "orrery.run.node.Clock", List.of("read"),
+            "orrery.run.disk.Disk", List.of("isFaulty"))),
+
+    /** Where nobody asks for any of these, nor whether what a fault waits for has come true. */
     WITHOUT_FAULTS(Map.of(
             "orrery.run.fault.Faults", List.of("lookAgain"),
             "orrery.run.net.Tampering", List.of("isOn"),
