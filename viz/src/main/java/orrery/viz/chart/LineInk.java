@@ -18,7 +18,9 @@ final class LineInk {
             new Color(0x000000));
 
     private static final List<float[]> DASHES =
-            List.of(new float[] {1_000}, new float[] {7, 4}, new float[] {2, 3}, new float[] {9, 3, 2, 3});
+            List.of(new float[] {7, 4}, new float[] {2, 3}, new float[] {9, 3, 2, 3});
+
+    private static final float WIDTH = 1.8f;
 
     private LineInk() {}
 
@@ -29,7 +31,9 @@ final class LineInk {
 
     /** @param at which line, from 0 */
     static BasicStroke stroke(int at) {
-        float[] dash = DASHES.get(at / COLOURS.size() % DASHES.size());
-        return new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dash, 0);
+        int round = at / COLOURS.size() % (DASHES.size() + 1);
+        return round == 0
+                ? new BasicStroke(WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER)
+                : new BasicStroke(WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, DASHES.get(round - 1), 0);
     }
 }
