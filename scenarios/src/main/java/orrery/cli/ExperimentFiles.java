@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import orrery.explore.sweep.Measured;
 import orrery.scenario.Experiment;
@@ -22,6 +21,10 @@ final class ExperimentFiles {
     static final String RESULTS = "results.csv";
     static final String SUMMARY = "summary.csv";
     private static final String REPORT = "experiment.json";
+
+    private static final List<String> NUMBERS = List.of(
+            "runs", "none", "mean", "low", "high", "deviation", "least", "median", "p90", "p99", "most", "more", "more_low",
+            "more_high", "pairs");
 
     private final Results results;
     private final ExperimentReport report;
@@ -53,25 +56,24 @@ final class ExperimentFiles {
     String results() {
         List<Results.Column> columns = results.columns();
         StringBuilder csv = new StringBuilder();
-        row(csv, List.of("variant"), paths(), List.of("seed"), columns.stream().map(Results.Column::name).toList(), List.of(
-                "broken", "digest"));
+        List<String> names = columns.stream().map(Results.Column::name).toList();
+        row(csv, List.of(List.of("variant"), paths(), List.of("seed"), names, List.of("promises broken", "digest")));
         for (Measured run : results.runs()) {
             Experiment.Variant variant = results.experiment().variants().get(run.variant());
+            List<String> values = columns.stream()
+                    .map(column -> Results.value(run, column))
+                    .map(value -> value.isPresent() ? plain(value.getAsDouble()) : "")
+                    .toList();
             row(
                     csv,
-                    List.of(Integer.toString(run.variant() + 1)),
-                    variant.values(),
-                    List.of(Long.toString(run.seed())),
-                    columns.stream()
-                            .map(column -> Results.value(run, column)
-                                    .stream()
-                                    .mapToObj(ExperimentFiles::plain)
-                                    .findFirst()
-                                    .orElse(""))
-                            .toList(),
                     List.of(
-                            String.join("; ", run.broken()),
-                            HexFormat.of().toHexDigits(run.digest())));
+                            List.of(Integer.toString(run.variant() + 1)),
+                            variant.values(),
+                            List.of(Long.toString(run.seed())),
+                            values,
+                            List.of(
+                                    String.join("; ", run.broken()),
+                                    HexFormat.of().toHexDigits(run.digest()))));
         }
         return csv.toString();
     }
@@ -79,9 +81,7 @@ final class ExperimentFiles {
     /** One row for each measure of each variant. */
     String summary() {
         StringBuilder csv = new StringBuilder();
-        row(csv, List.of("measure", "unit"), paths(), List.of(
-                "runs", "none", "mean", "low", "high", "deviation", "least", "median", "p90", "p99", "most", "more",
-                "more_low", "more_high", "pairs"));
+        row(csv, List.of(List.of("measure", "unit"), paths(), NUMBERS));
         for (ExperimentReport.Result result : report.results()) {
             List<String> numbers = new ArrayList<>();
             numbers.add(Integer.toString(result.count()));
@@ -93,7 +93,7 @@ final class ExperimentFiles {
                 numbers.add(number == null ? "" : plain(number));
             }
             numbers.add(Integer.toString(result.pairs()));
-            row(csv, List.of(result.measure(), result.unit()), result.values(), numbers);
+            row(csv, List.of(List.of(result.measure(), result.unit()), result.values(), numbers));
         }
         return csv.toString();
     }
@@ -104,9 +104,8 @@ final class ExperimentFiles {
                 .toList();
     }
 
-    @SafeVarargs
-    private static void row(StringBuilder csv, List<String>... parts) {
-        csv.append(CsvRow.of(Stream.of(parts).flatMap(List::stream).toArray(String[]::new)));
+    private static void row(StringBuilder csv, List<List<String>> parts) {
+        csv.append(CsvRow.of(parts.stream().flatMap(List::stream).toArray(String[]::new)));
     }
 
     private static String plain(double number) {

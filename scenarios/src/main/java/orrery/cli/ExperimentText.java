@@ -74,9 +74,7 @@ final class ExperimentText {
                 number(result.p90()),
                 number(result.most()),
                 result.missing() == 0 ? "" : Integer.toString(result.missing()),
-                result.more() == null
-                        ? ""
-                        : signed(result.more()) + " (" + interval(result.moreLow(), result.moreHigh()) + ")"
+                more(result)
             });
         }
         console.line("");
@@ -113,6 +111,14 @@ final class ExperimentText {
 
     private static String interval(@Nullable Double low, @Nullable Double high) {
         return low == null || high == null ? "" : number(low) + " to " + number(high);
+    }
+
+    private static String more(ExperimentReport.Result result) {
+        if (result.more() == null) {
+            return "";
+        }
+        String interval = interval(result.moreLow(), result.moreHigh());
+        return signed(result.more()) + (interval.isEmpty() ? "" : " (" + interval + ")");
     }
 
     private static String signed(double number) {

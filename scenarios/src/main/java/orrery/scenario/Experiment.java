@@ -23,6 +23,9 @@ public record Experiment(
         SeedRange seeds,
         List<Measure> measures) {
 
+    /** The JSON Schema (draft 2020-12) of experiment files, as a resource beside this class. */
+    public static final String SCHEMA = "experiment.schema.json";
+
     public Experiment {
         parameters = List.copyOf(parameters);
         variants = List.copyOf(variants);

@@ -22,7 +22,7 @@ record VarySpec(List<Value> values, boolean doubling) {
             + " { from: 1ms, to: 64ms, times: 2 }";
     private static final String NUMBER_ALLOWED = "this is a number, perhaps with a unit, as 5% or 10ms";
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)([A-Za-z%/]{0,4})");
-    private static final List<String> OF_RANGE = List.of("from", "to", "step", "times");
+    static final List<String> OF_RANGE = List.of("from", "to", "step", "times");
 
     VarySpec {
         values = List.copyOf(values);
@@ -62,6 +62,7 @@ record VarySpec(List<Value> values, boolean doubling) {
         if (doubling == (part.field("step").value() != null)) {
             part.say("a range has either a step, as in { from: 1, to: 9, step: 2 }, or times, as in { from: 1, to: 64,"
                     + " times: 2 }");
+            return null;
         }
         Quantity from = quantity(part.field("from"));
         Quantity to = quantity(part.field("to"));

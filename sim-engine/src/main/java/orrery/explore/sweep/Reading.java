@@ -84,9 +84,8 @@ final class Reading {
         if (role == null) {
             return OptionalDouble.empty();
         }
-        return kind == Measure.Kind.FIRST
-                ? seconds(role.firstNanos())
-                : seconds(role.longestVacantNanos(trace.header().durationNanos()));
+        long nanos = kind == Measure.Kind.FIRST ? role.firstNanos() : role.longestVacantNanos();
+        return nanos < 0 ? OptionalDouble.empty() : seconds(nanos);
     }
 
     private static OptionalDouble seconds(double nanos) {

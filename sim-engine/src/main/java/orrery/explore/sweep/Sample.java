@@ -82,10 +82,12 @@ public final class Sample {
 
     /**
      * By how much this is more than another, seed by seed: runs under the same seed met the same chance, and what they share
-     * does not count. Only seeds count under which both have a value.
+     * does not count. Only seeds count under which both have a value. Truths that never differ have no interval: that they
+     * never will cannot be said.
      */
     public Estimate more(Sample than) {
-        return mean(differences(than));
+        Estimate more = mean(differences(than));
+        return truths && more.low() == more.high() ? new Estimate(more.value(), Double.NaN, Double.NaN) : more;
     }
 
     /** How many seeds that is. */

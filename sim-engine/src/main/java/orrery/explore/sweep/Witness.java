@@ -40,9 +40,9 @@ final class Witness implements Observer {
             return first;
         }
 
-        /** @param endNanos when the run ended */
-        long longestVacantNanos(long endNanos) {
-            return members > 0 ? longestVacant : StrictMath.max(longestVacant, endNanos - vacantSince);
+        /** Negative if it is vacant still: nobody knows for how long. */
+        long longestVacantNanos() {
+            return members > 0 ? longestVacant : -1;
         }
 
         int servers() {

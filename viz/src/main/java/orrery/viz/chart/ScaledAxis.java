@@ -27,6 +27,12 @@ final class ScaledAxis extends NumberAxis {
     /** With more decades than that, only powers of ten have labels. */
     private static final double FEW_DECADES = 4;
 
+    private static final int[] ONE = {1};
+    private static final int[] SOME = {1, 2, 5};
+    private static final int[] ALL = {1, 2, 3, 4, 5, 6, 7, 8, 9};
+
+    private static final int MOST_STEPS = 11;
+
     /** How many nines a run of any length can tell apart. */
     private static final int MOST_NINES = 9;
 
@@ -62,19 +68,32 @@ final class ScaledAxis extends NumberAxis {
     @SuppressWarnings("unchecked") // JFreeChart answers with a raw list
     public List<Tick> refreshTicks(Graphics2D graphics, AxisState state, Rectangle2D area, RectangleEdge edge) {
         return switch (axis.scale()) {
-            case LINEAR, PERCENT -> super.refreshTicks(graphics, state, area, edge);
+            case LINEAR -> {
+                setTickUnit(new NumberTickUnit(roundStep()), false, false);
+                yield super.refreshTicks(graphics, state, area, edge);
+            }
+            case PERCENT -> super.refreshTicks(graphics, state, area, edge);
             case LOG -> decades(edge);
             case NINES -> nines(edge);
             case NAMES -> names(edge);
         };
     }
 
+    /** 1, 2 or 5 times a power of ten. */
+    private double roundStep() {
+        double least = getRange().getLength() / MOST_STEPS;
+        double power = StrictMath.pow(10, StrictMath.floor(StrictMath.log10(least)));
+        double times = least / power;
+        return power * (times <= 1 ? 1 : times <= 2 ? 2 : times <= 5 ? 5 : 10);
+    }
+
     private List<Tick> decades(RectangleEdge edge) {
-        boolean few = getRange().getLength() <= FEW_DECADES;
+        double span = getRange().getLength();
+        int[] factors = span <= 1 ? ALL : span <= FEW_DECADES ? SOME : ONE;
         List<Tick> ticks = new ArrayList<>();
         int last = (int) StrictMath.ceil(getUpperBound());
         for (int power = (int) StrictMath.floor(getLowerBound()); power <= last; power++) {
-            for (int factor : few ? new int[] {1, 2, 5} : new int[] {1}) {
+            for (int factor : factors) {
                 BigDecimal value = BigDecimal.valueOf(factor).scaleByPowerOfTen(power);
                 add(ticks, axis.at(value.doubleValue()), value.stripTrailingZeros().toPlainString(), edge);
             }
