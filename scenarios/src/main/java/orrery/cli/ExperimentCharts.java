@@ -84,7 +84,8 @@ final class ExperimentCharts {
         Optional<Integer> on = IntStream.range(0, experiment.parameters().size())
                 .boxed()
                 .max(Comparator.<Integer>comparingInt(at -> numbers(at).isPresent() ? 1 : 0)
-                        .thenComparingInt(at -> experiment.parameters().get(at).values().size())
+                        .thenComparingInt(
+                                at -> experiment.parameters().get(at).values().size())
                         .thenComparing(Comparator.reverseOrder()));
         if (on.isEmpty() || columns.isEmpty()) {
             return Optional.empty();
@@ -94,7 +95,8 @@ final class ExperimentCharts {
         Axis axis = numbers.map(known -> known.axis(parameter))
                 .orElseGet(() -> new Axis(parameter.path(), Scale.NAMES, parameter.values()));
         List<Line> lines = lines(columns, on.get(), numbers);
-        if (lines.size() > MOST_LINES || (numbers.isEmpty() && parameter.values().size() > MOST_NAMES)) {
+        if (lines.size() > MOST_LINES
+                || (numbers.isEmpty() && parameter.values().size() > MOST_NAMES)) {
             return Optional.empty();
         }
         String unit = measure.kind().unit();
@@ -151,7 +153,8 @@ final class ExperimentCharts {
     private record Numbers(List<Double> values, String unit) {
 
         Axis axis(Experiment.Parameter parameter) {
-            double least = values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
+            double least =
+                    values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
             double most = values.stream().mapToDouble(Double::doubleValue).max().orElse(0);
             boolean wide = least > 0 && (parameter.doubling() || most / least >= WIDE) && values.size() > 2;
             return new Axis(
@@ -183,8 +186,16 @@ final class ExperimentCharts {
         List<Sample> samples = IntStream.range(0, variants)
                 .mapToObj(at -> results.sample(at, column))
                 .toList();
-        double least = samples.stream().mapToDouble(sample -> sample.quantile(0)).filter(Double::isFinite).min().orElse(0);
-        double most = samples.stream().mapToDouble(sample -> sample.quantile(1)).filter(Double::isFinite).max().orElse(0);
+        double least = samples.stream()
+                .mapToDouble(sample -> sample.quantile(0))
+                .filter(Double::isFinite)
+                .min()
+                .orElse(0);
+        double most = samples.stream()
+                .mapToDouble(sample -> sample.quantile(1))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
         if (variants > MOST_LINES || most <= least) {
             return Optional.empty();
         }
@@ -233,7 +244,8 @@ final class ExperimentCharts {
                 }
             }
             lines.add(new Line(
-                    experiment.called(experiment.variants().get(at)) + ", " + all.getTotalCount() + " operations", points));
+                    experiment.called(experiment.variants().get(at)) + ", " + all.getTotalCount() + " operations",
+                    points));
         }
         return Optional.of(new CurveChart(
                 "latency of operations that ended ok",

@@ -102,14 +102,13 @@ final class ExperimentCommand implements Callable<Integer> {
         Farewell.during(
                 console,
                 stopped,
-                () -> Progress.during(
-                        console, () -> played.get() + " of " + experiment.runs() + " runs", () -> {
-                            experiment.sweep().play(ledger.next(), experiment.runs() - 1, threads, run -> {
-                                ledger.add(run);
-                                played.incrementAndGet();
-                                return !stopped.get();
-                            });
-                            return played;
-                        }));
+                () -> Progress.during(console, () -> played.get() + " of " + experiment.runs() + " runs", () -> {
+                    experiment.sweep().play(ledger.next(), experiment.runs() - 1, threads, run -> {
+                        ledger.add(run);
+                        played.incrementAndGet();
+                        return !stopped.get();
+                    });
+                    return played;
+                }));
     }
 }

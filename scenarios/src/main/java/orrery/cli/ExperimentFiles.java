@@ -23,8 +23,21 @@ final class ExperimentFiles {
     private static final String REPORT = "experiment.json";
 
     private static final List<String> NUMBERS = List.of(
-            "runs", "none", "mean", "low", "high", "deviation", "least", "median", "p90", "p99", "most", "more", "more_low",
-            "more_high", "pairs");
+            "runs",
+            "none",
+            "mean",
+            "low",
+            "high",
+            "deviation",
+            "least",
+            "median",
+            "p90",
+            "p99",
+            "most",
+            "more",
+            "more_low",
+            "more_high",
+            "pairs");
 
     private final Results results;
     private final ExperimentReport report;
@@ -42,7 +55,9 @@ final class ExperimentFiles {
             for (Map.Entry<String, CurveChart> chart :
                     new ExperimentCharts(results, report).all().entrySet()) {
                 write(inside, chart.getKey() + ".svg", chart.getValue().svg());
-                Files.write(inside.resolve(chart.getKey() + ".png"), chart.getValue().png());
+                Files.write(
+                        inside.resolve(chart.getKey() + ".png"),
+                        chart.getValue().png());
                 write(inside, chart.getKey() + ".csv", chart.getValue().csv());
             }
         });
@@ -109,6 +124,8 @@ final class ExperimentFiles {
     }
 
     private static String plain(double number) {
-        return new BigDecimal(Double.toString(number + 0.0)).stripTrailingZeros().toPlainString();
+        return new BigDecimal(Double.toString(number + 0.0))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -131,8 +131,7 @@ record ExperimentReport(
         for (Measured run : results.runs()) {
             Experiment.Variant variant = results.experiment().variants().get(run.variant());
             run.broken().stream()
-                    .filter(promise ->
-                            !variant.plan().expect().broken().equals(Optional.of(promise)))
+                    .filter(promise -> !variant.plan().expect().broken().equals(Optional.of(promise)))
                     .forEach(promise ->
                             broken.merge(results.experiment().called(variant) + ": " + promise, 1, Integer::sum));
         }

@@ -92,7 +92,10 @@ final class ExperimentText {
                     ? -1
                     : Math.min(
                             WIDEST_NAME,
-                            rows.stream().mapToInt(row -> row[at].length()).max().orElse(0));
+                            rows.stream()
+                                    .mapToInt(row -> row[at].length())
+                                    .max()
+                                    .orElse(0));
         }
         boolean head = true;
         for (String[] row : rows) {

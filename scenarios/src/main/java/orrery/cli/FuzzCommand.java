@@ -152,7 +152,8 @@ final class FuzzCommand implements Callable<Integer> {
     }
 
     /** Plays what the ledger does not know yet; whoever interrupts gets the totals so far. Answers how many were played. */
-    private int play(Console console, Plan plan, SeedRange all, Ledger<Seeded> ledger, Totals totals, long nanos, int threads) {
+    private int play(
+            Console console, Plan plan, SeedRange all, Ledger<Seeded> ledger, Totals totals, long nanos, int threads) {
         ledger.known().stream().filter(seeded -> seeded.seed() <= all.last()).forEach(totals::add);
         long started = console.nanoTime().getAsLong();
         int[] played = {0};

@@ -96,8 +96,10 @@ final class Ledger<L> implements AutoCloseable {
     /** The same for an experiment: more seeds of it go on where it stood, other variants or measures are another. */
     static Ledger<Measured> open(Path folder, Experiment experiment, boolean anew) {
         StringBuilder world = new StringBuilder(experiment.measures().toString());
-        experiment.variants().forEach(variant -> world.append('\n')
-                .append(ScenarioWriter.write(variant.plan().withSeed(0).scenario())));
+        experiment
+                .variants()
+                .forEach(variant -> world.append('\n')
+                        .append(ScenarioWriter.write(variant.plan().withSeed(0).scenario())));
         Header header = new Header(
                 FORMAT,
                 experiment.name(),
@@ -108,8 +110,7 @@ final class Ledger<L> implements AutoCloseable {
                         .map(variant -> code(variant.plan()))
                         .distinct()
                         .collect(Collectors.joining(" ")));
-        return open(
-                folder.resolve(OF_EXPERIMENT), header, new Lines<>(Measured.class, Measured::number), 0, anew);
+        return open(folder.resolve(OF_EXPERIMENT), header, new Lines<>(Measured.class, Measured::number), 0, anew);
     }
 
     private static String print(String text) {

@@ -43,7 +43,8 @@ public final class ExperimentReader {
         Value value = Document.read(source.text(), start, problems);
         if (value == null) {
             if (!problems.any()) {
-                problems.add(start, "", "there is nothing here, but an experiment names a scenario and what is measured");
+                problems.add(
+                        start, "", "there is nothing here, but an experiment names a scenario and what is measured");
             }
             throw problems.exception();
         }
@@ -59,8 +60,10 @@ public final class ExperimentReader {
         }
         if (variants > MOST_VARIANTS || variants * spec.seeds().count() > MOST_RUNS) {
             part.field(variants > MOST_VARIANTS ? "vary" : "seeds")
-                    .say("that makes " + variants + " variants under " + spec.seeds().count()
-                            + " seeds each, but at most " + MOST_VARIANTS + " variants and " + MOST_RUNS + " runs go into an"
+                    .say("that makes " + variants + " variants under "
+                            + spec.seeds().count()
+                            + " seeds each, but at most " + MOST_VARIANTS + " variants and " + MOST_RUNS
+                            + " runs go into an"
                             + " experiment");
             throw problems.exception();
         }
@@ -157,8 +160,10 @@ public final class ExperimentReader {
             if (measures.indexOf(measure) < at) {
                 part.entry(at).refuse("this is measured already");
             } else if (!measure.of().isEmpty() && known != null && !known.contains(measure.of())) {
-                part.entry(at).refuse("there is no such thing; there is "
-                        + (known.isEmpty() ? "none" : String.join("; ", known)) + Nearest.hint(measure.of(), known));
+                part.entry(at)
+                        .refuse("there is no such thing; there is "
+                                + (known.isEmpty() ? "none" : String.join("; ", known))
+                                + Nearest.hint(measure.of(), known));
             }
         }
     }

@@ -25,7 +25,8 @@ record ExperimentSpec(
                         + " what all others are compared with.")
         Map<String, VarySpec> vary,
 
-        @Doc("The seeds under which each variant is played, as 1..200.") SeedRange seeds,
+        @Doc("The seeds under which each variant is played, as 1..200.")
+        SeedRange seeds,
 
         @Doc("What is measured of each run, as [without leader, sent by type, latency p99].") @Required
         List<Measure> measure) {

@@ -54,8 +54,9 @@ record VarySpec(List<Value> values, boolean doubling) {
     private static @Nullable VarySpec range(Part part, Value.Fields fields) {
         for (String name : fields.fields().keySet()) {
             if (!OF_RANGE.contains(name)) {
-                part.field(name).sayOfName("no such field; a range has from, to, and step or times"
-                        + Nearest.hint(name, OF_RANGE));
+                part.field(name)
+                        .sayOfName("no such field; a range has from, to, and step or times"
+                                + Nearest.hint(name, OF_RANGE));
             }
         }
         boolean doubling = part.field("times").value() != null;
@@ -87,7 +88,10 @@ record VarySpec(List<Value> values, boolean doubling) {
             at = next;
         }
         if (values.isEmpty() || values.size() > MOST) {
-            part.say(values.isEmpty() ? "the range is empty: from is beyond to" : "the range has more than " + MOST + " values");
+            part.say(
+                    values.isEmpty()
+                            ? "the range is empty: from is beyond to"
+                            : "the range has more than " + MOST + " values");
             return null;
         }
         return new VarySpec(values, doubling);

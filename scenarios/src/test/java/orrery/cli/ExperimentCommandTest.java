@@ -64,7 +64,13 @@ class ExperimentCommandTest {
         Golden.check(GOLDEN.resolve("experiment.txt"), typed.out().replace(folder + "/", ""));
         try (Stream<Path> files = Files.list(folder.resolve("out"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .contains("time.svg", "time.png", "time.csv", "time-distribution.svg", "sent-by-type.png", "runs.jsonl");
+                    .contains(
+                            "time.svg",
+                            "time.png",
+                            "time.csv",
+                            "time-distribution.svg",
+                            "sent-by-type.png",
+                            "runs.jsonl");
         }
     }
 
@@ -72,7 +78,8 @@ class ExperimentCommandTest {
     void oneThreadOrMany() throws IOException {
         play(LOSSY, "one", "--jobs", "1");
         play(LOSSY, "many", "--jobs", "5");
-        for (String name : List.of(Ledger.OF_EXPERIMENT, ExperimentFiles.RESULTS, ExperimentFiles.SUMMARY, "time.svg")) {
+        for (String name :
+                List.of(Ledger.OF_EXPERIMENT, ExperimentFiles.RESULTS, ExperimentFiles.SUMMARY, "time.svg")) {
             assertThat(read("many", name)).as(name).isEqualTo(read("one", name));
         }
     }
@@ -98,14 +105,14 @@ class ExperimentCommandTest {
         Terminal.Typed typed = play(LOSSY.replace("[2, 5]", "[2, 6]"), "out");
         assertThat(typed.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(typed.err()).contains("holds another campaign", "--anew");
-        assertThat(play(LOSSY.replace("[2, 5]", "[2, 6]"), "out", "--anew", "--seeds", "1..2").code())
+        assertThat(play(LOSSY.replace("[2, 5]", "[2, 6]"), "out", "--anew", "--seeds", "1..2")
+                        .code())
                 .isEqualTo(ExitCode.KEPT);
     }
 
     @Test
     void aBrokenPromiseIsSaid() throws IOException {
-        Terminal.Typed typed =
-                play("""
+        Terminal.Typed typed = play("""
                 scenario: pingpong/lossy
                 vary: { twin: [none, counts-late-pongs] }
                 seeds: 1..40

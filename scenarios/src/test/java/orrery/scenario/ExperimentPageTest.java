@@ -82,12 +82,11 @@ class ExperimentPageTest {
                 | --- | --- | --- |
                 """);
         for (Measure.Kind kind : Measure.Kind.values()) {
-            String of =
-                    switch (kind.of()) {
-                        case NOTHING -> "";
-                        case PERHAPS -> "or of something";
-                        case SOMETHING -> "of something";
-                    };
+            String of = switch (kind.of()) {
+                case NOTHING -> "";
+                case PERHAPS -> "or of something";
+                case SOMETHING -> "of something";
+            };
             page.append("| `" + kind.word() + "` | " + of + " | " + kind.meaning() + " |\n");
         }
         page.append("""

@@ -50,9 +50,15 @@ final class ExperimentSchema {
         ObjectNode list = values.putArray("oneOf").addObject().put("type", "array");
         list.put("minItems", 1).put("maxItems", VarySpec.MOST);
         ObjectNode range = values.withArray("oneOf").addObject().put("type", "object");
-        range.put("additionalProperties", false).putArray("required").add("from").add("to");
+        range.put("additionalProperties", false)
+                .putArray("required")
+                .add("from")
+                .add("to");
         for (String name : VarySpec.OF_RANGE) {
-            range.withObject("/properties/" + name).putArray("type").add("string").add("number");
+            range.withObject("/properties/" + name)
+                    .putArray("type")
+                    .add("string")
+                    .add("number");
         }
     }
 

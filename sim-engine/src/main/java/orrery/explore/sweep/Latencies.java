@@ -63,7 +63,8 @@ public final class Latencies {
                     byte[] bytes = Base64.getDecoder().decode(run.latencies());
                     all.add(Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(bytes), LONGEST_NANOS));
                 } catch (DataFormatException broken) {
-                    throw new IllegalArgumentException("the latencies of run " + run.number() + " cannot be read", broken);
+                    throw new IllegalArgumentException(
+                            "the latencies of run " + run.number() + " cannot be read", broken);
                 }
             }
         }

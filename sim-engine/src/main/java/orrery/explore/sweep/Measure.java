@@ -35,7 +35,10 @@ public record Measure(Kind kind, String of) {
         THROUGHPUT("/s", Of.NOTHING, "operations that ended ok, a second of the run's duration"),
         LATENCY("s", Of.SOMETHING, "of the run's operations that ended ok: " + String.join(", ", OF_LATENCIES)),
         FIRST("s", Of.SOMETHING, "when a node is in this role for the first time"),
-        WITHOUT("s", Of.SOMETHING, "the longest time without a node in this role, after the first; none where nobody is in it in the end"),
+        WITHOUT(
+                "s",
+                Of.SOMETHING,
+                "the longest time without a node in this role, after the first; none where nobody is in it in the end"),
         SHARE("", Of.SOMETHING, "which part of all servers is in this role in the end, from 0 to 1"),
         UNTIL("s", Of.SOMETHING, "when something that should sometimes happen happens first"),
         REACHED("", Of.SOMETHING, "whether it happens, 1 or 0"),
@@ -102,7 +105,9 @@ public record Measure(Kind kind, String of) {
                 .filter(each -> each.word().equals(words[0]))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("what is measured is one of "
-                        + String.join(", ", Arrays.stream(Kind.values()).map(Kind::word).toList())));
+                        + String.join(
+                                ", ",
+                                Arrays.stream(Kind.values()).map(Kind::word).toList())));
         return new Measure(kind, words.length == 1 ? "" : words[1]);
     }
 

@@ -64,7 +64,9 @@ final class Reading {
                         .mapToDouble(verdict -> verdict.timeNanos() / SECOND)
                         .findFirst();
             case REACHED -> truth(verdict -> is(verdict, of, Verdict.Status.REACHED));
-            case BROKEN -> truth(verdict -> verdict.broken() && (of.isEmpty() || verdict.promise().equals(of)));
+            case BROKEN ->
+                truth(verdict ->
+                        verdict.broken() && (of.isEmpty() || verdict.promise().equals(of)));
             case FIRED -> OptionalDouble.of(fired(of));
             case NOTED -> OptionalDouble.of(witness.noted(of));
         };

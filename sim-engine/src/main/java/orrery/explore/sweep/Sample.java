@@ -101,7 +101,8 @@ public final class Sample {
         int known = 0;
         for (int at = 0; at < seeds; at++) {
             if (all.get(at).isPresent() && than.all.get(at).isPresent()) {
-                differences[known++] = all.get(at).getAsDouble() - than.all.get(at).getAsDouble();
+                differences[known++] =
+                        all.get(at).getAsDouble() - than.all.get(at).getAsDouble();
             }
         }
         return Arrays.copyOf(differences, known);

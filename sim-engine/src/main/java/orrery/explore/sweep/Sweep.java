@@ -53,8 +53,8 @@ public record Sweep(List<Trial> variants, List<Measure> measures, long first) {
         Witness witness = new Witness(trial.world().servers().size());
         boolean steps = measures.stream().anyMatch(Measure::readsSteps);
         try {
-            Played played = trial.play(
-                    simulator, seed, steps ? Recording.everything() : Recording.digestOnly(), witness);
+            Played played =
+                    trial.play(simulator, seed, steps ? Recording.everything() : Recording.digestOnly(), witness);
             Reading reading = new Reading(played, witness);
             boolean latencies = measures.stream().anyMatch(measure -> measure.kind() == Measure.Kind.LATENCY);
             return new Measured(

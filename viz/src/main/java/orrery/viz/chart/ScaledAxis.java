@@ -95,7 +95,11 @@ final class ScaledAxis extends NumberAxis {
         for (int power = (int) StrictMath.floor(getLowerBound()); power <= last; power++) {
             for (int factor : factors) {
                 BigDecimal value = BigDecimal.valueOf(factor).scaleByPowerOfTen(power);
-                add(ticks, axis.at(value.doubleValue()), value.stripTrailingZeros().toPlainString(), edge);
+                add(
+                        ticks,
+                        axis.at(value.doubleValue()),
+                        value.stripTrailingZeros().toPlainString(),
+                        edge);
             }
         }
         return ticks;

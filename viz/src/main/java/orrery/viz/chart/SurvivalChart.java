@@ -39,11 +39,12 @@ public final class SurvivalChart {
         List<CurveChart.Point> points = new ArrayList<>();
         points.add(new CurveChart.Point(0.9, 1));
         for (int found = 0; found < line.found().size(); found++) {
-            points.add(new CurveChart.Point(
-                    line.found().get(found), (line.campaigns() - found - 1.0) / line.campaigns()));
+            points.add(
+                    new CurveChart.Point(line.found().get(found), (line.campaigns() - found - 1.0) / line.campaigns()));
         }
         points.add(new CurveChart.Point(
-                StrictMath.max(2, cap), (double) (line.campaigns() - line.found().size()) / line.campaigns()));
+                StrictMath.max(2, cap),
+                (double) (line.campaigns() - line.found().size()) / line.campaigns()));
         return new CurveChart.Line(line.name(), points);
     }
 

@@ -35,7 +35,11 @@ class CurveChartTest {
                     IntStream.rangeClosed(1, 12)
                             .mapToObj(at -> new Point(at, at * at, at * at - 3.0 * at / 2, at * at + 2.0 * at))
                             .toList()),
-            new Line("half of it", IntStream.rangeClosed(1, 12).mapToObj(at -> new Point(at, at * at / 2.0)).toList()));
+            new Line(
+                    "half of it",
+                    IntStream.rangeClosed(1, 12)
+                            .mapToObj(at -> new Point(at, at * at / 2.0))
+                            .toList()));
 
     static Stream<CurveChart> charts() {
         return Stream.of(
@@ -45,22 +49,33 @@ class CurveChartTest {
                 chart("many lines", Scale.LOG, Scale.PERCENT, Form.STEPS, shares(30)),
                 chart("nines", Scale.NINES, Scale.LOG, Form.STRAIGHT, tails()),
                 names(),
-                chart("one point", Scale.LINEAR, Scale.LINEAR, Form.STRAIGHT, List.of(
-                        new Line("lonely", List.of(new Point(3, 4, 2, 5))))),
+                chart(
+                        "one point",
+                        Scale.LINEAR,
+                        Scale.LINEAR,
+                        Form.STRAIGHT,
+                        List.of(new Line("lonely", List.of(new Point(3, 4, 2, 5))))),
                 chart("nothing", Scale.LOG, Scale.LINEAR, Form.STRAIGHT, List.of()),
-                chart("no place", Scale.LOG, Scale.LOG, Form.DOTS, List.of(
-                        new Line("<&\"'\u0001>", List.of(new Point(0, -1, -2, 0), new Point(Double.NaN, 1))))));
+                chart(
+                        "no place",
+                        Scale.LOG,
+                        Scale.LOG,
+                        Form.DOTS,
+                        List.of(new Line("<&\"'\u0001>", List.of(new Point(0, -1, -2, 0), new Point(Double.NaN, 1))))));
     }
 
     private static CurveChart chart(String title, Scale x, Scale y, Form form, List<Line> lines) {
-        return new CurveChart(title, "drawn by a test", new Axis("horizontal", x), new Axis("vertical", y), form, lines);
+        return new CurveChart(
+                title, "drawn by a test", new Axis("horizontal", x), new Axis("vertical", y), form, lines);
     }
 
     private static CurveChart names() {
         Axis names = new Axis("electionTimeout", Scale.NAMES, List.of("150ms..155ms", "150ms..200ms", "150ms..300ms"));
         List<Line> lines = List.of(
-                new Line("3 nodes", List.of(new Point(0, 3, 2, 5), new Point(1, 2, 1.5, 2.5), new Point(2, 1, .9, 1.1))),
-                new Line("5 nodes", List.of(new Point(0, 4, 2, 6), new Point(1, 2.5, 2, 3), new Point(2, 1.2, 1, 1.3))));
+                new Line(
+                        "3 nodes", List.of(new Point(0, 3, 2, 5), new Point(1, 2, 1.5, 2.5), new Point(2, 1, .9, 1.1))),
+                new Line(
+                        "5 nodes", List.of(new Point(0, 4, 2, 6), new Point(1, 2.5, 2, 3), new Point(2, 1.2, 1, 1.3))));
         return new CurveChart("names", "", names, new Axis("seconds", Scale.LINEAR), Form.DOTS, lines);
     }
 
@@ -125,7 +140,8 @@ class CurveChartTest {
                                 new Axis("x", Scale.LINEAR),
                                 new Axis("y", Scale.LINEAR),
                                 Form.STRAIGHT,
-                                List.of(new Line("a, \"b\"", List.of(new Point(1, 0.5, 0.25, 1e-7), new Point(2, 1e9)))))
+                                List.of(new Line(
+                                        "a, \"b\"", List.of(new Point(1, 0.5, 0.25, 1e-7), new Point(2, 1e9)))))
                         .csv())
                 .isEqualTo("line,x,y,low,high\n\"a, \"\"b\"\"\",1,0.5,0.25,0.0000001\n"
                         + "\"a, \"\"b\"\"\",2,1000000000,1000000000,1000000000\n");
