@@ -18,6 +18,9 @@ final class CurvePlot {
     /** A lone line with fewer points than that has dots, so that one sees where it was measured. */
     private static final int FEW_POINTS = 40;
 
+    /** Among more lines, bands would hide more than they tell; the table has their ends. */
+    private static final int MOST_BANDS = 8;
+
     /** Dots of several lines stand side by side over a name, so far apart. */
     private static final double APART = 0.12;
 
@@ -55,7 +58,7 @@ final class CurvePlot {
         return switch (form) {
             case STRAIGHT -> {
                 DeviationRenderer bands = new DeviationRenderer(true, fewPoints());
-                bands.setAlpha(0.16f);
+                bands.setAlpha(lines.size() <= MOST_BANDS ? 0.16f : 0);
                 yield bands;
             }
             case STEPS -> new XYStepRenderer();

@@ -69,7 +69,7 @@ final class ScaledAxis extends NumberAxis {
     public List<Tick> refreshTicks(Graphics2D graphics, AxisState state, Rectangle2D area, RectangleEdge edge) {
         return switch (axis.scale()) {
             case LINEAR -> {
-                setTickUnit(new NumberTickUnit(roundStep()), false, false);
+                setTickUnit(new NumberTickUnit(roundStep()), false, true);
                 yield super.refreshTicks(graphics, state, area, edge);
             }
             case PERCENT -> super.refreshTicks(graphics, state, area, edge);
