@@ -11,7 +11,7 @@ final class Farewell {
 
     private Farewell() {}
 
-    /** Does the work. @param stopped becomes true where somebody wants no more of it */
+    /** @param stopped becomes true where somebody wants no more of the work */
     static void during(Console console, AtomicBoolean stopped, Runnable work) {
         CountDownLatch told = new CountDownLatch(1);
         Thread atExit = new Thread(() -> {

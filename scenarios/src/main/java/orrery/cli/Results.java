@@ -2,8 +2,8 @@ package orrery.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.OptionalDouble;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import orrery.explore.sweep.Measure;
 import orrery.explore.sweep.Measured;
@@ -42,7 +42,7 @@ record Results(Experiment experiment, List<Measured> runs) {
                 columns.add(new Column(measure.toString(), measure));
                 continue;
             }
-            SortedSet<String> types = new TreeSet<>();
+            NavigableSet<String> types = new TreeSet<>();
             runs.forEach(run -> run.values().keySet().stream()
                     .filter(name -> name.startsWith(measure.kind().word() + " "))
                     .forEach(types::add));

@@ -46,16 +46,16 @@ final class Reading {
     private OptionalDouble value(Measure measure) {
         String of = measure.of();
         return switch (measure.kind()) {
-            case STEPS -> OptionalDouble.of(trace.summary().steps());
-            case TIME -> seconds(trace.summary().timeNanos());
-            case SENT -> OptionalDouble.of(of.isEmpty() ? trace.summary().sent() : ofType(Measure.Kind.SENT, of));
+            case STEPS -> OptionalDouble.of((double) trace.summary().steps());
+            case TIME -> seconds((double) trace.summary().timeNanos());
+            case SENT -> OptionalDouble.of(of.isEmpty() ? (double) trace.summary().sent() : ofType(Measure.Kind.SENT, of));
             case DELIVERED ->
-                OptionalDouble.of(of.isEmpty() ? trace.summary().delivered() : ofType(Measure.Kind.DELIVERED, of));
+                OptionalDouble.of(of.isEmpty() ? (double) trace.summary().delivered() : ofType(Measure.Kind.DELIVERED, of));
             case OK -> operations(Outcome.Ok.class::isInstance);
             case FAILED -> operations(Outcome.Fail.class::isInstance);
             case UNKNOWN -> operations(Outcome.Unknown.class::isInstance);
             case THROUGHPUT ->
-                OptionalDouble.of(latencies.count() * SECOND / trace.header().durationNanos());
+                OptionalDouble.of(latencies.count() * SECOND / (double) trace.header().durationNanos());
             case LATENCY -> latencies.count() == 0 ? OptionalDouble.empty() : seconds(latencies.nanos(of));
             case FIRST, WITHOUT, SHARE -> role(measure.kind(), of);
             case UNTIL ->
@@ -67,8 +67,8 @@ final class Reading {
             case BROKEN ->
                 truth(verdict ->
                         verdict.broken() && (of.isEmpty() || verdict.promise().equals(of)));
-            case FIRED -> OptionalDouble.of(fired(of));
-            case NOTED -> OptionalDouble.of(witness.noted(of));
+            case FIRED -> OptionalDouble.of((double) fired(of));
+            case NOTED -> OptionalDouble.of((double) witness.noted(of));
         };
     }
 
@@ -87,7 +87,7 @@ final class Reading {
             return OptionalDouble.empty();
         }
         long nanos = kind == Measure.Kind.FIRST ? role.firstNanos() : role.longestVacantNanos();
-        return nanos < 0 ? OptionalDouble.empty() : seconds(nanos);
+        return nanos < 0 ? OptionalDouble.empty() : seconds((double) nanos);
     }
 
     private static OptionalDouble seconds(double nanos) {
@@ -95,7 +95,7 @@ final class Reading {
     }
 
     private OptionalDouble operations(Predicate<Outcome> wanted) {
-        return OptionalDouble.of(trace.history().operations().stream()
+        return OptionalDouble.of((double) trace.history().operations().stream()
                 .map(Operation::outcome)
                 .filter(wanted)
                 .count());
