@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Check;
@@ -17,8 +15,10 @@ import orrery.explore.fuzz.Campaign;
 import orrery.explore.fuzz.Examples;
 import orrery.explore.fuzz.Failure;
 import orrery.explore.fuzz.Origin;
+import orrery.explore.fuzz.Seeded;
 import orrery.explore.fuzz.Totals;
 import orrery.scenario.Plan;
+import orrery.scenario.SeedRange;
 import orrery.scenario.TimeText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +41,7 @@ import picocli.CommandLine.ParentCommand;
         })
 final class FuzzCommand implements Callable<Integer> {
 
-    private static final Seeds USUAL = new Seeds(1, 1000);
+    private static final SeedRange USUAL = new SeedRange(1, 1000);
     private static final int MOST_SHRUNK = 10;
 
     /** Somebody wants no more. */
@@ -56,9 +56,9 @@ final class FuzzCommand implements Callable<Integer> {
     @Option(
             names = "--seeds",
             paramLabel = "A..B",
-            converter = Seeds.Reader.class,
+            converter = SeedsReader.class,
             description = "All seeds from A to B; 1..1000 if left out.")
-    private @Nullable Seeds seeds;
+    private @Nullable SeedRange seeds;
 
     @Option(
             names = "--for",
@@ -101,17 +101,15 @@ final class FuzzCommand implements Callable<Integer> {
         if (choice.namesSeed()) {
             throw new BadInput("--seed names one seed; a campaign has many: --seeds A..B");
         }
-        if (jobs != null && (jobs < 1 || jobs > 1024)) {
-            throw new BadInput("--jobs: found " + jobs + ", but it is a whole number from 1 to 1024");
-        }
+        int threads = threads();
         long nanos = time == null ? Long.MAX_VALUE : limit(time);
         Plan plan = choice.namesStrategy() ? plan() : plan().by(Strategy.MIXED);
-        Seeds all = seeds == null ? time == null ? USUAL : new Seeds(1, Long.MAX_VALUE) : seeds;
+        SeedRange all = seeds == null ? time == null ? USUAL : new SeedRange(1, Long.MAX_VALUE) : seeds;
         Path folder = out == null ? OutputFolder.named(plan.name(), "fuzz") : out;
-        try (Ledger ledger = Ledger.open(folder, plan, all.first(), anew)) {
+        try (Ledger<Seeded> ledger = Ledger.open(folder, plan, all.first(), anew)) {
             Totals totals = totals(plan);
             long started = console.nanoTime().getAsLong();
-            int played = play(console, plan, all, ledger, totals, nanos);
+            int played = play(console, plan, all, ledger, totals, nanos, threads);
             long wall = Math.max(1, console.nanoTime().getAsLong() - started);
             FuzzReport report = FuzzReport.of(
                     plan, totals, this::again, smaller(console, plan, totals, folder), played, wall, folder);
@@ -120,7 +118,7 @@ final class FuzzCommand implements Callable<Integer> {
             } else {
                 new FuzzText(console).tell(report, totals);
             }
-            report.write(folder, ledger.seeds());
+            report.write(folder, ledger.all());
             return report.asExpected() ? ExitCode.KEPT : ExitCode.BROKEN;
         }
     }
@@ -154,26 +152,14 @@ final class FuzzCommand implements Callable<Integer> {
     }
 
     /** Plays what the ledger does not know yet; whoever interrupts gets the totals so far. Answers how many were played. */
-    private int play(Console console, Plan plan, Seeds all, Ledger ledger, Totals totals, long nanos) {
+    private int play(
+            Console console, Plan plan, SeedRange all, Ledger<Seeded> ledger, Totals totals, long nanos, int threads) {
         ledger.known().stream().filter(seeded -> seeded.seed() <= all.last()).forEach(totals::add);
-        CountDownLatch told = new CountDownLatch(1);
-        Thread atExit = new Thread(() -> {
-            stopped.set(true);
-            try {
-                boolean inTime = told.await(10, TimeUnit.SECONDS);
-                if (!inTime) {
-                    console.remark("orrery: the last seeds were not waited for");
-                }
-            } catch (InterruptedException hurry) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        Runtime.getRuntime().addShutdownHook(atExit);
         long started = console.nanoTime().getAsLong();
         int[] played = {0};
-        try {
+        Farewell.during(console, stopped, () -> {
             if (ledger.next() <= all.last() && !(stopAtFirst && totals.failing() > 0)) {
-                Campaign.goOn(plan.trial(false), ledger.known(), ledger.next(), all.last(), threads(), seeded -> {
+                Campaign.goOn(plan.trial(false), ledger.known(), ledger.next(), all.last(), threads, seeded -> {
                     ledger.add(seeded);
                     totals.add(seeded);
                     played[0]++;
@@ -183,14 +169,7 @@ final class FuzzCommand implements Callable<Integer> {
                 });
             }
             Ticker.erase(console);
-        } finally {
-            told.countDown();
-            try {
-                Runtime.getRuntime().removeShutdownHook(atExit);
-            } catch (IllegalStateException goingDown) {
-                // the hook waits for us
-            }
-        }
+        });
         return played[0];
     }
 
@@ -214,6 +193,14 @@ final class FuzzCommand implements Callable<Integer> {
     }
 
     private int threads() {
+        return threads(jobs);
+    }
+
+    /** As many as were asked for, or one a core. */
+    static int threads(@Nullable Integer jobs) {
+        if (jobs != null && (jobs < 1 || jobs > 1024)) {
+            throw new BadInput("--jobs: found " + jobs + ", but it is a whole number from 1 to 1024");
+        }
         return jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
     }
 

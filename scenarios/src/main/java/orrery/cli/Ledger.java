@@ -9,9 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import orrery.explore.fuzz.Seeded;
+import orrery.explore.sweep.Measured;
 import orrery.run.Simulator;
+import orrery.scenario.Experiment;
 import orrery.scenario.Plan;
 import orrery.scenario.ScenarioWriter;
 import orrery.trace.Fingerprint;
@@ -19,19 +23,30 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A file with a line for each seed of a campaign, written as soon as it is known. A campaign that was stopped, however, goes
- * on after the last whole line.
+ * A file with a line for each seed of a campaign or each run of an experiment, written as soon as it is known. What was
+ * stopped, however, goes on after the last whole line.
+ *
+ * @param <L> what a line says
  */
-final class Ledger implements AutoCloseable {
+final class Ledger<L> implements AutoCloseable {
 
     static final String NAME = "campaign.jsonl";
+    static final String OF_EXPERIMENT = "runs.jsonl";
     private static final int LONGEST_LINE = 1 << 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final RandomAccessFile file;
-    private final List<Seeded> known;
-    private final List<Seeded> seeds;
+    private final Lines<L> lines;
+    private final List<L> known;
+    private final List<L> all;
     private long next;
+
+    /**
+     * How lines are read.
+     *
+     * @param number of a line: each is one more than the one before
+     */
+    private record Lines<L>(Class<L> type, ToLongFunction<L> number) {}
 
     /**
      * What the campaign is of: lines of another are not its own.
@@ -53,10 +68,11 @@ final class Ledger implements AutoCloseable {
 
     private static final int FORMAT = 3;
 
-    private Ledger(RandomAccessFile file, List<Seeded> known, long next) {
+    private Ledger(RandomAccessFile file, Lines<L> lines, List<L> known, long next) {
         this.file = file;
+        this.lines = lines;
         this.known = List.copyOf(known);
-        this.seeds = new ArrayList<>(known);
+        this.all = new ArrayList<>(known);
         this.next = next;
     }
 
@@ -66,24 +82,54 @@ final class Ledger implements AutoCloseable {
      * @param anew whether what an earlier campaign wrote is forgotten
      * @throws BadInput if it is of another campaign, or was played by other code: seeds of both do not go together
      */
-    static Ledger open(Path folder, Plan plan, long first, boolean anew) {
-        String world = HexFormat.of().toHexDigits(Fingerprint.of(ScenarioWriter.write(plan.scenario())));
+    static Ledger<Seeded> open(Path folder, Plan plan, long first, boolean anew) {
         Header header = new Header(
                 FORMAT,
                 plan.name(),
-                world,
+                print(ScenarioWriter.write(plan.scenario())),
                 plan.strategy().toString(),
                 first,
-                CodePrint.of(plan.protocol().getClass(), Plan.class, Simulator.class));
-        Path path = folder.resolve(NAME);
+                code(plan));
+        return open(folder.resolve(NAME), header, new Lines<>(Seeded.class, Seeded::seed), first, anew);
+    }
+
+    /** The same for an experiment: more seeds of it go on where it stood, other variants or measures are another. */
+    static Ledger<Measured> open(Path folder, Experiment experiment, boolean anew) {
+        StringBuilder world = new StringBuilder(experiment.measures().toString());
+        experiment
+                .variants()
+                .forEach(variant -> world.append('\n')
+                        .append(ScenarioWriter.write(variant.plan().withSeed(0).scenario())));
+        Header header = new Header(
+                FORMAT,
+                experiment.name(),
+                print(world.toString()),
+                experiment.variants().getFirst().plan().strategy().toString(),
+                experiment.seeds().first(),
+                experiment.variants().stream()
+                        .map(variant -> code(variant.plan()))
+                        .distinct()
+                        .collect(Collectors.joining(" ")));
+        return open(folder.resolve(OF_EXPERIMENT), header, new Lines<>(Measured.class, Measured::number), 0, anew);
+    }
+
+    private static String print(String text) {
+        return HexFormat.of().toHexDigits(Fingerprint.of(text));
+    }
+
+    private static String code(Plan plan) {
+        return CodePrint.of(plan.protocol().getClass(), Plan.class, Simulator.class);
+    }
+
+    private static <L> Ledger<L> open(Path path, Header header, Lines<L> lines, long first, boolean anew) {
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(path.toAbsolutePath().getParent());
             RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
             try {
                 if (anew) {
                     file.setLength(0);
                 }
-                return read(file, header, path);
+                return read(file, header, lines, first, path);
             } catch (IOException | RuntimeException e) {
                 file.close();
                 throw e;
@@ -93,14 +139,15 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    private static Ledger read(RandomAccessFile file, Header header, Path path) throws IOException {
-        List<Seeded> known = new ArrayList<>();
-        long next = header.first();
+    private static <L> Ledger<L> read(RandomAccessFile file, Header header, Lines<L> lines, long first, Path path)
+            throws IOException {
+        List<L> known = new ArrayList<>();
+        long next = first;
         String line = wholeLine(file);
         if (line == null) {
             file.setLength(0);
             file.write((JSON.writeValueAsString(header) + "\n").getBytes(StandardCharsets.UTF_8));
-            return new Ledger(file, known, next);
+            return new Ledger<>(file, lines, known, next);
         }
         if (!line.equals(JSON.writeValueAsString(header))) {
             throw new BadInput(
@@ -109,11 +156,11 @@ final class Ledger implements AutoCloseable {
         long good = file.getFilePointer();
         while ((line = wholeLine(file)) != null) {
             try {
-                Seeded seeded = JSON.readValue(line, Seeded.class);
-                if (seeded == null || seeded.seed() != next) {
+                L read = JSON.readValue(line, lines.type());
+                if (read == null || lines.number().applyAsLong(read) != next) {
                     break;
                 }
-                known.add(seeded);
+                known.add(read);
                 next++;
             } catch (JacksonException broken) {
                 break;
@@ -122,7 +169,7 @@ final class Ledger implements AutoCloseable {
         }
         file.setLength(good);
         file.seek(good);
-        return new Ledger(file, known, next);
+        return new Ledger<>(file, lines, known, next);
     }
 
     private static String whatElse(String line, Header header) {
@@ -158,26 +205,26 @@ final class Ledger implements AutoCloseable {
         return null;
     }
 
-    /** The seeds that an earlier campaign has played. */
-    List<Seeded> known() {
+    /** What was known when this was opened. */
+    List<L> known() {
         return known;
     }
 
-    /** The first seed that was not played yet. */
+    /** The number of the first line that is not known yet. */
     long next() {
         return next;
     }
 
-    /** All seeds so far. */
-    List<Seeded> seeds() {
-        return seeds;
+    /** All lines so far. */
+    List<L> all() {
+        return all;
     }
 
-    void add(Seeded seeded) {
+    void add(L line) {
         try {
-            file.write((JSON.writeValueAsString(seeded) + "\n").getBytes(StandardCharsets.UTF_8));
-            seeds.add(seeded);
-            next = seeded.seed() + 1;
+            file.write((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
+            all.add(line);
+            next = lines.number().applyAsLong(line) + 1;
         } catch (IOException e) {
             throw new BadInput("cannot write to the campaign's folder: " + OutputFolder.reason(e), e);
         }

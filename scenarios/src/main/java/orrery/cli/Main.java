@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             FuzzCommand.class,
             PowerCommand.class,
+            ExperimentCommand.class,
             ExploreCommand.class,
             ShrinkCommand.class,
             ReplayCommand.class,

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import orrery.scenario.SeedRange;
 import orrery.trace.Trace;
 import orrery.trace.TraceFile;
 
@@ -13,12 +14,12 @@ import orrery.trace.TraceFile;
  *
  * @param folder where they leave their traces and reports
  */
-record Replica(Machine machine, Process process, Seeds seeds, Path folder) {
+record Replica(Machine machine, Process process, SeedRange seeds, Path folder) {
 
     private static final String COMPLAINT = "stderr.txt";
 
     /** @param choice the scenario, and what is changed in it beside the seed */
-    static Replica start(Machine machine, List<String> choice, Seeds seeds, Workshop workshop) throws IOException {
+    static Replica start(Machine machine, List<String> choice, SeedRange seeds, Workshop workshop) throws IOException {
         Path folder = workshop.folder();
         List<String> words = new ArrayList<>(machine.words());
         words.add("replica");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import orrery.scenario.SeedRange;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,8 +20,8 @@ final class ReplicaCommand implements Callable<Integer> {
     @Mixin
     private Choice choice;
 
-    @Option(names = "--seeds", required = true, converter = Seeds.Reader.class)
-    private Seeds seeds;
+    @Option(names = "--seeds", required = true, converter = SeedsReader.class)
+    private SeedRange seeds;
 
     @Option(names = "--out", required = true)
     private Path out;

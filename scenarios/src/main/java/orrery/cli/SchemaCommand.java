@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import orrery.scenario.Experiment;
 import orrery.scenario.Scenario;
 import orrery.trace.TraceFile;
 import picocli.CommandLine.Command;
@@ -24,6 +25,7 @@ final class SchemaCommand implements Callable<Integer> {
     /** What has a schema. */
     enum What {
         SCENARIO,
+        EXPERIMENT,
         TRACE,
         REPORT;
 
@@ -40,13 +42,14 @@ final class SchemaCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "WHAT",
             description =
-                    "scenario, trace (a line of trace.jsonl) or report (what run --json prints); scenario if left out.")
+                    "scenario, experiment, trace (a line of trace.jsonl) or report (what run --json prints); scenario if left out.")
     private What what = What.SCENARIO;
 
     @Override
     public Integer call() throws IOException {
         String schema = switch (what) {
             case SCENARIO -> read(Scenario.class, "scenario.schema.json");
+            case EXPERIMENT -> read(Experiment.class, Experiment.SCHEMA);
             case TRACE -> read(TraceFile.class, TraceFile.SCHEMA);
             case REPORT -> read(JsonReport.class, "report.schema.json");
         };

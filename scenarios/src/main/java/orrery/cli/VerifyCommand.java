@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import orrery.scenario.Plan;
+import orrery.scenario.SeedRange;
 import orrery.trace.Parting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,9 +34,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--seeds",
             paramLabel = "A..B",
-            converter = Seeds.Reader.class,
+            converter = SeedsReader.class,
             description = "All seeds from A to B, at most " + MOST_SEEDS + ", instead of one.")
-    private @Nullable Seeds seeds;
+    private @Nullable SeedRange seeds;
 
     @Option(
             names = "--jdk",
@@ -53,7 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (seeds != null && seeds.count() > MOST_SEEDS) {
             throw new BadInput("--seeds: found " + seeds + ", but at most " + MOST_SEEDS + " are compared");
         }
-        Seeds all = seeds == null ? new Seeds(plan.seed(), plan.seed()) : seeds;
+        SeedRange all = seeds == null ? new SeedRange(plan.seed(), plan.seed()) : seeds;
         List<Machine> machines = new ArrayList<>(List.of(Machine.usual()));
         (jdks.isEmpty() ? List.of(Machine.thisHome()) : jdks).forEach(jdk -> machines.add(Machine.unusual(jdk)));
         try (Workshop workshop = Workshop.open()) {

@@ -70,6 +70,12 @@ final class Binder {
         if (plain == ClimateSpec.class) {
             return ClimateSpec.read(part);
         }
+        if (plain == BaseSpec.class) {
+            return BaseSpec.read(part);
+        }
+        if (plain == VarySpec.class) {
+            return VarySpec.read(part);
+        }
         if (!plain.isRecord()) {
             throw new IllegalStateException("nothing in a scenario can be a " + plain.getName());
         }

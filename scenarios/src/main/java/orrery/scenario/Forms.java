@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import orrery.api.Span;
 import orrery.api.Times;
+import orrery.explore.sweep.Measure;
 import orrery.scenario.Form.Json;
 import orrery.world.Distribution;
 import orrery.world.Pace;
@@ -161,6 +162,27 @@ final class Forms {
             NUMBER,
             TRUTH);
 
+    static final Form<SeedRange> SEEDS = new Form<>(
+            SeedRange.class,
+            "seeds",
+            Json.STRING,
+            SeedRange.PATTERN,
+            SeedRange.ALLOWED,
+            SeedRange::parse,
+            SeedRange::toString);
+
+    static final Form<Measure> MEASURE = new Form<>(
+            Measure.class,
+            "measure",
+            Json.STRING,
+            "",
+            "this is what is measured, as in without leader",
+            Measure::parse,
+            Measure::toString);
+
+    /** In experiment files alone. */
+    static final List<Form<?>> OF_EXPERIMENTS = List.of(SEEDS, MEASURE);
+
     private static final Map<Class<?>, Form<?>> BY_TYPE = byType();
 
     private Forms() {}
@@ -168,6 +190,7 @@ final class Forms {
     private static Map<Class<?>, Form<?>> byType() {
         Map<Class<?>, Form<?>> forms = new LinkedHashMap<>();
         ALL.forEach(form -> forms.put(form.type(), form));
+        OF_EXPERIMENTS.forEach(form -> forms.put(form.type(), form));
         forms.put(int.class, INTEGER);
         forms.put(long.class, LONG);
         forms.put(double.class, NUMBER);

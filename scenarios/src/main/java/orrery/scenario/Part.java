@@ -79,6 +79,16 @@ final class Part {
         problems.add(name, path, message);
     }
 
+    /** All that was found wrong so far, here and elsewhere. */
+    ScenarioException problems() {
+        return problems.exception();
+    }
+
+    /** Where it is written, or where what it is a part of is. */
+    Place place() {
+        return place;
+    }
+
     /** Whether nothing was found wrong here or within, so that something may be concluded from it. */
     boolean clean() {
         return problems.none(path);

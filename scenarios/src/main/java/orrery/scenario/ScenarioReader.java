@@ -47,15 +47,25 @@ public final class ScenarioReader {
         for (String setting : settings) {
             value = new Setting(setting).apply(value, problems);
         }
+        return plan(source.name(), value, source.text(), problems);
+    }
+
+    /**
+     * The plan of what a text was read as.
+     *
+     * @param text whose first comment may be the title
+     * @throws ScenarioException naming all that is wrong with it
+     */
+    Plan plan(String name, Value value, String text, Problems problems) {
         Part part = Part.root(value, problems);
         Scenario scenario = Binder.bind(part, Scenario.class);
         if (scenario == null) {
             throw problems.exception();
         }
         if (scenario.title().isEmpty()) {
-            scenario = scenario.withTitle(Headline.of(source.text()));
+            scenario = scenario.withTitle(Headline.of(text));
         }
-        Plan plan = new Planner(scenario, protocols, part).plan(source.name());
+        Plan plan = new Planner(scenario, protocols, part).plan(name);
         if (plan == null || problems.any()) {
             throw problems.exception();
         }

@@ -27,18 +27,30 @@ record Setting(String text) {
             problems.add(place, "", "a setting is written path=value, as in network.loss=5% or faults[0].at=2s");
             return root;
         }
-        List<String> parts = new ArrayList<>();
-        Matcher part = PART.matcher(written.group(1).strip());
-        while (part.find()) {
-            parts.add(part.group());
-        }
         Value value = Document.read(written.group(2), place, problems);
         try {
-            return replace(root, "", parts, value == null ? new Value.Nothing(place) : value);
+            return put(root, written.group(1).strip(), value == null ? new Value.Nothing(place) : value);
         } catch (IllegalArgumentException noSuchPart) {
             problems.add(place, "", String.valueOf(noSuchPart.getMessage()));
             return root;
         }
+    }
+
+    /**
+     * The whole with this value at a path.
+     *
+     * @throws IllegalArgumentException if there is no such path in it
+     */
+    static Value put(Value root, String path, Value value) {
+        if (!PATH.matcher(path).matches()) {
+            throw new IllegalArgumentException("a path is written network.loss or faults[0].at");
+        }
+        List<String> parts = new ArrayList<>();
+        Matcher part = PART.matcher(path);
+        while (part.find()) {
+            parts.add(part.group());
+        }
+        return replace(root, "", parts, value);
     }
 
     /** A copy of the whole in which the part has this value; fields on the way to it are made. */

@@ -13,6 +13,7 @@ class CommandPageTest {
             "run",
             "fuzz",
             "power",
+            "experiment",
             "explore",
             "shrink",
             "replay",

@@ -28,7 +28,7 @@ class DocsTest {
             "^ *(\\./orrery [^\n]*)\n(?:```\n\n```text\n(.*?)\n```$)?", Pattern.MULTILINE | Pattern.DOTALL);
 
     /** They always write, and here not into the working folder. */
-    private static final List<String> WRITES = List.of("fuzz", "explore", "export", "diff");
+    private static final List<String> WRITES = List.of("fuzz", "explore", "export", "diff", "experiment");
 
     @TempDir
     private Path folder;

@@ -1,7 +1,7 @@
 package orrery.explore.fuzz;
 
 /** How many of n independent attempts succeed, each with the same probability; and what their number says about it. */
-final class Binomial {
+public final class Binomial {
 
     /** What intervals leave out on each side: together they hold 95 %. */
     static final double TAIL = 0.025;
@@ -32,12 +32,12 @@ final class Binomial {
     }
 
     /** The smallest probability with which k successes of n are not too many (Clopper and Pearson 1934). */
-    static double low(int k, int n) {
+    public static double low(int k, int n) {
         return k == 0 ? 0 : where(p -> 1 - atMost(k - 1, n, p) > TAIL);
     }
 
     /** The largest probability with which k successes of n are not too few (Clopper and Pearson 1934). */
-    static double high(int k, int n) {
+    public static double high(int k, int n) {
         return k == n ? 1 : where(p -> atMost(k, n, p) < TAIL);
     }
 

@@ -15,7 +15,7 @@ import orrery.run.Simulator;
  * Does numbered work on several threads and hands over what came of it in the order of the numbers. Each thread has a
  * simulator of its own, and nothing is shared between them. The only place that knows threads.
  */
-final class InOrder {
+public final class InOrder {
 
     /** How many numbers of each thread may be worked on ahead of the one that is waited for. */
     private static final int AHEAD = 16;
@@ -24,7 +24,7 @@ final class InOrder {
 
     /** What is done for one number, on any thread. */
     @FunctionalInterface
-    interface Work<R> {
+    public interface Work<R> {
         R done(Simulator simulator);
     }
 
@@ -36,7 +36,7 @@ final class InOrder {
      * @param work hands out the work for a number, on this thread
      * @param taker takes each result, on this thread; false if that is enough
      */
-    static <R> void each(
+    public static <R> void each(
             long first,
             long last,
             int jobs,

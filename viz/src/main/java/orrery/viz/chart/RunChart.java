@@ -3,9 +3,7 @@ package orrery.viz.chart;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.LongToDoubleFunction;
 import org.jfree.chart.ChartRenderingInfo;
@@ -18,7 +16,6 @@ import orrery.trace.Trace;
 import orrery.viz.font.HeadlessFonts;
 import orrery.viz.story.Story;
 import orrery.viz.svg.Palette;
-import orrery.viz.svg.Png;
 import orrery.viz.svg.XmlText;
 
 /** Charts a run over its virtual time: messages, operations and latencies, with the faults that struck. */
@@ -28,7 +25,6 @@ public final class RunChart {
     private static final int PANEL = 190;
     private static final int HEAD = 64;
     private static final int FOOT = 40;
-    private static final int SCALE = 2;
     private static final int MOST_FAULTS = 300;
     private static final int PANEL_TITLE = 26;
 
@@ -53,15 +49,7 @@ public final class RunChart {
     /** The bytes of a PNG of twice the drawing's size in pixels. */
     public byte[] png() {
         HeadlessFonts.install();
-        BufferedImage image = new BufferedImage(SCALE * WIDTH, SCALE * height(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        graphics.scale(SCALE, SCALE);
-        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-        paint(graphics);
-        graphics.dispose();
-        return Png.bytes(image);
+        return ChartPng.bytes(WIDTH, height(), this::paint);
     }
 
     /** A whole SVG document. */

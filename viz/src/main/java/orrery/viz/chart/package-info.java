@@ -1,4 +1,7 @@
-/** Charts of a run over its virtual time: how many messages and operations, how fast, and which faults struck meanwhile. */
+/**
+ * Charts: of a run over its virtual time, with the faults that struck meanwhile, and of many runs as {@link CurveChart}s of one
+ * number over another.
+ */
 @NullMarked
 package orrery.viz.chart;
 

@@ -1,7 +1,6 @@
 package orrery.viz.export;
 
 import java.io.IOException;
-import java.util.StringJoiner;
 import orrery.api.NodeId;
 import orrery.api.Operation;
 import orrery.trace.Step;
@@ -99,16 +98,6 @@ final class CsvTables {
     }
 
     private static void row(Appendable csv, String... fields) throws IOException {
-        StringJoiner row = new StringJoiner(",", "", "\n");
-        for (String field : fields) {
-            row.add(quoted(field));
-        }
-        csv.append(row.toString());
-    }
-
-    private static String quoted(String field) {
-        boolean plain = field.chars().noneMatch(it -> it == '"' || it == ',' || it == '\n' || it == '\r')
-                && field.strip().length() == field.length();
-        return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+        csv.append(CsvRow.of(fields));
     }
 }

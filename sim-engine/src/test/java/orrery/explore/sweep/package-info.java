@@ -1,0 +1,4 @@
+@NullMarked
+package orrery.explore.sweep;
+
+import org.jspecify.annotations.NullMarked;

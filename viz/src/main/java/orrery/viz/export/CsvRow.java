@@ -1,0 +1,24 @@
+package orrery.viz.export;
+
+import java.util.StringJoiner;
+
+/** Writes one row of a table as CSV (RFC 4180, but with a line feed at its end). */
+public final class CsvRow {
+
+    private CsvRow() {}
+
+    /** A field stands in quotes where it must. */
+    public static String of(String... fields) {
+        StringJoiner row = new StringJoiner(",", "", "\n");
+        for (String field : fields) {
+            row.add(quoted(field));
+        }
+        return row.toString();
+    }
+
+    private static String quoted(String field) {
+        boolean plain = field.chars().noneMatch(it -> it == '"' || it == ',' || it == '\n' || it == '\r')
+                && field.strip().length() == field.length();
+        return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+    }
+}
