@@ -94,13 +94,14 @@ final class Calls {
      */
     int[] events() {
         int[] begins = inOrder(IntStream.range(0, size()).toArray(), invoked);
-        int[] ends = inOrder(IntStream.range(0, size()).filter(call -> !crashed(call)).toArray(), returned);
+        int[] ends = inOrder(
+                IntStream.range(0, size()).filter(call -> !crashed(call)).toArray(), returned);
         int[] events = new int[begins.length + ends.length];
         int begun = 0;
         int ended = 0;
         while (begun + ended < events.length) {
-            boolean begin = begun < begins.length
-                    && (ended == ends.length || invoked[begins[begun]] <= returned[ends[ended]]);
+            boolean begin =
+                    begun < begins.length && (ended == ends.length || invoked[begins[begun]] <= returned[ends[ended]]);
             events[begun + ended] = begin ? begins[begun++] : size() + ends[ended++];
         }
         return events;
@@ -108,7 +109,8 @@ final class Calls {
 
     /** The calls by these times, and by number where they are equal. There may be millions, so nothing is boxed. */
     private static int[] inOrder(int[] calls, long[] times) {
-        long[] sorted = Arrays.stream(calls).mapToLong(call -> times[call]).sorted().toArray();
+        long[] sorted =
+                Arrays.stream(calls).mapToLong(call -> times[call]).sorted().toArray();
         int[] equal = new int[calls.length];
         int[] order = new int[calls.length];
         for (int call : calls) {

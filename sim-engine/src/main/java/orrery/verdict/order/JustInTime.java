@@ -43,6 +43,7 @@ final class JustInTime implements Search {
     private final Automaton<?> automaton;
     /** Call c begins at event c, and ends at event c + size. */
     private final int[] events;
+
     private int nextEvent;
 
     private final int[] slotOf;

@@ -79,9 +79,7 @@ final class Dependencies {
                     continue;
                 }
                 int[] order = history.versions.get(key);
-                int next = read.from() == Transactions.INITIAL
-                        ? 0
-                        : placeOf.get(read.from(), key) + 1;
+                int next = read.from() == Transactions.INITIAL ? 0 : placeOf.get(read.from(), key) + 1;
                 if (next >= 0 && next < order.length) {
                     graph.add(reader, order[next], Why.RW, key);
                 } else if (next == order.length) {

@@ -327,10 +327,7 @@ final class Transactions {
             internal = Objects.equals(written.get(nth).value(), list.get(others + nth));
         }
         if (!internal) {
-            anomaly(
-                    "internal",
-                    "having done " + written.getLast() + " it reads " + named(key) + list,
-                    reader);
+            anomaly("internal", "having done " + written.getLast() + " it reads " + named(key) + list, reader);
             return;
         }
         boolean appended = !written.isEmpty();

@@ -123,7 +123,12 @@ final class Measure {
                 String name = String.valueOf(file.getFileName()).replaceFirst("[.].*", "");
                 row(
                         "%s: gets, puts and appends".formatted(name),
-                        name.startsWith("c10") ? "1,800, keys not taken apart by hand" : name.endsWith("bad") ? "24" : "113",
+                        switch (name) {
+                            case "c10-ok", "c10-bad" -> "1,800, keys not taken apart by hand";
+                            case "c50-ok" -> "113";
+                            case "c50-bad" -> "24";
+                            default -> "";
+                        },
                         () -> check.decide(history));
             }
         }
@@ -158,7 +163,10 @@ final class Measure {
                     .mapToObj(seed -> differentValues(clients, 5_000, seed))
                     .map(history -> (Runnable) () -> decide(Models.named("kv"), history))
                     .toArray(Runnable[]::new);
-            row(clients + " clients, 5,000 operations on different values with compare-and-set, 5 histories", "", calls);
+            row(
+                    clients + " clients, 5,000 operations on different values with compare-and-set, 5 histories",
+                    "",
+                    calls);
         }
     }
 
@@ -221,9 +229,7 @@ final class Measure {
         }
         String row = "| %s | %s | %s |%n"
                 .formatted(
-                        what,
-                        Arrays.stream(calls).map(Measure::milliseconds).collect(Collectors.joining(", ")),
-                        beside)
+                        what, Arrays.stream(calls).map(Measure::milliseconds).collect(Collectors.joining(", ")), beside)
                 .replace("|  |", "| |")
                 .replace("\r\n", "\n");
         System.out.print(row);

@@ -68,8 +68,10 @@ class MinimalityProps {
         Model<?> model = Models.named(name);
         boolean register = name.equals("register") || name.equals("cas-register");
         int broken = 0;
-        for (Entry entry : Report.of(Lattice.ofOperations(model, BUDGET), history).entries()) {
-            if (entry.finding() instanceof Broken found && (!register || entry.name().equals("linearizable"))) {
+        for (Entry entry :
+                Report.of(Lattice.ofOperations(model, BUDGET), history).entries()) {
+            if (entry.finding() instanceof Broken found
+                    && (!register || entry.name().equals("linearizable"))) {
                 broken++;
                 assertNeeded(model, entry.point(), history, found);
             }
@@ -85,7 +87,8 @@ class MinimalityProps {
     void ofEveryModelOverRegisters(@ForAll long seed) {
         Model<?> model = Models.named("kv");
         History history = store(new Random(seed));
-        for (Entry entry : Report.of(Lattice.ofOperations(model, BUDGET), history).entries()) {
+        for (Entry entry :
+                Report.of(Lattice.ofOperations(model, BUDGET), history).entries()) {
             Point point = entry.point();
             if (!(entry.finding() instanceof Broken found)) {
                 continue;
