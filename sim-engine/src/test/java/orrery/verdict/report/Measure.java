@@ -80,7 +80,7 @@ final class Measure {
         return """
                 # How fast the checkers are
 
-                Written by `mvn -Dfast -Pcheckers -DskipTests -pl sim-engine test`, which takes five minutes. The library call alone, on
+                Written by `mvn -Dfast -Pcheckers -DskipTests -pl sim-engine test`, which takes three minutes. The library call alone, on
                 histories in memory, in one thread, after three seconds of warming up; the median of the next %d turns, each of as many
                 calls as fill %d ms. The time is that of the processor in this thread, with that of the collector (`-XX:+UseSerialGC -Xmx2g`).
                 Here: Java %d, %d cores, shared with other work: load %.1f at the start and %.1f at the end. Numbers of another machine, or
