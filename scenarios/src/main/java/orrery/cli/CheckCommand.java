@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import orrery.api.History;
 import orrery.cli.HistoryChoice.Chosen;
 import orrery.verdict.model.Models;
 import orrery.verdict.order.Linearizability;
@@ -34,6 +35,8 @@ import picocli.CommandLine.ParentCommand;
         })
 final class CheckCommand implements Callable<Integer> {
 
+    private static final long STEPS_AN_OPERATION = 10;
+
     @ParentCommand
     private Main orrery;
 
@@ -50,11 +53,10 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--budget",
             paramLabel = "STEPS",
-            defaultValue = "5000000",
             description =
-                    "Steps to spend on a search before giving up, ${DEFAULT-VALUE} if left out. Equal budgets give"
-                            + " equal verdicts on every machine.")
-    private long budget = Linearizability.USUAL_BUDGET;
+                    "Steps to spend on a search before giving up; if left out 5000000, or ten for each operation if that is"
+                            + " more. Equal budgets give equal verdicts on every machine.")
+    private @Nullable Long budget;
 
     @Option(
             names = "--out",
@@ -81,7 +83,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (budget < 1) {
+        if (budget != null && budget < 1) {
             throw new BadInput("--budget: found " + budget + ", but a search takes at least 1 step");
         }
         if (open && out == null) {
@@ -90,7 +92,7 @@ final class CheckCommand implements Callable<Integer> {
         Console console = orrery.console();
         Optional<OutputFolder> folder = Optional.ofNullable(out).map(OutputFolder::at);
         try {
-            Chosen chosen = Progress.during(console, "reading " + choice.shown(), () -> choice.read(budget));
+            Chosen chosen = Progress.during(console, "reading " + choice.shown(), () -> choice.read(this::steps));
             Report report = Progress.during(console, "judging " + choice.shown(), () -> judged(chosen));
             Optional<Written> written = folder.map(to ->
                     Progress.during(console, "drawing", () -> CheckGallery.all(chosen, report, again(chosen), to)));
@@ -98,10 +100,18 @@ final class CheckCommand implements Callable<Integer> {
             return report.first().holds() ? ExitCode.KEPT : ExitCode.BROKEN;
         } catch (OutOfMemoryError e) {
             throw new BadInput(
-                    choice.shown() + " does not fit into the memory that Java may use; give it more, as with"
-                            + " ORRERY_JAVA_OPTS=-Xmx4g, or ask for one model with --consistency",
+                    choice.shown() + " does not fit into the memory that Java may use; give it more, as with "
+                            + HistoryChoice.more() + ", or ask for one model with --consistency",
                     e);
         }
+    }
+
+    private long steps(History history) {
+        return budget != null
+                ? budget
+                : Math.max(
+                        Linearizability.USUAL_BUDGET,
+                        STEPS_AN_OPERATION * history.operations().size());
     }
 
     private Report judged(Chosen chosen) {
@@ -130,8 +140,8 @@ final class CheckCommand implements Callable<Integer> {
         if (consistency != null) {
             words.addAll(List.of("--consistency", consistency));
         }
-        if (budget != Linearizability.USUAL_BUDGET) {
-            words.addAll(List.of("--budget", Long.toString(budget)));
+        if (budget != null) {
+            words.addAll(List.of("--budget", budget.toString()));
         }
         return Shell.orrery(words);
     }

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import orrery.api.History;
 import orrery.api.Operation;
@@ -118,8 +119,8 @@ final class HistoryChoice {
      */
     record Chosen(String file, String model, History history, Lattice lattice) {}
 
-    /** @param budget steps to spend on a model before giving up */
-    Chosen read(long budget) {
+    /** @param steps to spend on a model before giving up, by the history */
+    Chosen read(ToLongFunction<History> steps) {
         try (InputStream in = stream();
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             Form form = form(reader);
@@ -127,27 +128,32 @@ final class HistoryChoice {
                 refuseInitial(model);
                 Model<?> own = OwnModel.from(model);
                 History history = Histories.read(reader, form, Vocabularies.of(own, Vocabularies.asWritten()));
-                return new Chosen(file, model, history, Lattice.ofOperations(own, budget));
+                return new Chosen(file, model, history, Lattice.ofOperations(own, steps.applyAsLong(history)));
             }
             String name = model(form);
             if (name.equals(LIST_APPEND) || name.equals(RW_REGISTER)) {
                 refuseInitial(name);
                 History history = Histories.read(reader, form, Vocabularies.transactions());
                 onlyAppends(name, history);
-                return new Chosen(file, name, history, Lattice.ofTransactions(budget));
+                return new Chosen(file, name, history, Lattice.ofTransactions(steps.applyAsLong(history)));
             }
             Model<?> object = object(name);
             History history = Histories.read(reader, form, Vocabularies.of(object, words(form, name)));
-            return new Chosen(file, name, history, Lattice.ofOperations(object, budget));
+            return new Chosen(file, name, history, Lattice.ofOperations(object, steps.applyAsLong(history)));
         } catch (MalformedHistoryException wrong) {
             throw new BadInput(shown() + ": " + wrong.getMessage(), wrong);
         } catch (LargeHistoryException large) {
-            throw new BadInput(shown() + " is " + large.getMessage() + ", as with ORRERY_JAVA_OPTS=-Xmx4g", large);
+            throw new BadInput(shown() + " is " + large.getMessage() + ", as with " + more(), large);
         } catch (UncheckedIOException unreadable) {
             throw cannotRead(Objects.requireNonNull(unreadable.getCause()));
         } catch (IOException unreadable) {
             throw cannotRead(unreadable);
         }
+    }
+
+    /** The option that gives Java twice the memory that it may use now. */
+    static String more() {
+        return "ORRERY_JAVA_OPTS=-Xmx" + Math.max(4, (Runtime.getRuntime().maxMemory() >> 29) + 1) + "g";
     }
 
     private BadInput cannotRead(IOException reason) {

@@ -106,13 +106,14 @@ public final class Histories {
 
     /**
      * How much a history may take of the memory that Java has. What is left is for judging it, which takes about as much
-     * again; of sessions, whose transactions are many and short, three times as much.
+     * again, and for what the collector needs to keep pace; of sessions, whose transactions are many and short, judging takes
+     * twice as much.
      */
     private static long memoryOfHeap(Form form) {
         return Runtime.getRuntime().maxMemory()
                 / switch (form) {
                     case AWDIT, PLUME, DBCOP -> 4;
-                    case EDN, JSON, LOG, TXT, TRACE -> 2;
+                    case EDN, JSON, LOG, TXT, TRACE -> 3;
                 };
     }
 

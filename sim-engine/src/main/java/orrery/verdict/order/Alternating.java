@@ -13,17 +13,21 @@ final class Alternating implements Search {
 
     private static final long FIRST_SLICE = 1_000;
 
+    /** Where nothing is hard, the first search needs no more of each operation: of millions, the other is not begun. */
+    private static final long STEPS_WITHOUT_CHOICE = 4;
+
     private final JustInTime breadth;
     private final Calls calls;
     private Search current;
     private @Nullable WingGong depth;
     private long slice = FIRST_SLICE;
-    private long left = FIRST_SLICE;
+    private long left;
 
     Alternating(Calls calls) {
         this.calls = calls;
         breadth = new JustInTime(calls);
         current = breadth;
+        left = Math.max(slice, STEPS_WITHOUT_CHOICE * calls.size());
     }
 
     @Override

@@ -3,6 +3,7 @@ package orrery.verdict.order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import orrery.api.History;
 import orrery.api.Operation;
 import orrery.verdict.Finding;
@@ -12,6 +13,7 @@ import orrery.verdict.model.Model;
 final class AnyOrder {
 
     private static final long STEPS = 20_000;
+    private static final int TOLD = 6;
 
     private AnyOrder() {}
 
@@ -32,7 +34,21 @@ final class AnyOrder {
                     0));
         }
         return new Linearizability(model, STEPS).check(new History(atOnce)) instanceof Finding.Broken broken
-                ? Optional.of(broken)
+                ? Optional.of(told(model, broken))
                 : Optional.empty();
+    }
+
+    /** Without a word about time, which is not to blame. */
+    private static Finding.Broken told(Model<?> model, Finding.Broken broken) {
+        List<Operation> core = broken.core();
+        if (core.size() == 1) {
+            return broken;
+        }
+        return new Finding.Broken(
+                "no order at all explains "
+                        + (core.size() > TOLD
+                                ? "these " + core.size() + " operations"
+                                : core.stream().map(model::words).collect(Collectors.joining(", "))),
+                core);
     }
 }

@@ -1,10 +1,12 @@
 package orrery.verdict.order;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Operation;
 import orrery.api.Outcome;
@@ -87,23 +89,48 @@ final class Calls {
     }
 
     /**
-     * An invocation or a return.
-     *
-     * @param call the number of the operation
+     * Invocations and returns in order of time: call c begins at event c, and ends at event c + size. What returns at the
+     * moment at which something is invoked is concurrent with it.
      */
-    record Event(int call, boolean returns) {}
+    int[] events() {
+        int[] begins = inOrder(IntStream.range(0, size()).toArray(), invoked);
+        int[] ends = inOrder(
+                IntStream.range(0, size()).filter(call -> !crashed(call)).toArray(), returned);
+        int[] events = new int[begins.length + ends.length];
+        int begun = 0;
+        int ended = 0;
+        while (begun + ended < events.length) {
+            boolean begin =
+                    begun < begins.length && (ended == ends.length || invoked[begins[begun]] <= returned[ends[ended]]);
+            events[begun + ended] = begin ? begins[begun++] : size() + ends[ended++];
+        }
+        return events;
+    }
 
-    /** In order of time. What returns at the moment at which something is invoked is concurrent with it. */
-    Event[] events() {
-        List<Event> events = new ArrayList<>();
-        for (int call = 0; call < size(); call++) {
-            events.add(new Event(call, false));
-            if (!crashed(call)) {
-                events.add(new Event(call, true));
+    /** The calls by these times, and by number where they are equal. There may be millions, so nothing is boxed. */
+    private static int[] inOrder(int[] calls, long[] times) {
+        long[] sorted =
+                Arrays.stream(calls).mapToLong(call -> times[call]).sorted().toArray();
+        int[] equal = new int[calls.length];
+        int[] order = new int[calls.length];
+        for (int call : calls) {
+            int first = first(sorted, times[call]);
+            order[first + equal[first]++] = call;
+        }
+        return order;
+    }
+
+    private static int first(long[] sorted, long wanted) {
+        int from = 0;
+        int to = sorted.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (sorted[middle] < wanted) {
+                from = middle + 1;
+            } else {
+                to = middle;
             }
         }
-        events.sort(Comparator.<Event>comparingLong(event -> event.returns ? returned[event.call] : invoked[event.call])
-                .thenComparing(Event::returns));
-        return events.toArray(Event[]::new);
+        return from;
     }
 }

@@ -41,7 +41,9 @@ final class JustInTime implements Search {
 
     private final Calls calls;
     private final Automaton<?> automaton;
-    private final Calls.Event[] events;
+    /** Call c begins at event c, and ends at event c + size. */
+    private final int[] events;
+
     private int nextEvent;
 
     private final int[] slotOf;
@@ -126,13 +128,13 @@ final class JustInTime implements Search {
         return Progress.RUNNING;
     }
 
-    private void happen(Calls.Event event) {
-        if (event.returns()) {
-            beginReturn(event.call());
-        } else if (calls.crashed(event.call())) {
-            available[classOf[event.call()]]++;
+    private void happen(int event) {
+        if (event >= calls.size()) {
+            beginReturn(event - calls.size());
+        } else if (calls.crashed(event)) {
+            available[classOf[event]]++;
         } else {
-            open(event.call());
+            open(event);
         }
     }
 

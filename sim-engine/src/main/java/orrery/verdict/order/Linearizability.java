@@ -57,11 +57,17 @@ public record Linearizability(Model<?> model, long budget) implements Consistenc
     public Finding check(History history) {
         List<Placed> placed = new ArrayList<>();
         Finding undecided = null;
-        for (Map.Entry<Object, List<Operation>> part :
-                Calls.parts(model, history.operations()).entrySet()) {
+        Map<Object, List<Operation>> parts = Calls.parts(model, history.operations());
+        for (Map.Entry<Object, List<Operation>> part : parts.entrySet()) {
             Searched searched = search(part.getValue());
             switch (searched.progress) {
-                case FOUND -> place(searched.order.get(), placed);
+                case FOUND -> {
+                    List<Operation> order = searched.order.get();
+                    if (parts.size() == 1) {
+                        return new Finding.Holds(order);
+                    }
+                    place(order, placed);
+                }
                 case IMPOSSIBLE -> {
                     return searched.broken.get();
                 }

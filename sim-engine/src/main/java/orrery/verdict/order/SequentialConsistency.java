@@ -65,12 +65,16 @@ public record SequentialConsistency(Model<?> model, long budget) implements Cons
      */
     public Optional<Finding.Broken> explained(History history, List<Operation> likely) {
         Optional<Finding.Broken> inAnyOrder = AnyOrder.refuted(model, history);
-        if (inAnyOrder.isPresent()) {
+        int enough = inAnyOrder.map(broken -> broken.core().size()).orElse(Integer.MAX_VALUE);
+        if (enough == 1) {
             return inAnyOrder;
         }
-        List<Operation> core = Pinning.inSessions(model, history.operations(), likely);
-        if (core.isEmpty()) {
-            return Optional.empty();
+        List<Operation> core = Pinning.inSessions(
+                model,
+                history.operations(),
+                inAnyOrder.map(Finding.Broken::core).orElse(likely));
+        if (core.isEmpty() || core.size() >= enough) {
+            return inAnyOrder;
         }
         return Optional.of(new Finding.Broken(
                 "no order that keeps what each client did in its order explains "

@@ -64,13 +64,13 @@ final class WingGong implements Search {
         Map<Integer, List<Integer>> ofKind = new TreeMap<>();
         int last = head;
         int begun = NONE;
-        for (Calls.Event each : calls.events()) {
-            int call = each.call();
-            begun = each.returns() ? begun : call;
+        for (int event : calls.events()) {
+            boolean returns = event >= ends;
+            int call = returns ? event - ends : event;
+            begun = returns ? begun : call;
             if (!calls.crashed(call)) {
-                int event = each.returns() ? ends + call : call;
                 lastDuring[call] = begun;
-                open += each.returns() ? 1 : 0;
+                open += returns ? 1 : 0;
                 next[last] = event;
                 previous[event] = last;
                 last = event;

@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Operation;
 import orrery.verdict.model.Model.Effect;
@@ -20,8 +22,10 @@ final class Witness {
     private final List<ArrayDeque<Integer>> crashed = new ArrayList<>();
 
     private final List<Configuration> path = new ArrayList<>();
-    private final List<List<Integer>> justBefore = new ArrayList<>();
-    private final List<List<Integer>> justAfter = new ArrayList<>();
+    /** By place in the path, where there are any. */
+    private final Map<Integer, List<Integer>> justBefore = new HashMap<>();
+
+    private final Map<Integer, List<Integer>> justAfter = new HashMap<>();
 
     Witness(Calls calls) {
         this.calls = calls;
@@ -50,19 +54,17 @@ final class Witness {
                 place(at.what);
             } else {
                 path.add(at);
-                justBefore.add(new ArrayList<>());
-                justAfter.add(new ArrayList<>());
             }
         }
         List<Operation> order = new ArrayList<>();
         for (int place = 0; place < path.size(); place++) {
             Configuration at = path.get(place);
-            justBefore.get(place).forEach(call -> order.add(calls.operations.get(call)));
+            justBefore.getOrDefault(place, List.of()).forEach(call -> order.add(calls.operations.get(call)));
             if (at.way != Way.START) {
                 int call = at.way == Way.CALL ? at.what : crashed.get(at.what).remove();
                 order.add(calls.operations.get(call));
             }
-            justAfter.get(place).forEach(call -> order.add(calls.operations.get(call)));
+            justAfter.getOrDefault(place, List.of()).forEach(call -> order.add(calls.operations.get(call)));
         }
         return order;
     }
@@ -72,11 +74,11 @@ final class Witness {
         for (int place = path.size() - 1; place >= 0; place--) {
             Configuration at = path.get(place);
             if (calls.automaton.step(at.state, calls.kind[call]) == at.state) {
-                justAfter.get(place).add(call);
+                justAfter.computeIfAbsent(place, none -> new ArrayList<>(1)).add(call);
                 return;
             }
             if (overwrites(at) && calls.fitsAnywhere(call)) {
-                justBefore.get(place).add(call);
+                justBefore.computeIfAbsent(place, none -> new ArrayList<>(1)).add(call);
                 return;
             }
         }

@@ -1,6 +1,7 @@
 package orrery.verdict.transaction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,18 +53,16 @@ final class Dependencies {
     }
 
     private static void versions(Transactions history, Graph graph) {
-        List<List<Integer>> unread = history.unread();
-        List<Map<Integer, Integer>> placeOf = new ArrayList<>();
+        List<List<Integer>> unread = history.unread;
+        Writes placeOf = new Writes(history);
         for (int key = 0; key < history.keys.size(); key++) {
-            Map<Integer, Integer> places = new HashMap<>();
             int[] order = history.versions.get(key);
             for (int place = 0; place < order.length; place++) {
-                places.put(order[place], place);
+                placeOf.set(order[place], key, place);
                 if (place > 0) {
                     graph.add(order[place - 1], order[place], Why.WW, key);
                 }
             }
-            placeOf.add(places);
         }
         for (int key = 0; key < unread.size(); key++) {
             int[] order = history.versions.get(key);
@@ -80,9 +79,7 @@ final class Dependencies {
                     continue;
                 }
                 int[] order = history.versions.get(key);
-                int next = read.from() == Transactions.INITIAL
-                        ? 0
-                        : placeOf.get(key).getOrDefault(read.from(), -2) + 1;
+                int next = read.from() == Transactions.INITIAL ? 0 : placeOf.get(read.from(), key) + 1;
                 if (next >= 0 && next < order.length) {
                     graph.add(reader, order[next], Why.RW, key);
                 } else if (next == order.length) {
@@ -91,6 +88,41 @@ final class Dependencies {
                     }
                 }
             }
+        }
+    }
+
+    /** A number for each key that a transaction wrote: of what was written to it, the place in the order of versions. */
+    private static final class Writes {
+
+        /** Of what is in no order of versions that anybody read. */
+        private static final int UNREAD = -2;
+
+        private final Transactions history;
+        /** By transaction, where the numbers of its keys begin. */
+        private final int[] begin;
+
+        private final int[] numbers;
+
+        Writes(Transactions history) {
+            this.history = history;
+            begin = new int[history.size() + 1];
+            for (int transaction = 0; transaction < history.size(); transaction++) {
+                begin[transaction + 1] = begin[transaction] + history.writes.get(transaction).length;
+            }
+            numbers = new int[begin[history.size()]];
+            Arrays.fill(numbers, UNREAD);
+        }
+
+        private int place(int transaction, int key) {
+            return begin[transaction] + Arrays.binarySearch(history.writes.get(transaction), key);
+        }
+
+        void set(int transaction, int key, int number) {
+            numbers[place(transaction, key)] = number;
+        }
+
+        int get(int transaction, int key) {
+            return numbers[place(transaction, key)];
         }
     }
 

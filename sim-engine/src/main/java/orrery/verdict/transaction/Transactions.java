@@ -3,7 +3,6 @@ package orrery.verdict.transaction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,6 +62,9 @@ final class Transactions {
     final List<int[]> versions = new ArrayList<>();
     /** What no isolation level above read uncommitted allows. */
     final List<Anomaly> anomalies = new ArrayList<>();
+
+    /** By key, for lists: the transactions whose last append nobody read. */
+    final List<List<Integer>> unread = new ArrayList<>();
 
     private final Map<Object, Integer> numberOfKey = new HashMap<>();
     private final List<Map<Object, Write>> writeOf = new ArrayList<>();
@@ -209,6 +211,23 @@ final class Transactions {
         for (int transaction = 0; transaction < operations.size(); transaction++) {
             reads.add(readsOf(transaction));
         }
+        for (int key = 0; key < keys.size(); key++) {
+            unread.add(unreadOf(key));
+        }
+        // everything has its number now, and of millions of writes these take most of the memory
+        writeOf.clear();
+    }
+
+    private List<Integer> unreadOf(int key) {
+        if (!appends(key)) {
+            return List.of();
+        }
+        Set<Object> read = new HashSet<>(longest.get(key));
+        return writeOf.get(key).values().stream()
+                .filter(write -> write.last && !read.contains(write.value))
+                .map(Write::transaction)
+                .sorted()
+                .toList();
     }
 
     /** The longest list that was read names the order of the appends; those of one transaction keep theirs. */
@@ -228,7 +247,7 @@ final class Transactions {
                 boolean again = write.nth < due;
                 anomaly(
                         again ? "duplicate-elements" : "incompatible-order",
-                        "it reads " + keys.get(key) + " = " + list
+                        "it reads " + named(key) + list
                                 + (again
                                         ? ", and " + element + " twice"
                                         : ", and " + element + " without what its writer had appended before"),
@@ -282,16 +301,16 @@ final class Transactions {
         if (write == null) {
             Operation never = aborted.getOrDefault(keys.get(key), Map.of()).get(value);
             if (never != null) {
-                anomaly("G1a", "it reads " + keys.get(key) + " = " + value + ", whose writer aborted", never, reader);
+                anomaly("G1a", "it reads " + named(key) + value + ", whose writer aborted", never, reader);
             } else {
-                anomaly("thin-air", "it reads " + keys.get(key) + " = " + value + ", which nobody wrote", reader);
+                anomaly("thin-air", "it reads " + named(key) + value + ", which nobody wrote", reader);
             }
         } else if (write.transaction == transaction) {
-            anomaly("future-read", "it reads " + keys.get(key) + " = " + value + " before writing it itself", reader);
+            anomaly("future-read", "it reads " + named(key) + value + " before writing it itself", reader);
         } else if (!write.last) {
             anomaly(
                     "G1b",
-                    "it reads " + keys.get(key) + " = " + value + ", which its writer overwrote before it committed",
+                    "it reads " + named(key) + value + ", which its writer overwrote before it committed",
                     operations.get(write.transaction),
                     reader);
         } else {
@@ -308,17 +327,14 @@ final class Transactions {
             internal = Objects.equals(written.get(nth).value(), list.get(others + nth));
         }
         if (!internal) {
-            anomaly(
-                    "internal",
-                    "having done " + written.getLast() + " it reads " + keys.get(key) + " = " + list,
-                    reader);
+            anomaly("internal", "having done " + written.getLast() + " it reads " + named(key) + list, reader);
             return;
         }
         boolean appended = !written.isEmpty();
         if (!longest.get(key).subList(0, list.size()).equals(list)) {
             anomaly(
                     "incompatible-order",
-                    "it reads " + keys.get(key) + " = " + list + ", while others read " + longest.get(key),
+                    "it reads " + named(key) + list + ", while others read " + longest.get(key),
                     reader);
             return;
         }
@@ -342,6 +358,12 @@ final class Transactions {
             readValue(transaction, key, 0, element, new ArrayList<>());
         }
         return good;
+    }
+
+    /** A single object has no name. */
+    private String named(int key) {
+        String name = keys.get(key).toString();
+        return name.isEmpty() ? "" : name + " = ";
     }
 
     private static String describe(@Nullable Object value) {
@@ -426,25 +448,6 @@ final class Transactions {
     /** Whether lists are appended to under this key. */
     boolean appends(int key) {
         return appended.get(key);
-    }
-
-    /** By key, for lists: the transactions whose last append nobody read. */
-    List<List<Integer>> unread() {
-        List<List<Integer>> unread = new ArrayList<>();
-        for (int key = 0; key < keys.size(); key++) {
-            List<Integer> ofKey = new ArrayList<>();
-            if (appends(key)) {
-                Set<Object> read = new HashSet<>(longest.get(key));
-                for (Write write : writeOf.get(key).values()) {
-                    if (write.last && !read.contains(write.value)) {
-                        ofKey.add(write.transaction);
-                    }
-                }
-                Collections.sort(ofKey);
-            }
-            unread.add(ofKey);
-        }
-        return unread;
     }
 
     /** Whether all that is written is appended to lists. */

@@ -32,7 +32,7 @@ final class UnreadAppends {
         for (int place = 0; place < order.length; place++) {
             position[order[place]] = place;
         }
-        List<List<Integer>> unread = history.unread();
+        List<List<Integer>> unread = history.unread;
         for (int key = 0; key < unread.size(); key++) {
             List<Integer> writers = unread.get(key).stream()
                     .sorted(Comparator.comparingInt(writer -> position[writer]))

@@ -14,7 +14,7 @@ import orrery.verdict.model.Answered;
 import orrery.verdict.model.Asked;
 
 /** Small histories of every model: drawn from a seed, and all those of few operations. */
-final class SmallHistories {
+public final class SmallHistories {
 
     private SmallHistories() {}
 
@@ -89,7 +89,7 @@ final class SmallHistories {
         };
     }
 
-    static final List<String> MODELS = List.of(
+    public static final List<String> MODELS = List.of(
             "register",
             "cas-register",
             "multi-register",
@@ -102,11 +102,11 @@ final class SmallHistories {
             "priority-queue",
             "bank");
 
-    static Arbitrary<String> models() {
+    public static Arbitrary<String> models() {
         return Arbitraries.of(MODELS);
     }
 
-    static History history(String model, long seed) {
+    public static History history(String model, long seed) {
         Random random = new Random(seed);
         List<Sort> sorts = sorts(model);
         int clients = 2 + random.nextInt(2);

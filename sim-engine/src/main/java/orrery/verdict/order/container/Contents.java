@@ -85,10 +85,12 @@ final class Contents {
                 Element element = Element.taken(value, put, take);
                 taken.add(element);
                 Operation second = again.get(value);
-                if (second != null) {
-                    clash = new Clash(Rule.TAKEN_ONCE, List.of(element), List.of(second));
-                } else if (take.completed() < put.invoked()) {
+                if (take.completed() < put.invoked()) {
                     clash = new Clash(Rule.IN_BEFORE_OUT, List.of(element), List.of());
+                } else if (second != null && second.completed() < put.invoked()) {
+                    clash = new Clash(Rule.IN_BEFORE_OUT, List.of(Element.taken(value, put, second)), List.of());
+                } else if (second != null) {
+                    clash = new Clash(Rule.TAKEN_ONCE, List.of(element), List.of(second));
                 }
             } else if (put.outcome() instanceof Outcome.Ok) {
                 left.add(Element.left(value, put));

@@ -38,6 +38,8 @@ final class GrowingSet {
 
     private static final int NEVER_FOUND = 0;
     private static final int TOLD = 100;
+    private static final String NOT_FOUND = "which did not find it";
+    private static final String FOUND_BEFORE = "which it had found";
 
     /** A value, who added it, and who found it. */
     private static final class Added {
@@ -178,29 +180,36 @@ final class GrowingSet {
 
     /** Something of a lower layer began after something of a higher one had ended. */
     private Broken late(Operation early, Placed late) {
-        Link link = new Link(early, late.operation, "had ended before", "");
-        String sentence =
-                "nothing was removed, but " + words(early) + " had ended before " + words(late.operation) + " began";
         boolean isRead = late.layer % 2 == 0;
         boolean wasRead = reads.stream().anyMatch(read -> read.operation.equals(early));
         if (isRead || wasRead) {
-            return broken(
-                    sentence
-                            + (wasRead && isRead
-                                    ? ", which found less"
-                                    : isRead ? ", which did not find it" : ", which it had found"),
-                    List.of(link),
-                    List.of(early, late.operation));
+            String why = wasRead && isRead ? "which found less" : isRead ? NOT_FOUND : FOUND_BEFORE;
+            return inTime(early, late.operation, ", " + why, List.of());
         }
-        for (Read read : reads) {
-            if (layer(read) == late.layer + 1) {
-                return broken(
-                        sentence + "; " + words(read.operation) + " found only what was added later",
-                        List.of(link),
-                        List.of(early, late.operation, read.operation));
+        for (Read each : reads) {
+            if (layer(each) == late.layer + 1) {
+                Operation read = each.operation;
+                return Element.end(early) < read.invoked()
+                        ? inTime(early, read, ", " + NOT_FOUND, List.of())
+                        : Element.end(read) < late.operation.invoked()
+                                ? inTime(read, late.operation, ", " + FOUND_BEFORE, List.of())
+                                : inTime(
+                                        early,
+                                        late.operation,
+                                        "; " + words(read) + " found only what was added later",
+                                        List.of(read));
             }
         }
         throw new IllegalStateException("nobody found what " + late.operation + " added");
+    }
+
+    private Broken inTime(Operation early, Operation late, String why, List<Operation> also) {
+        List<Operation> core = new ArrayList<>(List.of(early, late));
+        core.addAll(also);
+        return broken(
+                "nothing was removed, but " + words(early) + " had ended before " + words(late) + " began" + why,
+                List.of(new Link(early, late, "had ended before", "")),
+                core);
     }
 
     private int layer(Read read) {
