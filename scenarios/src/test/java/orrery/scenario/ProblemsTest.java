@@ -37,7 +37,7 @@ class ProblemsTest {
         says(
                 "protocol: quiet\nweather: rain\n",
                 "mine.yaml:2:1: weather: no such field; the fields here are title, protocol, twin, nodes, duration, seed,"
-                        + " with, versions, network, clockBound, workload, faults, climate, deviations, expect, maxSteps");
+                        + " with, versions, network, clockBound, workload, faults, climate, deviations, notes, expect, maxSteps, explore");
     }
 
     @Test
@@ -354,7 +354,7 @@ class ProblemsTest {
         says(
                 "protocol: quiet\n\"\\e[31m\": 1\nseed: \"\\e]0;x\\a\"\n",
                 "mine.yaml:2:1: \\u001b[31m: no such field; the fields here are title, protocol, twin, nodes, duration,"
-                        + " seed, with, versions, network, clockBound, workload, faults, climate, deviations, expect, maxSteps",
+                        + " seed, with, versions, network, clockBound, workload, faults, climate, deviations, notes, expect, maxSteps, explore",
                 "mine.yaml:3:7: seed: found \"\\u001b]0;x\\u0007\", but a seed is a whole number of 64 bits, from"
                         + " -9223372036854775808 to 18446744073709551615");
     }

@@ -48,14 +48,17 @@ final class Reading {
         return switch (measure.kind()) {
             case STEPS -> OptionalDouble.of((double) trace.summary().steps());
             case TIME -> seconds((double) trace.summary().timeNanos());
-            case SENT -> OptionalDouble.of(of.isEmpty() ? (double) trace.summary().sent() : ofType(Measure.Kind.SENT, of));
+            case SENT ->
+                OptionalDouble.of(of.isEmpty() ? (double) trace.summary().sent() : ofType(Measure.Kind.SENT, of));
             case DELIVERED ->
-                OptionalDouble.of(of.isEmpty() ? (double) trace.summary().delivered() : ofType(Measure.Kind.DELIVERED, of));
+                OptionalDouble.of(
+                        of.isEmpty() ? (double) trace.summary().delivered() : ofType(Measure.Kind.DELIVERED, of));
             case OK -> operations(Outcome.Ok.class::isInstance);
             case FAILED -> operations(Outcome.Fail.class::isInstance);
             case UNKNOWN -> operations(Outcome.Unknown.class::isInstance);
             case THROUGHPUT ->
-                OptionalDouble.of(latencies.count() * SECOND / (double) trace.header().durationNanos());
+                OptionalDouble.of(
+                        latencies.count() * SECOND / (double) trace.header().durationNanos());
             case LATENCY -> latencies.count() == 0 ? OptionalDouble.empty() : seconds(latencies.nanos(of));
             case FIRST, WITHOUT, SHARE -> role(measure.kind(), of);
             case UNTIL ->
