@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  */
 final class ByTurns {
 
-    private static final int LOADED = 8;
+    private static final int LOADED = 6;
     private static final int WARM_UP = 24;
     private static final int ROUNDS = 17;
     private static final int RUNS = 2;

@@ -29,7 +29,7 @@ import orrery.world.World;
  */
 final class Growth {
 
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = 5;
     private static final int PENDING = 10_000;
     private static final long STEPS = 1_000_000;
 

@@ -17,6 +17,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import orrery.viz.chart.CurveChart;
 
 /**
  * Runs all benchmarks and writes the page on how fast this is. Several rounds, in each of which every benchmark gets a JVM of
@@ -38,11 +39,13 @@ public final class PerformancePage {
         for (int round = 0; round < ROUNDS; round++) {
             page.measure(args.length > 1 ? args[1] : "orrery.bench.*");
         }
-        String text = page.text(loadBefore, load());
         if (args.length > 1) {
             page.scores.forEach((name, values) -> System.out.println(name + " " + values));
         } else {
-            Files.writeString(Path.of(args[0]), text);
+            List<Growth.Line> growth = new Growth().lines();
+            Path file = Path.of(args[0]);
+            Files.writeString(file.resolveSibling("kernel-growth.svg"), chart(growth));
+            Files.writeString(file, page.text(growth, loadBefore, load()));
         }
     }
 
@@ -111,8 +114,28 @@ public final class PerformancePage {
         return String.format(Locale.ROOT, "| %s | %s | %.1f |", line.what(), points, line.factor());
     }
 
-    private String text(double loadBefore, double loadAfter) throws IOException {
-        List<Growth.Line> lines = new Growth().lines();
+    private static String chart(List<Growth.Line> growth) {
+        return new CurveChart(
+                        "How the cost of a step grows",
+                        "nanoseconds of the processor, by the size of what grows, each against its cheapest",
+                        new CurveChart.Axis("size", CurveChart.Scale.LOG),
+                        new CurveChart.Axis("times the cheapest", CurveChart.Scale.LINEAR),
+                        CurveChart.Form.STRAIGHT,
+                        growth.stream().map(PerformancePage::curve).toList())
+                .svg();
+    }
+
+    private static CurveChart.Line curve(Growth.Line line) {
+        double cheapest =
+                line.points().stream().mapToDouble(Growth.Point::nanos).min().orElseThrow();
+        return new CurveChart.Line(
+                line.what(),
+                line.points().stream()
+                        .map(point -> new CurveChart.Point(point.size(), point.nanos() / cheapest))
+                        .toList());
+    }
+
+    private String text(List<Growth.Line> growth, double loadBefore, double loadAfter) throws IOException {
         Growth.Memory memory = Growth.memory();
         Growth.Crowd crowd = Growth.crowdInTwoGigabytes();
         return """
@@ -159,18 +182,20 @@ public final class PerformancePage {
                 | all of these together | %s | in which nobody asks for any |
                 | nothing: what can be told apart | %s | the same program |
 
-                Measured in one Java machine each, by turns, by the time of the processor. Both programs are loaded and compiled anew eight
+                Measured in one Java machine each, by turns, by the time of the processor. Both programs are loaded and compiled anew six
                 times, for the compiler's luck alone is worth some hundredths: medians of all rounds, and the middle half of the loadings.
 
                 %s
                 ## How it grows
 
                 Nanoseconds of the processor that a step takes, by the size of what grows, with the digest and without promises, save
-                in the last line; medians of seven turns in each of which all sizes are played.
+                in the last line; medians of five turns in each of which all sizes are played.
 
                 | what grows | nanoseconds a step | dearest to cheapest |
                 | --- | --- | --- |
                 %s
+
+                ![The same as a chart](kernel-growth.svg)
 
                 A pending event takes %.0f bytes, and a node that does nothing %.0f. A rumor among %,d sites is %,d steps, which took %.1f s
                 and at most %,d MB of heap (in a Java machine of 2 GB).
@@ -209,7 +234,7 @@ public final class PerformancePage {
                 cost(RaftRuns.Kind.UNTROUBLED, Twin.WITHOUT_FAULTS),
                 cost(RaftRuns.Kind.UNTROUBLED, Twin.WHOLE),
                 CampaignPace.section(),
-                lines.stream().map(PerformancePage::row).collect(Collectors.joining("\n")),
+                growth.stream().map(PerformancePage::row).collect(Collectors.joining("\n")),
                 memory.event(),
                 memory.node(),
                 crowd.nodes(),
