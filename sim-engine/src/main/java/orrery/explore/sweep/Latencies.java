@@ -1,10 +1,10 @@
 package orrery.explore.sweep;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
 import orrery.api.History;
@@ -15,7 +15,7 @@ import orrery.api.Outcome;
 public final class Latencies {
 
     /** Longer is no run. */
-    private static final long LONGEST_NANOS = TimeUnit.DAYS.toNanos(366);
+    private static final long LONGEST_NANOS = Duration.ofDays(366).toNanos();
 
     private static final int DIGITS = 3;
 
@@ -72,7 +72,7 @@ public final class Latencies {
     }
 
     private static Histogram empty() {
-        Histogram histogram = new Histogram(1, TimeUnit.HOURS.toNanos(1), DIGITS);
+        Histogram histogram = new Histogram(1, Duration.ofHours(1).toNanos(), DIGITS);
         histogram.setAutoResize(true);
         return histogram;
     }
