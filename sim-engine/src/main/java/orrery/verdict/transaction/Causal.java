@@ -73,7 +73,7 @@ public record Causal(Strength strength, long budget) implements Consistency {
 
     @Override
     public Finding check(History history) {
-        Transactions operations = Transactions.of(Operations.asTransactions(history));
+        Transactions operations = Numbering.of(Operations.asTransactions(history));
         if (!operations.anomalies.isEmpty()) {
             Anomaly anomaly = operations.anomalies.get(0);
             Operation guilty = anomaly.transactions().get(anomaly.transactions().size() - 1);

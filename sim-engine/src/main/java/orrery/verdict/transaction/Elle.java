@@ -52,7 +52,7 @@ public final class Elle {
      * own process and realtime form.
      */
     public static List<Anomaly> anomalies(History history) {
-        Transactions transactions = Transactions.of(history);
+        Transactions transactions = Numbering.of(history);
         Map<String, Anomaly> found = new LinkedHashMap<>();
         transactions.anomalies.forEach(anomaly -> found.putIfAbsent(anomaly.name(), anomaly));
         Graph graph = Dependencies.of(transactions);

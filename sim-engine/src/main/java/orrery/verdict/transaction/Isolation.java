@@ -57,7 +57,7 @@ public record Isolation(Level level, long budget) implements Consistency {
 
     @Override
     public Finding check(History history) {
-        Transactions transactions = Transactions.of(history);
+        Transactions transactions = Numbering.of(history);
         if (!transactions.anomalies.isEmpty()) {
             Anomaly anomaly = transactions.anomalies.get(0);
             Operation guilty = anomaly.transactions().get(anomaly.transactions().size() - 1);

@@ -44,7 +44,7 @@ public record SessionGuarantee(Kind kind) implements Consistency {
 
     @Override
     public Finding check(History history) {
-        return new Scan(Transactions.of(Operations.asTransactions(history))).find();
+        return new Scan(Numbering.of(Operations.asTransactions(history))).find();
     }
 
     private final class Scan {

@@ -8,32 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import orrery.api.History;
-import orrery.api.KeyValue;
 import orrery.verdict.Finding;
 import orrery.verdict.Shared;
-import orrery.verdict.Told;
 import orrery.verdict.Verdict;
 import orrery.verdict.file.Histories;
 import orrery.verdict.file.Vocabularies;
-import orrery.verdict.model.Answered;
-import orrery.verdict.model.Asked;
 import orrery.verdict.model.Model;
 import orrery.verdict.model.Models;
 import orrery.verdict.order.Containment;
 import orrery.verdict.order.Linearizability;
-import orrery.verdict.transaction.Access;
 import orrery.verdict.transaction.Isolation;
 import orrery.verdict.transaction.Isolation.Level;
-import orrery.verdict.transaction.Transaction;
 
 /**
  * Times the checkers, and writes the page on how fast they are. Method: the library call alone, histories in memory, one
@@ -138,12 +130,12 @@ final class Measure {
                     "102 logs: 357",
                     () -> etcd.forEach(Runnable::run));
         }
-        History appends = texts(50, 10, 2_000);
+        History appends = MadeHistories.texts(50, 10, 2_000);
         row(
                 "50 clients, 2,000 gets, puts and appends on 10 keys, linearizable, made for this",
                 "`c50-ok`, of this shape: 113",
                 () -> decide(Models.named("kv-text"), appends));
-        History crashedCas = casRegister(10, 10_000, 64);
+        History crashedCas = MadeHistories.casRegister(10, 10_000, 64);
         row(
                 "10 clients, 10,000 operations on 5 values with compare-and-set, 64 of them crashed",
                 "",
@@ -151,16 +143,16 @@ final class Measure {
     }
 
     private void different() {
-        History blind = register(50, 2_000, 0);
+        History blind = MadeHistories.register(50, 2_000, 0);
         row("50 clients, 2,000 reads and writes of different values", "", () -> decide(Models.named("kv"), blind));
-        History crashed = register(10, 10_000, 64);
+        History crashed = MadeHistories.register(10, 10_000, 64);
         row(
                 "10 clients, 10,000 reads and writes of different values, 64 crashed",
                 "",
                 () -> decide(Models.named("kv"), crashed));
         for (int clients : new int[] {5, 10, 20, 50}) {
             Runnable[] calls = LongStream.rangeClosed(1, SEEDS)
-                    .mapToObj(seed -> differentValues(clients, 5_000, seed))
+                    .mapToObj(seed -> MadeHistories.differentValues(clients, 5_000, seed))
                     .map(history -> (Runnable) () -> decide(Models.named("kv"), history))
                     .toArray(Runnable[]::new);
             row(
@@ -198,10 +190,10 @@ final class Measure {
     }
 
     private void transactions() {
-        History lists = lists(100_000, 20);
+        History lists = MadeHistories.lists(100_000, 20);
         row("100,000 transactions over lists, serializable", "", () -> hold(Level.SERIALIZABLE, lists));
         row("the same, strict serializable", "", () -> hold(Level.STRICT_SERIALIZABLE, lists));
-        History registers = registers(4_000, 20, 50);
+        History registers = MadeHistories.registers(4_000, 20, 50);
         row(
                 "4,000 transactions of 20 operations over registers: read committed, read atomic, causal",
                 "",
@@ -263,186 +255,5 @@ final class Measure {
                 .mapToLong(GarbageCollectorMXBean::getCollectionTime)
                 .sum();
         return THREADS.getCurrentThreadCpuTime() + collecting * 1_000_000;
-    }
-
-    /** Clients that ask one after the other; each operation takes effect at a moment within its time. */
-    private abstract static class Clients {
-
-        final Random random;
-        final Told told = new Told();
-
-        Clients(long seed) {
-            random = new Random(seed);
-        }
-
-        History run(int clients, int operations, int lost) {
-            long[][] events = new long[operations][];
-            long[] free = new long[clients];
-            for (int each = 0; each < operations; each++) {
-                int client = each % clients;
-                long from = free[client] + 1 + random.nextInt(10);
-                long to = from + 20 + random.nextInt(100);
-                free[client] = to;
-                events[each] = new long[] {from + random.nextInt((int) (to - from)), from, to, client};
-            }
-            Arrays.sort(events, (one, other) -> Long.compare(one[0], other[0]));
-            for (int each = 0; each < operations; each++) {
-                boolean crashes = lost > 0 && each % (operations / lost) == operations / lost / 2;
-                happen(each, (int) events[each][3], events[each][1], events[each][2], crashes);
-            }
-            return told.history();
-        }
-
-        abstract void happen(int number, int client, long from, long to, boolean crashes);
-    }
-
-    private static History register(int clients, int operations, int lost) {
-        return new Clients(1) {
-            private Long value;
-
-            @Override
-            void happen(int number, int client, long from, long to, boolean crashes) {
-                if (crashes) {
-                    told.lost(clients + number, from, new KeyValue.Put("k", number));
-                    value = random.nextBoolean() ? (Long) (long) number : value;
-                } else if (random.nextBoolean()) {
-                    value = (long) number;
-                    told.put(client, from, to, "k", number);
-                } else {
-                    told.get(client, from, to, "k", value);
-                }
-            }
-        }.run(clients, operations, lost);
-    }
-
-    /** As a run's clients ask: every value is another, and a compare-and-set expects what its client wrote last. */
-    private static History differentValues(int clients, int operations, long seed) {
-        return new Clients(seed) {
-            private Long value;
-            private final Map<Integer, Long> carried = new HashMap<>();
-
-            @Override
-            void happen(int number, int client, long from, long to, boolean crashes) {
-                long next = number + 1L;
-                switch (random.nextInt(5)) {
-                    case 0, 1 -> {
-                        value = next;
-                        carried.put(client, next);
-                        told.put(client, from, to, "k", next);
-                    }
-                    case 2, 3 -> told.get(client, from, to, "k", value);
-                    default -> {
-                        long expected = carried.getOrDefault(client, next);
-                        boolean swaps = value != null && value == expected;
-                        value = swaps ? (Long) next : value;
-                        carried.put(client, next);
-                        told.cas(client, from, to, "k", expected, next, swaps);
-                    }
-                }
-            }
-        }.run(clients, operations, 0);
-    }
-
-    private static History casRegister(int clients, int operations, int lost) {
-        return new Clients(1) {
-            private Object value = 0L;
-
-            @Override
-            void happen(int number, int client, long from, long to, boolean crashes) {
-                long next = random.nextInt(5);
-                long expected = random.nextInt(5);
-                if (crashes) {
-                    told.lost(clients + number, from, new Asked("write", next));
-                    value = random.nextBoolean() ? (Object) next : value;
-                    return;
-                }
-                switch (number == 0 ? 0 : random.nextInt(3)) {
-                    case 0 -> {
-                        value = next;
-                        told.op(client, from, to, new Asked("write", next), Answered.NOTHING);
-                    }
-                    case 1 -> told.op(client, from, to, new Asked("read"), new Answered(value));
-                    default -> {
-                        boolean swaps = value.equals(expected);
-                        value = swaps ? (Object) next : value;
-                        told.op(client, from, to, new Asked("cas", List.of(expected, next)), new Answered(swaps));
-                    }
-                }
-            }
-        }.run(clients, operations, lost);
-    }
-
-    private static History texts(int clients, int keys, int operations) {
-        return new Clients(1) {
-            private final Map<String, String> texts = new HashMap<>();
-
-            @Override
-            void happen(int number, int client, long from, long to, boolean crashes) {
-                String key = "" + random.nextInt(keys);
-                String text = "x " + client + " " + number + " y";
-                switch (random.nextInt(20)) {
-                    case 0 -> {
-                        texts.put(key, text);
-                        told.op(client, from, to, new Asked("put", key, text), Answered.NOTHING);
-                    }
-                    case 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 -> {
-                        texts.merge(key, text, String::concat);
-                        told.op(client, from, to, new Asked("append", key, text), Answered.NOTHING);
-                    }
-                    default ->
-                        told.op(
-                                client,
-                                from,
-                                to,
-                                new Asked("get", key, null),
-                                new Answered(texts.getOrDefault(key, "")));
-                }
-            }
-        }.run(clients, operations, 0);
-    }
-
-    /** A serial run; a key retires after some appends, as in Jepsen. */
-    private static History lists(int transactions, int clients) {
-        Random random = new Random(1);
-        Map<Object, List<Object>> state = new HashMap<>();
-        Told told = new Told();
-        for (int each = 0; each < transactions; each++) {
-            List<Access> accesses = new ArrayList<>();
-            for (int place = 0; place < 4; place++) {
-                Object key = (long) (each / 200 * 10 + random.nextInt(10));
-                List<Object> list = state.computeIfAbsent(key, any -> new ArrayList<>());
-                if (random.nextBoolean()) {
-                    list.add((long) list.size());
-                    accesses.add(new Access(Access.Kind.APPEND, key, (long) list.size() - 1));
-                } else {
-                    accesses.add(new Access(Access.Kind.READ, key, List.copyOf(list)));
-                }
-            }
-            Transaction transaction = new Transaction(accesses);
-            told.op(each % clients, 2L * each, 2L * each + 1 + clients, transaction, transaction);
-        }
-        return told.history();
-    }
-
-    private static History registers(int transactions, int accesses, int clients) {
-        Random random = new Random(1);
-        Map<Object, Object> state = new HashMap<>();
-        Told told = new Told();
-        long next = 1;
-        for (int each = 0; each < transactions; each++) {
-            List<Access> made = new ArrayList<>();
-            for (int place = 0; place < accesses; place++) {
-                Object key = (long) random.nextInt(1_000);
-                if (random.nextBoolean()) {
-                    state.put(key, next);
-                    made.add(new Access(Access.Kind.WRITE, key, next++));
-                } else {
-                    made.add(new Access(Access.Kind.READ, key, state.get(key)));
-                }
-            }
-            Transaction transaction = new Transaction(made);
-            told.op(random.nextInt(clients), 2L * each, 2L * each + 1, transaction, transaction);
-        }
-        return told.history();
     }
 }
