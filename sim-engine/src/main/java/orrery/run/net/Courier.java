@@ -146,7 +146,7 @@ public final class Courier {
         }
         if (wire.isCut() || lost) {
             if (wire.isCut()) {
-                tally.touched(wire.cuts);
+                tally.touched(wire.cuts());
             } else {
                 shown.add(Trait.LOSS);
             }
@@ -242,10 +242,10 @@ public final class Courier {
                     transmit(wire, letter, wire.losesAgain(), false, 0);
                 } else if (wire.isClogged()) {
                     tally.fired(Fired.HELD_BY_CLOG);
-                    tally.touched(wire.clogs);
+                    tally.touched(wire.clogs());
                     wire.held.add(later);
                 } else {
-                    tally.touched(wire.cuts);
+                    tally.touched(wire.cuts());
                     if (wire.link.reliable()) {
                         resendLater(wire, letter);
                     } else {
@@ -278,21 +278,21 @@ public final class Courier {
 
     /** A fault cuts what leads from one node to another. */
     public void cut(NodeId from, NodeId to, int fault) {
-        wire(from, to).cuts.add(fault);
+        wire(from, to).cut(fault);
     }
 
     public void heal(NodeId from, NodeId to, int fault) {
-        wire(from, to).cuts.removeIf(other -> other == fault);
+        wire(from, to).heal(fault);
     }
 
     public void clog(NodeId from, NodeId to, int fault) {
-        wire(from, to).clogs.add(fault);
+        wire(from, to).clog(fault);
     }
 
     /** Lets go what is held, in its order. */
     public void unclog(NodeId from, NodeId to, int fault) {
         Wire wire = wire(from, to);
-        wire.clogs.removeIf(other -> other == fault);
+        wire.unclog(fault);
         if (!wire.isClogged()) {
             while (!wire.held.isEmpty()) {
                 wire.held.remove().run();

@@ -39,11 +39,15 @@ final class Wire {
     /** How many messages were sent: the next one's number. */
     long sent;
 
-    /** The faults that cut it now. */
-    final List<Integer> cuts = new ArrayList<>(0);
+    /** The faults that cut it now, and whether there are any: each message asks that several times. */
+    private final List<Integer> cuts = new ArrayList<>(0);
 
-    /** The faults that hold what arrives. */
-    final List<Integer> clogs = new ArrayList<>(0);
+    private boolean cut;
+
+    /** The faults that hold what arrives, and whether there are any. */
+    private final List<Integer> clogs = new ArrayList<>(0);
+
+    private boolean clogged;
 
     /** What is held, in the order in which it would have arrived. */
     final ArrayDeque<Runnable> held = new ArrayDeque<>();
@@ -88,11 +92,42 @@ final class Wire {
     }
 
     boolean isCut() {
-        return !cuts.isEmpty();
+        return cut;
     }
 
     boolean isClogged() {
-        return !clogs.isEmpty();
+        return clogged;
+    }
+
+    void cut(int fault) {
+        cuts.add(fault);
+        cut = true;
+    }
+
+    void heal(int fault) {
+        cuts.removeIf(other -> other == fault);
+        cut = !cuts.isEmpty();
+    }
+
+    void clog(int fault) {
+        clogs.add(fault);
+        clogged = true;
+    }
+
+    /** What is held can go only if it {@linkplain #isClogged is clogged} no more. */
+    void unclog(int fault) {
+        clogs.removeIf(other -> other == fault);
+        clogged = !clogs.isEmpty();
+    }
+
+    /** The faults that cut it now. */
+    List<Integer> cuts() {
+        return cuts;
+    }
+
+    /** The faults that hold now what arrives. */
+    List<Integer> clogs() {
+        return clogs;
     }
 
     boolean loses(long nth) {
