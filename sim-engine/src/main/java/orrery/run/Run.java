@@ -397,7 +397,9 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
         Effects.What what = asked.what(nth);
         Object object = asked.object(nth);
         long number = asked.number(nth);
-        steps.digest().add(what.ordinal(), number);
+        if (what != Effects.What.SEND) { // of a message the courier tells the digest more
+            steps.digest().add(what.ordinal(), number);
+        }
         switch (what) {
             case SEND -> courier.send(host.id, asked.receiver(nth), object, number, step);
             case SET_TIMER -> timers.set(host, object, number, step);

@@ -14,7 +14,10 @@ final class Recall {
     /** No more than this is kept from the garbage collector; what is older is read again. */
     private static final int MOST = 1 << 16;
 
-    /** How many places further on may be looked at for each item that was found. */
+    /** How many of those that were put there last are always looked at: what was lost is sent again soon. */
+    private static final int LATEST = 4;
+
+    /** How many places further on may be looked at for each item that stood where it was awaited. */
     private static final int PATIENCE = 4;
 
     private @Nullable Object[] items = new Object[64];
@@ -35,26 +38,42 @@ final class Recall {
      *
      * @param begins whether it is the first of its list
      */
-    @SuppressWarnings("ReferenceEquality") // the very same item; another that is equal comes to the same print
     int find(Object item, boolean begins) {
-        if (begins && items[first] == item) {
-            at = first;
-            return at;
+        int place = begins && is(item, first) ? first : search(item);
+        if (place >= 0) {
+            found(place, begins);
         }
-        int place = at;
-        for (int left = size; left > 0; left--) {
-            place = place + 1 < size ? place + 1 : 0;
-            if (items[place] == item) {
-                patience = Math.min(patience + PATIENCE, MOST);
-                found(place, begins);
+        return place;
+    }
+
+    private int search(Object item) {
+        int place = after(at);
+        if (is(item, place)) {
+            patience = Math.min(patience + PATIENCE, MOST);
+            return place;
+        }
+        for (int latest = next - 1; latest >= Math.max(0, next - LATEST); latest--) {
+            if (is(item, latest)) {
+                return latest;
+            }
+        }
+        for (int left = Math.min(patience, size); left > 0; left--) {
+            patience--;
+            place = after(place);
+            if (is(item, place)) {
                 return place;
             }
-            if (patience == 0) {
-                return -1;
-            }
-            patience--;
         }
         return -1;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very same item; another that is equal comes to the same print
+    private boolean is(Object item, int place) {
+        return items[place] == item;
+    }
+
+    private int after(int place) {
+        return place + 1 < size ? place + 1 : 0;
     }
 
     long print(int place) {

@@ -88,8 +88,7 @@ public final class Courier {
      * @param nth its number on the wire
      */
     public void send(NodeId sender, NodeId receiver, Object message, long nth, long cause) {
-        digest.add(receiver.index());
-        digest.add(message);
+        digest.add(receiver.index(), nth, message);
         Tampering tampering = outlets[sender.index()].tampering;
         if (tampering.isOn() && !sender.equals(receiver) && message instanceof Record record) {
             boolean heard = tampering.tamper(receiver, record, (says, late, detour) -> {
