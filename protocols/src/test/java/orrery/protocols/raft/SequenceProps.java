@@ -22,8 +22,10 @@ class SequenceProps {
         Arbitrary<Integer> kept = Arbitraries.frequencyOf(
                 Tuple.of(3, Arbitraries.just(100)),
                 Tuple.of(1, Arbitraries.integers().between(0, 100)));
-        return kept.flatMap(
-                        percent -> Arbitraries.integers().between(0, 80).map(appended -> Tuple.of(percent, appended)))
+        Arbitrary<Integer> appended = Arbitraries.frequencyOf(
+                Tuple.of(4, Arbitraries.integers().between(0, 80)),
+                Tuple.of(1, Arbitraries.integers().between(900, 1_200))); // about a shelf
+        return kept.flatMap(percent -> appended.map(number -> Tuple.of(percent, number)))
                 .list()
                 .ofMaxSize(12);
     }
@@ -50,7 +52,7 @@ class SequenceProps {
     }
 
     @Property(tries = 200)
-    void oneElementIsReplaced(@ForAll @IntRange(min = 1, max = 200) int size, @ForAll @IntRange(max = 199) int at) {
+    void oneElementIsReplaced(@ForAll @IntRange(min = 1, max = 2_200) int size, @ForAll @IntRange(max = 2_199) int at) {
         List<Integer> list = new ArrayList<>();
         for (int number = 0; number < size; number++) {
             list.add(number);
