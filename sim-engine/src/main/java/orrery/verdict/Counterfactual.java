@@ -100,8 +100,8 @@ final class Counterfactual {
         List<Evidence> found = new ArrayList<>();
         for (NodeId node : run.nodes()) {
             if (asked.mayAskAbout(node)) {
-                Node<?, ?> now = snapshot.peek(node).orElse(null);
-                Record savedNow = snapshot.peekSaved(node).orElse(null);
+                Node<?, ?> now = snapshot.peek(node);
+                Record savedNow = snapshot.peekSaved(node);
                 search(node, before, (state, saved) -> {
                             snapshot.set(node, state, saved);
                             return check.get();

@@ -92,10 +92,9 @@ public final class Judge implements Observer {
         if (!snapshot.differs(node, after, saved)) {
             return true;
         }
-        Optional<Node<?, ?>> was = snapshot.peek(node);
+        Node<?, ?> was = snapshot.peek(node);
         if (moments.kept()) {
-            Record savedBefore = snapshot.peekSaved(node).orElse(null);
-            moments.add(new Moments.Moment(step, timeNanos, node, was.orElse(null), after, savedBefore, saved));
+            moments.add(new Moments.Moment(step, timeNanos, node, was, after, snapshot.peekSaved(node), saved));
         }
         snapshot.set(node, after, saved);
         if (eventually.length > 0) {
@@ -103,11 +102,11 @@ public final class Judge implements Observer {
         }
         boolean goOn = lookAtStates(step, timeNanos, node, before, after);
         if (ofChanges.length > 0) {
-            goOn &= lookAtChange(
-                    new Change(node, was, snapshot.peek(node), snapshot),
-                    readings.changed(node, was.isPresent(), after),
-                    step,
-                    timeNanos);
+            long read = readings.changed(node, was != null, after);
+            if ((read & readings.wanted()) != 0) {
+                Change change = new Change(node, Optional.ofNullable(was), Optional.ofNullable(after), snapshot);
+                goOn &= lookAtChange(change, read, step, timeNanos);
+            }
         }
         return goOn || keepGoing;
     }

@@ -3,7 +3,6 @@ package orrery.verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,10 @@ import orrery.api.Snapshot;
 final class LiveSnapshot implements Snapshot {
 
     private final List<NodeId> nodes;
-    private final List<Optional<Node<?, ?>>> states;
-    private final List<Optional<Record>> saved;
+    /** By the index of the node; null where it is down, or has saved nothing. */
+    private final @Nullable Node<?, ?>[] states;
+
+    private final @Nullable Record[] saved;
     private long nowNanos;
     private Asked asked = new Asked();
 
@@ -32,14 +33,14 @@ final class LiveSnapshot implements Snapshot {
                         + nodes.get(index).index());
             }
         }
-        states = new ArrayList<>(Collections.nCopies(nodes.size(), Optional.empty()));
-        saved = new ArrayList<>(Collections.nCopies(nodes.size(), Optional.empty()));
+        states = new Node<?, ?>[nodes.size()];
+        saved = new Record[nodes.size()];
     }
 
     LiveSnapshot copy() {
         LiveSnapshot copy = new LiveSnapshot(nodes);
-        Collections.copy(copy.states, states);
-        Collections.copy(copy.saved, saved);
+        System.arraycopy(states, 0, copy.states, 0, states.length);
+        System.arraycopy(saved, 0, copy.saved, 0, saved.length);
         copy.nowNanos = nowNanos;
         return copy;
     }
@@ -51,18 +52,12 @@ final class LiveSnapshot implements Snapshot {
     /** Whether anything is different from what was known of this node. */
     @SuppressWarnings("ReferenceEquality") // the same object is the same state; equality would cost a walk through it
     boolean differs(NodeId node, @Nullable Node<?, ?> after, @Nullable Record durable) {
-        return states.get(node.index()).orElse(null) != after
-                || saved.get(node.index()).orElse(null) != durable;
+        return states[node.index()] != after || saved[node.index()] != durable;
     }
 
-    @SuppressWarnings("ReferenceEquality")
     void set(NodeId node, @Nullable Node<?, ?> after, @Nullable Record durable) {
-        if (states.get(node.index()).orElse(null) != after) {
-            states.set(node.index(), Optional.ofNullable(after));
-        }
-        if (saved.get(node.index()).orElse(null) != durable) {
-            saved.set(node.index(), Optional.ofNullable(durable));
-        }
+        states[node.index()] = after;
+        saved[node.index()] = durable;
     }
 
     /** From here on, what is asked is noted in {@code notes}, which begins empty. */
@@ -72,13 +67,15 @@ final class LiveSnapshot implements Snapshot {
     }
 
     /** The state without a note of having been asked. */
-    Optional<Node<?, ?>> peek(NodeId node) {
-        return states.get(node.index());
+    @Nullable
+    Node<?, ?> peek(NodeId node) {
+        return states[node.index()];
     }
 
     /** What is durable, without a note of having been asked. */
-    Optional<Record> peekSaved(NodeId node) {
-        return saved.get(node.index());
+    @Nullable
+    Record peekSaved(NodeId node) {
+        return saved[node.index()];
     }
 
     @Override
@@ -95,21 +92,20 @@ final class LiveSnapshot implements Snapshot {
     @Override
     public Optional<Node<?, ?>> state(NodeId node) {
         asked.node(node.index());
-        return states.get(node.index());
+        return Optional.ofNullable(states[node.index()]);
     }
 
     @Override
     public Optional<Record> saved(NodeId node) {
         asked.node(node.index());
-        return saved.get(node.index());
+        return Optional.ofNullable(saved[node.index()]);
     }
 
     @Override
     public <S> List<S> all(Class<S> type) {
         asked.type(type);
         List<S> found = new ArrayList<>();
-        for (int index = 0; index < states.size(); index++) {
-            Node<?, ?> state = states.get(index).orElse(null);
+        for (Node<?, ?> state : states) {
             if (type.isInstance(state)) {
                 found.add(type.cast(state));
             }

@@ -19,6 +19,7 @@ final class Readings {
     private final int nodes;
     private Part[] parts = {};
     private @Nullable Object[][] values = {};
+    private long wanted;
 
     Readings(int nodes) {
         this.nodes = nodes;
@@ -37,7 +38,14 @@ final class Readings {
         }
         parts = known.stream().limit(MOST_PARTS).toArray(Part[]::new);
         values = new Object[nodes][parts.length];
-        return bits == 0 ? EVERYTHING : bits;
+        long those = bits == 0 ? EVERYTHING : bits;
+        wanted |= those;
+        return those;
+    }
+
+    /** The bits of all that anybody reads. */
+    long wanted() {
+        return wanted;
     }
 
     /** The bits of those parts that are others in this state of the node; all of them where it boots or goes down. */

@@ -66,13 +66,13 @@ public record Network(
         if (topology.isPresent() && !topology.get().linked(from, to)) {
             return Optional.empty();
         }
-        Link between = rules.reversed().stream()
-                .filter(rule -> rule.fits(from, to))
-                .findFirst()
-                .map(Rule::link)
-                .orElse(link);
-        Link there = zones.map(map -> between.withLatency(map.between(from, to, between.latency())))
-                .orElse(between);
+        Link between = link;
+        for (Rule rule : rules) { // the last that fits
+            between = rule.fits(from, to) ? rule.link() : between;
+        }
+        Link plain = between;
+        Link there = zones.map(map -> plain.withLatency(map.between(from, to, plain.latency())))
+                .orElse(plain);
         return Optional.of(deviations.isPresent() ? there.calmed() : there);
     }
 

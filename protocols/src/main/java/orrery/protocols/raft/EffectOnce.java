@@ -28,8 +28,21 @@ record EffectOnce(Sequence<Applied> applied, Optional<String> objection) {
      * An entry.
      *
      * @param right the right state after it
+     * @param key which it may have written; null if none
+     * @param due what is right to stand there then; null if nothing
      */
-    record Applied(Entry entry, StateMachine right) {}
+    record Applied(
+            Entry entry,
+            StateMachine right,
+            @Nullable String key,
+            @Nullable Long due) {
+
+        static Applied of(Entry entry, StateMachine right) {
+            String key = written(entry);
+            return new Applied(
+                    entry, right, key, key == null ? null : right.data().get(key));
+        }
+    }
 
     private static final Rules AS_IN_THE_PAPER = new Rules();
 
@@ -73,7 +86,7 @@ record EffectOnce(Sequence<Applied> applied, Optional<String> objection) {
         for (long index = applied.size() + 1L; index <= to; index++) {
             Entry entry = log.entry(index);
             machine = machine.apply(entry.command(), AS_IN_THE_PAPER);
-            more = more.append(new Applied(entry, machine));
+            more = more.append(Applied.of(entry, machine));
         }
         return new EffectOnce(more, objection);
     }
@@ -121,13 +134,12 @@ record EffectOnce(Sequence<Applied> applied, Optional<String> objection) {
             if (!entry.is(first.entry)) {
                 return this;
             }
-            String key = written(entry);
+            String key = first.key;
             if (key == null || overwritten.contains(key)) {
                 continue;
             }
-            Long due = first.right().data().get(key);
-            if (!Objects.equals(machine.data().get(key), due)) {
-                found = wrong(node, key, machine, "after entry " + index + " (" + entry.command() + ")", due);
+            if (!Objects.equals(machine.data().get(key), first.due)) {
+                found = wrong(node, key, machine, "after entry " + index + " (" + entry.command() + ")", first.due);
             }
             if (index > from) {
                 overwritten.add(key);

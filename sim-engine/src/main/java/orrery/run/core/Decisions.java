@@ -10,16 +10,30 @@ import orrery.api.Chance;
 public final class Decisions {
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+    private static final long FNV = 0xCBF29CE484222325L;
 
     private Decisions() {}
 
     /** The key of a named stream: FNV-1a over the name, mixed with the seed. */
     public static long stream(long seed, String name) {
-        long hash = 0xCBF29CE484222325L;
-        for (int at = 0; at < name.length(); at++) {
-            hash = (hash ^ name.charAt(at)) * 0x100000001B3L;
+        return stream(seed, fnv(FNV, name));
+    }
+
+    /** The key of a stream whose name has three parts, which need not be put together for that. */
+    public static long stream(long seed, String first, String second, String third) {
+        return stream(seed, fnv(fnv(fnv(FNV, first), second), third));
+    }
+
+    private static long stream(long seed, long name) {
+        return mix(mix(name) + mix(seed + GOLDEN));
+    }
+
+    private static long fnv(long start, String text) {
+        long hash = start;
+        for (int at = 0; at < text.length(); at++) {
+            hash = (hash ^ text.charAt(at)) * 0x100000001B3L;
         }
-        return mix(mix(hash) + mix(seed + GOLDEN));
+        return hash;
     }
 
     /** The key of a stream within a stream. */

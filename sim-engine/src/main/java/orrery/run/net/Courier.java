@@ -145,7 +145,7 @@ public final class Courier {
         }
         if (wire.isCut() || lost) {
             if (wire.isCut()) {
-                tally.touched(wire.cuts());
+                tally.touched(wire.blockage().cuts);
             } else {
                 shown.add(Trait.LOSS);
             }
@@ -241,10 +241,10 @@ public final class Courier {
                     transmit(wire, letter, wire.losesAgain(), false, 0);
                 } else if (wire.isClogged()) {
                     tally.fired(Fired.HELD_BY_CLOG);
-                    tally.touched(wire.clogs());
-                    wire.held.add(later);
+                    tally.touched(wire.blockage().clogs);
+                    wire.blockage().held.add(later);
                 } else {
-                    tally.touched(wire.cuts());
+                    tally.touched(wire.blockage().cuts);
                     if (wire.link.reliable()) {
                         resendLater(wire, letter);
                     } else {
@@ -277,24 +277,24 @@ public final class Courier {
 
     /** A fault cuts what leads from one node to another. */
     public void cut(NodeId from, NodeId to, int fault) {
-        wire(from, to).cut(fault);
+        wire(from, to).blockage().cuts.add(fault);
     }
 
     public void heal(NodeId from, NodeId to, int fault) {
-        wire(from, to).heal(fault);
+        wire(from, to).blockage().cuts.removeIf(other -> other == fault);
     }
 
     public void clog(NodeId from, NodeId to, int fault) {
-        wire(from, to).clog(fault);
+        wire(from, to).blockage().clogs.add(fault);
     }
 
     /** Lets go what is held, in its order. */
     public void unclog(NodeId from, NodeId to, int fault) {
-        Wire wire = wire(from, to);
-        wire.unclog(fault);
-        if (!wire.isClogged()) {
-            while (!wire.held.isEmpty()) {
-                wire.held.remove().run();
+        Blockage blockage = wire(from, to).blockage();
+        blockage.clogs.removeIf(other -> other == fault);
+        if (blockage.clogs.isEmpty()) {
+            while (!blockage.held.isEmpty()) {
+                blockage.held.remove().run();
             }
         }
     }

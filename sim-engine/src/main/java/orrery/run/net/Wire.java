@@ -1,8 +1,5 @@
 package orrery.run.net;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import orrery.api.NodeId;
@@ -39,18 +36,8 @@ final class Wire {
     /** How many messages were sent: the next one's number. */
     long sent;
 
-    /** The faults that cut it now, and whether there are any: each message asks that several times. */
-    private final List<Integer> cuts = new ArrayList<>(0);
-
-    private boolean cut;
-
-    /** The faults that hold what arrives, and whether there are any. */
-    private final List<Integer> clogs = new ArrayList<>(0);
-
-    private boolean clogged;
-
-    /** What is held, in the order in which it would have arrived. */
-    final ArrayDeque<Runnable> held = new ArrayDeque<>();
+    /** What faults do to it; null as long as none has done anything: each message asks several times. */
+    private @Nullable Blockage blockage;
 
     /** How often something was sent again. */
     private long retransmissions;
@@ -78,7 +65,7 @@ final class Wire {
         Fates fates = network.deviations()
                 .map(deviations -> new Fates(deviations.on(from, to)))
                 .orElse(null);
-        long stream = Decisions.stream(seed, from.name() + "->" + to.name());
+        long stream = Decisions.stream(seed, from.name(), "->", to.name());
         double weight = network.pace() instanceof Pace.Weighted
                 ? weight(seed, from.name(), 8) * weight(seed, to.name(), 8) * weight(stream, "", 4)
                 : 1;
@@ -92,42 +79,19 @@ final class Wire {
     }
 
     boolean isCut() {
-        return cut;
+        return blockage != null && !blockage.cuts.isEmpty();
     }
 
     boolean isClogged() {
-        return clogged;
+        return blockage != null && !blockage.clogs.isEmpty();
     }
 
-    void cut(int fault) {
-        cuts.add(fault);
-        cut = true;
-    }
-
-    void heal(int fault) {
-        cuts.removeIf(other -> other == fault);
-        cut = !cuts.isEmpty();
-    }
-
-    void clog(int fault) {
-        clogs.add(fault);
-        clogged = true;
-    }
-
-    /** What is held can go only if it {@linkplain #isClogged is clogged} no more. */
-    void unclog(int fault) {
-        clogs.removeIf(other -> other == fault);
-        clogged = !clogs.isEmpty();
-    }
-
-    /** The faults that cut it now. */
-    List<Integer> cuts() {
-        return cuts;
-    }
-
-    /** The faults that hold now what arrives. */
-    List<Integer> clogs() {
-        return clogs;
+    /** What faults do to it, to be changed by them. */
+    Blockage blockage() {
+        if (blockage == null) {
+            blockage = new Blockage();
+        }
+        return blockage;
     }
 
     boolean loses(long nth) {
