@@ -111,8 +111,8 @@ class RaftProps {
         Arbitrary<FaultPlan> cutOff = Combinators.combine(
                         Arbitraries.integers().between(0, 6),
                         Arbitraries.integers().between(100, 600))
-                .as((server, from) ->
-                        new FaultPlan(List.of(new FaultPlan.Strike(Climate.Weather.ISOLATION, server, from, 800 - from))));
+                .as((server, from) -> new FaultPlan(
+                        List.of(new FaultPlan.Strike(Climate.Weather.ISOLATION, server, from, 800 - from))));
         return anyWorlds()
                 .options(Arbitraries.just(Options.DEFAULTS))
                 .servers(3, 7)
