@@ -27,6 +27,9 @@ class DocsTest {
     private static final Pattern COMMAND = Pattern.compile(
             "^ *(\\./orrery [^\n]*)\n(?:```\n\n```text\n(.*?)\n```$)?", Pattern.MULTILINE | Pattern.DOTALL);
 
+    /** As a shell reads it: what stands in quotes is one word. */
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|\\S+");
+
     /** They always write, and here not into the working folder. */
     private static final List<String> WRITES = List.of("fuzz", "explore", "export", "diff", "experiment");
 
@@ -88,7 +91,9 @@ class DocsTest {
     @MethodSource("commands")
     void everyCommandWorks(Command command) {
         List<String> words = new ArrayList<>();
-        for (String word : command.line().replaceFirst(" *#.*", "").split(" +")) {
+        Matcher typedWord = WORD.matcher(command.line().replaceFirst(" *#.*", ""));
+        while (typedWord.find()) {
+            String word = Objects.requireNonNullElse(typedWord.group(1), typedWord.group());
             Path base = word.startsWith("out/") ? shared : ROOT;
             words.add(
                     base.equals(shared) || word.endsWith(".yaml") || word.startsWith("docs/")

@@ -9,7 +9,7 @@ import orrery.protocols.averaging.Message.Offer;
 import orrery.protocols.averaging.Message.Settle;
 
 /**
- * Holds a number. Once in a cycle it meets another node, and both go on with the average of theirs (section 3, Figure 1).
+ * Holds a number. Once in a cycle it meets another node, and both go on with the average of theirs (the paper's push-pull scheme).
  *
  * <p>The paper sends both values, so that each computes the average. Here the one that is asked computes what changes hands,
  * and both book the same amount, whatever has happened to the asker's value in between.

@@ -11,7 +11,7 @@ import orrery.api.NodeId;
 import orrery.protocols.averaging.Message.Settle;
 
 /**
- * The sum of all values, and of what is on its way between them, never changes, not by a single unit (section 3: "mass
+ * The sum of all values, and of what is on its way between them, never changes, not by a single unit ("mass
  * conservation"). On its way is what one node has given and the other has not booked yet.
  *
  * @param last what each node held when it was last seen; a node that is down still holds it

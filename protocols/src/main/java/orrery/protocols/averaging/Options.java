@@ -7,7 +7,7 @@ import orrery.api.Times;
  * What a scenario may set.
  *
  * @param begin what the nodes begin with
- * @param cycle how often each node begins an exchange (section 3, delta)
+ * @param cycle how often each node begins an exchange
  * @param retry how long a node waits for an answer before it asks again
  */
 public record Options(Begin begin, Duration cycle, Duration retry) {
@@ -16,7 +16,7 @@ public record Options(Begin begin, Duration cycle, Duration retry) {
 
     /** What the nodes begin with, in millionths: a node's value is a whole number of them. */
     public enum Begin {
-        /** The first holds n, all others 0: the average is 1, and counts the nodes (section 5.2). */
+        /** The first holds n, all others 0: the average is 1, and counts the nodes. */
         PEAK,
         /** The k-th holds k. */
         LINEAR;

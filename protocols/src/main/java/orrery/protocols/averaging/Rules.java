@@ -17,7 +17,7 @@ public class Rules {
 
     /**
      * What to do when the answer is overdue: the other node may have booked its half already, so nothing is certain until it
-     * has answered (section 4.2 of the paper, on lost answers).
+     * has answered.
      */
     public Saved overdue(Saved waiting) {
         return waiting;

@@ -3,15 +3,15 @@ package orrery.protocols.changroberts;
 import orrery.api.Chance;
 import orrery.api.Context;
 
-/** The comparison on which it hangs that one leader is elected (section 2). A wrong twin overrides exactly one. */
+/** The comparison on which it hangs that one leader is elected. A wrong twin overrides exactly one. */
 public class Rules {
 
-    /** No two processes have the same number (section 1): of 62 random bits, that two are the same will not be seen. */
+    /** No two processes have the same number: of 62 random bits, that two are the same will not be seen. */
     public long draw(Chance chance) {
         return chance.bits() >>> 2;
     }
 
-    /** A process's number is its own for good (section 1), and who leads is known for good: even through a crash. */
+    /** A process's number is its own for good, and who leads is known for good: even through a crash. */
     public void beforeTelling(Saved known, Context<Message, Timer> ctx) {
         ctx.save(known);
     }

@@ -43,7 +43,7 @@ final class Phi {
 
     /**
      * The complementary error function for x of 0 or more: a Chebyshev fit with a relative error of at most 1.2e-7
-     * everywhere (Press and others, Numerical Recipes, 6.2).
+     * everywhere (Press and others, Numerical Recipes).
      */
     private static double erfc(double x) {
         double t = 1 / (1 + 0.5 * x);

@@ -61,7 +61,7 @@ final class Promises {
         return Optional.empty();
     }
 
-    /** Strong completeness and eventual accuracy (Chandra and Toueg, 3.1), at one moment. */
+    /** Strong completeness and eventual accuracy (Chandra and Toueg), at one moment. */
     private static Optional<String> mistaken(Snapshot now) {
         for (Monitor monitor : now.all(Monitor.class)) {
             for (NodeId other : monitor.others()) {

@@ -20,7 +20,7 @@ public class Rules {
         return silence.intervals() > options.misses();
     }
 
-    /** Whoever is heard of is there, and was suspected wrongly (Chandra and Toueg, Figure 10, task 3). */
+    /** Whoever is heard of is there, and was suspected wrongly (Chandra and Toueg). */
     public boolean trustsAgain() {
         return true;
     }

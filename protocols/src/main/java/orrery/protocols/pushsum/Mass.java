@@ -13,7 +13,7 @@ import orrery.api.NodeId;
 import orrery.protocols.pushsum.Saved.Parcel;
 
 /**
- * The sum of all shares, and of what is on its way, never changes, neither in sum nor in weight (2.1, Proposition 2.2). On
+ * The sum of all shares, and of what is on its way, never changes, neither in sum nor in weight (the paper's mass conservation). On
  * its way is what was given and has not been taken yet.
  *
  * @param last what each node held when it was last seen; a node that is down still holds it

@@ -15,7 +15,7 @@ public record Options(Compute compute, Duration round, Duration retry) {
     public static final Options DEFAULTS =
             new Options(Compute.AVERAGE, Duration.ofMillis(1_000), Duration.ofMillis(100));
 
-    /** What is computed of the values 1, 2, ..., n (2.1 and, for the sum, the remark after it). */
+    /** What is computed of the values 1, 2, ..., n. */
     public enum Compute {
         /** Everybody's weight is 1. */
         AVERAGE,

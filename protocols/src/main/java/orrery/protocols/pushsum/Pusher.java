@@ -13,7 +13,7 @@ import orrery.protocols.pushsum.Timer.Retry;
 import orrery.protocols.pushsum.Timer.Round;
 
 /**
- * Holds a share. In each round it keeps half of it and gives the other half away (2.1, Algorithm 1).
+ * Holds a share. In each round it keeps half of it and gives the other half away.
  *
  * @param partners the nodes to which it may give
  */

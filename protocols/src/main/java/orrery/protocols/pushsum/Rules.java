@@ -3,7 +3,7 @@ package orrery.protocols.pushsum;
 import orrery.api.Context;
 import orrery.api.NodeId;
 
-/** The decisions on which the conservation of mass hangs (2.1, Proposition 2.2); a wrong twin overrides exactly one. */
+/** The decisions on which the conservation of mass hangs; a wrong twin overrides exactly one. */
 public class Rules {
 
     /** Half of the sum and half of the weight go together. */

@@ -23,7 +23,7 @@ abstract class CompactionRules {
         ctx.save(rest);
     }
 
-    /** Whether a follower takes a snapshot: only if it stands for something that the follower does not know as committed (5.3). */
+    /** Whether a follower takes a snapshot: only if it stands for something that the follower does not know as committed (5.1). */
     public boolean mayInstall(long lastIncludedIndex, long commitIndex) {
         return lastIncludedIndex > commitIndex;
     }
@@ -33,12 +33,12 @@ abstract class CompactionRules {
         return log.after(snapshot.lastIndex(), snapshot.lastTerm());
     }
 
-    /** Chunks are put aside until the snapshot is whole; the state machine knows nothing of them until then (5.3). */
+    /** Chunks are put aside until the snapshot is whole; the state machine knows nothing of them until then (Figure 5.3). */
     public StateMachine whileInstalling(StateMachine machine, List<StateSnapshot.Item> chunk) {
         return machine;
     }
 
-    /** Where a leader goes on with a snapshot: where the follower says, since it may have lost what it had got (5.3). */
+    /** Where a leader goes on with a snapshot: where the follower says, since it may have lost what it had got (5.1). */
     public int nextChunk(int sent, int received) {
         return received;
     }

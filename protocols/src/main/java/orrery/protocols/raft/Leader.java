@@ -162,7 +162,7 @@ public record Leader(Server server, List<Progress> progress, Tenure tenure) impl
         return to.sent(append.entries().size(), server.options().pipelining());
     }
 
-    /** What it lacks is no longer in the log (dissertation, 5.3). */
+    /** What it lacks is no longer in the log (dissertation, 5.1). */
     private boolean needsSnapshot(Progress to) {
         return to.transfer().isPresent() || to.nextIndex() <= server.log().baseIndex();
     }

@@ -20,8 +20,8 @@ import orrery.api.Times;
  * @param clockBound by how much two clocks may differ over an election timeout, for leases (6.4.1)
  * @param transferAfter after how long in office a leader hands over to a follower that is up to date (3.10); 0s for never
  * @param snapshotEvery after how many applied entries a server takes a snapshot and discards them (5.1); 0 for never
- * @param chunk how many pairs and sessions of a snapshot travel in one message (5.3)
- * @param pipelining whether a leader sends further entries before the last ones are answered (10.2.1)
+ * @param chunk how many pairs and sessions of a snapshot travel in one message (Figure 5.3)
+ * @param pipelining whether a leader sends further entries before the last ones are answered (10.2.2)
  * @param batch how long a leader waits for more commands that go into the log together (10.2.2); 0s for not at all
  * @param members how many servers are in the cluster at the beginning, the first ones; 0 for all (chapter 4)
  * @param joint whether any change of members is made in one step, over a joint configuration (4.3), and not server by server

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param nextIndex the next entry to send
  * @param matchIndex the last entry that the server is known to hold
  * @param probing whether it has to answer before it is sent anything new, since it rejected what it was sent last, or gets a
- *     snapshot; then only heartbeats go to it. Otherwise entries follow each other without waiting (dissertation, 10.2.1)
+ *     snapshot; then only heartbeats go to it. Otherwise entries follow each other without waiting (dissertation, 10.2.2)
  * @param transfer the snapshot that it is being sent, because the next entry is discarded (5.3)
  */
 public record Progress(long nextIndex, long matchIndex, boolean probing, Optional<Transfer> transfer) {

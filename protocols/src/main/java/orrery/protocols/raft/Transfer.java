@@ -5,7 +5,7 @@ import java.util.Optional;
 import orrery.protocols.raft.Extension.InstallSnapshot;
 
 /**
- * A snapshot on its way to a follower, chunk by chunk (dissertation, 5.3): the same one to its end, even if the leader has a
+ * A snapshot on its way to a follower, chunk by chunk (dissertation, Figure 5.3): the same one to its end, even if the leader has a
  * later one by then.
  *
  * @param offset where the chunk begins that was sent last

@@ -12,7 +12,7 @@ import orrery.api.Times;
  * @param suspicion how long a suspect has to show that it is alive (4.2); 0s for none, as in the basic protocol
  * @param order whom a member probes next
  * @param piggyback how many updates travel in one message at most
- * @param spread an update is passed on {@code spread * log2(n + 1)} times by each who hears of it: lambda (4.1)
+ * @param spread an update is passed on {@code spread * ceil(log2(n + 1))} times by each who hears of it: lambda (4.1)
  */
 public record Options(
         Duration period, Duration patience, int proxies, Duration suspicion, Order order, int piggyback, int spread) {

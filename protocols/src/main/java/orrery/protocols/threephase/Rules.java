@@ -15,7 +15,7 @@ public class Rules {
         return yes == participants;
     }
 
-    /** Nobody commits before everybody who is up knows that all have voted yes (Skeen 1981, section 5; BHG, 7.5). */
+    /** Nobody commits before everybody who is up knows that all have voted yes (Skeen 1981; BHG, 7.5). */
     public boolean precommitsFirst() {
         return true;
     }

@@ -6,6 +6,6 @@ public enum Choice {
     YES,
     /** It has aborted, which settles the matter. */
     NO,
-    /** It has only read, so either will do; it has let go of its locks and need hear no more (Mohan et al., 3.1). */
+    /** It has only read, so either will do; it has let go of its locks and need hear no more (Mohan et al.). */
     READ_ONLY
 }

@@ -36,7 +36,7 @@ public record Coordinator(
 
     /**
      * A new incarnation says so on its disk, so that its names are new. What was decided is told again to whoever has not
-     * acknowledged it; where votes were being collected, the answer is no (R*, 3.2).
+     * acknowledged it; where votes were being collected, the answer is no (R*).
      */
     @Override
     public Coordinator start(Context<Message, Timer> ctx) {
@@ -158,7 +158,7 @@ public record Coordinator(
                 place, after, begun, ballots.minus(txn), Optional.of(new Conclusion(txn, decision, ballot)), names);
     }
 
-    /** If all were readers, nobody will ever ask: then nothing needs to be forced (R*, 3.1). */
+    /** If all were readers, nobody will ever ask: then nothing needs to be forced (R*). */
     private void record(
             Txn txn, Decision decision, List<NodeId> concerned, Minutes after, Context<Message, Timer> ctx) {
         if (place.presumption().forcedByCoordinator(decision) && !concerned.isEmpty()) {
@@ -195,7 +195,7 @@ public record Coordinator(
 
     // ---- recovery of others
 
-    /** What was decided, or, where nothing is known of it, what the presumption says (R*, 3). */
+    /** What was decided, or, where nothing is known of it, what the presumption says (R*). */
     private Coordinator answer(NodeId from, Txn txn, Context<Message, Timer> ctx) {
         Minutes.Unended known = minutes.decided().get(txn);
         if (known != null) {

@@ -91,7 +91,7 @@ record Decisions(
                 : now.decide(new Made(node, last.get().txn()), last.get().decision());
     }
 
-    /** Where all have only read, either decision is right, and R* forces neither (3.1). */
+    /** Where all have only read, either decision is right, and R* forces neither. */
     private static boolean nothingToCommit(Coordinator.Conclusion conclusion) {
         return conclusion.decision() == Decision.COMMIT
                 && conclusion.ballot().concerned().isEmpty();

@@ -11,7 +11,7 @@ import orrery.api.NodeId;
  * the presumption speaks for it.
  *
  * @param incarnation how often it has booted
- * @param collecting under a presumed commit: who was asked, where nothing is decided (R*, 3.2: the collecting record)
+ * @param collecting under a presumed commit: who was asked, where nothing is decided (R*, the collecting record)
  * @param decided what was decided, where acknowledgements are missing
  */
 public record Minutes(long incarnation, PMap<Txn, List<NodeId>> collecting, PMap<Txn, Unended> decided) {

@@ -9,9 +9,9 @@ import orrery.api.Times;
  * @param presumption what a coordinator answers about a transaction of which it knows nothing
  * @param coordinator whether n1 only coordinates, or every node is a participant that coordinates what begins there
  * @param firstPrepares whether the first participant prepares unasked and its vote is what the coordinator hears first
- *     (Gray and Lamport 2006, section 3); it saves a message
+ *     (Gray and Lamport 2006); it saves a message
  * @param cooperative whether participants that do not know the decision ask each other, too (Bernstein et al., 7.4)
- * @param readOnly whether participants that only read drop out after the first phase (Mohan et al., 3.1)
+ * @param readOnly whether participants that only read drop out after the first phase (Mohan et al.)
  * @param votes how long a coordinator waits for votes
  * @param retry how long to wait before a decision is sent again, or asked for again
  * @param idle how long a participant keeps work for which nobody wants its vote

@@ -24,7 +24,7 @@ public record Participant(Place place, Ledger ledger, PMap<Txn, Work> active, PS
         return new Participant(place, ledger, TreePMap.empty(), OrderedPSet.empty());
     }
 
-    /** A new incarnation says so on its disk, and asks about all that it had promised (R*, 2: recovery). */
+    /** A new incarnation says so on its disk, and asks about all that it had promised (R*, recovery). */
     @Override
     public Participant start(Context<Message, Timer> ctx) {
         Participant booted = with(ledger.booted());

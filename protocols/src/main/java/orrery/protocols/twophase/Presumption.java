@@ -7,11 +7,11 @@ package orrery.protocols.twophase;
 public enum Presumption {
     /** "2P": every decision is forced by all and acknowledged by all. What is unknown was never decided. */
     NOTHING(Decision.ABORT, true, true),
-    /** "PA": what is unknown was aborted, so an abort needs neither a forced record nor an acknowledgement (3.1). */
+    /** "PA": what is unknown was aborted, so an abort needs neither a forced record nor an acknowledgement. */
     ABORT(Decision.ABORT, true, false),
     /**
      * "PC": what is unknown was committed, so a commit needs no acknowledgement and participants need not force it; for that
-     * the coordinator says on its disk whom it will ask before it asks anybody (3.2).
+     * the coordinator says on its disk whom it will ask before it asks anybody.
      */
     COMMIT(Decision.COMMIT, false, true);
 

@@ -14,7 +14,7 @@ public class Rules {
 
     // ---- the coordinator
 
-    /** Under a presumed commit, whom it will ask is on its disk before it asks anybody (R*, 3.2). */
+    /** Under a presumed commit, whom it will ask is on its disk before it asks anybody (R*, presumed commit). */
     public boolean collectsFirst(Presumption presumption) {
         return presumption == Presumption.COMMIT;
     }
@@ -34,30 +34,30 @@ public class Rules {
         return Decision.ABORT;
     }
 
-    /** A decision is on the disk before anybody hears of it (Gray, 5.8.3.3; R*, 2). */
+    /** A decision is on the disk before anybody hears of it (Gray; R*). */
     public void decide(Runnable record, Runnable tell) {
         record.run();
         tell.run();
     }
 
-    /** A decision is forgotten when everybody who might ask has it on disk (R*, 2: the end record). */
+    /** A decision is forgotten when everybody who might ask has it on disk (R*, the end record). */
     public boolean mayForget(List<NodeId> unacknowledged) {
         return unacknowledged.isEmpty();
     }
 
-    /** The presumption is for transactions of which nothing is known, not for those that are still being voted on (R*, 3). */
+    /** The presumption is for transactions of which nothing is known, not for those that are still being voted on (R*). */
     public boolean mayPresume(boolean stillVoting) {
         return !stillVoting;
     }
 
-    /** After a crash a coordinator gives other names than before (R*, 2: names are unique). */
+    /** After a crash a coordinator gives other names than before (R*: names are unique). */
     public long incarnation(long before) {
         return before + 1;
     }
 
     // ---- the participants
 
-    /** What a participant has promised survives a crash (Gray, 5.8.3.3; R*, 2: the prepare record). */
+    /** What a participant has promised survives a crash (Gray; R*, the prepare record). */
     public Ledger durable(Ledger ledger) {
         return ledger;
     }
@@ -72,12 +72,12 @@ public class Rules {
         return true;
     }
 
-    /** What was promised stays locked until the decision is known (R*, 2; strict two-phase locking, BHG, 3.2). */
+    /** What was promised stays locked until the decision is known (R*; strict two-phase locking, BHG, 3.2). */
     public boolean keepsLocksWhenPrepared() {
         return true;
     }
 
-    /** A decision is on the disk before it is acknowledged (R*, 2). */
+    /** A decision is on the disk before it is acknowledged (R*). */
     public void acknowledge(Runnable record, Runnable ack) {
         record.run();
         ack.run();

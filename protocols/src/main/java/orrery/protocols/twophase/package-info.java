@@ -1,5 +1,5 @@
 /**
- * Two-phase commit: Gray, "Notes on Data Base Operating Systems" (1978), 5.8.3, in the forms of Mohan, Lindsay and
+ * Two-phase commit: Gray, "Notes on Data Base Operating Systems" (1978), in the forms of Mohan, Lindsay and
  * Obermarck, "Transaction Management in the R* Distributed Database Management System" (1986), and with the cooperative
  * termination protocol of Bernstein, Hadzilacos and Goodman, "Concurrency Control and Recovery in Database Systems"
  * (1987), 7.4. Read in this order: {@link orrery.protocols.twophase.Message}, {@link

@@ -6,8 +6,8 @@ import orrery.api.Context;
 public class Rules {
 
     /**
-     * The log goes first: a record is durable before anybody hears that the change was made (Gray and Reuter, 9.4, "force
-     * log at commit"; ARIES, section 1.1).
+     * The log goes first: a record is durable before anybody hears that the change was made (Gray and Reuter, "force
+     * log at commit"; ARIES).
      */
     public void log(Runnable write, Runnable answer, Context<Message, Timer> ctx) {
         write.run();
@@ -16,15 +16,15 @@ public class Rules {
     }
 
     /**
-     * A checkpoint is durable before the first record that it stands for is overwritten (Gray and Reuter, 11.3; ARIES,
-     * section 5.4).
+     * A checkpoint is durable before the first record that it stands for is overwritten (Gray and Reuter;
+     * ARIES).
      */
     public void beforeReusingTheLog(Context<Message, Timer> ctx) {
         ctx.sync();
     }
 
     /**
-     * Where a checkpoint goes: not over the last one, which is needed if the power fails meanwhile (Gray and Reuter, 9.5,
+     * Where a checkpoint goes: not over the last one, which is needed if the power fails meanwhile (Gray and Reuter,
      * "ping-pong").
      */
     public String checkpointFile(long nth) {
@@ -44,7 +44,7 @@ public class Rules {
     /**
      * Records are synced one by one. So one that the power failure tore is the last, and was never acknowledged: the log
      * ends before it. But if a later record is there, then the one that cannot be read was durable, and the disk has lost
-     * it (Alagappan et al., Protocol-Aware Recovery, FAST 2018, section 3.3).
+     * it (Alagappan et al., Protocol-Aware Recovery, FAST 2018).
      */
     public AtAGap atAGap() {
         return AtAGap.REFUSE;

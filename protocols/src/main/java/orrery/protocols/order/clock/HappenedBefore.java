@@ -11,7 +11,7 @@ import orrery.api.Change;
 import orrery.api.Check;
 
 /**
- * What really happened before what (Lamport, section 1), known without any clock: of each event the set of all events in its
+ * What really happened before what (Lamport, "The Partial Ordering"), known without any clock: of each event the set of all events in its
  * past. Every clock is measured by it. An event that a crash undid before it was saved, nobody has heard of; the next takes its
  * number and its place.
  *

@@ -40,7 +40,7 @@ final class Promises {
         return moments;
     }
 
-    /** If one event happened before another, its Lamport time is smaller (Lamport, section 2). */
+    /** If one event happened before another, its Lamport time is smaller (Lamport, "Logical Clocks"). */
     private static Optional<String> clockCondition(HappenedBefore known) {
         Past last = known.last();
         for (int place = last.before().nextSetBit(0);
@@ -55,7 +55,7 @@ final class Promises {
         return Optional.empty();
     }
 
-    /** One event happened before another if, and only if, its vector is smaller (Mattern, theorem 10). */
+    /** One event happened before another if, and only if, its vector is smaller (Mattern). */
     private static Optional<String> characterise(HappenedBefore known) {
         Past last = known.last();
         for (int place = 0; place < known.events().size(); place++) {

@@ -16,17 +16,17 @@ public class Rules {
         return Math.max(mine, theirs) + 1;
     }
 
-    /** On receipt a process learns all that the sender knew, of every process (Mattern, section 4; Fidge, rule 4). */
+    /** On receipt a process learns all that the sender knew, of every process (Mattern; Fidge). */
     public VectorTime learn(VectorTime mine, VectorTime theirs) {
         return mine.merge(theirs);
     }
 
-    /** A receipt is an event of the receiver too (Mattern, section 4). */
+    /** A receipt is an event of the receiver too (Mattern). */
     public VectorTime tickOnReceipt(VectorTime vector, int self) {
         return vector.tick(self);
     }
 
-    /** One event happened before another if its vector is nowhere larger and somewhere smaller (Mattern, theorem 10). */
+    /** One event happened before another if its vector is nowhere larger and somewhere smaller (Mattern). */
     public boolean before(VectorTime one, VectorTime other) {
         return one.atMost(other) && !one.equals(other);
     }

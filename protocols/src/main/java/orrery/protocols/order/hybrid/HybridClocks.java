@@ -88,7 +88,7 @@ public final class HybridClocks implements Protocol<Message, Timer> {
                 twin(
                         new RunsAhead(),
                         Promises.NO_FURTHER,
-                        "Every receipt moves l on, as in the paper's naive algorithm (Figure 2), and it runs away from"
+                        "Every receipt moves l on, as in the paper's naive algorithm (Figure 3), and it runs away from"
                                 + " physical time."),
                 twin(
                         new ForgetsItsClock(),

@@ -38,7 +38,7 @@ public class Rules {
         return new Stamp(l, l == theirs.l() ? count(theirs.c()) : 0);
     }
 
-    /** The clock outlives a crash: a physical clock may have gone back meanwhile (section 5). */
+    /** The clock outlives a crash: a physical clock may have gone back meanwhile. */
     public void beforeTelling(Saved saved, Context<Message, Timer> ctx) {
         ctx.save(saved);
     }

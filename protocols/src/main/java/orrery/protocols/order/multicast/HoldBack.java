@@ -12,7 +12,7 @@ import orrery.protocols.order.channel.Links;
 import orrery.protocols.order.channel.Numbered;
 
 /**
- * What comes before its turn is held back (Birman, Schiper and Stephenson, section 5.1). Which turn that is, the rules say.
+ * What comes before its turn is held back (Birman, Schiper and Stephenson, CBCAST). Which turn that is, the rules say.
  *
  * @param delivered how many broadcasts of each member were delivered
  * @param held what waits, and for what
@@ -32,12 +32,12 @@ record HoldBack(
         /** Whether so much of somebody else was delivered as before it at its sender. */
         abstract boolean enoughOfOthers(long before, long delivered);
 
-        /** What a sender knows to be before its broadcast: all that it has delivered (protocol rule 1). */
+        /** What a sender knows to be before its broadcast: all that it has delivered. */
         PMap<NodeId, Long> before(NodeId self, PMap<NodeId, Long> delivered) {
             return delivered;
         }
 
-        /** What comes before its turn is kept (protocol rule 2). */
+        /** What comes before its turn is kept. */
         boolean keeps() {
             return true;
         }
@@ -56,7 +56,7 @@ record HoldBack(
         }
     }
 
-    /** What was delivered at the sender before is delivered before (protocol rule 2). */
+    /** What was delivered at the sender before is delivered before. */
     static class Causal extends Rules {
         @Override
         boolean enoughOfOthers(long before, long delivered) {

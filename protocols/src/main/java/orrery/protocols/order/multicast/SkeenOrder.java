@@ -13,7 +13,7 @@ import orrery.protocols.order.channel.Numbered;
 
 /**
  * Every member proposes a time at which to deliver a broadcast, its sender decides for the latest, and all deliver in the order of
- * the decided times (Birman and Joseph, section 3.2, the ABCAST protocol, after Skeen).
+ * the decided times (Birman and Joseph, the ABCAST protocol, after Skeen).
  *
  * @param clock at least as late as every time seen
  * @param queue what was not delivered
@@ -34,12 +34,12 @@ record SkeenOrder(
     /** The decisions on which order hangs. A wrong twin overrides exactly one. */
     static class Rules {
 
-        /** The sender waits until all have proposed (step 3). */
+        /** The sender waits until all have proposed. */
         boolean enough(int proposed, int members) {
             return proposed == members;
         }
 
-        /** The sender decides for the latest proposal (step 3). */
+        /** The sender decides for the latest proposal. */
         long decide(List<Long> proposed) {
             long latest = 0;
             for (long time : proposed) {
@@ -48,12 +48,12 @@ record SkeenOrder(
             return latest;
         }
 
-        /** What is not decided holds up all that is later: it may yet come first (step 4). */
+        /** What is not decided holds up all that is later: it may yet come first. */
         boolean holdsUp(boolean decided) {
             return !decided;
         }
 
-        /** What is proposed from now on is later than what was decided (step 4). */
+        /** What is proposed from now on is later than what was decided. */
         long hear(long clock, long decided) {
             return Math.max(clock, decided);
         }

@@ -11,7 +11,7 @@ import orrery.protocols.order.channel.Numbered;
 
 /**
  * Whoever wants to enter asks all others, and enters when all have replied; who is inside, or has asked earlier, replies when
- * he has left (Ricart and Agrawala, section 2).
+ * he has left (Ricart and Agrawala).
  *
  * @param highest the highest sequence number seen in any request
  * @param mine what we asked for, until we have left
@@ -33,17 +33,17 @@ record DeferredReplies(
     /** The decisions on which mutual exclusion hangs. A wrong twin overrides exactly one. */
     static class Rules {
 
-        /** Whose request is earlier replies later; ties go to the process of smaller number (section 2). */
+        /** Whose request is earlier replies later; ties go to the process of smaller number. */
         boolean defers(Claim mine, Claim theirs) {
             return mine.isBefore(theirs);
         }
 
-        /** A request's number is greater than all that was heard of (section 2.1). */
+        /** A request's number is greater than all that was heard of. */
         long next(long highest) {
             return highest + 1;
         }
 
-        /** A new request comes after all that was heard of (section 2.1). */
+        /** A new request comes after all that was heard of. */
         long hear(long highest, long theirs) {
             return Math.max(highest, theirs);
         }
@@ -53,7 +53,7 @@ record DeferredReplies(
             return others;
         }
 
-        /** Whoever was put off is answered on leaving (section 2.1). */
+        /** Whoever was put off is answered on leaving. */
         List<NodeId> owed(PVector<NodeId> deferred) {
             return deferred;
         }

@@ -46,7 +46,7 @@ final class Promises {
                 .anyMatch(cut -> cut.complete() && cut.total() > cut.balance());
     }
 
-    /** In no state that the system can be in is there more money, or less (section 3.3, theorem 1). */
+    /** In no state that the system can be in is there more money, or less (section 4, theorem 1). */
     private static Optional<String> lostOrFound(Snapshot now) {
         List<Bank> banks = now.all(Bank.class);
         if (banks.isEmpty()) {

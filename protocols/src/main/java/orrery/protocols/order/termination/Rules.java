@@ -10,7 +10,7 @@ public class Rules {
         return counter + by;
     }
 
-    /** Only a passive machine lets go of the token (rule 1). */
+    /** Only a passive machine lets go of the token (rule 2). */
     public boolean letsGo(boolean active) {
         return !active;
     }
