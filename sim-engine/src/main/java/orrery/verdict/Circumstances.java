@@ -37,10 +37,9 @@ final class Circumstances {
     private static final String QUIET = "; nothing is left to happen, and no node has changed since ";
     private static final String NOWHERE = "; the nodes go on and get nowhere: since ";
     private static final String CIRCLE = "; the nodes go round in a circle: since ";
-    private static final Pattern BEGIN =
-            Pattern.compile(Stream.of(STILL, QUIET, NOWHERE, CIRCLE)
-                    .map(Pattern::quote)
-                    .collect(Collectors.joining("|", "; \\S+" + WAITING + "|", "")));
+    private static final Pattern BEGIN = Pattern.compile(Stream.of(STILL, QUIET, NOWHERE, CIRCLE)
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|", "; \\S+" + WAITING + "|", "")));
 
     private record Moment(
             long timeNanos, int node, @Nullable Node<?, ?> state) {}

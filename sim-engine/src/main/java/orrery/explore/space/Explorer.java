@@ -245,8 +245,10 @@ public final class Explorer {
     /** What the judge of runs says of the one that was told, if the promise is broken in that. */
     private static Verdict explainedBy(List<Verdict> judged, Verdict found) {
         return judged.stream()
-                .filter(each -> found.broken() && each.broken() && each.promise().equals(found.promise()))
-                .map(each -> each.step() >= 0 ? each : found.inWords(each.sentence()).because(each.evidence()))
+                .filter(each ->
+                        found.broken() && each.broken() && each.promise().equals(found.promise()))
+                .map(each ->
+                        each.step() >= 0 ? each : found.inWords(each.sentence()).because(each.evidence()))
                 .findFirst()
                 .orElse(found);
     }

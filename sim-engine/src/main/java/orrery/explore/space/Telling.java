@@ -58,7 +58,14 @@ final class Telling {
     private record Taken(
             Action action, @Nullable NodeId node, @Nullable Turn turn, int[] next) {}
 
-    Telling(Protocol<?, ?> protocol, World world, Space space, Promises promises, Symmetry symmetry, Store store, Observer observer) {
+    Telling(
+            Protocol<?, ?> protocol,
+            World world,
+            Space space,
+            Promises promises,
+            Symmetry symmetry,
+            Store store,
+            Observer observer) {
         this.protocol = protocol;
         this.world = world;
         this.space = space;

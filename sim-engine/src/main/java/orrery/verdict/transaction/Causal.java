@@ -167,8 +167,7 @@ public record Causal(Strength strength, long budget) implements Consistency {
     private static Graph ofOwnReads(Transactions operations, int reader) {
         BitSet known = new BitSet();
         for (int operation = 0; operation < operations.size(); operation++) {
-            known.set(
-                    operation, operations.session[operation] == reader || operations.writes(operation).length > 0);
+            known.set(operation, operations.session[operation] == reader || operations.writes(operation).length > 0);
         }
         Graph view = inOrder(operations, known);
         for (int operation : operations.sessions.get(reader)) {

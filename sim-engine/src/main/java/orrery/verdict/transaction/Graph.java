@@ -91,8 +91,7 @@ final class Graph {
     }
 
     private Edge edge(int number) {
-        return new Edge(
-                from.get(number), to.get(number), WHYS[why(number)], (labels.get(number) >> REASON_BITS) - 1);
+        return new Edge(from.get(number), to.get(number), WHYS[why(number)], (labels.get(number) >> REASON_BITS) - 1);
     }
 
     private int why(int number) {

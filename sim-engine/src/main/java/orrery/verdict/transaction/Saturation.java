@@ -121,7 +121,8 @@ final class Saturation {
         List<Map<Integer, Ints>> writers = writersByKeyAndSession(history);
         return Past.along(history, graph, (transaction, past) -> {
             for (Read read : history.reads(transaction)) {
-                for (Map.Entry<Integer, Ints> ofSession : writers.get(read.key()).entrySet()) {
+                for (Map.Entry<Integer, Ints> ofSession :
+                        writers.get(read.key()).entrySet()) {
                     int last = lastBelow(ofSession.getValue(), past.seen(transaction, ofSession.getKey()));
                     if (last >= 0) {
                         int writer = history.sessions.get(ofSession.getKey())[last];

@@ -73,8 +73,8 @@ final class Promises {
             return Optional.empty();
         }
         if (!nobodyIsActive(now) || underWay(now) > 0) {
-            return Optional.of(now.all(Active.class).size() + " are active, and " + underWay(now)
-                    + " messages are on their way");
+            return Optional.of(
+                    now.all(Active.class).size() + " are active, and " + underWay(now) + " messages are on their way");
         }
         String holder = now.all(Machine.class).stream()
                 .filter(machine -> machine.books().token().isPresent())
