@@ -30,6 +30,7 @@ final class PackedTransactions {
     private static final Outcome NOT_COMMITTED = Outcome.fail("not committed");
 
     /** @param begins where each transaction begins, and at last where they end */
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
     private record Block(byte[] bytes, int[] begins) {}
 
     private final Room room;

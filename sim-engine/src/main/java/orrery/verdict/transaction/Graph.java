@@ -67,7 +67,7 @@ final class Graph {
         }
         from.add(source);
         to.add(target);
-        labels.add(ofKey + 1 << REASON_BITS | reason.ordinal());
+        labels.add(((ofKey + 1) << REASON_BITS) | reason.ordinal());
     }
 
     /** Takes back what was added last. */
@@ -103,6 +103,7 @@ final class Graph {
     }
 
     /** The numbers of edges by one of their ends: those of node n from place {@code begin[n]} to {@code begin[n + 1]}. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
     private record Adjacency(int[] begin, int[] edges) {}
 
     /** Edges by source, as far as their reason is among these. */

@@ -71,7 +71,7 @@ final class Writes {
     private void grow() {
         slots = new int[2 * slots.length];
         for (int write = 0; write < keys.size(); write++) {
-            long code = (long) high.get(write) << 32 | low.get(write) & 0xFFFFFFFFL;
+            long code = ((long) high.get(write) << 32) | (low.get(write) & 0xFFFFFFFFL);
             slots[slot(keys.get(write), code)] = write + 1;
         }
     }
