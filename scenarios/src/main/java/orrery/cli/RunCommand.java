@@ -97,7 +97,7 @@ final class RunCommand implements Callable<Integer> {
                 plan.remarks(),
                 played.trace(),
                 played.verdicts(),
-                Seen.in(played.trace(), played.verdicts()),
+                Seen.in(played),
                 vacuity,
                 Conclusion.of(plan.expect(), played.verdicts(), vacuity),
                 plan.weather(),

@@ -3,10 +3,13 @@ package orrery.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import orrery.api.History;
+import orrery.explore.Trial.Played;
 import orrery.scenario.ModelName;
 import orrery.trace.Trace;
+import orrery.verdict.Finding;
 import orrery.verdict.Verdict;
 import orrery.verdict.file.Histories;
 import orrery.verdict.file.LargeHistoryException;
@@ -25,8 +28,14 @@ final class Seen {
     private Seen() {}
 
     /** In a run that was just played. */
+    static Optional<Report> in(Played played) {
+        return model(played.verdicts())
+                .map(model -> judged(model, played.trace().history(), played.findings()));
+    }
+
+    /** In a run that somebody else found. */
     static Optional<Report> in(Trace trace, List<Verdict> verdicts) {
-        return model(verdicts).map(model -> judged(model, trace.history()));
+        return model(verdicts).map(model -> judged(model, trace.history(), Map.of()));
     }
 
     /** In a run that was loaded. Its trace only describes what clients asked; the file says it in a model's words. */
@@ -37,7 +46,7 @@ final class Seen {
         }
         try {
             History history = Histories.read(file, Histories.Form.TRACE, Vocabularies.keyValue());
-            return Optional.of(judged(model.get(), history));
+            return Optional.of(judged(model.get(), history, Map.of()));
         } catch (MalformedHistoryException wrong) {
             throw new BadInput(file + ": " + wrong.getMessage(), wrong);
         } catch (LargeHistoryException large) {
@@ -54,7 +63,7 @@ final class Seen {
                 .findFirst();
     }
 
-    private static Report judged(ModelName model, History history) {
-        return Report.of(Lattice.ofOperations(Models.named(model.name()), BUDGET), history);
+    private static Report judged(ModelName model, History history, Map<String, Finding> findings) {
+        return Report.of(Lattice.ofOperations(Models.named(model.name()), BUDGET), history, findings);
     }
 }

@@ -222,7 +222,7 @@ class CheckCommandTest {
         Path file = folder.resolve("large");
         Files.writeString(
                 file,
-                IntStream.range(1, 300_000)
+                IntStream.range(1, 1_000_000)
                         .mapToObj("w x %d\n-----\n"::formatted)
                         .collect(Collectors.joining()));
         ProcessBuilder process = Child.process("check", file.toString(), "--consistency", "read-committed");

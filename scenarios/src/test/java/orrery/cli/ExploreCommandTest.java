@@ -36,7 +36,9 @@ class ExploreCommandTest {
         Terminal.Typed typed = explore("raft/half-is-a-majority", "--questions", "0");
         assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
         assertThat(typed.out())
-                .contains("Broken, as expected: election safety", "10 steps, 14 messages sent, 4 delivered");
+                .contains("Broken, as expected: election safety", "10 steps, 14 messages sent, 4 delivered")
+                .containsSubsequence(
+                        "What decides it:", "step 6  n1: candidate → leader", "step 9  n3: candidate → leader");
         assertThat(folder.resolve("report.html")).exists();
         assertThat(folder.resolve("spacetime.svg")).exists();
     }

@@ -10,6 +10,6 @@ import java.util.List;
 public record History(List<Operation> operations) {
 
     public History {
-        operations = List.copyOf(operations);
+        operations = OnDemand.copyOf(operations);
     }
 }

@@ -44,7 +44,6 @@ final class GroundTruth {
     }
 
     private static Verdict with(Verdict verdict, String sentence) {
-        return new Verdict(verdict.promise(), verdict.status(), sentence, verdict.step(), verdict.timeNanos())
-                .because(verdict.evidence());
+        return verdict.inWords(sentence);
     }
 }

@@ -1,13 +1,17 @@
 package orrery.explore;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import orrery.api.Protocol;
 import orrery.run.Simulator;
 import orrery.trace.Observer;
 import orrery.trace.Recording;
 import orrery.trace.Trace;
 import orrery.verdict.Consistency;
+import orrery.verdict.Finding;
 import orrery.verdict.Monitor;
 import orrery.verdict.Verdict;
 import orrery.world.Climate;
@@ -55,10 +59,13 @@ public record Trial(
      * A run and what became of its promises.
      *
      * @param verdicts the protocol's checks in their order, then the consistency models, each promise once
+     * @param findings what was found when a model judged the whole history, by the model's name; one that watched the run and
+     *     saw nothing wrong has found nothing
      */
-    public record Played(Trace trace, List<Verdict> verdicts) {
+    public record Played(Trace trace, List<Verdict> verdicts, Map<String, Finding> findings) {
         public Played {
             verdicts = List.copyOf(verdicts);
+            findings = Collections.unmodifiableMap(new TreeMap<>(findings));
         }
 
         /** Whether no promise was broken. */
@@ -113,7 +120,8 @@ public record Trial(
         if (!keepGoing && brokenAt < attempt.trace.summary().steps() - 1) {
             attempt = attempt(simulator, seed, recording, weather, spectator, brokenAt);
         }
-        return new Played(attempt.trace, attempt.watching.verdicts(attempt.trace));
+        Map<String, Finding> findings = new TreeMap<>();
+        return new Played(attempt.trace, attempt.watching.verdicts(attempt.trace, findings), findings);
     }
 
     private record Attempt(Trace trace, Watching watching) {}

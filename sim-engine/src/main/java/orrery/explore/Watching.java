@@ -2,6 +2,7 @@ package orrery.explore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Check;
@@ -100,29 +101,33 @@ final class Watching implements Observer {
                 .orElse(Monitor.NEVER);
     }
 
-    /** The promises in their order, then the models. */
-    List<Verdict> verdicts(Trace trace) {
+    /**
+     * The promises in their order, then the models.
+     *
+     * @param findings to which is added what those found that judged the whole history
+     */
+    List<Verdict> verdicts(Trace trace, Map<String, Finding> findings) {
         List<Verdict> promises = judge.verdicts(trace);
         List<Verdict> verdicts = new ArrayList<>(promises);
         for (Watched each : watched) {
-            Verdict seen = each.monitor
-                    .map(monitor -> verdict(each.consistency, monitor, trace))
-                    .orElseGet(() -> each.consistency.judge(trace));
+            Verdict seen = verdict(each, trace, findings);
             verdicts.add(truth.beside(promises, seen));
         }
         return verdicts;
     }
 
     /** What the monitor knows need not be found again; but why it is broken is said by whoever judges the whole. */
-    private static Verdict verdict(Consistency consistency, Monitor monitor, Trace trace) {
-        String name = consistency.name();
-        long step = monitor.brokenAt();
-        if (step == Monitor.NEVER) {
-            return monitor.holds()
-                    ? new Verdict(name, Status.HELD, "", -1, trace.summary().timeNanos())
-                    : consistency.judge(trace);
+    private static Verdict verdict(Watched watched, Trace trace, Map<String, Finding> findings) {
+        String name = watched.consistency.name();
+        if (watched.monitor.isPresent() && watched.monitor.get().holds()) {
+            return new Verdict(name, Status.HELD, "", -1, trace.summary().timeNanos());
         }
-        Finding finding = consistency.check(trace.history());
+        Finding finding = watched.consistency.check(trace.history());
+        findings.put(name, finding);
+        long step = watched.monitor.map(Monitor::brokenAt).orElse(Monitor.NEVER);
+        if (step == Monitor.NEVER) {
+            return watched.consistency.verdict(finding, trace);
+        }
         String sentence = finding instanceof Finding.Broken broken ? broken.sentence() : "";
         List<Evidence> evidence = finding instanceof Finding.Broken broken ? broken.evidence() : List.of();
         long timeNanos = trace.history().operations().stream()

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Node;
 import orrery.api.NodeId;
@@ -27,12 +28,18 @@ final class Circumstances {
     private static final int LAPS = 3;
 
     private static final int TOLD = 3;
+    private static final long MILLI = 1_000_000;
+    /** What is earlier is told as it is. */
+    private static final long ROUND_BELOW = 10 * MILLI;
 
     private static final String WAITING = " has waited since ";
     private static final String STILL = "; no node has changed since ";
+    private static final String QUIET = "; nothing is left to happen, and no node has changed since ";
+    private static final String NOWHERE = "; the nodes go on and get nowhere: since ";
     private static final String CIRCLE = "; the nodes go round in a circle: since ";
-    private static final Pattern BEGIN =
-            Pattern.compile("; \\S+" + WAITING + "|" + Pattern.quote(STILL) + "|" + Pattern.quote(CIRCLE));
+    private static final Pattern BEGIN = Pattern.compile(Stream.of(STILL, QUIET, NOWHERE, CIRCLE)
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|", "; \\S+" + WAITING + "|", "")));
 
     private record Moment(
             long timeNanos, int node, @Nullable Node<?, ?> state) {}
@@ -45,6 +52,7 @@ final class Circumstances {
     private final ArrayDeque<Moment> moments = new ArrayDeque<>();
     private final TreeMap<Integer, Operation> waiting = new TreeMap<>();
     private long sinceNanos;
+    private boolean quiet;
 
     Circumstances(List<NodeId> nodes) {
         this.nodes = nodes;
@@ -81,6 +89,11 @@ final class Circumstances {
         }
     }
 
+    /** Nothing is left to happen, so nothing comes round again either. */
+    void nothingIsLeft() {
+        quiet = true;
+    }
+
     /** What is missing, if this was put behind it; otherwise the sentence as it is. */
     static String without(String sentence) {
         Matcher begin = BEGIN.matcher(sentence);
@@ -96,7 +109,7 @@ final class Circumstances {
         List<String> words = waiting.values().stream()
                 .limit(TOLD)
                 .map(operation -> "; " + operation.client() + WAITING
-                        + Times.text(operation.invokedNanos()) + " for the answer to "
+                        + about(operation.invokedNanos()) + " for the answer to "
                         + operation.question())
                 .collect(Collectors.toCollection(ArrayList::new));
         if (waiting.size() > TOLD) {
@@ -107,25 +120,67 @@ final class Circumstances {
 
     private String nodes(long timeNanos) {
         long last = moments.isEmpty() ? sinceNanos : moments.getLast().timeNanos;
-        if (2 * (timeNanos - last) > timeNanos - sinceNanos) {
-            return STILL + Times.text(last);
+        if (quiet) {
+            return QUIET + about(last);
         }
-        String same = CIRCLE + Times.text(sinceNanos) + " they have come back ";
+        if (2 * (timeNanos - last) > timeNanos - sinceNanos) {
+            return STILL + about(last);
+        }
+        String same = CIRCLE + about(sinceNanos) + " they have come back ";
         int laps = laps(state -> Fingerprint.of(state));
         if (laps >= LAPS) {
             return same + laps + " times to the states in which they are now";
         }
         laps = laps(state -> state == null ? 0 : state.getClass().getName().hashCode());
-        return laps >= LAPS ? same + laps + " times to " + roles() : "";
+        return laps >= LAPS ? same + laps + " times to " + roles() : nowhere(timeNanos);
+    }
+
+    /** Whether nodes that once became something else have changed since, for most of the time, and stayed what they are. */
+    private String nowhere(long timeNanos) {
+        @Nullable Node<?, ?>[] at = before.clone();
+        int[] changes = new int[at.length];
+        long since = -1;
+        for (Moment moment : moments) {
+            boolean another = at[moment.node] != null
+                    && moment.state != null
+                    && at[moment.node].getClass() != moment.state.getClass();
+            at[moment.node] = moment.state;
+            changes[moment.node]++;
+            if (another) {
+                since = moment.timeNanos;
+                Arrays.fill(changes, 0);
+            }
+        }
+        int most = Arrays.stream(changes).max().orElse(0);
+        if (since < 0 || most < LAPS || 2 * (timeNanos - since) < timeNanos - sinceNanos) {
+            return "";
+        }
+        List<String> words = new ArrayList<>();
+        for (NodeId node : nodes) {
+            if (changes[node.index()] >= LAPS) {
+                words.add(node + " has changed " + changes[node.index()] + " times and is still "
+                        + role(now[node.index()]));
+            }
+        }
+        return NOWHERE + about(since) + " " + String.join(", ", words);
+    }
+
+    /** As exact as people read it. */
+    private static String about(long timeNanos) {
+        long unit = timeNanos < ROUND_BELOW ? 1 : MILLI;
+        return Times.text(timeNanos / unit * unit);
     }
 
     private String roles() {
         List<String> words = new ArrayList<>();
         for (NodeId node : nodes) {
-            Node<?, ?> state = now[node.index()];
-            words.add(node + " " + (state == null ? "down" : Roles.of(state.getClass())));
+            words.add(node + " " + role(now[node.index()]));
         }
         return String.join(", ", words);
+    }
+
+    private static String role(@Nullable Node<?, ?> state) {
+        return state == null ? "down" : Roles.of(state.getClass());
     }
 
     private interface Likeness {

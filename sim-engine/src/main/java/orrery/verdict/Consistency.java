@@ -25,8 +25,13 @@ public interface Consistency {
 
     /** Judges what the clients of a run saw. */
     default Verdict judge(Trace trace) {
+        return verdict(check(trace.history()), trace);
+    }
+
+    /** What was found about the history of a run, as a verdict on that. */
+    default Verdict verdict(Finding finding, Trace trace) {
         long end = trace.summary().timeNanos();
-        return switch (check(trace.history())) {
+        return switch (finding) {
             case Finding.Holds holds -> new Verdict(name(), Status.HELD, "", -1, end);
             case Finding.Broken broken ->
                 new Verdict(name(), Status.BROKEN, broken.sentence(), -1, end).because(broken.evidence());

@@ -2,6 +2,7 @@ package orrery.verdict;
 
 import java.util.Comparator;
 import java.util.List;
+import orrery.api.OnDemand;
 import orrery.api.Operation;
 
 /** What a consistency model says about a history. */
@@ -14,7 +15,7 @@ public sealed interface Finding {
      */
     record Holds(List<Operation> order) implements Finding {
         public Holds {
-            order = List.copyOf(order);
+            order = OnDemand.copyOf(order);
         }
     }
 

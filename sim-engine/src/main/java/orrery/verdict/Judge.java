@@ -207,6 +207,9 @@ public final class Judge implements Observer {
      * @throws CheckThrewException if a check itself fails
      */
     public List<Verdict> verdicts(Trace trace) {
+        if (trace.end().kind() == Trace.End.Kind.QUIET) {
+            circumstances.nothingIsLeft();
+        }
         List<Verdict> verdicts = new ArrayList<>();
         for (Watch watch : watches) {
             Verdict decided = watch.decided;

@@ -45,6 +45,11 @@ public record Verdict(
         return new Verdict(promise, status, sentence, step, timeNanos, found);
     }
 
+    /** The same, said so. */
+    public Verdict inWords(String otherSentence) {
+        return new Verdict(promise, status, otherSentence, step, timeNanos, evidence);
+    }
+
     /** The sentence, without what else was going on while something was awaited. */
     public String reason() {
         return Circumstances.without(sentence);

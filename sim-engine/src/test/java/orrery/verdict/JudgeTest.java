@@ -257,6 +257,36 @@ class JudgeTest {
     }
 
     @Test
+    void whoStaysWhatHeHasBecomeGetsNowhere() {
+        Run run = Run.of(A_LEADER);
+        run.disturb(500);
+        run.at(501, N1, new Follower(0));
+        for (int lap = 0; lap < 5; lap++) {
+            run.at(510 + 20L * lap, N1, new Candidate(lap));
+        }
+        assertThat(run.end(Kind.TIME_UP, 600))
+                .extracting(Verdict::sentence)
+                .containsExactly("nobody leads; the nodes go on and get nowhere: since 510ms n1 has changed 4 times and"
+                        + " is still candidate");
+        assertThat(run.end(Kind.TIME_UP, 600))
+                .extracting(Verdict::reason)
+                .containsExactly("nobody leads");
+    }
+
+    @Test
+    void whereNothingIsLeftNothingGoesRound() {
+        Run run = Run.of(A_LEADER);
+        run.disturb(500);
+        for (int lap = 0; lap < 5; lap++) {
+            run.at(501 + 4L * lap, N1, new Candidate(lap));
+            run.at(503 + 4L * lap, N1, new Follower(lap));
+        }
+        assertThat(run.end(Kind.QUIET, 1000))
+                .extracting(Verdict::sentence)
+                .containsExactly("nobody leads; nothing is left to happen, and no node has changed since 519ms");
+    }
+
+    @Test
     void whatWasTrueBeforeAndStillIsNeedNotComeTrueAgain() {
         Run run = Run.of(A_LEADER);
         run.at(10, N1, new Leader(1));

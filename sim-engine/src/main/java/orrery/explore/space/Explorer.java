@@ -41,12 +41,19 @@ public final class Explorer {
     private String stopped = "";
 
     private static final int NOWHERE = -1;
+    /** The run that is told is as short as any that breaks the promise. */
+    private static final int EVERY_CHANGE = Integer.MAX_VALUE;
 
     /** Where the first broken promise was broken. */
     private @Nullable Place broken;
 
-    /** A state, and what then happened; null if it is the state itself. */
-    record Place(int state, @Nullable Action action, int variant) {}
+    /**
+     * A state, and what then happened.
+     *
+     * @param action null if it is the state itself
+     * @param quiet whether it is that nothing can happen in this state any more
+     */
+    record Place(int state, @Nullable Action action, int variant, boolean quiet) {}
 
     /**
      * @param world whose servers, clients, topology, options and questions count; faults, latencies and times do not
@@ -144,7 +151,7 @@ public final class Explorer {
             }
         });
         if (quiet[0]) {
-            note(promises.end(row), state, null, 0);
+            note(promises.end(row), new Place(state, null, 0, true));
         }
     }
 
@@ -176,8 +183,12 @@ public final class Explorer {
 
     /** The first thing that breaks is what is told; unless it is to go on, the search ends there. */
     private void note(boolean breaks, int state, @Nullable Action action, int variant) {
+        note(breaks, new Place(state, action, variant, false));
+    }
+
+    private void note(boolean breaks, Place place) {
         if (breaks && broken == null) {
-            broken = new Place(state, action, variant);
+            broken = place;
             enough |= !keepGoing;
         }
     }
@@ -189,15 +200,23 @@ public final class Explorer {
     }
 
     private Exploration result() {
+        Judge judge = new Judge(space.nodes, protocol.checks(), true, EVERY_CHANGE);
         Optional<Trace> counterExample = Optional.ofNullable(broken)
-                .map(place -> new Telling(protocol, world, space, promises, symmetry, store).of(place));
+                .map(place -> new Telling(protocol, world, space, promises, symmetry, store, judge).of(place));
         long last = counterExample.map(trace -> trace.summary().steps() - 1).orElse(-1L);
-        List<Verdict> verdicts = new ArrayList<>();
+        List<Verdict> found = new ArrayList<>();
         for (Check check : protocol.checks()) {
-            verdicts.add(verdict(check.promise(), check instanceof Check.Probe, last));
+            found.add(verdict(check.promise(), check instanceof Check.Probe, last));
         }
+        List<Verdict> explained = counterExample.map(judge::verdicts).orElse(List.of());
+        List<Verdict> verdicts = new ArrayList<>();
+        found.forEach(verdict -> verdicts.add(explainedBy(explained, verdict)));
         for (Consistency model : consistency) {
-            verdicts.add(verdict(model.name(), false, last));
+            Verdict verdict = verdict(model.name(), false, last);
+            verdicts.add(
+                    verdict.broken() && counterExample.isPresent()
+                            ? verdict.because(model.judge(counterExample.get()).evidence())
+                            : verdict);
         }
         for (String ofEveryRun : Judge.OF_EVERY_RUN) {
             if (promises.broken().containsKey(ofEveryRun)) {
@@ -221,6 +240,17 @@ public final class Explorer {
                 verdicts,
                 counterExample,
                 drawn ? Optional.of(graph()) : Optional.empty());
+    }
+
+    /** What the judge of runs says of the one that was told, if the promise is broken in that. */
+    private static Verdict explainedBy(List<Verdict> judged, Verdict found) {
+        return judged.stream()
+                .filter(each ->
+                        found.broken() && each.broken() && each.promise().equals(found.promise()))
+                .map(each ->
+                        each.step() >= 0 ? each : found.inWords(each.sentence()).because(each.evidence()))
+                .findFirst()
+                .orElse(found);
     }
 
     /** Where not everything was looked at, what was not found broken is unknown. */

@@ -15,16 +15,18 @@ import orrery.api.NodeId;
 import orrery.api.Operation;
 import orrery.api.Outcome;
 import orrery.api.Protocol;
+import orrery.api.Setup;
 import orrery.trace.Digest;
 import orrery.trace.Effect;
 import orrery.trace.Event;
 import orrery.trace.Fingerprint;
+import orrery.trace.Observer;
 import orrery.trace.Step;
 import orrery.trace.Trace;
 import orrery.world.World;
 
 /**
- * Tells the way to a state as a run, so that it can be drawn and read like any other. Time is the number of the step, in
+ * Tells the way to a state as a run, so that it can be drawn, judged and read like any other. Time is the number of the step, in
  * milliseconds.
  */
 final class Telling {
@@ -37,6 +39,7 @@ final class Telling {
     private final Promises promises;
     private final Symmetry symmetry;
     private final Store store;
+    private final Observer observer;
     private final List<Step> steps = new ArrayList<>();
     private final Map<Long, Operation> operations = new TreeMap<>();
     private final int[] incarnations;
@@ -55,13 +58,21 @@ final class Telling {
     private record Taken(
             Action action, @Nullable NodeId node, @Nullable Turn turn, int[] next) {}
 
-    Telling(Protocol<?, ?> protocol, World world, Space space, Promises promises, Symmetry symmetry, Store store) {
+    Telling(
+            Protocol<?, ?> protocol,
+            World world,
+            Space space,
+            Promises promises,
+            Symmetry symmetry,
+            Store store,
+            Observer observer) {
         this.protocol = protocol;
         this.world = world;
         this.space = space;
         this.promises = promises;
         this.symmetry = symmetry;
         this.store = store;
+        this.observer = observer;
         this.incarnations = new int[space.nodes.size()];
         Arrays.fill(incarnations, -1);
     }
@@ -78,7 +89,10 @@ final class Telling {
         if (place.action() != null && place.state() >= 0) {
             tell(row, last(row, place));
         }
-        return trace();
+        return trace(
+                place.quiet()
+                        ? new Trace.End(Trace.End.Kind.QUIET, "nothing is left to happen")
+                        : new Trace.End(Trace.End.Kind.STOPPED, "a promise was broken"));
     }
 
     /** Starts all nodes so that this state is reached; any way if there is none to reach. */
@@ -189,13 +203,24 @@ final class Telling {
                         letter.to(), letter.message(), copy.nth(), Math.min(1, copy.copy()), Event.Reason.LOSS);
             }
         }
-        Object before = node == null ? null : stateIn(row, node);
-        Object after = node == null ? null : stateIn(taken.next(), node);
+        Node<?, ?> before = node == null ? null : stateIn(row, node);
+        Node<?, ?> after = node == null ? null : stateIn(taken.next(), node);
         List<Effect> effects = taken.turn() == null ? List.of() : effects(taken.turn(), node, number);
         steps.add(new Step(number, number * STEP_NANOS, node, event, cause, before, after, effects));
         if (taken.turn() != null && taken.turn().crashes() > 0) {
             long crash = number + 1;
             steps.add(new Step(crash, crash * STEP_NANOS, node, new Event.Crashed(), number, before, null, List.of()));
+        }
+        if (node != null) {
+            Local local = space.locals.get(space.local(taken.next(), node));
+            long last = steps.size() - 1L;
+            observer.changed(
+                    last,
+                    last * STEP_NANOS,
+                    node,
+                    before,
+                    after,
+                    local.durable().get(Setup.STATE));
         }
         return taken.next();
     }
@@ -211,17 +236,17 @@ final class Telling {
     }
 
     private void ask(NodeId client, Said.Asked asked, long number) {
-        operations.put(
+        Operation operation = new Operation(
                 asked.op(),
-                new Operation(
-                        asked.op(),
-                        client,
-                        asked.question(),
-                        number,
-                        Operation.OPEN,
-                        Outcome.unknown("it never completed"),
-                        number * STEP_NANOS,
-                        Operation.OPEN));
+                client,
+                asked.question(),
+                number,
+                Operation.OPEN,
+                Outcome.unknown("it never completed"),
+                number * STEP_NANOS,
+                Operation.OPEN);
+        operations.put(asked.op(), operation);
+        observer.invoked(operation);
     }
 
     private @Nullable Node<?, ?> stateIn(int[] row, NodeId node) {
@@ -239,6 +264,9 @@ final class Telling {
                 effects.add(new Effect.Sent(to, message, nth));
             } else {
                 effects.add(effect);
+                if (effect instanceof Effect.Noted(String text) && node != null) {
+                    observer.noted(number, number * STEP_NANOS, node, text);
+                }
             }
         }
         if (node != null) {
@@ -254,7 +282,7 @@ final class Telling {
 
     private void answer(Said.Answered answered, long number) {
         boolean known = !(answered.outcome() instanceof Outcome.Unknown);
-        operations.computeIfPresent(
+        Operation operation = operations.computeIfPresent(
                 answered.op(),
                 (op, open) -> new Operation(
                         op,
@@ -265,6 +293,9 @@ final class Telling {
                         answered.outcome(),
                         open.invokedNanos(),
                         known ? number * STEP_NANOS : Operation.OPEN));
+        if (operation != null) {
+            observer.completed(operation);
+        }
     }
 
     /** The oldest of equal messages; one that stays under way when it is delivered is a copy afterwards. */
@@ -280,7 +311,7 @@ final class Telling {
         return oldest;
     }
 
-    private Trace trace() {
+    private Trace trace(Trace.End ended) {
         Digest digest = new Digest();
         steps.forEach(step -> digest.add(Fingerprint.of(step.event())));
         long end = (steps.size() - 1) * STEP_NANOS;
@@ -291,7 +322,7 @@ final class Telling {
                 steps,
                 new History(List.copyOf(operations.values())),
                 new Trace.Summary(steps.size(), end, sent, delivered, new TreeMap<>()),
-                new Trace.End(Trace.End.Kind.STOPPED, "a promise was broken"),
+                ended,
                 digest.value());
     }
 }

@@ -101,19 +101,20 @@ public final class Histories {
      * @throws LargeHistoryException if it does not fit into the memory that the heap allows
      */
     public static History read(Reader reader, Form form, Vocabulary vocabulary) {
-        return read(reader, form, vocabulary, memoryOfHeap(form));
+        return read(reader, form, vocabulary, memoryOfHeap(form, vocabulary));
     }
 
     /**
-     * How much a history may take of the memory that Java has. What is left is for judging it, which takes about as much
-     * again, and for what the collector needs to keep pace; of sessions, whose transactions are many and short, judging takes
-     * twice as much.
+     * How much a history may take of the memory that Java has. What is left is for judging it, and for what the collector
+     * needs to keep pace. To judge operations takes about as much again, and transactions, which are numbered for that, less;
+     * but of sessions, which are packed, several times as much.
      */
-    private static long memoryOfHeap(Form form) {
+    private static long memoryOfHeap(Form form, Vocabulary vocabulary) {
         return Runtime.getRuntime().maxMemory()
                 / switch (form) {
-                    case AWDIT, PLUME, DBCOP -> 4;
-                    case EDN, JSON, LOG, TXT, TRACE -> 3;
+                    case AWDIT, DBCOP -> 7;
+                    case PLUME -> 2;
+                    case EDN, JSON, LOG, TXT, TRACE -> vocabulary.ofTransactions() ? 2 : 3;
                 };
     }
 

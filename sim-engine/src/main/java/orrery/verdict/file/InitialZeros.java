@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import orrery.api.OnDemand;
 import orrery.api.Operation;
 import orrery.api.Outcome;
 import orrery.verdict.transaction.Access;
@@ -34,10 +35,11 @@ final class InitialZeros {
 
     /** All operations, with nothing read where 0 was read that nobody wrote. */
     List<Operation> of(List<Operation> operations) {
-        for (int place = read.nextSetBit(0); place >= 0; place = read.nextSetBit(place + 1)) {
-            operations.set(place, initially(operations.get(place)));
-        }
-        return operations;
+        return read.isEmpty()
+                ? operations
+                : new OnDemand<>(
+                        operations.size(),
+                        place -> read.get(place) ? initially(operations.get(place)) : operations.get(place));
     }
 
     private Operation initially(Operation operation) {

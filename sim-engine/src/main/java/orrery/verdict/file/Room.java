@@ -97,9 +97,15 @@ final class Room {
         take(of(access));
     }
 
-    /** Takes the room of a transaction whose accesses have taken theirs. */
-    void takeTransaction(Transaction transaction) {
-        take(of(transaction, transaction.accesses()));
+    /** Takes the room of an operation that was packed into so many bytes. */
+    void takePacked(long bytes) {
+        operations++;
+        take(bytes);
+    }
+
+    /** Takes the room of what is kept under a number. */
+    void takeWord(Object word) {
+        take(ENTRY + NUMBER + PLACE + of(word));
     }
 
     Record keep(Record question) {

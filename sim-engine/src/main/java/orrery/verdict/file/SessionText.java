@@ -4,11 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import orrery.api.History;
-import orrery.api.NodeId;
-import orrery.api.Operation;
-import orrery.api.Outcome;
 import orrery.verdict.transaction.Access;
-import orrery.verdict.transaction.Transaction;
 
 /**
  * Two texts that list the transactions of one session after those of another, and know no time: AWDIT's, with an access a
@@ -19,19 +15,20 @@ import orrery.verdict.transaction.Transaction;
 final class SessionText {
 
     private static final int LONGEST = 1 << 16;
+    /** What one takes until its transaction is packed. */
+    private static final long ACCESS = 48;
 
     private final Characters in;
     private final Room room;
-    private final List<Operation> operations = new ArrayList<>();
+    private final PackedTransactions transactions;
     private final List<Access> accesses = new ArrayList<>();
     private final InitialZeros initial = new InitialZeros();
     private final StringBuilder text = new StringBuilder();
 
-    private NodeId client = new NodeId(0, "s1");
-
     private SessionText(Characters in, Room room) {
         this.in = in;
         this.room = room;
+        transactions = new PackedTransactions(room);
     }
 
     static History awdit(Characters in, Room room) {
@@ -48,13 +45,13 @@ final class SessionText {
             int next = in.peek();
             if (next == Characters.END) {
                 endTransaction(true);
-                return new History(operations);
+                return transactions.history();
             }
             switch (next) {
                 case '=' -> {
                     skipRun('=');
                     endTransaction(true);
-                    nextSession();
+                    transactions.nextSession();
                 }
                 case '-' -> {
                     skipRun('-');
@@ -75,12 +72,12 @@ final class SessionText {
             skipSpace();
             int next = in.peek();
             if (next == Characters.END) {
-                return new History(initial.of(operations));
+                return new History(initial.of(transactions.operations()));
             }
             switch (next) {
                 case '-' -> {
                     skipRun('-');
-                    nextSession();
+                    transactions.nextSession();
                 }
                 case '/' -> {
                     while (in.peek() != '\n' && in.peek() != Characters.END) {
@@ -115,39 +112,21 @@ final class SessionText {
         if (!committed) {
             in.next();
         }
-        initial.see(operations.size(), accesses, committed);
+        initial.see(transactions.size(), accesses, committed);
         endTransaction(committed);
     }
 
     private void access(Access.Kind kind, String key, @Nullable Object value) {
-        Access access = new Access(kind, key, value);
-        room.takeAccess(access);
-        accesses.add(access);
+        accesses.add(new Access(kind, key, value));
+        room.mustHold(ACCESS * accesses.size());
     }
 
     private void endTransaction(boolean committed) {
         if (accesses.isEmpty()) {
             return;
         }
-        room.takeOperation();
-        Transaction transaction = new Transaction(accesses);
-        room.takeTransaction(transaction);
+        transactions.add(accesses, committed);
         accesses.clear();
-        operations.add(new Operation(
-                operations.size(),
-                client,
-                transaction,
-                0,
-                1,
-                committed ? Outcome.ok(transaction) : Outcome.fail("not committed"),
-                0,
-                0));
-    }
-
-    private void nextSession() {
-        room.takeClient();
-        int number = client.index() + 1;
-        client = new NodeId(number, "s" + (number + 1));
     }
 
     private void skipSpace() {
@@ -166,7 +145,7 @@ final class SessionText {
         return room.once(word(expected));
     }
 
-    /** Most are whole numbers, which take a third of the room. */
+    /** Most are whole numbers, which take less room. */
     private Object value(String expected) {
         String word = word(expected);
         boolean whole = word.length() < 19 && (word.charAt(0) != '0' || word.length() == 1);
@@ -176,7 +155,7 @@ final class SessionText {
             whole = digit >= '0' && digit <= '9';
             number = 10 * number + digit - '0';
         }
-        return whole ? (Object) room.once(number) : word;
+        return whole ? (Object) number : word;
     }
 
     private String word(String expected) {

@@ -3,6 +3,7 @@ package orrery.verdict.model;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,22 @@ final class MultiRegister extends JepsenModel<TreeMap<String, Object>> {
             }
         }
         return after;
+    }
+
+    /** Each access once, with what was read. */
+    @Override
+    public String words(Record question, @Nullable Record answer) {
+        Object said = answer instanceof Answered(Object value) ? value : null;
+        Object accesses = said == null && question instanceof Asked asked ? asked.value() : said;
+        return accesses instanceof List<?> all
+                ? all.stream().map(MultiRegister::words).collect(Collectors.joining(", ", "[", "]"))
+                : super.words(question, answer);
+    }
+
+    private static String words(Object said) {
+        List<?> access = list(said);
+        Object value = access.get(2);
+        return access.get(0) + " " + access.get(1) + " = " + (value == null ? "nothing" : value);
     }
 
     private static List<?> list(@Nullable Object value) {

@@ -73,14 +73,22 @@ public final class Report {
     private final History history;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    private Report(Lattice lattice, History history) {
+    private final Map<String, Finding> findings;
+
+    private Report(Lattice lattice, History history, Map<String, Finding> findings) {
+        this.findings = findings;
         this.lattice = lattice;
         this.history = history;
     }
 
     /** Judges by all models, the stronger before the weaker. */
     public static Report of(Lattice lattice, History history) {
-        Report report = new Report(lattice, history);
+        return of(lattice, history, Map.of());
+    }
+
+    /** @param findings of models that have judged this history already, by the names of the models */
+    public static Report of(Lattice lattice, History history, Map<String, Finding> findings) {
+        Report report = new Report(lattice, history, findings);
         for (Point point : lattice.points()) {
             report.entries.put(point.name(), report.inherited(point).orElseGet(() -> report.judged(point)));
         }
@@ -90,7 +98,7 @@ public final class Report {
 
     /** Judges by this model alone. */
     public static Report of(Lattice lattice, History history, Point only) {
-        Report report = new Report(lattice, history);
+        Report report = new Report(lattice, history, Map.of());
         report.entries.put(only.name(), report.judged(only));
         return report;
     }
@@ -129,9 +137,12 @@ public final class Report {
         Finding finding;
         try {
             seen = lattice.seenBy(point, history);
-            finding = point.consistency() instanceof SequentialConsistency sequential
-                    ? sequentially(sequential)
-                    : point.consistency().check(seen);
+            Finding known = findings.get(point.consistency().name());
+            finding = known != null
+                    ? known
+                    : point.consistency() instanceof SequentialConsistency sequential
+                            ? sequentially(sequential)
+                            : point.consistency().check(seen);
         } catch (IllegalArgumentException unfit) {
             return notJudged(point, String.valueOf(unfit.getMessage()));
         }

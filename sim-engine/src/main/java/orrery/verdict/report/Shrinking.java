@@ -1,11 +1,9 @@
 package orrery.verdict.report;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -37,7 +35,6 @@ final class Shrinking {
     private static final int FEW = 12;
 
     private final Consistency consistency;
-    private final Map<Written, Long> writer = new HashMap<>();
     private Finding.Broken finding;
     private List<Operation> left;
     private boolean isSmaller;
@@ -48,14 +45,9 @@ final class Shrinking {
     private Shrinking(Consistency consistency, History history, Finding.Broken finding) {
         this.consistency = consistency;
         this.finding = finding;
-        left = history.operations();
-        for (Operation operation : left) {
-            for (Access access : accesses(operation)) {
-                if (access.kind() != Kind.READ && access.value() != null) {
-                    writer.put(new Written(access.key(), access.value()), operation.id());
-                }
-            }
-        }
+        List<Operation> all = history.operations();
+        // a large one may be made on demand, and is asked for a few at a time
+        left = all.size() <= MOST_WORK ? List.copyOf(all) : all;
     }
 
     /**
@@ -78,25 +70,34 @@ final class Shrinking {
             if (tryOnly(operation -> kept.contains(operation.id()), access -> true)) {
                 return;
             }
+            Set<Written> met = met(left.stream()
+                    .filter(operation -> kept.contains(operation.id()))
+                    .toList());
             for (Operation operation : left) {
-                if (kept.contains(operation.id())) {
-                    kept.addAll(sources(operation));
+                if (accesses(operation).stream().anyMatch(access -> writes(access, met))) {
+                    kept.add(operation.id());
                 }
             }
         }
     }
 
-    private List<Long> sources(Operation reader) {
-        List<Long> sources = new ArrayList<>();
-        for (Access access : accesses(reader)) {
-            for (Object value : access.value() instanceof List<?> list ? list : nullable(access.value())) {
-                Long source = writer.get(new Written(access.key(), value));
-                if (source != null) {
-                    sources.add(source);
+    /** What these have written or read. */
+    private static Set<Written> met(List<Operation> operations) {
+        Set<Written> met = new HashSet<>();
+        for (Operation operation : operations) {
+            for (Access access : accesses(operation)) {
+                for (Object value : access.value() instanceof List<?> list ? list : nullable(access.value())) {
+                    met.add(new Written(access.key(), value));
                 }
             }
         }
-        return sources;
+        return met;
+    }
+
+    private static boolean writes(Access access, Set<Written> among) {
+        return access.kind() != Kind.READ
+                && access.value() != null
+                && among.contains(new Written(access.key(), access.value()));
     }
 
     private static List<?> nullable(@Nullable Object value) {
@@ -154,7 +155,7 @@ final class Shrinking {
     /** Keeps what is left if it is smaller and still not allowed. */
     private boolean tryOnly(Predicate<Operation> kept, Predicate<Access> part) {
         List<Operation> rest = only(kept, part);
-        if (rest.isEmpty() || rest.equals(left)) {
+        if (rest.isEmpty() || (rest.size() == left.size() && rest.equals(left))) {
             return false;
         }
         work += rest.stream().mapToInt(operation -> accesses(operation).size()).sum();
@@ -168,19 +169,36 @@ final class Shrinking {
     }
 
     private List<Operation> only(Predicate<Operation> kept, Predicate<Access> part) {
+        List<Operation> stay = new ArrayList<>();
+        for (Operation operation : left) {
+            if (kept.test(operation)) {
+                stay.add(operation);
+                if (stay.size() + work > MOST_WORK) {
+                    return List.of();
+                }
+            }
+        }
+        Set<Written> met = met(stay);
         Set<Written> gone = new HashSet<>();
         for (Operation operation : left) {
+            boolean goes = !kept.test(operation);
             for (Access access : accesses(operation)) {
-                if (access.kind() != Kind.READ
-                        && access.value() != null
-                        && (!kept.test(operation) || !part.test(access))) {
-                    gone.add(new Written(access.key(), access.value()));
+                if ((goes || !part.test(access)) && writes(access, met)) {
+                    gone.add(new Written(access.key(), Objects.requireNonNull(access.value())));
+                }
+            }
+        }
+        // what nobody was answered may be the same as what somebody was
+        for (Operation operation : stay) {
+            for (Access access : accesses(operation)) {
+                if (part.test(access) && access.kind() != Kind.READ && access.value() != null) {
+                    gone.remove(new Written(access.key(), access.value()));
                 }
             }
         }
         List<Operation> rest = new ArrayList<>();
-        for (Operation operation : left) {
-            List<Access> accesses = kept.test(operation) ? without(gone, part, accesses(operation)) : List.<Access>of();
+        for (Operation operation : stay) {
+            List<Access> accesses = without(gone, part, accesses(operation));
             if (!accesses.isEmpty()) {
                 rest.add(
                         accesses.equals(accesses(operation))

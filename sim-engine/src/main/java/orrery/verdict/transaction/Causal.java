@@ -107,10 +107,10 @@ public record Causal(Strength strength, long budget) implements Consistency {
         if (past == null) {
             return acyclic(operations, graph);
         }
-        List<Map<Integer, int[]>> writers = Saturation.writersByKeyAndSession(operations);
+        List<Map<Integer, Ints>> writers = Saturation.writersByKeyAndSession(operations);
         for (int reader = 0; reader < operations.size(); reader++) {
-            for (Read read : operations.reads.get(reader)) {
-                for (Map.Entry<Integer, int[]> ofSession :
+            for (Read read : operations.reads(reader)) {
+                for (Map.Entry<Integer, Ints> ofSession :
                         writers.get(read.key()).entrySet()) {
                     int last = Saturation.lastBelow(ofSession.getValue(), past.seen(reader, ofSession.getKey()));
                     if (last < 0) {
@@ -167,8 +167,7 @@ public record Causal(Strength strength, long budget) implements Consistency {
     private static Graph ofOwnReads(Transactions operations, int reader) {
         BitSet known = new BitSet();
         for (int operation = 0; operation < operations.size(); operation++) {
-            known.set(
-                    operation, operations.session[operation] == reader || operations.writes.get(operation).length > 0);
+            known.set(operation, operations.session[operation] == reader || operations.writes(operation).length > 0);
         }
         Graph view = inOrder(operations, known);
         for (int operation : operations.sessions.get(reader)) {
@@ -178,7 +177,7 @@ public record Causal(Strength strength, long budget) implements Consistency {
     }
 
     private static void addReads(Transactions operations, int reader, Graph view) {
-        for (Read read : operations.reads.get(reader)) {
+        for (Read read : operations.reads(reader)) {
             if (read.from() != Transactions.INITIAL) {
                 view.add(read.from(), reader, Why.WR, read.key());
             }
@@ -203,9 +202,9 @@ public record Causal(Strength strength, long budget) implements Consistency {
     private static Graph inOrder(Transactions operations, BitSet known) {
         Graph view = new Graph(operations.size() + 1);
         for (int operation = known.nextSetBit(0); operation >= 0; operation = known.nextSetBit(operation + 1)) {
-            int before = operations.before[operation];
+            int before = operations.before(operation);
             while (before != Transactions.INITIAL && !known.get(before)) {
-                before = operations.before[before];
+                before = operations.before(before);
             }
             view.add(before == Transactions.INITIAL ? operations.size() : before, operation, Why.PROCESS, -1);
         }
@@ -229,7 +228,7 @@ public record Causal(Strength strength, long budget) implements Consistency {
             }
             boolean more = false;
             for (int reader : readers) {
-                for (Read read : operations.reads.get(reader)) {
+                for (Read read : operations.reads(reader)) {
                     int from = read.from() == Transactions.INITIAL ? operations.size() : read.from();
                     BitSet earlier = before[reader];
                     for (int writer = earlier.nextSetBit(0); writer >= 0; writer = earlier.nextSetBit(writer + 1)) {

@@ -39,6 +39,10 @@ final class CommitOrder {
     /** By event: the events that it waits for. Event t is the snapshot of transaction t, event size + t its commit. */
     private final List<List<Integer>> waitsFor = new ArrayList<>();
 
+    /** By transaction, as the history has them: they are asked for again and again. */
+    private final List<List<Read>> reads = new ArrayList<>();
+
+    private final List<int[]> writes = new ArrayList<>();
     private final BitSet done = new BitSet();
     private final int[] version;
     /** By transaction, and for the initial state by key behind them: how many have still to read from it, by key. */
@@ -99,11 +103,13 @@ final class CommitOrder {
             waitsFor.add(new ArrayList<>());
         }
         for (int transaction = 0; transaction < size; transaction++) {
+            reads.add(history.reads(transaction));
+            writes.add(history.writes(transaction));
             waitsFor.get(size + transaction).add(transaction);
-            readersLeft.add(new int[history.writes.get(transaction).length]);
+            readersLeft.add(new int[writes.get(transaction).length]);
         }
         for (int reader = 0; reader < size; reader++) {
-            for (Read read : history.reads.get(reader)) {
+            for (Read read : reads.get(reader)) {
                 count(read, 1);
             }
         }
@@ -127,7 +133,7 @@ final class CommitOrder {
     }
 
     private int place(int writer, int key) {
-        return Arrays.binarySearch(history.writes.get(writer), key);
+        return Arrays.binarySearch(writes.get(writer), key);
     }
 
     private boolean stillRead(int key) {
@@ -208,7 +214,7 @@ final class CommitOrder {
 
     /** Whoever writes nothing is in nobody's way, and so is a snapshot that takes no locks. */
     private boolean isForced(int event) {
-        return history.writes.get(event % size).length == 0 || (kind == Kind.PREFIX && event < size);
+        return writes.get(event % size).length == 0 || (kind == Kind.PREFIX && event < size);
     }
 
     private boolean canHappen(int event) {
@@ -217,9 +223,9 @@ final class CommitOrder {
         if (can && kind == Kind.SERIAL) {
             // its own reads are done by the time it overwrites
             done.set(event);
-            history.reads.get(event).forEach(read -> count(read, -1));
+            reads.get(event).forEach(read -> count(read, -1));
             can = canCommit(event);
-            history.reads.get(event).forEach(read -> count(read, 1));
+            reads.get(event).forEach(read -> count(read, 1));
             done.clear(event);
         }
         return can;
@@ -231,13 +237,13 @@ final class CommitOrder {
                 return false;
             }
         }
-        for (Read read : history.reads.get(transaction)) {
+        for (Read read : reads.get(transaction)) {
             if (version[read.key()] != read.from()) {
                 return false;
             }
         }
         if (kind == Kind.SNAPSHOT) {
-            for (int key : history.writes.get(transaction)) {
+            for (int key : writes.get(transaction)) {
                 if (lockedKey[key]) {
                     return false;
                 }
@@ -252,7 +258,7 @@ final class CommitOrder {
                 return false;
             }
         }
-        for (int key : history.writes.get(transaction)) {
+        for (int key : writes.get(transaction)) {
             if (stillRead(key)) {
                 return false;
             }
@@ -262,10 +268,10 @@ final class CommitOrder {
 
     private void take(int event, int nextToTry) {
         int transaction = event % size;
-        int[] written = history.writes.get(transaction);
+        int[] written = writes.get(transaction);
         int[] before = new int[written.length];
         if (event < size) {
-            history.reads.get(transaction).forEach(read -> count(read, -1));
+            reads.get(transaction).forEach(read -> count(read, -1));
             lock(written, true);
         }
         if (event >= size || kind == Kind.SERIAL) {
@@ -290,7 +296,7 @@ final class CommitOrder {
     private int giveBack() {
         Taken last = taken.pop();
         int transaction = last.event % size;
-        int[] written = history.writes.get(transaction);
+        int[] written = writes.get(transaction);
         if (last.event >= size || kind == Kind.SERIAL) {
             for (int place = 0; place < written.length; place++) {
                 version[written[place]] = last.versionsBefore[place];
@@ -300,7 +306,7 @@ final class CommitOrder {
             head[history.session[transaction]]--;
         }
         if (last.event < size) {
-            history.reads.get(transaction).forEach(read -> count(read, 1));
+            reads.get(transaction).forEach(read -> count(read, 1));
             lock(written, false);
         }
         done.clear(last.event);

@@ -24,13 +24,26 @@ final class Dependencies {
     /** So many readers of one version, times writers that may have written the next, are worth their edges. */
     private static final int MOST_PAIRS = 10_000;
 
+    /** The place of what is in no order of versions that anybody read. */
+    private static final int UNREAD = -2;
+
     private Dependencies() {}
 
     /** All of them. */
     static Graph of(Transactions history) {
+        Graph graph = ofLists(history);
+        if (!history.onlyLists()) {
+            registers(history, graph);
+        }
+        return graph;
+    }
+
+    /** Those that do not follow from the order in which a transaction reads a register and writes it. */
+    static Graph ofLists(Transactions history) {
         Graph graph = seen(history);
-        versions(history, graph);
-        registers(history, graph);
+        if (!history.appended.isEmpty()) {
+            versions(history, graph);
+        }
         return graph;
     }
 
@@ -39,11 +52,11 @@ final class Dependencies {
         int initial = history.size();
         Graph graph = new Graph(history.size() + 1);
         for (int transaction = 0; transaction < history.size(); transaction++) {
-            int before = history.before[transaction];
+            int before = history.before(transaction);
             graph.add(before == Transactions.INITIAL ? initial : before, transaction, Why.PROCESS, -1);
         }
         for (int reader = 0; reader < history.size(); reader++) {
-            for (Read read : history.reads.get(reader)) {
+            for (Read read : history.reads(reader)) {
                 if (read.from() != Transactions.INITIAL) {
                     graph.add(read.from(), reader, Why.WR, read.key());
                 }
@@ -54,11 +67,13 @@ final class Dependencies {
 
     private static void versions(Transactions history, Graph graph) {
         List<List<Integer>> unread = history.unread;
-        Writes placeOf = new Writes(history);
+        // by what a transaction wrote to a key: the place of that in the order of versions
+        int[] placeOf = new int[history.writtenCount()];
+        Arrays.fill(placeOf, UNREAD);
         for (int key = 0; key < history.keys.size(); key++) {
             int[] order = history.versions.get(key);
             for (int place = 0; place < order.length; place++) {
-                placeOf.set(order[place], key, place);
+                placeOf[history.written(order[place], key)] = place;
                 if (place > 0) {
                     graph.add(order[place - 1], order[place], Why.WW, key);
                 }
@@ -73,13 +88,13 @@ final class Dependencies {
             }
         }
         for (int reader = 0; reader < history.size(); reader++) {
-            for (Read read : history.reads.get(reader)) {
+            for (Read read : history.reads(reader)) {
                 int key = read.key();
                 if (!history.appends(key)) {
                     continue;
                 }
                 int[] order = history.versions.get(key);
-                int next = read.from() == Transactions.INITIAL ? 0 : placeOf.get(read.from(), key) + 1;
+                int next = read.from() == Transactions.INITIAL ? 0 : placeOf[history.written(read.from(), key)] + 1;
                 if (next >= 0 && next < order.length) {
                     graph.add(reader, order[next], Why.RW, key);
                 } else if (next == order.length) {
@@ -88,41 +103,6 @@ final class Dependencies {
                     }
                 }
             }
-        }
-    }
-
-    /** A number for each key that a transaction wrote: of what was written to it, the place in the order of versions. */
-    private static final class Writes {
-
-        /** Of what is in no order of versions that anybody read. */
-        private static final int UNREAD = -2;
-
-        private final Transactions history;
-        /** By transaction, where the numbers of its keys begin. */
-        private final int[] begin;
-
-        private final int[] numbers;
-
-        Writes(Transactions history) {
-            this.history = history;
-            begin = new int[history.size() + 1];
-            for (int transaction = 0; transaction < history.size(); transaction++) {
-                begin[transaction + 1] = begin[transaction] + history.writes.get(transaction).length;
-            }
-            numbers = new int[begin[history.size()]];
-            Arrays.fill(numbers, UNREAD);
-        }
-
-        private int place(int transaction, int key) {
-            return begin[transaction] + Arrays.binarySearch(history.writes.get(transaction), key);
-        }
-
-        void set(int transaction, int key, int number) {
-            numbers[place(transaction, key)] = number;
-        }
-
-        int get(int transaction, int key) {
-            return numbers[place(transaction, key)];
         }
     }
 
@@ -141,7 +121,7 @@ final class Dependencies {
         }
         for (int transaction = 0; transaction < history.size(); transaction++) {
             Set<Integer> seen = new HashSet<>();
-            for (Read read : history.reads.get(transaction)) {
+            for (Read read : history.reads(transaction)) {
                 if (!history.appends(read.key())) {
                     readers.get(read.key())
                             .computeIfAbsent(read.from(), from -> new ArrayList<>(2))
@@ -153,7 +133,7 @@ final class Dependencies {
                     }
                 }
             }
-            for (int key : history.writes.get(transaction)) {
+            for (int key : history.writes(transaction)) {
                 if (!history.appends(key) && !seen.contains(key)) {
                     next.get(key)
                             .computeIfAbsent(Transactions.INITIAL, from -> new ArrayList<>(2))

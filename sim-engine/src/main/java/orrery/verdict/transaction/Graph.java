@@ -46,15 +46,16 @@ final class Graph {
     /** @param key the number of the key concerned, or -1 */
     record Edge(int from, int to, Why why, int key) {}
 
+    private static final Why[] WHYS = Why.values();
+    private static final int REASON_BITS = 3;
     private static final int FEW = 64;
     private static final int MANY = 1_000;
 
     final int size;
-    private int[] from = new int[64];
-    private int[] to = new int[64];
-    private byte[] why = new byte[64];
-    private int[] key = new int[64];
-    private int count;
+    private final Ints from = new Ints();
+    private final Ints to = new Ints();
+    /** The reason in the lowest bits, and above it the key and one more. */
+    private final Ints labels = new Ints();
 
     Graph(int size) {
         this.size = size;
@@ -64,56 +65,71 @@ final class Graph {
         if (source == target) {
             return;
         }
-        if (count == from.length) {
-            from = Arrays.copyOf(from, 2 * count);
-            to = Arrays.copyOf(to, 2 * count);
-            why = Arrays.copyOf(why, 2 * count);
-            key = Arrays.copyOf(key, 2 * count);
-        }
-        from[count] = source;
-        to[count] = target;
-        why[count] = (byte) reason.ordinal();
-        key[count++] = ofKey;
+        from.add(source);
+        to.add(target);
+        labels.add(((ofKey + 1) << REASON_BITS) | reason.ordinal());
     }
 
     /** Takes back what was added last. */
     void removeLast() {
-        count--;
+        from.removeLast();
+        to.removeLast();
+        labels.removeLast();
     }
 
     /** How many edges there are. */
     int edgeCount() {
-        return count;
+        return labels.size();
     }
 
     List<Edge> edges() {
-        List<Edge> edges = new ArrayList<>(count);
-        for (int number = 0; number < count; number++) {
+        List<Edge> edges = new ArrayList<>(edgeCount());
+        for (int number = 0; number < edgeCount(); number++) {
             edges.add(edge(number));
         }
         return edges;
     }
 
     private Edge edge(int number) {
-        return new Edge(from[number], to[number], Why.values()[why[number]], key[number]);
+        return new Edge(from.get(number), to.get(number), WHYS[why(number)], (labels.get(number) >> REASON_BITS) - 1);
     }
 
+    private int why(int number) {
+        return labels.get(number) & (1 << REASON_BITS) - 1;
+    }
+
+    private boolean isAmong(int number, int reasons) {
+        return (reasons >> why(number) & 1) != 0;
+    }
+
+    /** The numbers of edges by one of their ends: those of node n from place {@code begin[n]} to {@code begin[n + 1]}. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
+    private record Adjacency(int[] begin, int[] edges) {}
+
     /** Edges by source, as far as their reason is among these. */
-    private int[][] successors(int reasons) {
-        int[] degree = new int[size];
-        for (int number = 0; number < count; number++) {
-            degree[from[number]] += reasons >> why[number] & 1;
-        }
-        int[][] successors = new int[size][];
-        for (int node = 0; node < size; node++) {
-            successors[node] = new int[degree[node]];
-        }
-        for (int number = count - 1; number >= 0; number--) {
-            if ((reasons >> why[number] & 1) != 0) {
-                successors[from[number]][--degree[from[number]]] = number;
+    private Adjacency successors(int reasons) {
+        return adjacency(from, reasons);
+    }
+
+    private Adjacency adjacency(Ints ends, int reasons) {
+        int[] begin = new int[size + 1];
+        for (int number = 0; number < edgeCount(); number++) {
+            if (isAmong(number, reasons)) {
+                begin[ends.get(number)]++;
             }
         }
-        return successors;
+        int sum = 0;
+        for (int node = 0; node <= size; node++) {
+            sum += begin[node];
+            begin[node] = sum;
+        }
+        int[] edges = new int[sum];
+        for (int number = edgeCount() - 1; number >= 0; number--) {
+            if (isAmong(number, reasons)) {
+                edges[--begin[ends.get(number)]] = number;
+            }
+        }
+        return new Adjacency(begin, edges);
     }
 
     static int reasons(Why... whys) {
@@ -127,27 +143,33 @@ final class Graph {
     /** An order in which every edge leads forward, smaller numbers first; null if there is a cycle. */
     int @Nullable [] order(int reasons) {
         int[] order = new int[size];
-        int[][] successors = successors(reasons);
-        int done = peel(successors, order, new int[size]);
+        int done = peel(successors(reasons), to, order, new int[size]);
         return done == size ? order : null;
     }
 
-    private int peel(int[][] successors, int[] order, int[] incoming) {
-        for (int[] edges : successors) {
-            for (int number : edges) {
-                incoming[to[number]]++;
-            }
+    /**
+     * Orders what is on no way from a cycle.
+     *
+     * @param ends where the edges lead
+     * @param left at the end, of each node, how many edges to it come from nodes that are on such a way
+     * @return how many were put in order
+     */
+    private int peel(Adjacency next, Ints ends, int[] order, int[] left) {
+        for (int number : next.edges) {
+            left[ends.get(number)]++;
         }
         int filled = 0;
         for (int node = 0; node < size; node++) {
-            if (incoming[node] == 0) {
+            if (left[node] == 0) {
                 order[filled++] = node;
             }
         }
         for (int at = 0; at < filled; at++) {
-            for (int number : successors[order[at]]) {
-                if (--incoming[to[number]] == 0) {
-                    order[filled++] = to[number];
+            int node = order[at];
+            for (int place = next.begin[node]; place < next.begin[node + 1]; place++) {
+                int end = ends.get(next.edges[place]);
+                if (--left[end] == 0) {
+                    order[filled++] = end;
                 }
             }
         }
@@ -156,13 +178,9 @@ final class Graph {
 
     /** A short cycle over edges with these reasons; empty if there is none. */
     List<Edge> cycle(int reasons) {
-        int[][] successors = successors(reasons);
-        int[] incoming = new int[size];
-        if (peel(successors, new int[size], incoming) == size) {
-            return List.of();
-        }
+        Adjacency successors = successors(reasons);
         List<Edge> shortest = List.of();
-        for (Set<Integer> component : components(successors, incoming)) {
+        for (Set<Integer> component : components(successors, reasons)) {
             int tried = 0;
             for (int start : component.stream().sorted().toList()) {
                 List<Edge> found = shortestCycle(start, successors, component);
@@ -177,13 +195,20 @@ final class Graph {
         return shortest;
     }
 
-    /** Strongly connected components of more than one node, among what no topological order reaches. */
-    private List<Set<Integer>> components(int[][] successors, int[] incoming) {
+    /** Strongly connected components of more than one node, among what is on a way from a cycle and on one to a cycle. */
+    private List<Set<Integer>> components(Adjacency successors, int reasons) {
+        int[] incoming = new int[size];
+        if (peel(successors, to, new int[size], incoming) == size) {
+            return List.of();
+        }
+        int[] outgoing = new int[size];
+        peel(adjacency(to, reasons), from, new int[size], outgoing);
         org.jgrapht.Graph<Integer, DefaultEdge> left = new DefaultDirectedGraph<>(DefaultEdge.class);
         for (int node = 0; node < size; node++) {
-            if (incoming[node] > 0) {
-                for (int number : successors[node]) {
-                    Graphs.addEdgeWithVertices(left, node, to[number]);
+            for (int place = successors.begin[node]; place < successors.begin[node + 1]; place++) {
+                int end = to.get(successors.edges[place]);
+                if (incoming[node] > 0 && outgoing[node] > 0 && incoming[end] > 0 && outgoing[end] > 0) {
+                    Graphs.addEdgeWithVertices(left, node, end);
                 }
             }
         }
@@ -194,20 +219,22 @@ final class Graph {
                         .toList();
     }
 
-    private List<Edge> shortestCycle(int start, int[][] successors, Set<Integer> within) {
+    private List<Edge> shortestCycle(int start, Adjacency successors, Set<Integer> within) {
         int[] cameBy = new int[size];
         Arrays.fill(cameBy, -1);
         ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(start));
         while (!queue.isEmpty()) {
             int node = queue.remove();
-            for (int number : successors[node]) {
-                if (to[number] == start) {
+            for (int place = successors.begin[node]; place < successors.begin[node + 1]; place++) {
+                int number = successors.edges[place];
+                int end = to.get(number);
+                if (end == start) {
                     cameBy[start] = number;
                     return path(start, cameBy);
                 }
-                if (cameBy[to[number]] == -1 && within.contains(to[number])) {
-                    cameBy[to[number]] = number;
-                    queue.add(to[number]);
+                if (cameBy[end] == -1 && within.contains(end)) {
+                    cameBy[end] = number;
+                    queue.add(end);
                 }
             }
         }
@@ -236,20 +263,20 @@ final class Graph {
      * none that is wanted. Of many such edges, the first are tried.
      */
     List<Edge> cycleThrough(Why first, int back, Predicate<List<Edge>> wanted) {
-        int[][] all = successors(back | first.bit());
-        int[] incoming = new int[size];
-        if (peel(all, new int[size], incoming) == size) {
+        int all = back | first.bit();
+        List<Set<Integer>> components = components(successors(all), all);
+        if (components.isEmpty()) {
             return List.of();
         }
-        int[][] successors = successors(back);
+        Adjacency successors = successors(back);
         int tried = 0;
         int found = 0;
         List<Edge> shortest = List.of();
-        for (Set<Integer> component : components(all, incoming)) {
-            for (int number = 0; number < count && tried < MANY && found < FEW; number++) {
-                if (why[number] == first.ordinal()
-                        && component.contains(from[number])
-                        && component.contains(to[number])) {
+        for (Set<Integer> component : components) {
+            for (int number = 0; number < edgeCount() && tried < MANY && found < FEW; number++) {
+                if (why(number) == first.ordinal()
+                        && component.contains(from.get(number))
+                        && component.contains(to.get(number))) {
                     tried++;
                     List<Edge> cycle = pathBack(number, successors, component);
                     if (!cycle.isEmpty() && wanted.test(cycle)) {
@@ -263,21 +290,23 @@ final class Graph {
     }
 
     /** The edge, and the shortest way from its end to its beginning; empty if there is none. */
-    private List<Edge> pathBack(int number, int[][] successors, Set<Integer> within) {
+    private List<Edge> pathBack(int number, Adjacency successors, Set<Integer> within) {
         int[] cameBy = new int[size];
         Arrays.fill(cameBy, -1);
-        cameBy[to[number]] = number;
-        ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(to[number]));
+        int start = to.get(number);
+        cameBy[start] = number;
+        ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(start));
         while (!queue.isEmpty()) {
             int node = queue.remove();
-            for (int next : successors[node]) {
-                if (cameBy[to[next]] == -1 && within.contains(to[next])) {
-                    cameBy[to[next]] = next;
-                    queue.add(to[next]);
+            for (int place = successors.begin[node]; place < successors.begin[node + 1]; place++) {
+                int end = to.get(successors.edges[place]);
+                if (cameBy[end] == -1 && within.contains(end)) {
+                    cameBy[end] = successors.edges[place];
+                    queue.add(end);
                 }
             }
-            if (cameBy[from[number]] != -1) {
-                return path(to[number], cameBy);
+            if (cameBy[from.get(number)] != -1) {
+                return path(start, cameBy);
             }
         }
         return List.of();
@@ -296,7 +325,7 @@ final class Graph {
     /** Each node is there twice: once as reached by an edge that RW may follow. */
     private Graph doubled(int before, int reasons) {
         Graph doubled = new Graph(2 * size);
-        for (int number = 0; number < count; number++) {
+        for (int number = 0; number < edgeCount(); number++) {
             Edge edge = edge(number);
             if ((reasons & edge.why.bit()) == 0) {
                 continue;
@@ -323,19 +352,21 @@ final class Graph {
      */
     int @Nullable [] orderWithRwOnlyAfter(int before, int reasons) {
         Graph composed = new Graph(size);
-        int[][] missed = successors(Why.RW.bit());
-        for (int number = 0; number < count; number++) {
-            int bit = 1 << why[number];
-            if ((reasons & bit) == 0) {
+        Adjacency missed = successors(Why.RW.bit());
+        for (int number = 0; number < edgeCount(); number++) {
+            if (!isAmong(number, reasons)) {
                 continue;
             }
-            composed.add(from[number], to[number], Why.CO, -1);
-            if ((before & bit) != 0) {
-                for (int next : missed[to[number]]) {
-                    if (to[next] == from[number]) {
+            int source = from.get(number);
+            int middle = to.get(number);
+            composed.add(source, middle, Why.CO, -1);
+            if (isAmong(number, before)) {
+                for (int place = missed.begin[middle]; place < missed.begin[middle + 1]; place++) {
+                    int end = to.get(missed.edges[place]);
+                    if (end == source) {
                         return null;
                     }
-                    composed.add(from[number], to[next], Why.CO, -1);
+                    composed.add(source, end, Why.CO, -1);
                 }
             }
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import orrery.api.History;
+import orrery.api.OnDemand;
 import orrery.api.Operation;
 import orrery.api.Outcome;
 import orrery.verdict.Consistency;
@@ -86,8 +87,8 @@ public record Isolation(Level level, long budget) implements Consistency {
             default -> Saturation.causal(registers, graph);
         }
         List<Edge> cycle = graph.cycle(ALL);
-        if (cycle.isEmpty()) {
-            cycle = Dependencies.of(transactions).cycle(DIRECT);
+        if (cycle.isEmpty() && !transactions.appended.isEmpty()) {
+            cycle = Dependencies.ofLists(transactions).cycle(DIRECT);
         }
         return cycle.isEmpty() ? holds(graph, transactions) : broken(cycle, transactions);
     }
@@ -160,10 +161,11 @@ public record Isolation(Level level, long budget) implements Consistency {
     }
 
     static Finding holds(int[] order, Transactions transactions) {
-        return new Finding.Holds(Arrays.stream(order)
+        int[] some = Arrays.stream(order)
                 .filter(transaction -> transaction < transactions.size())
-                .mapToObj(transactions.operations::get)
-                .toList());
+                .toArray();
+        List<Operation> operations = transactions.operations;
+        return new Finding.Holds(new OnDemand<>(some.length, place -> operations.get(some[place])));
     }
 
     static Finding.Broken broken(List<Edge> cycle, Transactions transactions) {

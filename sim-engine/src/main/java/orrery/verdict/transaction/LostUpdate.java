@@ -19,7 +19,7 @@ final class LostUpdate {
     static Optional<Finding> of(Transactions history) {
         Map<Version, Integer> updated = new HashMap<>();
         for (int transaction = 0; transaction < history.size(); transaction++) {
-            for (Read read : history.reads.get(transaction)) {
+            for (Read read : history.reads(transaction)) {
                 if (!history.writes(transaction, read.key())) {
                     continue;
                 }

@@ -5,13 +5,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import orrery.api.History;
+import orrery.api.OnDemand;
 import orrery.api.Operation;
 import orrery.api.Outcome;
 import orrery.verdict.transaction.Transactions.Read;
@@ -22,47 +21,63 @@ import orrery.verdict.transaction.Transactions.Read;
  */
 final class Numbering {
 
-    /**
-     * One write of a transaction to a key; only the last of them is seen by others.
-     *
-     * @param nth among those of its transaction to this key, from 0
-     */
-    record Write(int transaction, Object value, int nth, boolean last) {}
+    private final List<Operation> asked;
+    /** By transaction, its place among what was asked. */
+    private final Ints chosen = new Ints();
 
-    private final Transactions made = new Transactions();
-    private final List<Operation> operations = made.operations;
-    private final List<Object> keys = made.keys;
-    private final BitSet appended = made.appended;
-
+    private final List<Object> keys = new ArrayList<>();
+    private final BitSet appended = new BitSet();
     private final Map<Object, Integer> numberOfKey = new HashMap<>();
-    private final List<Map<Object, Write>> writeOf = new ArrayList<>();
+    private final Writes writes = new Writes();
+    private final Ints writesBegin = new Ints();
+    private final Ints writtenKeys = new Ints();
     private final Map<Object, Map<Object, Operation>> aborted = new HashMap<>();
+    private final List<Anomaly> anomalies = new ArrayList<>();
     private final List<List<?>> longest = new ArrayList<>();
-    private final List<@Nullable Operation> readerOfLongest = new ArrayList<>();
+    /** By key, the transaction that has read the longest list, or {@link Transactions#INITIAL}. */
+    private final Ints readerOfLongest = new Ints();
     /** By key, while a transaction is added: how often it writes it, and how often it has so far. */
     private int[] total = {};
 
     private int[] begun = {};
 
-    private Numbering() {}
+    private Numbering(List<Operation> asked) {
+        this.asked = asked;
+        writesBegin.add(0);
+    }
 
     /** @throws IllegalArgumentException if the history holds something else than transactions */
     static Transactions of(History history) {
-        Numbering numbers = new Numbering();
-        List<Operation> sorted = new ArrayList<>(history.operations());
-        sorted.sort(Comparator.comparingLong(Operation::invoked));
-        List<Operation> unknown = new ArrayList<>();
-        for (Operation operation : sorted) {
+        Numbering numbers = new Numbering(byInvocation(history.operations()));
+        Ints unknown = new Ints();
+        for (int place = 0; place < numbers.asked.size(); place++) {
+            Operation operation = numbers.asked.get(place);
             switch (operation.outcome()) {
-                case Outcome.Ok ok -> numbers.add(operation);
+                case Outcome.Ok ok -> numbers.add(place, operation);
                 case Outcome.Fail fail -> numbers.addAborted(operation);
-                case Outcome.Unknown never -> unknown.add(operation);
+                case Outcome.Unknown never -> unknown.add(place);
             }
         }
         numbers.addObserved(unknown);
-        numbers.readAll();
-        numbers.made.followClients();
-        return numbers.made;
+        return numbers.made();
+    }
+
+    /** They are so already, as a rule. */
+    private static List<Operation> byInvocation(List<Operation> operations) {
+        long last = Long.MIN_VALUE;
+        for (Operation operation : operations) {
+            if (operation.invoked() < last) {
+                return operations.stream()
+                        .sorted(Comparator.comparingLong(Operation::invoked))
+                        .toList();
+            }
+            last = operation.invoked();
+        }
+        return operations;
+    }
+
+    private Operation operation(int transaction) {
+        return asked.get(chosen.get(transaction));
     }
 
     private static List<Access> accesses(Operation operation) {
@@ -79,9 +94,8 @@ final class Numbering {
             return known;
         }
         keys.add(key);
-        writeOf.add(new HashMap<>());
         longest.add(List.of());
-        readerOfLongest.add(null);
+        readerOfLongest.add(Transactions.INITIAL);
         if (total.length < keys.size()) {
             total = Arrays.copyOf(total, 2 * keys.size());
             begun = Arrays.copyOf(begun, 2 * keys.size());
@@ -89,9 +103,9 @@ final class Numbering {
         return keys.size() - 1;
     }
 
-    private void add(Operation operation) {
-        int transaction = operations.size();
-        operations.add(operation);
+    private void add(int place, Operation operation) {
+        int transaction = chosen.size();
+        chosen.add(place);
         List<Access> accesses = accesses(operation);
         int[] written = new int[accesses.size()];
         int count = 0;
@@ -102,7 +116,7 @@ final class Numbering {
             } else if (access.value() instanceof List<?> list
                     && list.size() > longest.get(key).size()) {
                 longest.set(key, list);
-                readerOfLongest.set(key, operation);
+                readerOfLongest.set(key, transaction);
             }
         }
         for (Access access : accesses) {
@@ -115,19 +129,19 @@ final class Numbering {
                 written[count++] = key;
             }
             Object value = Objects.requireNonNull(access.value(), "a write without a value");
-            Write one = new Write(transaction, value, begun[key]++, begun[key] == total[key]);
-            if (writeOf.get(key).putIfAbsent(value, one) != null) {
+            int nth = begun[key]++;
+            if (writes.add(key, value, transaction, nth, begun[key] == total[key]) == Writes.NONE) {
                 throw new IllegalArgumentException("value " + value + " is written to " + access.key()
                         + " twice, so nobody can tell which write was read");
             }
         }
-        int[] keysWritten = Arrays.copyOf(written, count);
-        for (int key : keysWritten) {
-            total[key] = 0;
-            begun[key] = 0;
+        Arrays.sort(written, 0, count);
+        for (int nth = 0; nth < count; nth++) {
+            total[written[nth]] = 0;
+            begun[written[nth]] = 0;
+            writtenKeys.add(written[nth]);
         }
-        Arrays.sort(keysWritten);
-        made.writes.add(keysWritten);
+        writesBegin.add(writtenKeys.size());
     }
 
     private void addAborted(Operation operation) {
@@ -142,27 +156,31 @@ final class Numbering {
      * Of the transactions that nobody heard of again, those have committed of which somebody read something. Where two of
      * them wrote the same, {@link #add} says so.
      */
-    private void addObserved(List<Operation> unknown) {
-        Map<Object, Map<Object, List<Operation>>> writers = new HashMap<>();
-        for (Operation operation : unknown) {
-            for (Access access : accesses(operation)) {
+    private void addObserved(Ints unknown) {
+        Map<Object, Map<Object, Ints>> writers = new HashMap<>();
+        for (int nth = 0; nth < unknown.size(); nth++) {
+            int place = unknown.get(nth);
+            for (Access access : accesses(asked.get(place))) {
                 if (access.kind() != Access.Kind.READ && access.value() != null) {
                     writers.computeIfAbsent(access.key(), key -> new HashMap<>())
-                            .computeIfAbsent(access.value(), value -> new ArrayList<>(1))
-                            .add(operation);
+                            .computeIfAbsent(access.value(), value -> new Ints())
+                            .add(place);
                 }
             }
         }
-        Set<Long> observed = new HashSet<>();
+        BitSet observed = new BitSet();
         // what is added is asked in its turn: it may have read what nobody else did
-        for (int transaction = 0; transaction < operations.size() && !writers.isEmpty(); transaction++) {
-            for (Access access : accesses(operations.get(transaction))) {
-                Map<Object, List<Operation>> ofKey = writers.getOrDefault(access.key(), Map.of());
+        for (int transaction = 0; transaction < chosen.size() && !writers.isEmpty(); transaction++) {
+            for (Access access : accesses(operation(transaction))) {
+                Map<Object, Ints> ofKey = writers.getOrDefault(access.key(), Map.of());
                 if (access.kind() == Access.Kind.READ && access.value() != null) {
                     for (Object value : access.value() instanceof List<?> list ? list : List.of(access.value())) {
-                        for (Operation seen : ofKey.getOrDefault(value, List.of())) {
-                            if (observed.add(seen.id())) {
-                                add(seen);
+                        Ints seen = ofKey.get(value);
+                        for (int nth = 0; seen != null && nth < seen.size(); nth++) {
+                            int place = seen.get(nth);
+                            if (!observed.get(place)) {
+                                observed.set(place);
+                                add(place, asked.get(place));
                             }
                         }
                     }
@@ -171,70 +189,76 @@ final class Numbering {
         }
     }
 
-    private void readAll() {
+    private Transactions made() {
+        // of this object the transactions should keep no more than these two
+        List<Operation> all = asked;
+        Ints places = chosen;
+        List<Operation> operations = new OnDemand<>(places.size(), transaction -> all.get(places.get(transaction)));
+        Transactions made = new Transactions(operations, keys, writesBegin, writtenKeys);
+        made.appended.or(appended);
+        BitSet read = new BitSet();
         for (int key = 0; key < keys.size(); key++) {
-            made.versions.add(versionsOf(key));
+            made.versions.add(versionsOf(key, read));
+            made.unread.add(appended.get(key) ? new ArrayList<>(0) : List.of());
         }
         for (int transaction = 0; transaction < operations.size(); transaction++) {
-            made.reads.add(readsOf(transaction));
+            made.addReads(readsOf(transaction));
         }
-        for (int key = 0; key < keys.size(); key++) {
-            made.unread.add(unreadOf(key));
+        for (int write = 0; write < writes.size(); write++) {
+            if (writes.isLast(write) && !read.get(write) && appended.get(writes.key(write))) {
+                made.unread.get(writes.key(write)).add(writes.transaction(write));
+            }
         }
+        made.anomalies.addAll(anomalies);
+        made.followClients();
+        return made;
     }
 
-    private List<Integer> unreadOf(int key) {
-        if (!appended.get(key)) {
-            return List.of();
-        }
-        Set<Object> read = new HashSet<>(longest.get(key));
-        return writeOf.get(key).values().stream()
-                .filter(write -> write.last && !read.contains(write.value))
-                .map(Write::transaction)
-                .sorted()
-                .toList();
-    }
-
-    /** The longest list that was read names the order of the appends; those of one transaction keep theirs. */
-    private int[] versionsOf(int key) {
+    /**
+     * The longest list that was read names the order of the appends; those of one transaction keep theirs.
+     *
+     * @param read the numbers of all writes that are in a longest list
+     */
+    private int[] versionsOf(int key, BitSet read) {
         List<?> list = longest.get(key);
-        Operation reader = readerOfLongest.get(key);
         int[] order = new int[list.size()];
         int count = 0;
+        boolean fits = true;
         Map<Integer, Integer> next = new HashMap<>();
         for (Object element : list) {
-            Write write = writeOf.get(key).get(element);
-            if (write == null) {
+            int write = writes.find(key, element);
+            if (write == Writes.NONE) {
                 continue;
             }
-            int due = next.merge(write.transaction, 1, Integer::sum) - 1;
-            if (reader != null && write.nth != due) {
-                boolean again = write.nth < due;
+            read.set(write);
+            int writer = writes.transaction(write);
+            int due = next.merge(writer, 1, Integer::sum) - 1;
+            if (fits && writes.nth(write) != due) {
+                boolean again = writes.nth(write) < due;
                 anomaly(
                         again ? "duplicate-elements" : "incompatible-order",
                         "it reads " + named(key) + list
                                 + (again
                                         ? ", and " + element + " twice"
                                         : ", and " + element + " without what its writer had appended before"),
-                        operations.get(write.transaction),
-                        reader);
-                break;
+                        operation(writer),
+                        operation(readerOfLongest.get(key)));
+                fits = false;
             }
-            if (count == 0 || order[count - 1] != write.transaction) {
-                order[count++] = write.transaction;
+            if (fits && (count == 0 || order[count - 1] != writer)) {
+                order[count++] = writer;
             }
         }
         return Arrays.copyOf(order, count);
     }
 
     private List<Read> readsOf(int transaction) {
-        Operation operation = operations.get(transaction);
+        Operation operation = operation(transaction);
         boolean answered = operation.outcome() instanceof Outcome.Ok;
         List<Access> accesses = accesses(operation);
         List<Read> found = new ArrayList<>();
         Map<Object, List<Access>> own = new HashMap<>();
-        for (int place = 0; place < accesses.size(); place++) {
-            Access access = accesses.get(place);
+        for (Access access : accesses) {
             if (access.kind() != Access.Kind.READ) {
                 own.computeIfAbsent(access.key(), key -> new ArrayList<>(2)).add(access);
                 continue;
@@ -246,46 +270,46 @@ final class Numbering {
             Object value = access.value();
             int key = key(access.key());
             if (value instanceof List<?> list) {
-                readList(transaction, key, place, list, written, found);
+                readList(transaction, key, list, written, found);
             } else if (!written.isEmpty()) {
                 if (!Objects.equals(written.getLast().value(), value)) {
                     anomaly("internal", "having done " + written.getLast() + " it reads " + describe(value), operation);
                 }
             } else if (value == null) {
-                found.add(new Read(key, place, Transactions.INITIAL, false));
+                found.add(new Read(key, Transactions.INITIAL, false));
             } else {
-                readValue(transaction, key, place, value, found);
+                readValue(transaction, key, value, found);
             }
         }
-        return List.copyOf(found);
+        return found;
     }
 
-    private void readValue(int transaction, int key, int place, Object value, List<Read> found) {
-        Write write = writeOf.get(key).get(value);
-        Operation reader = operations.get(transaction);
-        if (write == null) {
+    private void readValue(int transaction, int key, Object value, List<Read> found) {
+        int write = writes.find(key, value);
+        Operation reader = operation(transaction);
+        if (write == Writes.NONE) {
             Operation never = aborted.getOrDefault(keys.get(key), Map.of()).get(value);
             if (never != null) {
                 anomaly("G1a", "it reads " + named(key) + value + ", whose writer aborted", never, reader);
             } else {
                 anomaly("thin-air", "it reads " + named(key) + value + ", which nobody wrote", reader);
             }
-        } else if (write.transaction == transaction) {
+        } else if (writes.transaction(write) == transaction) {
             anomaly("future-read", "it reads " + named(key) + value + " before writing it itself", reader);
-        } else if (!write.last) {
+        } else if (!writes.isLast(write)) {
             anomaly(
                     "G1b",
                     "it reads " + named(key) + value + ", which its writer overwrote before it committed",
-                    operations.get(write.transaction),
+                    operation(writes.transaction(write)),
                     reader);
         } else {
-            found.add(new Read(key, place, write.transaction, false));
+            found.add(new Read(key, writes.transaction(write), false));
         }
     }
 
     /** A list must begin the longest one; what the transaction appended itself is at its end. */
-    private void readList(int transaction, int key, int place, List<?> list, List<Access> written, List<Read> found) {
-        Operation reader = operations.get(transaction);
+    private void readList(int transaction, int key, List<?> list, List<Access> written, List<Read> found) {
+        Operation reader = operation(transaction);
         int others = list.size() - written.size();
         boolean internal = others >= 0;
         for (int nth = 0; nth < written.size() && internal; nth++) {
@@ -307,20 +331,20 @@ final class Numbering {
             readElement(transaction, key, list.get(at), false);
         }
         if (others == 0) {
-            found.add(new Read(key, place, Transactions.INITIAL, appended));
+            found.add(new Read(key, Transactions.INITIAL, appended));
         } else if (readElement(transaction, key, list.get(others - 1), true)) {
-            Write write = writeOf.get(key).get(list.get(others - 1));
-            if (write != null) {
-                found.add(new Read(key, place, write.transaction, appended));
-            }
+            int write = writes.find(key, list.get(others - 1));
+            found.add(new Read(key, writes.transaction(write), appended));
         }
     }
 
     private boolean readElement(int transaction, int key, Object element, boolean lastOfList) {
-        Write write = writeOf.get(key).get(element);
-        boolean good = write != null && write.transaction != transaction && (write.last || !lastOfList);
+        int write = writes.find(key, element);
+        boolean good = write != Writes.NONE
+                && writes.transaction(write) != transaction
+                && (writes.isLast(write) || !lastOfList);
         if (!good) {
-            readValue(transaction, key, 0, element, new ArrayList<>());
+            readValue(transaction, key, element, new ArrayList<>());
         }
         return good;
     }
@@ -336,6 +360,6 @@ final class Numbering {
     }
 
     private void anomaly(String name, String sentence, Operation... concerned) {
-        made.anomalies.add(new Anomaly(name, sentence, List.of(concerned)));
+        anomalies.add(new Anomaly(name, sentence, List.of(concerned)));
     }
 }

@@ -1,7 +1,6 @@
 package orrery.verdict.transaction;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,29 +38,27 @@ final class Saturation {
     /** A transaction that was read from is seen by all later reads of the reader. */
     static void readCommitted(Transactions history, Graph graph) {
         Saturation saturation = new Saturation(history, graph);
-        for (List<Read> reads : history.reads) {
-            saturation.seenFromReads(reads, false);
+        for (int transaction = 0; transaction < history.size(); transaction++) {
+            saturation.seenFromReads(history.reads(transaction), false);
         }
     }
 
     /** A transaction that was read from is seen as a whole, and so is what the reader's client did before. */
     static void readAtomic(Transactions history, Graph graph) {
         Saturation saturation = new Saturation(history, graph);
-        for (List<Read> reads : history.reads) {
-            saturation.seenFromReads(reads, true);
+        for (int transaction = 0; transaction < history.size(); transaction++) {
+            saturation.seenFromReads(history.reads(transaction), true);
         }
         Map<Integer, List<Integer>> neverAnswered = new HashMap<>();
-        for (int transaction = 0; transaction < history.size(); transaction++) {
-            int last = history.before[transaction];
-            if (last != Transactions.INITIAL && history.session[last] != history.session[transaction]) {
-                neverAnswered.computeIfAbsent(last, after -> new ArrayList<>(1)).add(transaction);
-            }
-        }
+        history.neverAnswered()
+                .forEach((transaction, last) -> neverAnswered
+                        .computeIfAbsent(last, after -> new ArrayList<>(1))
+                        .add(transaction));
         for (int[] session : history.sessions) {
             Map<Integer, Integer> lastWriter = new HashMap<>();
             for (int transaction : session) {
                 saturation.seenFromClient(transaction, lastWriter);
-                for (int key : history.writes.get(transaction)) {
+                for (int key : history.writes(transaction)) {
                     lastWriter.put(key, transaction);
                 }
                 for (int next : neverAnswered.getOrDefault(transaction, List.of())) {
@@ -72,7 +69,7 @@ final class Saturation {
     }
 
     private void seenFromClient(int reader, Map<Integer, Integer> lastWriter) {
-        for (Read read : history.reads.get(reader)) {
+        for (Read read : history.reads(reader)) {
             Integer writer = lastWriter.get(read.key());
             if (writer != null) {
                 before(writer, read);
@@ -81,36 +78,36 @@ final class Saturation {
     }
 
     private void seenFromReads(List<Read> reads, boolean whole) {
-        Map<Integer, List<Read>> byKey = new HashMap<>();
-        for (Read read : reads) {
-            byKey.computeIfAbsent(read.key(), key -> new ArrayList<>(2)).add(read);
+        if (reads.size() < 2) {
+            return;
+        }
+        Map<Integer, Ints> byKey = new HashMap<>();
+        for (int place = 0; place < reads.size(); place++) {
+            byKey.computeIfAbsent(reads.get(place).key(), key -> new Ints()).add(place);
         }
         Set<Integer> met = new HashSet<>();
-        for (Read seen : reads) {
-            int writer = seen.from();
+        for (int seen = 0; seen < reads.size(); seen++) {
+            int writer = reads.get(seen).from();
             if (writer == Transactions.INITIAL || !met.add(writer)) {
                 continue;
             }
-            int[] written = history.writes.get(writer);
+            int[] written = history.writes(writer);
             if (written.length <= reads.size()) {
                 for (int key : written) {
-                    for (Read read : byKey.getOrDefault(key, List.of())) {
-                        seenBy(writer, seen, read, whole);
+                    Ints places = byKey.get(key);
+                    for (int nth = 0; places != null && nth < places.size(); nth++) {
+                        if (whole || places.get(nth) > seen) {
+                            before(writer, reads.get(places.get(nth)));
+                        }
                     }
                 }
             } else {
-                for (Read read : reads) {
-                    if (history.writes(writer, read.key())) {
-                        seenBy(writer, seen, read, whole);
+                for (int place = whole ? 0 : seen + 1; place < reads.size(); place++) {
+                    if (history.writes(writer, reads.get(place).key())) {
+                        before(writer, reads.get(place));
                     }
                 }
             }
-        }
-    }
-
-    private void seenBy(int writer, Read seen, Read read, boolean whole) {
-        if (whole || read.place() > seen.place()) {
-            before(writer, read);
         }
     }
 
@@ -120,48 +117,44 @@ final class Saturation {
      * @return false if that relation has a cycle, in which case nothing was added
      */
     static boolean causal(Transactions history, Graph graph) {
-        Past past = Past.of(history, graph);
-        if (past == null) {
-            return false;
-        }
         Saturation saturation = new Saturation(history, graph);
-        List<Map<Integer, int[]>> writers = writersByKeyAndSession(history);
-        for (int transaction = 0; transaction < history.size(); transaction++) {
-            for (Read read : history.reads.get(transaction)) {
-                for (Map.Entry<Integer, int[]> ofSession :
+        List<Map<Integer, Ints>> writers = writersByKeyAndSession(history);
+        return Past.along(history, graph, (transaction, past) -> {
+            for (Read read : history.reads(transaction)) {
+                for (Map.Entry<Integer, Ints> ofSession :
                         writers.get(read.key()).entrySet()) {
-                    int seen = past.seen(transaction, ofSession.getKey());
-                    int last = lastBelow(ofSession.getValue(), seen);
+                    int last = lastBelow(ofSession.getValue(), past.seen(transaction, ofSession.getKey()));
                     if (last >= 0) {
-                        saturation.before(history.sessions.get(ofSession.getKey())[last], read);
+                        int writer = history.sessions.get(ofSession.getKey())[last];
+                        // of most it is known already
+                        if (read.from() == Transactions.INITIAL || !past.precedes(writer, read.from())) {
+                            saturation.before(writer, read);
+                        }
                     }
                 }
             }
-        }
-        return true;
+        });
     }
 
     /** The greatest of the places that is below the bound, or -1. */
-    static int lastBelow(int[] places, int bound) {
-        int found = Arrays.binarySearch(places, bound);
-        int at = (found >= 0 ? found : -found - 1) - 1;
-        return at >= 0 ? places[at] : -1;
+    static int lastBelow(Ints places, int bound) {
+        int at = places.countBelow(bound) - 1;
+        return at >= 0 ? places.get(at) : -1;
     }
 
     /** By key and session, the places in the session of those that write the key. */
-    static List<Map<Integer, int[]>> writersByKeyAndSession(Transactions history) {
-        List<Map<Integer, int[]>> writers = new ArrayList<>();
+    static List<Map<Integer, Ints>> writersByKeyAndSession(Transactions history) {
+        List<Map<Integer, Ints>> writers = new ArrayList<>();
         for (int key = 0; key < history.keys.size(); key++) {
             writers.add(new LinkedHashMap<>());
         }
         for (int session = 0; session < history.sessions.size(); session++) {
             int[] transactions = history.sessions.get(session);
             for (int place = 0; place < transactions.length; place++) {
-                for (int key : history.writes.get(transactions[place])) {
-                    int[] before = writers.get(key).getOrDefault(session, new int[0]);
-                    int[] more = Arrays.copyOf(before, before.length + 1);
-                    more[before.length] = place;
-                    writers.get(key).put(session, more);
+                for (int key : history.writes(transactions[place])) {
+                    writers.get(key)
+                            .computeIfAbsent(session, each -> new Ints())
+                            .add(place);
                 }
             }
         }

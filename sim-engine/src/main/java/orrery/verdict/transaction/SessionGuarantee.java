@@ -58,10 +58,10 @@ public record SessionGuarantee(Kind kind) implements Consistency {
             for (int[] session : operations.sessions) {
                 Map<Version, Integer> seen = new HashMap<>();
                 for (int place = 0; place < session.length; place++) {
-                    for (Read read : operations.reads.get(session[place])) {
+                    for (Read read : operations.reads(session[place])) {
                         seen.putIfAbsent(new Version(read.key(), read.from()), place);
                     }
-                    for (int key : operations.writes.get(session[place])) {
+                    for (int key : operations.writes(session[place])) {
                         seen.putIfAbsent(new Version(key, session[place]), place);
                     }
                 }
@@ -74,18 +74,18 @@ public record SessionGuarantee(Kind kind) implements Consistency {
                 Map<Integer, List<Due>> due = new HashMap<>();
                 int[] known = new int[operations.sessions.size()];
                 for (int transaction : operations.sessions.get(session)) {
-                    for (Read read : operations.reads.get(transaction)) {
+                    for (Read read : operations.reads(transaction)) {
                         for (Due each : due.getOrDefault(read.key(), List.of())) {
                             if (isOlder(read, each.writer, session)) {
                                 return broken(each, transaction);
                             }
                         }
                     }
-                    for (Read read : operations.reads.get(transaction)) {
+                    for (Read read : operations.reads(transaction)) {
                         learn(read, transaction, known, due);
                     }
                     if (kind == Kind.READ_YOUR_WRITES) {
-                        for (int key : operations.writes.get(transaction)) {
+                        for (int key : operations.writes(transaction)) {
                             add(due, key, new Due(transaction, transaction));
                         }
                     }
@@ -103,7 +103,7 @@ public record SessionGuarantee(Kind kind) implements Consistency {
                 add(due, read.key(), new Due(read.from(), reader));
                 return;
             }
-            for (int last : new int[] {operations.before[read.from()], read.from()}) {
+            for (int last : new int[] {operations.before(read.from()), read.from()}) {
                 if (last != Transactions.INITIAL) {
                     int session = operations.session[last];
                     for (; known[session] <= operations.placeInSession[last]; known[session]++) {
@@ -116,11 +116,11 @@ public record SessionGuarantee(Kind kind) implements Consistency {
         /** @param because a later write of the same client, which was read; or the same */
         private void learnOf(int earlier, int because, Map<Integer, List<Due>> due) {
             if (kind == Kind.MONOTONIC_WRITES) {
-                for (int key : operations.writes.get(earlier)) {
+                for (int key : operations.writes(earlier)) {
                     add(due, key, new Due(earlier, because));
                 }
             } else {
-                for (Read before : operations.reads.get(earlier)) {
+                for (Read before : operations.reads(earlier)) {
                     if (before.from() != Transactions.INITIAL) {
                         add(due, before.key(), new Due(before.from(), because));
                     }

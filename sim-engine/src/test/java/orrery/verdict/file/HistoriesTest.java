@@ -354,7 +354,7 @@ class HistoriesTest {
             default -> Vocabularies.transactions();
         };
         int all = read(file.toString(), form, vocabulary).operations().size();
-        assertThatThrownBy(() -> Histories.read(new StringReader(file.toString()), form, vocabulary, 200_000))
+        assertThatThrownBy(() -> Histories.read(new StringReader(file.toString()), form, vocabulary, 150_000))
                 .isInstanceOfSatisfying(
                         LargeHistoryException.class,
                         large -> assertThat(large.operations()).isBetween(200L, all / 2L));
@@ -382,7 +382,7 @@ class HistoriesTest {
 
     @Test
     void whatIsEqualIsKeptOnce() {
-        History history = read("w x 70000\n-----\nr x 70000\n", Form.AWDIT, Vocabularies.transactions());
+        History history = read("w(1,70000,0,0)\nr(1,70000,1,1)\n", Form.PLUME, Vocabularies.transactions());
         List<Access> accesses = history.operations().stream()
                 .flatMap(each -> ((Transaction) each.question()).accesses().stream())
                 .toList();

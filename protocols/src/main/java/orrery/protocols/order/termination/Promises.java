@@ -69,9 +69,19 @@ final class Promises {
     }
 
     private static Optional<String> unannounced(Snapshot now) {
-        return announced(now)
-                ? Optional.empty()
-                : Optional.of(now.all(Active.class).size() + " are active, and " + underWay(now)
-                        + " messages are on their way");
+        if (announced(now)) {
+            return Optional.empty();
+        }
+        if (!nobodyIsActive(now) || underWay(now) > 0) {
+            return Optional.of(
+                    now.all(Active.class).size() + " are active, and " + underWay(now) + " messages are on their way");
+        }
+        String holder = now.all(Machine.class).stream()
+                .filter(machine -> machine.books().token().isPresent())
+                .map(machine -> machine.place().self() + " has the token")
+                .findFirst()
+                .orElse("no machine has the token");
+        return Optional.of(
+                "all are passive and no message is on its way, but nobody has announced the end (" + holder + ")");
     }
 }
