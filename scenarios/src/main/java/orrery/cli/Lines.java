@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 sealed interface Lines extends AutoCloseable permits PipedLines, TypedLines {
 
     /** The next line; null at the end. */
-    @Nullable String next() throws IOException;
+    @Nullable
+    String next() throws IOException;
 
     @Override
     void close() throws IOException;

@@ -18,8 +18,7 @@ import orrery.explore.walk.Walk;
 record Place(Walk walk, List<String> said, List<String> done) {
 
     /** What leads on, beside a number of the list of what is to come. */
-    static final List<String> WORDS =
-            List.of("next", "to", "end", "drop", "delay", "crash", "restart", "cut", "heal");
+    static final List<String> WORDS = List.of("next", "to", "end", "drop", "delay", "crash", "restart", "cut", "heal");
 
     Place {
         said = List.copyOf(said);
@@ -59,7 +58,9 @@ record Place(Walk walk, List<String> said, List<String> done) {
                 Coming chosen = coming(line.at(1, ""));
                 long nanos = line.nanos(2, "");
                 return done(
-                        line, walk.delay(chosen, nanos), StepText.of(chosen) + " comes " + Times.text(nanos) + " later");
+                        line,
+                        walk.delay(chosen, nanos),
+                        StepText.of(chosen) + " comes " + Times.text(nanos) + " later");
             }
             case "crash": {
                 NodeId node = node(line, 1, "crash n2");
@@ -72,8 +73,7 @@ record Place(Walk walk, List<String> said, List<String> done) {
             case "cut": {
                 NodeId one = node(line, 1, "cut n1 n2");
                 NodeId other = node(line, 2, "cut n1 n2");
-                return done(
-                        line, walk.cut(one, other), "at " + time() + ", " + one + " and " + other + " are cut off");
+                return done(line, walk.cut(one, other), "at " + time() + ", " + one + " and " + other + " are cut off");
             }
             case "heal": {
                 NodeId one = node(line, 1, "heal n1 n2");

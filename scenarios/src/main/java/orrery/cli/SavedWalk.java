@@ -29,9 +29,10 @@ final class SavedWalk {
     static String text(Plan plan, Place place) {
         Walk walk = place.walk();
         StringBuilder text = new StringBuilder("# " + plan.name() + ", walked through by hand.\n");
-        place.done().forEach(what -> text.append("# - ")
-                .append(Console.harmless(what).replace('\n', ' '))
-                .append('\n'));
+        place.done()
+                .forEach(what -> text.append("# - ")
+                        .append(Console.harmless(what).replace('\n', ' '))
+                        .append('\n'));
         Shrunk whole = new Shrunk(
                 RecordedFailure.broken(walk.played().verdicts()),
                 walk.played(),
@@ -41,8 +42,7 @@ final class SavedWalk {
                 1,
                 false);
         text.append(ScenarioWriter.write(Shrinkage.of(plan, whole).scenario()));
-        Plan again =
-                new ScenarioReader(Protocols.installed()).read(new ScenarioSource("walked", "", text.toString()));
+        Plan again = new ScenarioReader(Protocols.installed()).read(new ScenarioSource("walked", "", text.toString()));
         Trace played =
                 again.trial(false).play(again.seed(), Recording.digestOnly()).trace();
         if (played.digest() != walk.played().trace().digest()) {
@@ -70,6 +70,7 @@ final class SavedWalk {
         }
         List<String> words = new ArrayList<>(List.of("run", name));
         words.addAll(brought);
-        return "wrote " + name + ", digest " + place.walk().played().trace().digestText() + "; again " + Shell.orrery(words);
+        return "wrote " + name + ", digest " + place.walk().played().trace().digestText() + "; again "
+                + Shell.orrery(words);
     }
 }

@@ -67,13 +67,12 @@ final class StepSession {
             return WORDS;
         }
         int after = words.size();
-        List<String> fitting =
-                switch (words.getFirst()) {
-                    case "crash", "restart", "states" -> after == 1 ? names() : List.of();
-                    case "cut", "heal" -> after <= 2 ? names() : List.of();
-                    case "go" -> after == 1 ? List.copyOf(forks.keySet()) : List.of();
-                    default -> List.of();
-                };
+        List<String> fitting = switch (words.getFirst()) {
+            case "crash", "restart", "states" -> after == 1 ? names() : List.of();
+            case "cut", "heal" -> after <= 2 ? names() : List.of();
+            case "go" -> after == 1 ? List.copyOf(forks.keySet()) : List.of();
+            default -> List.of();
+        };
         return fitting.stream()
                 .filter(name -> name.equals(Console.harmless(name)) && !words.contains(name))
                 .toList();
@@ -106,8 +105,7 @@ final class StepSession {
             case "fork" -> fork(line);
             case "go" -> go(line);
             case "list" -> text.coming(walk);
-            case "states" ->
-                text.states(walk, line.isAlone() ? nodes() : List.of(line.node(1, nodes(), "states n1")));
+            case "states" -> text.states(walk, line.isAlone() ? nodes() : List.of(line.node(1, nodes(), "states n1")));
             case "changed" -> text.changed(walk.step());
             case "done" -> here.done().forEach(text::line);
             case "save" -> {
@@ -128,7 +126,9 @@ final class StepSession {
         int from = here.walk().at();
         boolean sameRun = place.walk().world().equals(here.walk().world());
         // what was lost as it was sent may have been put in before
-        int gone = sameRun ? from : place.walk().at() == from ? from : Math.min(from, place.walk().at());
+        int gone = sameRun
+                ? from
+                : place.walk().at() == from ? from : Math.min(from, place.walk().at());
         here = place;
         text.gone(place.walk(), gone);
         text.coming(place.walk());

@@ -26,9 +26,7 @@ final class TypedLines implements Lines {
         this.reader = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                .completer((unused, line, candidates) -> next
-                        .apply(line.words().subList(0, line.wordIndex()))
-                        .stream()
+                .completer((unused, line, candidates) -> next.apply(line.words().subList(0, line.wordIndex())).stream()
                         .map(Candidate::new)
                         .forEach(candidates::add))
                 .build();

@@ -73,7 +73,8 @@ final class WalkServer implements AutoCloseable {
             http.start();
             return server;
         } catch (IOException e) {
-            throw new BadInput("cannot listen at 127.0.0.1:" + port + ": " + e.getMessage() + "; name another --port", e);
+            throw new BadInput(
+                    "cannot listen at 127.0.0.1:" + port + ": " + e.getMessage() + "; name another --port", e);
         }
     }
 
@@ -154,8 +155,8 @@ final class WalkServer implements AutoCloseable {
     /** Takes as long whatever is wrong with the guess. */
     private boolean knowsTheSecret(String path) {
         byte[] expected = ("/" + secret + "/").getBytes(StandardCharsets.UTF_8);
-        byte[] found = path.substring(0, Math.min(path.length(), secret.length() + 2))
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] found =
+                path.substring(0, Math.min(path.length(), secret.length() + 2)).getBytes(StandardCharsets.UTF_8);
         return MessageDigest.isEqual(expected, found);
     }
 

@@ -13,12 +13,7 @@ import java.util.List;
  * @param refused why what was chosen last could not be done; empty if it could
  */
 public record Crossroads(
-        List<String> said,
-        List<String> back,
-        List<String> done,
-        List<Pending> coming,
-        String next,
-        String refused) {
+        List<String> said, List<String> back, List<String> done, List<Pending> coming, String next, String refused) {
 
     public Crossroads {
         said = List.copyOf(said);

@@ -14,6 +14,7 @@ class Walk {
     // without what was refused, so that the next choice does not meet it again
     if (this.address(said) !== location.search) history.replaceState(null, '', (this.address(said) || location.pathname) + location.hash);
     document.body.classList.add('walked');
+    document.body.classList.toggle('over', run.over);
     this.box = find('walk');
     this.box.replaceChildren(...this.refused(), this.ways(), ...this.pending(), ...this.world(), ...this.done());
     this.box.hidden = false;
