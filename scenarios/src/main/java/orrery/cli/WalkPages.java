@@ -65,11 +65,16 @@ final class WalkPages {
     }
 
     private Reached reach(List<String> choices) {
+        Place place = beginning;
         int known = choices.size();
-        while (known > 0 && !places.containsKey(choices.subList(0, known))) {
+        while (known > 0) {
+            Place there = places.get(choices.subList(0, known));
+            if (there != null) {
+                place = there;
+                break;
+            }
             known--;
         }
-        Place place = known == 0 ? beginning : places.get(choices.subList(0, known));
         for (String choice : choices.subList(known, choices.size())) {
             try {
                 place = place.after(Said.of(choice));
