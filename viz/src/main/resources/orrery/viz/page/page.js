@@ -122,7 +122,7 @@ class Page {
     this.choose(this.run.causedBy(this.chosen)[0] ?? -1);
   }
 
-  /** To the next or previous moment of a kind: fault, role, note or verdict. */
+  /** To the next or previous moment of a kind: fault, role, note, evidence or verdict. */
   jump(kind, direction) {
     const moments = this.chronicle.moments[kind];
     const next = firstWhere(moments.length, (m) => moments[m] > this.chosen);
