@@ -207,8 +207,11 @@ class MovingTest {
 
     @Test
     void oneJumpsToWhatDecidesABrokenPromise() {
-        List<Long> evidence =
-                broken().evidence().stream().map(Evidence::step).distinct().sorted().toList();
+        List<Long> evidence = broken().evidence().stream()
+                .map(Evidence::step)
+                .distinct()
+                .sorted()
+                .toList();
         assertThat(evidence).isNotEmpty();
         select(0);
         for (long step : evidence) {

@@ -42,9 +42,7 @@ public final class Pictures {
         Files.createDirectories(folder);
         List<Path> files = new ArrayList<>();
         files.add(write(
-                folder,
-                "timeline.txt",
-                TextTimeline.render(story, TextOptions.plain(TextOptions.Level.MATTERS))));
+                folder, "timeline.txt", TextTimeline.render(story, TextOptions.plain(TextOptions.Level.MATTERS))));
         files.add(write(folder, "spacetime.svg", SpaceTime.svg(part, excerpt.options(), "spacetime-")));
         files.add(write(folder, "spacetime.png", SpaceTime.png(part, excerpt.options())));
         files.add(write(folder, "chart.svg", chart.svg()));

@@ -98,16 +98,7 @@ public record Story(
         List<Remark> reached =
                 all.stream().filter(remark -> remark.timeNanos() <= toNanos).toList();
         return new Story(
-                trace,
-                verdicts,
-                lanes,
-                flights,
-                cuts,
-                disturbances,
-                reached,
-                fromNanos,
-                toNanos,
-                typicalFlightNanos);
+                trace, verdicts, lanes, flights, cuts, disturbances, reached, fromNanos, toNanos, typicalFlightNanos);
     }
 
     /** Servers, then clients. */

@@ -186,8 +186,22 @@ final class Banners {
             canvas.begin(banner.title);
             switch (banner.kind) {
                 case SPELL -> bracket(canvas, layout, banner, across, last);
-                case BROKEN -> line(canvas, layout, banner, across, last, Ink.stroke(Palette.BROKEN, 1.6).dashed(5));
-                case DECIDES -> line(canvas, layout, banner, across, last, Ink.stroke(Palette.BROKEN, 1).dashed(2));
+                case BROKEN ->
+                    line(
+                            canvas,
+                            layout,
+                            banner,
+                            across,
+                            last,
+                            Ink.stroke(Palette.BROKEN, 1.6).dashed(5));
+                case DECIDES ->
+                    line(
+                            canvas,
+                            layout,
+                            banner,
+                            across,
+                            last,
+                            Ink.stroke(Palette.BROKEN, 1).dashed(2));
             }
             write(canvas, layout, banner, across);
             canvas.end();

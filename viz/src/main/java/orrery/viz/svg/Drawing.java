@@ -51,8 +51,7 @@ final class Drawing {
         this.footnotes = new Footnotes(story, sketch);
         new LegendText(story, traffic, inks, banners, sketch).write(legend);
         footnotes.write(legend, sketch.width);
-        this.layout =
-                new Layout(options, story.lanes(), from, to, banners.rows() + footnotes.rows(), legend::height);
+        this.layout = new Layout(options, story.lanes(), from, to, banners.rows() + footnotes.rows(), legend::height);
     }
 
     void paint(Canvas canvas) {

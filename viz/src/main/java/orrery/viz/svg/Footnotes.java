@@ -72,7 +72,11 @@ final class Footnotes {
     /** The sentences, each with its number. */
     void write(Legend legend, double width) {
         for (Note note : notes) {
-            legend.tell(note.words(), width, (canvas, box) -> note.sign(canvas, new Point(box.x() + 15, box.centre().y())));
+            legend.tell(
+                    note.words(),
+                    width,
+                    (canvas, box) -> note.sign(
+                            canvas, new Point(box.x() + 15, box.centre().y())));
         }
         if (more > 0) {
             legend.say(more + " more notes are not shown");

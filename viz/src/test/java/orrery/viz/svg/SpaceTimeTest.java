@@ -64,7 +64,10 @@ class SpaceTimeTest {
 
     @Test
     void everySignHasItsPlace() {
-        Story everything = story(EverythingHappens.trace());
+        Story everything = story(EverythingHappens.trace())
+                .told(List.of(
+                        Remark.note(150 * MILLIS, "alice knows <that> she leads."),
+                        Remark.ask(200 * MILLIS, "Who else does?", "bob")));
         Golden.check("everything.svg", SpaceTime.svg(everything, WHOLE.size(1300, 0), "e"));
         Golden.check(
                 "everything.down.svg",

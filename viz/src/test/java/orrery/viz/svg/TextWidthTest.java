@@ -27,7 +27,7 @@ class TextWidthTest {
     void linesBreakAtSpaces() {
         assertThat(TextWidth.lines("one  two\nthree", 10, 1000, 3)).containsExactly("one two three");
         assertThat(TextWidth.lines("one two three", 10, 45, 3)).containsExactly("one two", "three");
-        assertThat(TextWidth.lines("one two three four", 10, 45, 2)).containsExactly("one two", "three…");
+        assertThat(TextWidth.lines("one two three four", 10, 45, 2)).containsExactly("one two", "three f…");
         assertThat(TextWidth.lines("", 10, 45, 2)).containsExactly("");
     }
 
