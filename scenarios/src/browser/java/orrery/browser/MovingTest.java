@@ -219,7 +219,7 @@ class MovingTest {
             assertThat(step()).isEqualTo(step);
         }
         select(STEPS.size() - 1);
-        page.locator("#previous-evidence").click();
+        page.keyboard().press("Shift+D");
         assertThat(evidence).contains(step());
         page.keyboard().press("Home");
         page.keyboard().press("Shift+D");

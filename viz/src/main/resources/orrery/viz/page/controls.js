@@ -7,7 +7,7 @@ function wireControls(page) {
   const on = (id, action) => find(id).addEventListener('click', action);
   on('back', () => page.move(-1));
   on('forward', () => page.move(1));
-  for (const kind of ['fault', 'role', 'note', 'evidence', 'verdict']) {
+  for (const kind of ['fault', 'role', 'note', 'verdict']) {
     const none = page.chronicle.moments[kind].length === 0;
     for (const [way, direction] of [['previous', -1], ['next', 1]]) {
       find(`${way}-${kind}`).disabled = none;
