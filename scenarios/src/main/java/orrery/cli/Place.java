@@ -41,51 +41,43 @@ record Place(Walk walk, List<String> said, List<String> done) {
             Coming chosen = coming(line.word());
             return done(line, walk.now(chosen), "at " + time() + ", " + StepText.of(chosen) + " comes first");
         }
-        switch (line.word()) {
-            case "next":
-                return on(line, walk.at() + line.count());
-            case "to":
-                return on(line, last(line.nanos(1, "to 1.5s")));
-            case "end":
-                return on(line, walk.steps().size() - 1L);
-            case "drop": {
+        return switch (line.word()) {
+            case "next" -> on(line, walk.at() + line.count());
+            case "to" -> on(line, last(line.nanos(1, "to 1.5s")));
+            case "end" -> on(line, walk.steps().size() - 1L);
+            case "drop" -> {
                 line.has(2, "drop 3");
-                Coming chosen = coming(line.at(1, ""));
-                return done(line, walk.drop(chosen), StepText.of(chosen) + " is lost");
+                Coming chosen = coming(line.words().get(1));
+                yield done(line, walk.drop(chosen), StepText.of(chosen) + " is lost");
             }
-            case "delay": {
+            case "delay" -> {
                 line.has(3, "delay 3 50ms");
-                Coming chosen = coming(line.at(1, ""));
-                long nanos = line.nanos(2, "");
-                return done(
-                        line,
-                        walk.delay(chosen, nanos),
-                        StepText.of(chosen) + " comes " + Times.text(nanos) + " later");
+                Coming chosen = coming(line.words().get(1));
+                long nanos = line.nanos(2, "delay 3 50ms");
+                String sentence = StepText.of(chosen) + " comes " + Times.text(nanos) + " later";
+                yield done(line, walk.delay(chosen, nanos), sentence);
             }
-            case "crash": {
+            case "crash" -> {
                 NodeId node = node(line, 1, "crash n2");
-                return done(line, walk.crash(node), "at " + time() + ", " + node + " crashes");
+                yield done(line, walk.crash(node), "at " + time() + ", " + node + " crashes");
             }
-            case "restart": {
+            case "restart" -> {
                 NodeId node = node(line, 1, "restart n2");
-                return done(line, walk.restart(node), "at " + time() + ", " + node + " boots again");
+                yield done(line, walk.restart(node), "at " + time() + ", " + node + " boots again");
             }
-            case "cut": {
+            case "cut" -> {
                 NodeId one = node(line, 1, "cut n1 n2");
                 NodeId other = node(line, 2, "cut n1 n2");
-                return done(line, walk.cut(one, other), "at " + time() + ", " + one + " and " + other + " are cut off");
+                yield done(line, walk.cut(one, other), "at " + time() + ", " + one + " and " + other + " are cut off");
             }
-            case "heal": {
+            case "heal" -> {
                 NodeId one = node(line, 1, "heal n1 n2");
                 NodeId other = node(line, 2, "heal n1 n2");
-                return done(
-                        line,
-                        walk.heal(one, other),
-                        "at " + time() + ", " + one + " and " + other + " are linked again");
+                String sentence = "at " + time() + ", " + one + " and " + other + " are linked again";
+                yield done(line, walk.heal(one, other), sentence);
             }
-            default:
-                throw line.unknown(WORDS);
-        }
+            default -> throw line.unknown(WORDS);
+        };
     }
 
     /** The way to the place before: one step less, or without what was done last. */
