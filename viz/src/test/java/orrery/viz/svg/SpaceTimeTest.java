@@ -144,7 +144,7 @@ class SpaceTimeTest {
     void whatTheScenarioSaysIsNumberedAndToldBelow() throws Exception {
         Story story = story(Plays.leaderDies())
                 .told(List.of(
-                        Remark.note(700 * MILLIS, "The leader is gone. " + "It says nothing any more. ".repeat(20)),
+                        Remark.note(700 * MILLIS, "The leader is gone. " + "It says nothing any more. ".repeat(60)),
                         Remark.ask(710 * MILLIS, "Who leads now?", "n1 does."),
                         Remark.note(9_000 * MILLIS, "Never.")));
         for (Direction direction : Direction.values()) {
