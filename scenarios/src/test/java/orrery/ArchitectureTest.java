@@ -175,7 +175,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("orrery.cli..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("picocli.."));
+                .resideInAnyPackage("picocli..", "org.jline..", "com.sun.net.httpserver.."));
     }
 
     /** What a node, a run and a verdict are made of is the JDK, annotations and persistent collections. */

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import orrery.browser.Library.Drawn;
+import orrery.viz.page.Crossroads;
+import orrery.viz.page.ReportPage;
+import orrery.viz.page.Story;
 
 /**
  * Whoever cannot see the page well, or at all, can read it: every control has a name, every text stands out from its ground
@@ -22,6 +25,16 @@ class AccessibleTest {
 
     private static final Drawn RUN = Library.draw("raft/commits-old-terms");
     private static final Drawn STORMY = Library.draw("raft/leader-crash");
+
+    private static final Crossroads HERE = new Crossroads(
+            List.of("next 3", "drop 9"),
+            List.of("next 3"),
+            List.of("n1 -> n2 is lost"),
+            List.of(
+                    new Crossroads.Pending("10ms", "n1 -> n2  Vote(term=1)", true),
+                    new Crossroads.Pending("(12ms)", "n1 timer ELECTION", false)),
+            "step 4, at n2",
+            "there is no 9");
 
     private static final String NAMELESS = """
         () => Array.from(document.querySelectorAll(
@@ -140,6 +153,11 @@ class AccessibleTest {
                 page.keyboard().press("Escape");
                 desk.assertNothingWentWrong();
             }
+            Page walked = desk.open(ReportPage.render(
+                    RUN.played().trace(), RUN.played().verdicts(), Story.of("a walk", "again"), HERE));
+            assertThat(walked.locator("#walk").isVisible()).isTrue();
+            check(walked, "while one walks");
+            desk.assertNothingWentWrong();
         }
     }
 

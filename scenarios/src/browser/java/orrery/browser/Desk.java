@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A reader's desk: one tab, in which pages are opened from disk one after another, and a list of all that no reader should
- * ever cause: script errors, what the console complains of, anything asked of a network.
+ * A reader's desk: one tab, in which pages are opened from disk one after another, or from a server, and a list of all that no
+ * reader should ever cause: script errors, what the console complains of, anything asked of a network beside that server.
  */
 final class Desk implements AutoCloseable {
 
@@ -26,6 +26,7 @@ final class Desk implements AutoCloseable {
     private final Path folder;
     private final List<String> complaints = new ArrayList<>();
     private int opened;
+    private String server = "file:";
 
     /** A desk of 1440 by 900 pixels, in light colours. */
     Desk(Browser browser) {
@@ -50,7 +51,7 @@ final class Desk implements AutoCloseable {
             dialog.dismiss();
         });
         tab.onRequest(request -> {
-            if (!request.url().startsWith("file:") && !request.url().startsWith("data:")) {
+            if (!request.url().startsWith(server) && !request.url().startsWith("data:")) {
                 complaints.add("asked of the network: " + request.url());
             }
         });
@@ -69,6 +70,7 @@ final class Desk implements AutoCloseable {
     /** @param hash what stands behind the file's name in the address, as in {@code #step=5} */
     Page open(String html, String hash) {
         complaints.clear();
+        server = "file:";
         try {
             Path file = folder.resolve("page-" + opened++ + ".html");
             Files.writeString(file, html, StandardCharsets.UTF_8);
@@ -77,6 +79,14 @@ final class Desk implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return tab;
+    }
+
+    /** Opens a page of a server, which then may be asked for more. */
+    Page visit(String address) {
+        complaints.clear();
+        server = address;
+        tab.navigate(address);
         return tab;
     }
 

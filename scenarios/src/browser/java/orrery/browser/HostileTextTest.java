@@ -19,6 +19,7 @@ import orrery.trace.Step;
 import orrery.trace.Trace;
 import orrery.trace.Value;
 import orrery.verdict.Verdict;
+import orrery.viz.page.Crossroads;
 import orrery.viz.page.ReportPage;
 import orrery.viz.page.Story;
 import orrery.viz.story.Remark;
@@ -123,6 +124,37 @@ class HostileTextTest {
             assertThat(page.locator(".lane").first().textContent()).contains(evil("node 1"));
             assertThat(page.locator("#verdicts").textContent()).contains(evil("promise"), evil("sentence"));
             assertThat(page.evaluate("document.title")).isEqualTo((evil("title") + " · Orrery").strip());
+            desk.assertNothingWentWrong();
+        }
+    }
+
+    @Test
+    void whatIsToComeIsTextAsWell(Browser browser) {
+        Crossroads here = new Crossroads(
+                List.of(evil("said"), "next"),
+                List.of(evil("said")),
+                List.of(evil("done")),
+                List.of(
+                        new Crossroads.Pending(evil("when"), evil("message to come"), true),
+                        new Crossroads.Pending("1s", evil("timer to come"), false)),
+                evil("next"),
+                evil("refused"));
+        String html = ReportPage.render(trace(), List.of(), Story.of("walk", evil("again")), here);
+        try (Desk desk = new Desk(browser)) {
+            Page page = desk.open(html);
+            page.evaluate("() => new Promise((done) => setTimeout(done, 100))");
+            assertThat(page.evaluate("window.owned ?? 'nobody'")).isEqualTo("nobody");
+            assertThat(page.locator("img").count()).isZero();
+            assertThat(page.locator("[onload], [onerror], [onclick]").count()).isZero();
+            assertThat(page.locator("#walk").textContent())
+                    .contains(evil("done"), evil("when"), evil("message to come"), evil("next"), evil("refused"));
+            assertThat(page.locator("#walk option").first().textContent()).isEqualTo(evil("node 1"));
+            assertThat(page.locator("#walk a").all())
+                    .as("links lead to this page")
+                    .isNotEmpty()
+                    .allMatch(link -> link.evaluate("link => new URL(link.href).pathname.endsWith('.html')"
+                                    + " || link.getAttribute('href').startsWith('walked.yaml?')")
+                            .equals(true));
             desk.assertNothingWentWrong();
         }
     }

@@ -20,6 +20,7 @@ import orrery.api.NodeId;
 import orrery.browser.Library.Drawn;
 import orrery.trace.Event;
 import orrery.trace.Step;
+import orrery.verdict.Evidence;
 import orrery.verdict.Verdict;
 import orrery.viz.story.Remark;
 
@@ -202,6 +203,27 @@ class MovingTest {
         page.keyboard().press("g");
         page.keyboard().type("21\n");
         assertThat(step()).isEqualTo(21);
+    }
+
+    @Test
+    void oneJumpsToWhatDecidesABrokenPromise() {
+        List<Long> evidence = broken().evidence().stream()
+                .map(Evidence::step)
+                .distinct()
+                .sorted()
+                .toList();
+        assertThat(evidence).isNotEmpty();
+        select(0);
+        for (long step : evidence) {
+            page.keyboard().press("d");
+            assertThat(step()).isEqualTo(step);
+        }
+        select(STEPS.size() - 1);
+        page.keyboard().press("Shift+D");
+        assertThat(evidence).contains(step());
+        page.keyboard().press("Home");
+        page.keyboard().press("Shift+D");
+        assertThat(step()).as("nothing before").isZero();
     }
 
     @Test

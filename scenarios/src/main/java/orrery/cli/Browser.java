@@ -2,6 +2,7 @@ package orrery.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +13,12 @@ final class Browser {
     private Browser() {}
 
     static void open(Console console, Path page) {
+        open(console, page.toAbsolutePath().toUri());
+    }
+
+    static void open(Console console, URI page) {
         try {
-            new ProcessBuilder(opener(page.toAbsolutePath().toUri().toString()))
+            new ProcessBuilder(opener(page.toString()))
                     .redirectErrorStream(true)
                     .redirectOutput(new File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null"))
                     .start();

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             DiffCommand.class,
             StepCommand.class,
+            ServeCommand.class,
             ListCommand.class,
             ViewCommand.class,
             ExportCommand.class,

@@ -25,18 +25,14 @@ final class SavedWalk {
 
     private SavedWalk() {}
 
-    /**
-     * Plays what it wrote, too: it is the same run.
-     *
-     * @param done what was done otherwise, in words
-     * @param brought the words that bring the protocol along
-     * @return what to tell
-     */
-    static String write(Plan plan, Walk walk, List<String> done, String name, List<String> brought) {
+    /** The scenario of a walk to its run's end. It is played, too: it is the same run. */
+    static String text(Plan plan, Place place) {
+        Walk walk = place.walk();
         StringBuilder text = new StringBuilder("# " + plan.name() + ", walked through by hand.\n");
-        done.forEach(what -> text.append("# - ")
-                .append(Console.harmless(what).replace('\n', ' '))
-                .append('\n'));
+        place.done()
+                .forEach(what -> text.append("# - ")
+                        .append(Console.harmless(what).replace('\n', ' '))
+                        .append('\n'));
         Shrunk whole = new Shrunk(
                 RecordedFailure.broken(walk.played().verdicts()),
                 walk.played(),
@@ -46,16 +42,25 @@ final class SavedWalk {
                 1,
                 false);
         text.append(ScenarioWriter.write(Shrinkage.of(plan, whole).scenario()));
-        Plan again =
-                new ScenarioReader(Protocols.installed()).read(new ScenarioSource("walked", name, text.toString()));
+        Plan again = new ScenarioReader(Protocols.installed()).read(new ScenarioSource("walked", "", text.toString()));
         Trace played =
                 again.trial(false).play(again.seed(), Recording.digestOnly()).trace();
         if (played.digest() != walk.played().trace().digest()) {
             throw new IllegalStateException("what was written plays another run: " + played.digestText()
                     + " instead of " + walk.played().trace().digestText());
         }
+        return text.toString();
+    }
+
+    /**
+     * Writes it into a file.
+     *
+     * @param brought the words that bring the protocol along
+     * @return what to tell
+     */
+    static String write(Plan plan, Place place, String name, List<String> brought) {
         try {
-            Files.writeString(Path.of(name), text.toString(), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            Files.writeString(Path.of(name), text(plan, place), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException there) {
             throw new BadInput("there is a " + name + " already; name another file", there);
         } catch (IOException e) {
@@ -65,6 +70,7 @@ final class SavedWalk {
         }
         List<String> words = new ArrayList<>(List.of("run", name));
         words.addAll(brought);
-        return "wrote " + name + ", digest " + played.digestText() + "; again " + Shell.orrery(words);
+        return "wrote " + name + ", digest " + place.walk().played().trace().digestText() + "; again "
+                + Shell.orrery(words);
     }
 }

@@ -1,27 +1,25 @@
 package orrery.cli;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import orrery.api.NodeId;
-import orrery.api.Times;
-import orrery.explore.walk.Coming;
 import orrery.explore.walk.Refused;
 import orrery.explore.walk.Walk;
-import orrery.scenario.Nearest;
 import orrery.scenario.Plan;
-import orrery.scenario.TimeText;
 
-/** What can be said while one walks through a run, and all places that were stood at, so that one can go back. */
+/** What can be said while one walks through a run in the terminal, and all places that were stood at, so that one can go back. */
 final class StepSession {
 
-    private static final List<String> WORDS = List.of(
-            "next", "list", "drop", "delay", "crash", "restart", "cut", "heal", "to", "end", "back", "fork", "go",
-            "states", "changed", "done", "save", "help", "quit");
+    /** What leads nowhere, or back. */
+    private static final List<String> ABOUT =
+            List.of("list", "back", "fork", "go", "states", "changed", "done", "save", "help", "quit");
+
+    static final List<String> WORDS =
+            Stream.concat(Place.WORDS.stream(), ABOUT.stream()).toList();
 
     private static final String HELP = """
             next [N]          go one step, or N; so does an empty line
@@ -41,9 +39,6 @@ final class StepSession {
             quit
             """;
 
-    /** A place, and in words what was done to come there. */
-    private record Place(Walk walk, List<String> done) {}
-
     private final Plan plan;
     private final List<String> brought;
     private final StepText text;
@@ -56,14 +51,39 @@ final class StepSession {
         this.plan = plan;
         this.brought = brought;
         this.text = new StepText(console);
-        this.here = new Place(begin, List.of());
+        this.here = Place.begin(begin);
     }
 
     void begin() {
         text.line(plan.name() + ", seed " + plan.seed() + ": "
-                + here.walk.steps().size() + " steps if nothing is done; \"help\" says what can be said");
-        text.gone(here.walk, -1);
-        text.coming(here.walk);
+                + here.walk().steps().size() + " steps if nothing is done; \"help\" says what can be said");
+        text.gone(here.walk(), -1);
+        text.coming(here.walk());
+    }
+
+    /** What may come after these words of a line. */
+    List<String> completions(List<String> words) {
+        if (words.isEmpty()) {
+            return WORDS;
+        }
+        int after = words.size();
+        List<String> fitting = switch (words.getFirst()) {
+            case "crash", "restart", "states" -> after == 1 ? names() : List.of();
+            case "cut", "heal" -> after <= 2 ? names() : List.of();
+            case "go" -> after == 1 ? List.copyOf(forks.keySet()) : List.of();
+            default -> List.of();
+        };
+        return fitting.stream()
+                .filter(name -> name.equals(Console.harmless(name)) && !words.contains(name))
+                .toList();
+    }
+
+    private List<String> names() {
+        return nodes().stream().map(NodeId::name).toList();
+    }
+
+    private List<NodeId> nodes() {
+        return here.walk().world().nodes();
     }
 
     /**
@@ -73,93 +93,45 @@ final class StepSession {
      * @throws Refused if it cannot be done here
      * @throws BadInput if it makes no sense
      */
-    boolean say(String line) throws Refused {
-        List<String> words = List.of(line.isEmpty() ? new String[] {"next"} : line.split("\\s+"));
-        String word = words.getFirst().toLowerCase(Locale.ROOT);
-        Walk walk = here.walk;
-        if (word.matches("\\d{1,9}")) {
-            arity(words, 1, 1, "a number of the list alone");
-            Coming chosen = coming(word);
-            done(walk.now(chosen), "at " + time() + ", " + StepText.of(chosen) + " comes first");
+    boolean say(String typed) throws Refused {
+        Said line = Said.of(typed);
+        Walk walk = here.walk();
+        if (line.isNumber() || Place.WORDS.contains(line.word())) {
+            move(here.after(line));
             return true;
         }
-        switch (word) {
-            case "next" -> goTo(walk.at() + count(words));
-            case "to" -> goTo(last(time(words, 1, "to 1.5s")));
-            case "end" -> goTo(walk.steps().size() - 1L);
-            case "drop" -> {
-                arity(words, 2, 2, "drop 3");
-                Coming chosen = coming(words.get(1));
-                done(walk.drop(chosen), StepText.of(chosen) + " is lost");
-            }
-            case "delay" -> {
-                arity(words, 3, 3, "delay 3 50ms");
-                Coming chosen = coming(words.get(1));
-                long nanos = time(words, 2, "delay 3 50ms");
-                done(walk.delay(chosen, nanos), StepText.of(chosen) + " comes " + Times.text(nanos) + " later");
-            }
-            case "crash" ->
-                done(walk.crash(node(words, 1, "crash n2")), "at " + time() + ", " + words.get(1) + " crashes");
-            case "restart" ->
-                done(walk.restart(node(words, 1, "restart n2")), "at " + time() + ", " + words.get(1) + " boots again");
-            case "cut" ->
-                done(
-                        walk.cut(node(words, 1, "cut n1 n2"), node(words, 2, "cut n1 n2")),
-                        "at " + time() + ", " + words.get(1) + " and " + words.get(2) + " are cut off");
-            case "heal" ->
-                done(
-                        walk.heal(node(words, 1, "heal n1 n2"), node(words, 2, "heal n1 n2")),
-                        "at " + time() + ", " + words.get(1) + " and " + words.get(2) + " are linked again");
-            case "back" -> back(count(words));
-            case "fork" -> fork(words);
-            case "go" -> go(words);
+        switch (line.word()) {
+            case "back" -> back(line.count());
+            case "fork" -> fork(line);
+            case "go" -> go(line);
             case "list" -> text.coming(walk);
-            case "states" -> text.states(walk, words.size() > 1 ? List.of(node(words, 1, "states n1")) : nodes());
+            case "states" -> text.states(walk, line.isAlone() ? nodes() : List.of(line.node(1, nodes(), "states n1")));
             case "changed" -> text.changed(walk.step());
-            case "done" -> here.done.forEach(text::line);
+            case "done" -> here.done().forEach(text::line);
             case "save" -> {
-                arity(words, 2, 2, "save walked.yaml");
-                text.line(SavedWalk.write(plan, walk, here.done, words.get(1), brought));
+                line.has(2, "save walked.yaml");
+                text.line(SavedWalk.write(plan, here, line.words().get(1), brought));
             }
             case "help" -> text.line(HELP.stripTrailing());
             case "quit" -> {
                 return false;
             }
-            default ->
-                throw new BadInput("found \"" + Console.harmless(word) + "\""
-                        + Nearest.to(word, WORDS)
-                                .map(near -> "; did you mean " + near + "?")
-                                .orElse("")
-                        + " What can be said: a number of the list, " + String.join(", ", WORDS));
+            default -> throw line.unknown(WORDS);
         }
         return true;
     }
 
-    // ---- going
-
-    private void goTo(long step) {
-        Walk walk = here.walk;
-        if (walk.over()) {
-            throw new BadInput("the run is over; back, go or quit");
-        }
-        move(new Place(walk.to(Math.max(step, walk.at())), here.done));
-    }
-
-    private void done(Walk walk, String what) {
-        List<String> done = new ArrayList<>(here.done);
-        done.add(what);
-        move(new Place(walk, List.copyOf(done)));
-    }
-
     private void move(Place place) {
         before.push(here);
-        int from = here.walk.at();
-        boolean sameRun = place.walk.world().equals(here.walk.world());
+        int from = here.walk().at();
+        boolean sameRun = place.walk().world().equals(here.walk().world());
         // what was lost as it was sent may have been put in before
-        int gone = sameRun ? from : place.walk.at() == from ? from : Math.min(from, place.walk.at());
+        int gone = sameRun
+                ? from
+                : place.walk().at() == from ? from : Math.min(from, place.walk().at());
         here = place;
-        text.gone(place.walk, gone);
-        text.coming(place.walk);
+        text.gone(place.walk(), gone);
+        text.coming(place.walk());
     }
 
     private void back(long count) {
@@ -172,21 +144,22 @@ final class StepSession {
         stand();
     }
 
-    private void fork(List<String> words) {
-        if (words.size() == 1) {
-            forks.forEach((name, place) -> text.line(name + "  " + MomentText.step(place.walk.step())));
+    private void fork(Said line) {
+        if (line.isAlone()) {
+            forks.forEach((name, place) ->
+                    text.line(name + "  " + MomentText.step(place.walk().step())));
         } else {
-            arity(words, 2, 2, "fork NAME");
-            forks.put(words.get(1), here);
-            text.line("kept as " + words.get(1));
+            line.has(2, "fork NAME");
+            forks.put(line.words().get(1), here);
+            text.line("kept as " + line.words().get(1));
         }
     }
 
-    private void go(List<String> words) {
-        arity(words, 2, 2, "go NAME");
-        Place place = forks.get(words.get(1));
+    private void go(Said line) {
+        line.has(2, "go NAME");
+        Place place = forks.get(line.words().get(1));
         if (place == null) {
-            throw new BadInput("nothing was kept as " + words.get(1)
+            throw new BadInput("nothing was kept as " + line.words().get(1)
                     + (forks.isEmpty() ? "" : "; there is " + String.join(", ", forks.keySet())));
         }
         before.push(here);
@@ -195,75 +168,7 @@ final class StepSession {
     }
 
     private void stand() {
-        text.line("after " + MomentText.step(here.walk.step()));
-        text.coming(here.walk);
-    }
-
-    // ---- reading
-
-    private static void arity(List<String> words, int least, int most, String example) {
-        if (words.size() < least || words.size() > most) {
-            throw new BadInput("it is said " + example);
-        }
-    }
-
-    private static long count(List<String> words) {
-        arity(words, 1, 2, words.getFirst() + " 3");
-        if (words.size() == 1) {
-            return 1;
-        }
-        if (!words.get(1).matches("[1-9]\\d{0,8}")) {
-            throw new BadInput("found \"" + words.get(1) + "\", but how many is a number from 1");
-        }
-        return Long.parseLong(words.get(1));
-    }
-
-    private Coming coming(String number) {
-        List<Coming> coming = here.walk.coming();
-        long nth = number.matches("\\d{1,9}") ? Long.parseLong(number) : 0;
-        if (nth < 1 || nth > coming.size()) {
-            throw new BadInput("found " + number + ", but "
-                    + (coming.isEmpty() ? "nothing is to come" : "the numbers of the list are 1 to " + coming.size()));
-        }
-        return coming.get((int) nth - 1);
-    }
-
-    private List<NodeId> nodes() {
-        return here.walk.world().nodes();
-    }
-
-    private NodeId node(List<String> words, int place, String example) {
-        if (words.size() <= place) {
-            throw new BadInput("it is said " + example);
-        }
-        String name = words.get(place);
-        return nodes().stream()
-                .filter(node -> node.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new BadInput("there is no node " + name + "; there are "
-                        + String.join(", ", nodes().stream().map(NodeId::name).toList())));
-    }
-
-    private static long time(List<String> words, int place, String example) {
-        if (words.size() <= place) {
-            throw new BadInput("it is said " + example);
-        }
-        try {
-            return TimeText.nanos(words.get(place));
-        } catch (IllegalArgumentException wrong) {
-            throw new BadInput("found \"" + words.get(place) + "\", but " + wrong.getMessage(), wrong);
-        }
-    }
-
-    private String time() {
-        return Times.text(here.walk.step().timeNanos());
-    }
-
-    /** The last step up to a time. */
-    private long last(long nanos) {
-        return here.walk.steps().stream()
-                        .filter(step -> step.timeNanos() <= nanos)
-                        .count()
-                - 1;
+        text.line("after " + MomentText.step(here.walk().step()));
+        text.coming(here.walk());
     }
 }

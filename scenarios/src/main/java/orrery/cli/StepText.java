@@ -80,7 +80,7 @@ final class StepText {
         line("next is " + MomentText.step(next));
     }
 
-    private static String when(Coming coming) {
+    static String when(Coming coming) {
         if (coming.atNanos().isPresent()) {
             return Times.text(coming.atNanos().getAsLong());
         }

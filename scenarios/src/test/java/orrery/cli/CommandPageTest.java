@@ -19,6 +19,7 @@ class CommandPageTest {
             "replay",
             "diff",
             "step",
+            "serve",
             "list",
             "view",
             "export",

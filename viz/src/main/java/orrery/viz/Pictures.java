@@ -27,7 +27,7 @@ public final class Pictures {
      * {@code chart.csv}. Each file is there as a whole or not at all, and replaces an older one; nothing is written
      * anywhere else.
      *
-     * @param remarks what the scenario tells and asks, which stands in the timeline
+     * @param remarks what the scenario tells and asks, which stands in the timeline and in the diagram
      * @param excerpt what the space-time diagram shows; all else is of the whole run
      * @param folder made if it does not exist
      * @return the files, in this order
@@ -36,15 +36,13 @@ public final class Pictures {
     public static List<Path> write(
             Trace trace, List<Verdict> verdicts, List<Remark> remarks, Excerpt excerpt, Path folder)
             throws IOException {
-        Story story = Story.of(trace, verdicts);
+        Story story = Story.of(trace, verdicts).told(remarks);
         RunChart chart = new RunChart(story);
         Story part = excerpt.of(story);
         Files.createDirectories(folder);
         List<Path> files = new ArrayList<>();
         files.add(write(
-                folder,
-                "timeline.txt",
-                TextTimeline.render(story, remarks, TextOptions.plain(TextOptions.Level.MATTERS))));
+                folder, "timeline.txt", TextTimeline.render(story, TextOptions.plain(TextOptions.Level.MATTERS))));
         files.add(write(folder, "spacetime.svg", SpaceTime.svg(part, excerpt.options(), "spacetime-")));
         files.add(write(folder, "spacetime.png", SpaceTime.png(part, excerpt.options())));
         files.add(write(folder, "chart.svg", chart.svg()));

@@ -84,6 +84,14 @@ public record Walk(Trial trial, long seed, World world, Played played, int at) {
         return Moment.after(played.trace(), at);
     }
 
+    /**
+     * The run up to here, and the promises that were broken or reached by then; the whole run with all promises once it is over.
+     * The digest is that of the whole run.
+     */
+    public Played soFar() {
+        return SoFar.of(this);
+    }
+
     /** Elsewhere in the same run; no further than its ends. */
     public Walk to(long step) {
         return new Walk(trial, seed, world, played, (int) Math.max(0, Math.min(step, steps().size() - 1)));

@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import orrery.api.NodeId;
 import orrery.api.Operation;
@@ -32,21 +33,26 @@ final class PageData {
     private final Trace trace;
     private final List<Verdict> verdicts;
     private final Story story;
+    private final Optional<Crossroads> here;
     private final ValueTable values = new ValueTable();
     private final Kept kept;
     private final StringWriter text = new StringWriter();
     private final JsonGenerator json = ScriptSafe.generator(text);
 
-    private PageData(Trace trace, List<Verdict> verdicts, Story story, int detailed) {
+    private PageData(Trace trace, List<Verdict> verdicts, Story story, int detailed, Optional<Crossroads> here) {
         this.trace = trace;
         this.verdicts = verdicts;
         this.story = story;
+        this.here = here;
         kept = new Kept(values, trace, verdicts, detailed);
     }
 
-    /** @param detailed of how many steps at most the content of messages and states is written */
-    static String json(Trace trace, List<Verdict> verdicts, Story story, int detailed) {
-        return new PageData(trace, verdicts, story, detailed).write();
+    /**
+     * @param detailed of how many steps at most the content of messages and states is written
+     * @param here how the run can go on, if somebody walks through it
+     */
+    static String json(Trace trace, List<Verdict> verdicts, Story story, int detailed, Optional<Crossroads> here) {
+        return new PageData(trace, verdicts, story, detailed, here).write();
     }
 
     private String write() {
@@ -55,6 +61,7 @@ final class PageData {
         verdicts();
         remarks();
         story.history().ifPresent(this::judged);
+        here.ifPresent(this::walk);
         leftOut();
         Map<Long, Integer> operations = operations();
         MessageTable messages = new MessageTable(trace.steps(), kept);
@@ -84,12 +91,9 @@ final class PageData {
         json.writeStringProperty("twin", header.twin());
         json.writeStringProperty("seed", Long.toString(header.seed()));
         json.writeStringProperty("digest", trace.digestText());
-        names("servers", header.servers());
-        names("clients", header.clients());
-        json.writeName("zones");
-        json.writeStartArray();
-        header.zones().forEach(json::writeString);
-        json.writeEndArray();
+        strings("servers", names(header.servers()));
+        strings("clients", names(header.clients()));
+        strings("zones", header.zones());
         json.writeNumberProperty("durationNanos", header.durationNanos());
         json.writeNumberProperty("steps", trace.summary().steps());
         json.writeNumberProperty("timeNanos", trace.summary().timeNanos());
@@ -112,11 +116,8 @@ final class PageData {
         json.writeEndObject();
     }
 
-    private void names(String property, List<NodeId> nodes) {
-        json.writeName(property);
-        json.writeStartArray();
-        nodes.forEach(node -> json.writeString(node.name()));
-        json.writeEndArray();
+    private static List<String> names(List<NodeId> nodes) {
+        return nodes.stream().map(NodeId::name).toList();
     }
 
     private void verdicts() {
@@ -183,16 +184,41 @@ final class PageData {
             json.writeStringProperty("standing", LatticeText.word(chapter.standing()));
             json.writeStringProperty("models", String.join(", ", chapter.models()));
             json.writeStringProperty("sentence", chapter.sentence());
-            json.writeName("core");
-            json.writeStartArray();
-            chapter.core().forEach(json::writeString);
-            json.writeEndArray();
+            strings("core", chapter.core());
             json.writeStringProperty("picture", chapter.picture());
             json.writeStringProperty("around", chapter.around());
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private void walk(Crossroads crossroads) {
+        json.writeName("walk");
+        json.writeStartObject();
+        strings("said", crossroads.said());
+        strings("back", crossroads.back());
+        strings("done", crossroads.done());
+        json.writeName("coming");
+        json.writeStartArray();
+        for (Crossroads.Pending pending : crossroads.coming()) {
+            json.writeStartArray();
+            json.writeString(pending.when());
+            json.writeString(pending.what());
+            json.writeBoolean(pending.onLink());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        json.writeStringProperty("next", crossroads.next());
+        json.writeStringProperty("refused", crossroads.refused());
+        json.writeEndObject();
+    }
+
+    private void strings(String property, List<String> texts) {
+        json.writeName(property);
+        json.writeStartArray();
+        texts.forEach(json::writeString);
+        json.writeEndArray();
     }
 
     /** What the page cannot show, in sentences. */

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import orrery.trace.Trace;
 import orrery.verdict.Verdict;
@@ -48,6 +49,7 @@ public final class ReportPage {
             "detail.js",
             "summary.js",
             "judged.js",
+            "walk.js",
             "view.js",
             "play.js",
             "pointer.js",
@@ -70,6 +72,19 @@ public final class ReportPage {
      *     some out
      */
     public static String render(Trace trace, List<Verdict> verdicts, Story story, int detailed) {
+        return render(PageData.json(trace, verdicts, story, detailed, Optional.empty()));
+    }
+
+    /**
+     * The page of a run that is still being walked: with what is to come, and links that do something about it. They lead to this
+     * page's own address with other choices in it, {@code ?do=drop+1&do=next}, where a server must answer with the page of
+     * the run so far.
+     */
+    public static String render(Trace trace, List<Verdict> verdicts, Story story, Crossroads here) {
+        return render(PageData.json(trace, verdicts, story, DETAILED, Optional.of(here)));
+    }
+
+    private static String render(String data) {
         String style = resource("page.css");
         String script = SCRIPTS.stream()
                 .map(ReportPage::resource)
@@ -81,9 +96,7 @@ public final class ReportPage {
                 .replace("@@script@@", script);
         // last, so that nothing in the data is ever taken for a placeholder
         int at = page.indexOf("@@data@@");
-        return page.substring(0, at)
-                + PageData.json(trace, verdicts, story, detailed)
-                + page.substring(at + "@@data@@".length());
+        return page.substring(0, at) + data + page.substring(at + "@@data@@".length());
     }
 
     private static String resource(String name) {

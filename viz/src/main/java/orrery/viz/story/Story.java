@@ -15,6 +15,7 @@ import orrery.verdict.Verdict;
  * @param flights in order of their sends; those whose send was not recorded and duplicates where they ended
  * @param cuts in the order in which they began
  * @param disturbances those that concern no single node
+ * @param remarks what the scenario tells and asks, in the order of time, as far as the run came
  * @param fromNanos where the record begins: 0 unless only the last steps were kept
  * @param toNanos where the run ended
  * @param typicalFlightNanos the median time that messages were under way
@@ -26,6 +27,7 @@ public record Story(
         List<Flight> flights,
         List<Cut> cuts,
         List<Disturbance> disturbances,
+        List<Remark> remarks,
         long fromNanos,
         long toNanos,
         long typicalFlightNanos) {
@@ -35,6 +37,7 @@ public record Story(
         lanes = List.copyOf(lanes);
         cuts = List.copyOf(cuts);
         disturbances = List.copyOf(disturbances);
+        remarks = List.copyOf(remarks);
     }
 
     /**
@@ -59,6 +62,7 @@ public record Story(
                 flights,
                 reader.cuts(),
                 reader.disturbances(),
+                List.of(),
                 from,
                 to,
                 Flights.medianNanos(flights, to - from));
@@ -82,9 +86,19 @@ public record Story(
                         .toList(),
                 cuts,
                 disturbances,
+                remarks,
                 fromNanos,
                 toNanos,
                 typicalFlightNanos);
+    }
+
+    /** The same with what its scenario tells and asks. */
+    public Story told(List<Remark> all) {
+        // a run that ended early never came to the others
+        List<Remark> reached =
+                all.stream().filter(remark -> remark.timeNanos() <= toNanos).toList();
+        return new Story(
+                trace, verdicts, lanes, flights, cuts, disturbances, reached, fromNanos, toNanos, typicalFlightNanos);
     }
 
     /** Servers, then clients. */

@@ -8,23 +8,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import orrery.api.Times;
+import orrery.trace.Trace;
 import orrery.verdict.Verdict;
 import orrery.viz.story.Cut;
 import orrery.viz.story.Flight;
+import orrery.viz.story.Hinge;
 import orrery.viz.story.Story;
 
-/** What concerns the whole picture: partitions as shaded times, broken promises as lines; both named before the lanes. */
+/**
+ * What concerns the whole picture, named before the lanes: partitions as shaded times, broken promises and the steps that decided
+ * them as lines.
+ */
 final class Banners {
 
     private static final double SIZE = 11.5;
     private static final int MOST_ROWS = 6;
+    private static final double LONGEST_DECIDING = 300;
     private static final double GAP = 6;
     private static final double INDENT = 6;
 
+    private enum Kind {
+        /** Something that lasted. */
+        SPELL,
+        /** A promise broke. */
+        BROKEN,
+        /** But for this step it would not have. */
+        DECIDES
+    }
+
     /** Something with a name and a time. */
-    private record Banner(String text, String title, long fromNanos, long toNanos, boolean broken, int row) {
+    private record Banner(Kind kind, String text, String title, long fromNanos, long toNanos, int row) {
+
+        static Banner at(Kind kind, String text, String title, long nanos) {
+            return new Banner(kind, text, title, nanos, nanos, 0);
+        }
+
         Banner inRow(int newRow) {
-            return new Banner(text, title, fromNanos, toNanos, broken, newRow);
+            return new Banner(kind, text, title, fromNanos, toNanos, newRow);
         }
     }
 
@@ -41,10 +61,14 @@ final class Banners {
         List<Banner> wanted = new ArrayList<>(partitions(story));
         story.disturbances().stream()
                 .filter(it -> sketch.shows(it.fromNanos(), it.toNanos()))
-                .forEach(it -> wanted.add(new Banner(it.what(), it.what(), it.fromNanos(), it.toNanos(), false, 0)));
-        story.verdicts().stream()
-                .filter(verdict -> verdict.broken() && sketch.shows(verdict.timeNanos()))
-                .forEach(verdict -> wanted.add(broken(verdict)));
+                .forEach(it ->
+                        wanted.add(new Banner(Kind.SPELL, it.what(), it.what(), it.fromNanos(), it.toNanos(), 0)));
+        story.verdicts().stream().filter(Verdict::broken).forEach(verdict -> {
+            if (sketch.shows(verdict.timeNanos())) {
+                wanted.add(broken(verdict));
+            }
+            wanted.addAll(deciding(story.trace(), verdict, sketch));
+        });
         wanted.sort(Comparator.comparingLong(Banner::fromNanos));
         double[] free = new double[MOST_ROWS];
         wanted.forEach(banner -> place(banner, sketch, free));
@@ -60,7 +84,7 @@ final class Banners {
             String what = cut.kind() + " "
                     + together.stream().map(each -> each.words(nodes)).collect(Collectors.joining(", "));
             String title = what + ", from " + Times.text(cut.fromNanos()) + until;
-            partitions.add(new Banner(what, title, cut.fromNanos(), cut.toNanos(), false, 0));
+            partitions.add(new Banner(Kind.SPELL, what, title, cut.fromNanos(), cut.toNanos(), 0));
         }
         return partitions;
     }
@@ -69,7 +93,24 @@ final class Banners {
         String step = verdict.step() < 0 ? "" : " (step " + verdict.step() + ")";
         String title = "broken: " + verdict.promise() + " at " + Times.text(verdict.timeNanos()) + step + ": "
                 + verdict.sentence();
-        return new Banner("BROKEN: " + verdict.promise(), title, verdict.timeNanos(), verdict.timeNanos(), true, 0);
+        return Banner.at(Kind.BROKEN, "BROKEN: " + verdict.promise(), title, verdict.timeNanos());
+    }
+
+    /** The earlier steps but for which it would not be broken. */
+    private static List<Banner> deciding(Trace trace, Verdict verdict, Layout sketch) {
+        List<Banner> deciding = new ArrayList<>();
+        for (Hinge hinge : Hinge.of(trace, verdict, "→")) {
+            long nanos = trace.steps()
+                    .get((int) (hinge.step() - trace.steps().getFirst().number()))
+                    .timeNanos();
+            if (hinge.step() != verdict.step() && sketch.shows(nanos)) {
+                String text = TextWidth.cut("decides it: " + hinge.words(), SIZE, false, LONGEST_DECIDING);
+                String title = "but for this, " + verdict.promise() + " would not be broken: " + hinge.words() + " at "
+                        + Times.text(nanos) + " (step " + hinge.step() + ")";
+                deciding.add(Banner.at(Kind.DECIDES, text, title, nanos));
+            }
+        }
+        return deciding;
     }
 
     /** Into the first row that is free where the banner begins, if there is one. */
@@ -132,23 +173,43 @@ final class Banners {
         }
     }
 
-    /** Names and brackets before the lanes, and the lines of broken promises across them. */
-    void paint(Canvas canvas, Layout layout) {
+    /**
+     * Names and brackets before the lanes, and the lines of broken promises across them.
+     *
+     * @param between rows of others between these and the lanes
+     */
+    void paint(Canvas canvas, Layout layout, int between) {
         double first = layout.turned() ? layout.plot.x() : layout.plot.y();
         double last = layout.turned() ? layout.plot.right() : layout.plot.bottom();
         for (Banner banner : banners) {
-            double across = first - 6 - (rows - banner.row - 0.5) * Layout.ROW;
+            double across = first - 6 - (between + rows - banner.row - 0.5) * Layout.ROW;
             canvas.begin(banner.title);
-            if (banner.broken) {
-                Ink ink = Ink.stroke(Palette.BROKEN, 1.6);
-                canvas.line(
-                        layout.point(banner.fromNanos, across), layout.point(banner.fromNanos, last), ink.dashed(5));
-            } else {
-                bracket(canvas, layout, banner, across, last);
+            switch (banner.kind) {
+                case SPELL -> bracket(canvas, layout, banner, across, last);
+                case BROKEN ->
+                    line(
+                            canvas,
+                            layout,
+                            banner,
+                            across,
+                            last,
+                            Ink.stroke(Palette.BROKEN, 1.6).dashed(5));
+                case DECIDES ->
+                    line(
+                            canvas,
+                            layout,
+                            banner,
+                            across,
+                            last,
+                            Ink.stroke(Palette.BROKEN, 1).dashed(2));
             }
             write(canvas, layout, banner, across);
             canvas.end();
         }
+    }
+
+    private static void line(Canvas canvas, Layout layout, Banner banner, double from, double to, Ink ink) {
+        canvas.line(layout.point(banner.fromNanos, from), layout.point(banner.fromNanos, to), ink);
     }
 
     private static void bracket(Canvas canvas, Layout layout, Banner banner, double across, double last) {
@@ -178,13 +239,15 @@ final class Banners {
         if (begin + INDENT + length <= end) {
             return begin + INDENT;
         }
-        double before = banner.broken ? begin - INDENT - length : end - length;
+        double before = banner.kind == Kind.SPELL ? end - length : begin - INDENT - length;
         return Math.max(layout.along(layout.fromNanos), before);
     }
 
     private static Lettering lettering(Banner banner) {
-        return banner.broken
-                ? Lettering.of(SIZE, Palette.BROKEN).inBold().withHalo()
-                : Lettering.of(SIZE, "#4a3d28").withHalo();
+        return switch (banner.kind) {
+            case SPELL -> Lettering.of(SIZE, "#4a3d28").withHalo();
+            case BROKEN -> Lettering.of(SIZE, Palette.BROKEN).inBold().withHalo();
+            case DECIDES -> Lettering.of(SIZE, Palette.BROKEN).withHalo();
+        };
     }
 }

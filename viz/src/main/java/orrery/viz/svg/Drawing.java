@@ -27,6 +27,7 @@ final class Drawing {
     private final Traffic traffic;
     private final RoleInks inks;
     private final Banners banners;
+    private final Footnotes footnotes;
     private final Legend legend;
     private final Optional<SpaceTimeOptions.Spot> spot;
     final Layout layout;
@@ -47,8 +48,10 @@ final class Drawing {
         this.upright = sketch.pixels(story.typicalFlightNanos()) < LEAST_SLOPE;
         this.traffic = Traffic.of(story, together, from, to, options.mostArrows() / (upright ? FEWER_UPRIGHT : 1));
         this.banners = new Banners(story, sketch);
+        this.footnotes = new Footnotes(story, sketch);
         new LegendText(story, traffic, inks, banners, sketch).write(legend);
-        this.layout = new Layout(options, story.lanes(), from, to, banners.rows(), legend::height);
+        footnotes.write(legend, sketch.width);
+        this.layout = new Layout(options, story.lanes(), from, to, banners.rows() + footnotes.rows(), legend::height);
     }
 
     void paint(Canvas canvas) {
@@ -68,7 +71,8 @@ final class Drawing {
         new LaneBands(canvas, layout, labels, inks).paint(story.lanes());
         Operations.paint(canvas, layout, story.lanes());
         LaneMarks.paint(canvas, layout, labels, story.lanes());
-        banners.paint(canvas, layout);
+        banners.paint(canvas, layout, footnotes.rows());
+        footnotes.paint(canvas, layout);
         if (!upright) {
             ArrowLabels.paint(canvas, layout, labels, traffic, arrows);
         }

@@ -53,7 +53,7 @@ final class Layout {
     private final double nanosToPixels;
 
     /**
-     * @param rows how many rows of banners stand before the lanes
+     * @param rows how many rows of banners and numbers stand before the lanes
      * @param legendHeight what the legend needs at a given width
      */
     Layout(

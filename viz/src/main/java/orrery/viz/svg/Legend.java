@@ -13,6 +13,7 @@ final class Legend {
     private static final double GAP = 20;
     private static final double EDGE = 16;
     private static final double LONGEST = 700;
+    private static final int MOST_LINES = 4;
 
     /** One sign and its meaning. */
     private record Entry(String text, Sign sign) {
@@ -41,6 +42,16 @@ final class Legend {
     void say(String text) {
         group();
         groups.get(groups.size() - 1).add(new Entry(text, (canvas, box) -> {}));
+    }
+
+    /** A sentence with a sign, in rows of its own; cut off after {@value #MOST_LINES}. */
+    void tell(String text, double width, Sign sign) {
+        double room = width - 2 * EDGE - SIGN - 6;
+        List<String> lines = TextWidth.lines(text, SIZE, room, MOST_LINES);
+        for (int nth = 0; nth < lines.size(); nth++) {
+            group();
+            groups.getLast().add(new Entry(lines.get(nth), nth == 0 ? sign : (canvas, box) -> {}));
+        }
     }
 
     double height(double width) {

@@ -1,5 +1,8 @@
 package orrery.viz.svg;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How wide a text is, without asking AWT, so that a diagram is laid out alike everywhere. The numbers are the advance
  * widths of DejaVu Sans; Verdana's are nearly the same, and those of most other sans-serif fonts are smaller.
@@ -29,6 +32,21 @@ public final class TextWidth {
             thousandths += letter >= ' ' && letter <= '~' ? ASCII[letter - ' '] : OTHER;
         }
         return thousandths * size / 1000 * (bold ? BOLD : 1);
+    }
+
+    /** The text in lines that are no wider, broken at spaces; of more lines than these, the last is cut. */
+    static List<String> lines(String text, double size, double room, int most) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.strip().split("\\s+")) {
+            if (!line.isEmpty() && lines.size() < most - 1 && of(line + " " + word, size, false) > room) {
+                lines.add(cut(line.toString(), size, false, room));
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(cut(line.toString(), size, false, room));
+        return List.copyOf(lines);
     }
 
     /** The text, or as much of its beginning as fits before an ellipsis; empty if not even three letters fit. */

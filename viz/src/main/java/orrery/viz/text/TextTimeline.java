@@ -35,15 +35,12 @@ public final class TextTimeline {
 
     /** @param remarks what the scenario tells and asks, in the order of time; answers come after the end */
     public static String render(Trace trace, List<Verdict> verdicts, List<Remark> remarks, TextOptions options) {
-        return render(Story.of(trace, verdicts), remarks, options);
+        return render(Story.of(trace, verdicts).told(remarks), options);
     }
 
     /** See {@link #render(Trace, List, List, TextOptions)}. */
-    public static String render(Story story, List<Remark> remarks, TextOptions options) {
-        // a run that ended early never came to the others
-        List<Remark> reached = remarks.stream()
-                .filter(remark -> remark.timeNanos() <= story.toNanos())
-                .toList();
+    public static String render(Story story, TextOptions options) {
+        List<Remark> reached = story.remarks();
         Page page = new Page(options);
         Glyphs glyphs = new Glyphs(options.unicode());
         head(page, story);

@@ -60,6 +60,8 @@ function firstWhere(length, holds) {
 class Run {
   constructor(json) {
     this.about = json.about;
+    // only who walks through a run has more of it to come
+    this.over = !json.walk?.next;
     this.names = json.about.servers.concat(json.about.clients);
     this.zones = json.about.zones;
     this.servers = json.about.servers.length;

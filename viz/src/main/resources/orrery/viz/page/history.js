@@ -160,6 +160,7 @@ class Chronicle {
       role: sorted(roles),
       note: sorted(this.notes.map((note) => note.step)),
       verdict: sorted(verdicts.map((verdict) => verdict.step - run.first).filter(inside)),
+      evidence: sorted(verdicts.flatMap(({ decisive }) => decisive.map(([number]) => number - run.first)).filter(inside)),
     };
   }
 }

@@ -19,6 +19,8 @@ const KEYS = [
     ['R', '', '', (page) => page.jump('role', -1)],
     ['n', 'n', 'next note', (page) => page.jump('note', 1)],
     ['N', '', '', (page) => page.jump('note', -1)],
+    ['d', 'd', 'next step that decides a verdict', (page) => page.jump('evidence', 1)],
+    ['D', '', '', (page) => page.jump('evidence', -1)],
     ['v', 'v', 'next verdict', (page) => page.jump('verdict', 1)],
     ['V', '', '', (page) => page.jump('verdict', -1)],
   ]],

@@ -19,6 +19,7 @@ class Page {
     this.summary.head(find('title'), find('about'), find('reproduce'));
     this.summary.chips(find('verdicts'));
     this.judged.chip(find('verdicts'));
+    this.walk = new Walk(json, run);
     this.summary.panel(find('summary'), filter);
     this.summary.operations(find('operations'));
     find('beside').classList.toggle('silent', chronicle.notes.length === 0);
@@ -43,7 +44,7 @@ class Page {
     return this;
   }
 
-  /** Opens at the address, where the first promise was broken, or at the beginning. */
+  /** Opens at the address, where somebody stands who walks, where the first promise was broken, or at the beginning. */
   open() {
     const { run, view } = this;
     if (!run.count) {
@@ -57,6 +58,9 @@ class Page {
     if (addressed >= 0) {
       view.showSteps(addressed - (some >> 1), some);
       this.choose(addressed);
+    } else if (this.walk.here) {
+      view.showSteps(run.last - Math.round(some * 0.75), some);
+      this.choose(run.last);
     } else if (broken < Infinity) {
       view.showSteps(broken - Math.round(some * 0.75), some);
       this.choose(broken, true);
@@ -118,7 +122,7 @@ class Page {
     this.choose(this.run.causedBy(this.chosen)[0] ?? -1);
   }
 
-  /** To the next or previous moment of a kind: fault, role, note or verdict. */
+  /** To the next or previous moment of a kind: fault, role, note, evidence or verdict. */
   jump(kind, direction) {
     const moments = this.chronicle.moments[kind];
     const next = firstWhere(moments.length, (m) => moments[m] > this.chosen);

@@ -56,7 +56,8 @@ class Summary {
     }
     const fired = this.about.fired.map(([fault, number]) => `${fault} ${number.toLocaleString('en')}×`);
     const faults = fired.length ? `faults fired: ${fired.join(', ')}` : 'no fault fired';
-    made.push(element('span', { class: 'chip faults', title: faults }, faults));
+    // what fired is counted over a whole run
+    if (this.run.over) made.push(element('span', { class: 'chip faults', title: faults }, faults));
     for (const sentence of this.leftOut) made.push(element('span', { class: 'chip left-out' }, sentence));
     box.replaceChildren(...made);
   }
@@ -102,10 +103,10 @@ class Summary {
     const { about } = this;
     box.replaceChildren(
       ...this.told(),
-      this.table('Promises', ['became', 'promise', 'step'], rows, 'No promises were judged.'),
-      this.table('Faults', ['fault', 'fired'], about.fired.map(([fault, count]) => this.row(fault, count)), 'No fault fired.'),
+      this.table('Promises', ['became', 'promise', 'step'], rows, this.run.over ? 'No promises were judged.' : 'No promise was decided yet.'),
+      ...(this.run.over ? [this.table('Faults', ['fault', 'fired'], about.fired.map(([fault, count]) => this.row(fault, count)), 'No fault fired.')] : []),
       this.table('Messages', ['type', 'sent'], filter.types.map(([type, count]) => this.row(type, count)), 'None were recorded.'),
-      element('p', { class: 'muted' }, `${about.sent.toLocaleString('en')} sent and ${about.delivered.toLocaleString('en')} delivered in the whole run.`));
+      element('p', { class: 'muted' }, `${about.sent.toLocaleString('en')} sent and ${about.delivered.toLocaleString('en')} delivered ${this.run.over ? 'in the whole run' : 'so far'}.`));
   }
 
   /** What the scenario says and asks, in order; answers are folded. */

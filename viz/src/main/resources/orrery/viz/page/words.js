@@ -72,7 +72,7 @@ class Words {
   fate(m) {
     const { run } = this;
     const arrivals = run.arrivalsOf(m);
-    if (!arrivals.length) return 'does not arrive in this run';
+    if (!arrivals.length) return run.over ? 'does not arrive in this run' : 'is under way';
     const [first] = arrivals;
     const often = arrivals.length > 1 ? `, ${arrivals.length} times` : '';
     if (run.kindName(first) === 'dropped') return (DROPPED_FOR[run.reasonOf(first)] ?? 'never arrives') + often;

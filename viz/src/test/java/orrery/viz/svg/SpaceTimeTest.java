@@ -22,6 +22,8 @@ import orrery.trace.Event;
 import orrery.trace.Recording;
 import orrery.trace.Step;
 import orrery.trace.Trace;
+import orrery.verdict.Evidence;
+import orrery.verdict.Verdict;
 import orrery.viz.Golden;
 import orrery.viz.Xml;
 import orrery.viz.play.EverythingHappens;
@@ -29,6 +31,7 @@ import orrery.viz.play.Hand;
 import orrery.viz.play.Hostile;
 import orrery.viz.play.Loaded;
 import orrery.viz.play.Plays;
+import orrery.viz.story.Remark;
 import orrery.viz.story.Story;
 import orrery.viz.svg.SpaceTimeOptions.Direction;
 
@@ -61,7 +64,10 @@ class SpaceTimeTest {
 
     @Test
     void everySignHasItsPlace() {
-        Story everything = story(EverythingHappens.trace());
+        Story everything = story(EverythingHappens.trace())
+                .told(List.of(
+                        Remark.note(150 * MILLIS, "alice knows <that> she leads."),
+                        Remark.ask(200 * MILLIS, "Who else does?", "bob")));
         Golden.check("everything.svg", SpaceTime.svg(everything, WHOLE.size(1300, 0), "e"));
         Golden.check(
                 "everything.down.svg",
@@ -132,6 +138,56 @@ class SpaceTimeTest {
                 .anyMatch(title -> title.equals("n3 is down from 600ms to 1.1s"))
                 .noneMatch(title -> title.contains("candidate"));
         assertThat(Xml.texts(crash, "text")).contains("crash", "600 ms").doesNotContain("restart");
+    }
+
+    @Test
+    void whatTheScenarioSaysIsNumberedAndToldBelow() throws Exception {
+        Story story = story(Plays.leaderDies())
+                .told(List.of(
+                        Remark.note(700 * MILLIS, "The leader is gone. " + "It says nothing any more. ".repeat(60)),
+                        Remark.ask(710 * MILLIS, "Who leads now?", "n1 does."),
+                        Remark.note(9_000 * MILLIS, "Never.")));
+        for (Direction direction : Direction.values()) {
+            Document drawn = Xml.parse(SpaceTime.svg(story, WHOLE.size(900, 0).directed(direction), "x"));
+            assertThat(Xml.texts(drawn, "text"))
+                    .contains("1", "2", "710ms, a question: Who leads now?")
+                    .anyMatch(text -> text.startsWith("700ms: The leader is gone."))
+                    .anyMatch(text -> text.endsWith("…"))
+                    .noneMatch(text -> text.contains("Never") || text.contains("n1 does"));
+        }
+        Document before = Xml.parse(SpaceTime.svg(story, WHOLE.window(0, 600 * MILLIS), "x"));
+        assertThat(Xml.texts(before, "text")).noneMatch(text -> text.contains("The leader is gone"));
+        List<Remark> many = IntStream.range(0, 100)
+                .mapToObj(nth -> Remark.note(nth, "note " + nth))
+                .toList();
+        assertThat(Xml.texts(Xml.parse(SpaceTime.svg(story.told(many), WHOLE, "x")), "text"))
+                .contains("70 more notes are not shown");
+    }
+
+    @Test
+    void theStepThatDecidesABrokenPromiseIsNamed() throws Exception {
+        Trace trace = Plays.leaderDies();
+        Step elected = trace.steps().stream()
+                .filter(step -> step.after() != null
+                        && step.before() != null
+                        && !step.after().getClass().equals(step.before().getClass()))
+                .findFirst()
+                .orElseThrow();
+        NodeId node = Objects.requireNonNull(elected.node());
+        Verdict broken = new Verdict(
+                "calm",
+                Verdict.Status.BROKEN,
+                "there was an election",
+                170,
+                1_500 * MILLIS,
+                List.of(new Evidence(elected.number(), node, List.of())));
+        Document drawn = Xml.parse(SpaceTime.svg(Story.of(trace, List.of(broken)), WHOLE, "x"));
+        assertThat(Xml.texts(drawn, "text"))
+                .contains("BROKEN: calm")
+                .anyMatch(text -> text.startsWith("decides it: " + node + ": ") && text.contains(" → "));
+        assertThat(Xml.texts(drawn, "title"))
+                .anyMatch(title -> title.startsWith("but for this, calm would not be broken: ")
+                        && title.endsWith("(step " + elected.number() + ")"));
     }
 
     @Test

@@ -24,6 +24,14 @@ class TextWidthTest {
     }
 
     @Test
+    void linesBreakAtSpaces() {
+        assertThat(TextWidth.lines("one  two\nthree", 10, 1000, 3)).containsExactly("one two three");
+        assertThat(TextWidth.lines("one two three", 10, 45, 3)).containsExactly("one two", "three");
+        assertThat(TextWidth.lines("one two three four", 10, 45, 2)).containsExactly("one two", "three f…");
+        assertThat(TextWidth.lines("", 10, 45, 2)).containsExactly("");
+    }
+
+    @Test
     void whatDoesNotFitIsCutOrLeftOut() {
         assertThat(TextWidth.cut("leader", 10, false, 100)).isEqualTo("leader");
         assertThat(TextWidth.cut("leader, term 3", 10, false, 50)).isEqualTo("leader,…");
