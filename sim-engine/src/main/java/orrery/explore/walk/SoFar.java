@@ -1,6 +1,7 @@
 package orrery.explore.walk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import orrery.api.History;
 import orrery.api.Operation;
@@ -35,7 +36,7 @@ final class SoFar {
                 .filter(verdict -> verdict.status() == Status.BROKEN || verdict.status() == Status.REACHED)
                 .filter(verdict -> verdict.step() >= 0 && verdict.step() <= walk.at())
                 .toList();
-        return new Played(trace, decided);
+        return new Played(trace, decided, Map.of()); // what a model found, it found in the whole
     }
 
     private static History history(History whole, long last) {
