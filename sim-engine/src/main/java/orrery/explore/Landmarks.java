@@ -36,7 +36,13 @@ final class Landmarks {
 
     /** What a climate draws itself is left out, since the budget is spent here. */
     static final Set<Weather> INSTEAD_OF =
-            Set.of(Weather.CRASH, Weather.CRASH_IN_HANDLER, Weather.AMNESIA, Weather.FAILING_DISK);
+            Set.of(
+                    Weather.CRASH,
+                    Weather.CRASH_IN_HANDLER,
+                    Weather.BRIEF_CRASH,
+                    Weather.LASTING_CRASH,
+                    Weather.AMNESIA,
+                    Weather.FAILING_DISK);
 
     private final Trial trial;
     private final Climate climate;
@@ -56,7 +62,7 @@ final class Landmarks {
         return climate.has(Weather.CRASH);
     }
 
-    /** The world with another fault; empty if the climate does not allow the one that was drawn. */
+    /** The world with one more, or all servers down at once; empty if the climate does not allow the one that was drawn. */
     Optional<World> strike(World world, Chance chance) {
         Map<String, List<Step>> kinds = kinds(play(world), lastCrashInHandler(world), latestStrike(world));
         if (kinds.isEmpty()) {
@@ -65,7 +71,11 @@ final class Landmarks {
         List<Step> steps = chance.pick(List.copyOf(kinds.values()));
         Step step = chance.happens(.5) ? steps.getFirst() : chance.pick(steps);
         List<Fault> faults = new ArrayList<>(world.faults());
-        faults.add(fault(step, world, chance));
+        if (powerFails(chance)) {
+            faults.addAll(powerFailure(step, world, chance));
+        } else {
+            faults.add(fault(step, world, chance));
+        }
         boolean allowed = climate.allows(
                 trial.world(),
                 world.withFaults(faults.stream().map(Landmarks::atItsTime).toList()));
@@ -149,8 +159,29 @@ final class Landmarks {
                 .anyMatch(effect -> effect instanceof Effect.Saved || effect instanceof Effect.Synced);
     }
 
+    private boolean powerFails(Chance chance) {
+        return climate.has(Weather.POWER_FAILURE) && chance.happens(.2);
+    }
+
+    /** Just after it happened, all servers go down, each for a while of its own. */
+    private static List<Fault> powerFailure(Step step, World world, Chance chance) {
+        long longest = world.durationNanos() * 4 / 5 - step.timeNanos() - 1;
+        List<Fault> all = new ArrayList<>();
+        for (NodeId server : world.servers()) {
+            long down = brief(world, longest, chance);
+            all.add(new Fault.Crash(
+                    at(step.timeNanos() + 1),
+                    new Target.Named(server),
+                    Optional.of(new Span(down, down)),
+                    Fault.Spot.BETWEEN_HANDLERS,
+                    false));
+        }
+        return all;
+    }
+
     private Fault fault(Step step, World world, Chance chance) {
-        Target target = new Target.Named(Objects.requireNonNull(step.node()));
+        NodeId node = Objects.requireNonNull(step.node());
+        Target target = new Target.Named(node);
         long longest = world.durationNanos() * 4 / 5 - step.timeNanos() - 1;
         long lasts = (long) (longest / 50.0 * StrictMath.exp(chance.fraction() * StrictMath.log(50)));
         Optional<Span> span = Optional.of(new Span(lasts, lasts));
@@ -164,11 +195,34 @@ final class Landmarks {
         if (kind == 1 && climate.has(Weather.PAUSE)) {
             return new Fault.Pause(then, target, span);
         }
+        if (kind == 2 && climate.has(Weather.CUT_LINK) && world.servers().size() > 1) {
+            NodeId other = chance.pick(others(node, world));
+            return new Fault.Partition(then, Climate.cutLink(world, node, other, chance), span, Optional.empty());
+        }
+        if (kind == 3 && climate.has(Weather.LASTING_CRASH) && chance.happens(.25)) {
+            return new Fault.Crash(then, target, Optional.empty(), Fault.Spot.BETWEEN_HANDLERS, false);
+        }
+        long down = climate.has(Weather.BRIEF_CRASH) && chance.happens(.5) ? brief(world, longest, chance) : lasts;
+        Optional<Span> downFor = Optional.of(new Span(down, down));
         Fault.Spot spot =
                 climate.has(Weather.CRASH_IN_HANDLER) ? chance.pick(spots(step)) : Fault.Spot.BETWEEN_HANDLERS;
         return spot == Fault.Spot.BETWEEN_HANDLERS
-                ? new Fault.Crash(then, target, span, spot, false)
-                : new Fault.Crash(at, target, span, spot, false, Optional.of(Duration.ofNanos(longest - lasts)));
+                ? new Fault.Crash(then, target, downFor, spot, false)
+                : new Fault.Crash(at, target, downFor, spot, false, Optional.of(Duration.ofNanos(longest - down)));
+    }
+
+    /** So short that others may not miss it. */
+    private static long brief(World world, long longest, Chance chance) {
+        long most = Math.min(longest, Climate.briefNanos(world));
+        return (long) logUniform(chance, Math.min(1_000_000, most), most);
+    }
+
+    private static double logUniform(Chance chance, double low, double high) {
+        return low * StrictMath.exp(chance.fraction() * StrictMath.log(high / low));
+    }
+
+    private static List<NodeId> others(NodeId node, World world) {
+        return world.servers().stream().filter(server -> !server.equals(node)).toList();
     }
 
     private static Fault.When at(long nanos) {

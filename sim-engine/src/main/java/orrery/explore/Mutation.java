@@ -117,8 +117,13 @@ final class Mutation {
                     .orElse(1L);
             if (from + lasts <= most) {
                 Fault moved = Retold.with(others.get(which), "when", new When.At(exactly(from)));
-                Fault shortened = Retold.with(moved, "lasts", Optional.of(exactly(lasts)));
-                others.set(which, inTime(shortened, most - from - lasts));
+                others.set(
+                        which,
+                        moved.lasts().isEmpty()
+                                ? moved
+                                : inTime(
+                                        Retold.with(moved, "lasts", Optional.of(exactly(lasts))),
+                                        most - from - lasts));
             }
         }
         return others;

@@ -112,7 +112,19 @@ public record FaultPlan(List<Strike> strikes) {
             case CRASH -> new Fault.Crash(at, target, lasts, Fault.Spot.BETWEEN_HANDLERS, false);
             case CRASH_IN_HANDLER -> new Fault.Crash(at, target, lasts, Fault.Spot.BETWEEN_EFFECTS, false);
             case AMNESIA -> new Fault.Crash(at, target, lasts, Fault.Spot.BETWEEN_HANDLERS, true);
-            case LOSS, BURSTS, DUPLICATION, REORDERING, CORRUPTION, FLAPPING, FAILING_DISK, CLOCK_DRIFT, BYZANTINE ->
+            case LOSS,
+                    BURSTS,
+                    DUPLICATION,
+                    REORDERING,
+                    CORRUPTION,
+                    FLAPPING,
+                    FAILING_DISK,
+                    CLOCK_DRIFT,
+                    BYZANTINE,
+                    BRIEF_CRASH,
+                    LASTING_CRASH,
+                    CUT_LINK,
+                    POWER_FAILURE ->
                 throw new IllegalStateException("no plan has this: " + strike.kind());
         };
     }

@@ -5,12 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import orrery.api.Chance;
+import orrery.api.NodeId;
 
 /**
  * What kind of weather a world has: faults that are not written down but drawn from the seed. Each run leaves out a
  * random half of the kinds and draws how often the others come (swarm testing: Groce et al., ISSTA 2012), so that some
- * runs have nothing but partitions and others a little of everything. All is over after four fifths of the run, so that a
- * protocol can show that it recovers.
+ * runs have nothing but partitions and others a little of everything. All is over after four fifths of the run, but for servers
+ * that never come back, so that a protocol can show that it recovers.
  *
  * @param name for people
  * @param kinds which kinds of fault may come, and how many of each at most
@@ -43,7 +44,15 @@ public record Climate(String name, List<Kind> kinds, Budget budget) {
         CLOCK_DRIFT,
         CLOCK_JUMP,
         AMNESIA,
-        BYZANTINE
+        BYZANTINE,
+        /** A server is back almost at once, before others miss it. */
+        BRIEF_CRASH,
+        /** A server never comes back: what is promised must come true without it. */
+        LASTING_CRASH,
+        /** Two servers do not hear each other, nor clients on the other side; all other servers hear both. */
+        CUT_LINK,
+        /** All servers crash at once; only where the budget has all of them down. */
+        POWER_FAILURE
     }
 
     /**
@@ -97,6 +106,24 @@ public record Climate(String name, List<Kind> kinds, Budget budget) {
             kinds.removeIf(kind -> kind.weather() == weather);
             kinds.add(new Kind(weather, most));
         }
+    }
+
+    /** How long a server is down at most in a {@link Weather#BRIEF_CRASH}. */
+    public static long briefNanos(World world) {
+        return Math.max(1, world.durationNanos() / 100);
+    }
+
+    /** The sides of a {@link Weather#CUT_LINK}: each client is drawn to be beside one of the two servers, or between them. */
+    public static List<List<Target>> cutLink(World world, NodeId one, NodeId other, Chance chance) {
+        List<Target> here = new ArrayList<>(List.of(new Target.Named(one)));
+        List<Target> there = new ArrayList<>(List.of(new Target.Named(other)));
+        for (NodeId client : world.clients()) {
+            int side = chance.below(3);
+            if (side < 2) {
+                (side == 0 ? here : there).add(new Target.Named(client));
+            }
+        }
+        return List.of(here, there);
     }
 
     public boolean has(Weather weather) {

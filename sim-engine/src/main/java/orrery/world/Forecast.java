@@ -113,9 +113,40 @@ final class Forecast {
                     faults.add(new Fault.Byzantine(at, target, strategies(chance), span));
                 }
             }
+            case BRIEF_CRASH -> {
+                long blink = (long) logUniform(chance, Math.min(1_000_000, brief()), brief());
+                Optional<Span> down = Optional.of(exactly(blink));
+                out(node, from, blink, new Fault.Crash(at, target, down, Fault.Spot.BETWEEN_HANDLERS, false));
+            }
+            case LASTING_CRASH ->
+                out(
+                        node,
+                        from,
+                        world.durationNanos(),
+                        new Fault.Crash(at, target, Optional.empty(), Fault.Spot.BETWEEN_HANDLERS, false));
+            case CUT_LINK -> {
+                if (world.servers().size() > 1) {
+                    List<NodeId> two = chance.shuffle(world.servers()).subList(0, 2);
+                    List<List<Target>> sides = Climate.cutLink(world, two.get(0), two.get(1), chance);
+                    faults.add(new Fault.Partition(at, sides, span, Optional.empty()));
+                }
+            }
+            case POWER_FAILURE -> {
+                if (budget.down() >= world.servers().size()) {
+                    for (NodeId each : world.servers()) {
+                        Optional<Span> down = Optional.of(exactly((long) logUniform(chance, longest / 5000.0, lasts)));
+                        Target one = new Target.Named(each);
+                        faults.add(new Fault.Crash(at, one, down, Fault.Spot.BETWEEN_HANDLERS, false));
+                    }
+                }
+            }
             case LOSS, BURSTS, DUPLICATION, REORDERING, CORRUPTION ->
                 throw new IllegalStateException("a property of links, not an event: " + weather);
         }
+    }
+
+    private double brief() {
+        return Climate.briefNanos(world);
     }
 
     /** Adds a fault that takes a node down, unless too many would be down at the same time. */

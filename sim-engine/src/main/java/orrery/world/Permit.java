@@ -60,15 +60,10 @@ final class Permit {
     private Optional<Weather> kind(Fault fault) {
         return Optional.ofNullable(
                 switch (fault) {
-                    case Fault.Crash crash ->
-                        crash.amnesia()
-                                ? Weather.AMNESIA
-                                : crash.spot() == Fault.Spot.BETWEEN_HANDLERS
-                                        ? Weather.CRASH
-                                        : Weather.CRASH_IN_HANDLER;
+                    case Fault.Crash crash -> kind(crash);
                     case Fault.Pause pause -> Weather.PAUSE;
                     case Fault.Slow slow -> Weather.SLOW;
-                    case Fault.Partition cut -> cut.flapping().isPresent() ? Weather.FLAPPING : Weather.PARTITION;
+                    case Fault.Partition cut -> kind(cut);
                     case Fault.OneWay way -> Weather.ONE_WAY;
                     case Fault.Isolate isolate -> Weather.ISOLATION;
                     case Fault.MajoritiesRing ring -> Weather.MAJORITIES_RING;
@@ -96,13 +91,50 @@ final class Permit {
                 });
     }
 
-    /** Whether it is over after four fifths of the run; and if it takes a node down, notes when. */
+    private Weather kind(Fault.Crash crash) {
+        if (crash.amnesia()) {
+            return Weather.AMNESIA;
+        }
+        if (crash.lasts().isEmpty()) {
+            return Weather.LASTING_CRASH;
+        }
+        if (crash.spot() != Fault.Spot.BETWEEN_HANDLERS) {
+            return Weather.CRASH_IN_HANDLER;
+        }
+        boolean brief = crash.lasts().get().maxNanos() <= Climate.briefNanos(world);
+        if (brief && climate.has(Weather.BRIEF_CRASH)) {
+            return Weather.BRIEF_CRASH;
+        }
+        return climate.has(Weather.CRASH) ? Weather.CRASH : Weather.POWER_FAILURE;
+    }
+
+    private Weather kind(Fault.Partition cut) {
+        if (cut.flapping().isPresent()) {
+            return Weather.FLAPPING;
+        }
+        boolean link = cut.sides().size() == 2 && cut.sides().stream().allMatch(this::hasOneServer);
+        return link && climate.has(Weather.CUT_LINK) ? Weather.CUT_LINK : Weather.PARTITION;
+    }
+
+    private boolean hasOneServer(List<Target> side) {
+        return side.stream().allMatch(Target.Named.class::isInstance)
+                && side.stream().filter(target -> !isClient(target)).count() == 1;
+    }
+
+    private boolean isClient(Target target) {
+        return target instanceof Target.Named(NodeId node) && world.clients().contains(node);
+    }
+
+    /** Whether it is over after four fifths of the run, or never, as a climate can have it; and if it takes a node down, notes when. */
     private boolean inTime(Fault fault) {
         long most = world.durationNanos() * 4 / 5;
-        if (!(fault.when() instanceof When.At(Span time)) || fault.lasts().isEmpty()) {
+        if (!(fault.when() instanceof When.At(Span time))) {
             return false;
         }
         long from = time.minNanos();
+        if (fault.lasts().isEmpty()) {
+            return neverBack(fault, from, most) && from == time.maxNanos();
+        }
         long until = from + fault.lasts().get().maxNanos();
         if (fault instanceof Fault.Crash crash && crash.target() instanceof Target.Named(NodeId node)) {
             boolean inHandler = crash.spot() != Fault.Spot.BETWEEN_HANDLERS;
@@ -117,6 +149,14 @@ final class Permit {
             outages.add(new Outage(node, from, until));
         }
         return time.minNanos() == time.maxNanos() && until <= most;
+    }
+
+    private boolean neverBack(Fault fault, long from, long most) {
+        boolean crash = fault instanceof Fault.Crash gone
+                && gone.spot() == Fault.Spot.BETWEEN_HANDLERS
+                && gone.target() instanceof Target.Named(NodeId node)
+                && outages.add(new Outage(node, from, world.durationNanos()));
+        return crash && from <= most;
     }
 
     /** There are most at a moment at which one goes down. */
