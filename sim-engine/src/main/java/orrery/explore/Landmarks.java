@@ -44,6 +44,9 @@ final class Landmarks {
                     Weather.AMNESIA,
                     Weather.FAILING_DISK);
 
+    /** All steps are kept while it looks for one to strike, and a storm of messages must not fill the memory. */
+    private static final long MOST_STEPS = 200_000;
+
     private final Trial trial;
     private final Climate climate;
     private final Simulator simulator;
@@ -99,7 +102,7 @@ final class Landmarks {
     private Trace play(World world) {
         return simulator.run(
                 trial.protocol(),
-                world,
+                world.withMaxSteps(Math.min(world.maxSteps(), MOST_STEPS)),
                 seed,
                 trial.scenario(),
                 trial.twin(),

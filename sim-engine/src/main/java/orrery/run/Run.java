@@ -47,6 +47,9 @@ import orrery.world.World;
  */
 final class Run<M, T> implements Snapshot, Levers<M, T> {
 
+    /** More is a storm of messages, which would fill the memory long before the limit of steps. */
+    private static final int MOST_PLANNED = 2_000_000;
+
     private final World world;
     private final Trace.Header header;
     private final Observer observer;
@@ -111,6 +114,10 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
                 end(End.Kind.TIME_UP, "");
             } else if (steps.count() + mended >= world.maxSteps()) {
                 end(End.Kind.STEP_LIMIT, "the limit of " + world.maxSteps() + " steps was reached");
+            } else if (schedule.size() > MOST_PLANNED) {
+                end(
+                        End.Kind.STEP_LIMIT,
+                        "more than " + MOST_PLANNED + " messages and timers wait to happen, and they grow more");
             } else {
                 happen(schedule.next());
             }

@@ -113,7 +113,7 @@ public record Trace(Header header, List<Step> steps, History history, Summary su
             REFUSED,
             /** A handler threw an exception. */
             THREW,
-            /** The world's limit of steps was reached. */
+            /** The world's limit of steps was reached, or a storm of messages grew beyond what memory holds. */
             STEP_LIMIT
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -91,17 +92,29 @@ class StrategyProps {
     }
 
     private static Trial trial(String climate) {
+        return trial(Climate.named(climate, Budget.minority(SERVERS)), List.of());
+    }
+
+    /** Every kind of weather that there is, and all servers may be down. */
+    private static Trial everything() {
+        List<Climate.Kind> kinds = Arrays.stream(Climate.Weather.values())
+                .map(kind -> new Climate.Kind(kind, 2))
+                .toList();
+        Budget budget = new Budget(SERVERS, 1, 1, 1_000_000_000L);
+        return trial(new Climate("own", kinds, budget), World.clients(2, SERVERS));
+    }
+
+    private static Trial trial(Climate climate, List<NodeId> clients) {
         World world = new World(
                 World.servers(SERVERS),
-                List.of(),
+                clients,
                 1_000_000_000L,
                 1_000_000,
                 new Protocol.NoOptions(),
                 new Network(Link.calm(new Distribution.Uniform(5_000_000, 15_000_000))),
                 Workload.none(),
                 List.of());
-        Climate drawn = Climate.named(climate, Budget.minority(SERVERS));
-        return new Trial(new Diary(), "", world, Optional.of(drawn), "diary", List.of(), false);
+        return new Trial(new Diary(), "", world, Optional.of(climate), "diary", List.of(), false);
     }
 
     @Provide
@@ -138,6 +151,17 @@ class StrategyProps {
                         .orElseThrow()
                         .latency())
                 .isEqualTo(trial.world().network().link().latency());
+    }
+
+    @Property(tries = 100)
+    void soDoesAClimateOfAllKinds(@ForAll("strategies") Strategy strategy, @ForAll long seed) {
+        Trial trial = everything();
+        boolean landmarks = strategy.of(seed).kind() == Strategy.Kind.LANDMARKS;
+        assertThat(landmarks
+                        || trial.climate()
+                                .orElseThrow()
+                                .allows(trial.world(), trial.by(strategy).weather(seed)))
+                .isTrue();
     }
 
     @Property(tries = 60)

@@ -2,7 +2,9 @@ package orrery.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -81,6 +83,86 @@ class ClimateProps {
                 .contains("isolation", "majorities ring", "clog", "loss", "duplication", "reordering", "corruption")
                 .contains("clock jump", "clock drift");
         assertThat(partitions).isBetween(150, 350);
+    }
+
+    private static World own(int servers, int down, long seed, Climate.Weather... kinds) {
+        Budget budget = new Budget(down, 0, 0, 0);
+        List<Climate.Kind> each =
+                Stream.of(kinds).map(kind -> new Climate.Kind(kind, 6)).toList();
+        return new Climate("own", each, budget)
+                .over(Worlds.of(servers, Worlds.CALM), stream -> Simulator.chance(seed, stream));
+    }
+
+    /** A minority goes for good, and nobody else is down with it. */
+    @Property(tries = 200)
+    void whoNeverComesBackCountsAsDown(@ForAll long seed, @ForAll @IntRange(min = 2, max = 7) int servers) {
+        int budget = (servers - 1) / 2;
+        World world = own(servers, budget, seed, Climate.Weather.CRASH, Climate.Weather.LASTING_CRASH);
+        TreeSet<Integer> down = new TreeSet<>();
+        for (Step step : Worlds.play(new Chatter(0), world, seed).steps()) {
+            if (step.event() instanceof Event.Crashed && step.node() != null) {
+                down.add(step.node().index());
+                assertThat(down).hasSizeLessThanOrEqualTo(budget);
+            } else if (step.event() instanceof Event.Booted && step.node() != null) {
+                down.remove(step.node().index());
+            }
+        }
+        // who is down already cannot crash again, so somebody who was to go for good may have stayed
+        assertThat(world.faults().stream()
+                        .filter(fault -> fault.lasts().isEmpty())
+                        .count())
+                .isGreaterThanOrEqualTo(down.size());
+    }
+
+    @Test
+    void briefCrashesAreBriefAndLinksAreCutOneByOne() {
+        int crashes = 0;
+        int cuts = 0;
+        int gone = 0;
+        for (long seed = 0; seed < 100; seed++) {
+            World world = own(
+                    4,
+                    1,
+                    seed,
+                    Climate.Weather.BRIEF_CRASH,
+                    Climate.Weather.CUT_LINK,
+                    Climate.Weather.LASTING_CRASH,
+                    Climate.Weather.POWER_FAILURE);
+            for (Fault fault : world.faults()) {
+                if (fault instanceof Fault.Partition cut) {
+                    assertThat(cut.sides()).hasSize(2).allMatch(side -> side.size() == 1);
+                    cuts++;
+                } else if (fault.lasts().isPresent()) {
+                    assertThat(fault.lasts().get().maxNanos()).isLessThanOrEqualTo(Worlds.SECOND / 100);
+                    crashes++;
+                } else {
+                    gone++;
+                }
+            }
+        }
+        assertThat(crashes).isGreaterThan(50);
+        assertThat(cuts).isGreaterThan(50);
+        assertThat(gone).isBetween(20, 80);
+    }
+
+    /** It needs a budget for it, and all servers boot again. */
+    @Test
+    void thePowerFailsForEverybodyAtOnce() {
+        int failures = 0;
+        for (long seed = 0; seed < 50; seed++) {
+            List<Fault> faults =
+                    own(4, 4, seed, Climate.Weather.POWER_FAILURE).faults();
+            assertThat(faults.size() % 4).isZero();
+            for (int first = 0; first < faults.size(); first += 4) {
+                assertThat(faults.subList(first, first + 4).stream()
+                                .map(Fault::when)
+                                .distinct())
+                        .hasSize(1);
+                failures++;
+            }
+            assertThat(own(4, 3, seed, Climate.Weather.POWER_FAILURE).faults()).isEmpty();
+        }
+        assertThat(failures).isPositive();
     }
 
     @Test

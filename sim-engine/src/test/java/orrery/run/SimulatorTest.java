@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import orrery.api.Setup;
+import orrery.api.Protocol;
+import orrery.api.Context;
+import orrery.api.Check;
 import orrery.api.KeyValue;
 import orrery.api.Node;
 import orrery.api.NodeId;
@@ -293,6 +297,61 @@ class SimulatorTest {
         assertThat(trace.end().kind()).isEqualTo(End.Kind.STEP_LIMIT);
         assertThat(trace.steps()).hasSize(10);
         assertThat(trace.steps().get(9).number()).isEqualTo(999);
+    }
+
+    /** Whoever is told something tells it sixteen times. */
+    record Storm() implements Protocol<String, String> {
+        @Override
+        public String name() {
+            return "storm";
+        }
+
+        @Override
+        public String summary() {
+            return "Grows.";
+        }
+
+        @Override
+        public List<Check> checks() {
+            return List.of();
+        }
+
+        @Override
+        public Node<String, String> boot(NodeId self, Setup setup) {
+            return new Loud();
+        }
+
+        record Loud() implements Node<String, String> {
+            @Override
+            public Loud start(Context<String, String> ctx) {
+                return receive(ctx.self(), "once", ctx);
+            }
+
+            @Override
+            public Loud receive(NodeId from, String message, Context<String, String> ctx) {
+                for (int copy = 0; copy < 16; copy++) {
+                    ctx.send(ctx.self(), message);
+                }
+                return this;
+            }
+        }
+    }
+
+    /** Each message becomes sixteen: after six rounds there are more than a memory should hold, and few were delivered. */
+    @Test
+    void aStormThatGrowsEndsBeforeTheMemoryDoes() {
+        Trace trace = new Simulator()
+                .run(
+                        new Storm(),
+                        Worlds.of(1, Worlds.CALM),
+                        1,
+                        "storm",
+                        "",
+                        Recording.digestOnly(),
+                        Worlds.NOBODY);
+        assertThat(trace.end().kind()).isEqualTo(End.Kind.STEP_LIMIT);
+        assertThat(trace.end().sentence()).contains("wait to happen");
+        assertThat(trace.summary().steps()).isBetween(100_000L, 200_000L);
     }
 
     @Test

@@ -17,6 +17,10 @@ final class Agenda {
         size = 0;
     }
 
+    int size() {
+        return size;
+    }
+
     boolean isEmpty() {
         return size == 0;
     }

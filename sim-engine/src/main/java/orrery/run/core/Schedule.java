@@ -55,6 +55,11 @@ public final class Schedule {
         return agenda.isEmpty();
     }
 
+    /** How much is planned. */
+    public int size() {
+        return agenda.size();
+    }
+
     public long nextTime() {
         return agenda.firstTime();
     }
