@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import orrery.Golden;
 import orrery.api.Protocol;
 import orrery.api.Twin;
+import orrery.explore.fuzz.Power;
 import orrery.scenario.Catalog;
 import orrery.scenario.Plan;
 import orrery.scenario.Protocols;
@@ -97,8 +99,19 @@ class TwinsPageTest {
             page.append(" " + sought.found() + " of " + report.campaigns() + " | " + sought.named() + " | "
                     + PowerReport.Sought.seeds(sought.median(), report.cap()) + " |\n");
         }
-        page.append("\nThe protocol itself: nothing found in " + report.campaigns() + " campaigns of " + report.cap()
-                + " seeds.\n");
+        long played = report.controls().stream()
+                .flatMap(control -> control.searches().stream())
+                .mapToLong(Power.Search::seeds)
+                .sum();
+        long found = report.twins().stream().filter(twin -> twin.found() > 0).count();
+        page.append(String.format(
+                Locale.ROOT,
+                "\n%d of %d twins found, each in campaigns of at most %,d seeds. The protocol itself%s: nothing found in %,d seeds.\n",
+                found,
+                report.twins().size(),
+                report.cap(),
+                report.controls().size() > 1 ? " and its decoys" : "",
+                played));
     }
 
     private String row(Protocol<?, ?> protocol, Twin twin) {
