@@ -35,14 +35,13 @@ import orrery.world.World;
 final class Landmarks {
 
     /** What a climate draws itself is left out, since the budget is spent here. */
-    static final Set<Weather> INSTEAD_OF =
-            Set.of(
-                    Weather.CRASH,
-                    Weather.CRASH_IN_HANDLER,
-                    Weather.BRIEF_CRASH,
-                    Weather.LASTING_CRASH,
-                    Weather.AMNESIA,
-                    Weather.FAILING_DISK);
+    static final Set<Weather> INSTEAD_OF = Set.of(
+            Weather.CRASH,
+            Weather.CRASH_IN_HANDLER,
+            Weather.BRIEF_CRASH,
+            Weather.LASTING_CRASH,
+            Weather.AMNESIA,
+            Weather.FAILING_DISK);
 
     /** All steps are kept while it looks for one to strike, and a storm of messages must not fill the memory. */
     private static final long MOST_STEPS = 200_000;

@@ -122,8 +122,7 @@ final class Mutation {
                         moved.lasts().isEmpty()
                                 ? moved
                                 : inTime(
-                                        Retold.with(moved, "lasts", Optional.of(exactly(lasts))),
-                                        most - from - lasts));
+                                        Retold.with(moved, "lasts", Optional.of(exactly(lasts))), most - from - lasts));
             }
         }
         return others;

@@ -124,8 +124,7 @@ public record FaultPlan(List<Strike> strikes) {
                     BRIEF_CRASH,
                     LASTING_CRASH,
                     CUT_LINK,
-                    POWER_FAILURE ->
-                throw new IllegalStateException("no plan has this: " + strike.kind());
+                    POWER_FAILURE -> throw new IllegalStateException("no plan has this: " + strike.kind());
         };
     }
 

@@ -150,8 +150,7 @@ class ClimateProps {
     void thePowerFailsForEverybodyAtOnce() {
         int failures = 0;
         for (long seed = 0; seed < 50; seed++) {
-            List<Fault> faults =
-                    own(4, 4, seed, Climate.Weather.POWER_FAILURE).faults();
+            List<Fault> faults = own(4, 4, seed, Climate.Weather.POWER_FAILURE).faults();
             assertThat(faults.size() % 4).isZero();
             for (int first = 0; first < faults.size(); first += 4) {
                 assertThat(faults.subList(first, first + 4).stream()

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import orrery.api.Setup;
-import orrery.api.Protocol;
-import orrery.api.Context;
 import orrery.api.Check;
+import orrery.api.Context;
 import orrery.api.KeyValue;
 import orrery.api.Node;
 import orrery.api.NodeId;
 import orrery.api.Operation;
 import orrery.api.Outcome;
+import orrery.api.Protocol;
+import orrery.api.Setup;
 import orrery.api.Span;
 import orrery.trace.Effect;
 import orrery.trace.Event;
@@ -341,14 +341,7 @@ class SimulatorTest {
     @Test
     void aStormThatGrowsEndsBeforeTheMemoryDoes() {
         Trace trace = new Simulator()
-                .run(
-                        new Storm(),
-                        Worlds.of(1, Worlds.CALM),
-                        1,
-                        "storm",
-                        "",
-                        Recording.digestOnly(),
-                        Worlds.NOBODY);
+                .run(new Storm(), Worlds.of(1, Worlds.CALM), 1, "storm", "", Recording.digestOnly(), Worlds.NOBODY);
         assertThat(trace.end().kind()).isEqualTo(End.Kind.STEP_LIMIT);
         assertThat(trace.end().sentence()).contains("wait to happen");
         assertThat(trace.summary().steps()).isBetween(100_000L, 200_000L);
