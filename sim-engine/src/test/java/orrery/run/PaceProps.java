@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -94,6 +95,12 @@ class PaceProps {
         Trace again = Worlds.play(new Chatter(0), written, seed);
         assertThat(Worlds.withoutDetours(again)).isEqualTo(Worlds.withoutDetours(run));
         assertThat(again.digest()).isEqualTo(run.digest());
+    }
+
+    /** Where something else happens at the last moment, a message that waits for it is not seen any more. */
+    @Example
+    void whatWaitsAtTheLastMomentIsNotSeen() {
+        writtenDownMessageByMessageItIsTheSameRun(new Pace.Pct(3, 1000, Worlds.SECOND), WIDE, 78);
     }
 
     @Property(tries = 30)

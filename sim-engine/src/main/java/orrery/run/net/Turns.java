@@ -145,10 +145,13 @@ final class Turns {
         priorities.arrived(chosen, waiting);
     }
 
-    /** How long each message took; those that the run did not live to see would have taken as long as they could. */
+    /**
+     * How long each message took; those that the run did not live to see would have taken as long as they could, and longer
+     * if something else happened at that moment, the last of the run.
+     */
     List<Deviation> took() {
         List<Deviation> all = new ArrayList<>(took);
-        waiting.forEach(one -> all.add(one.took(one.latest)));
+        waiting.forEach(one -> all.add(one.took(Math.max(one.latest, schedule.now() + 1))));
         return all;
     }
 
