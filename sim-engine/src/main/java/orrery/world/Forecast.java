@@ -15,6 +15,9 @@ import orrery.world.Fault.When;
 /** Draws one run's weather. Each kind has a stream of its own, so that one kind more or less leaves the others alone. */
 final class Forecast {
 
+    /** A clock runs half as fast again at most, in parts per million. */
+    private static final long MOST_DRIFT = 500_000;
+
     private final World world;
     private final Budget budget;
     private final Function<String, Chance> streams;
@@ -184,21 +187,23 @@ final class Forecast {
 
     /** So much that the clock is wrong by no more than it may be in the end. */
     private long drift(Chance chance, NodeId node, long lasts) {
-        long most = Math.min(500_000, mayErrNanos(node) / Math.max(1, lasts / 1_000_000));
-        if (world.clockBound().isEmpty()) {
-            return signed(chance, Math.max(1, most));
-        }
-        long may = world.clockBound().get().driftPartsPerMillion() - error(node).driftPartsPerMillion();
-        return signed(chance, Math.max(0, Math.min(may, mayErrNanos(node) / (lasts / 1_000_000 + 1))));
+        long most = Math.min(MOST_DRIFT, mayErrNanos(node) / (lasts / 1_000_000 + 1));
+        long may = world.clockBound()
+                .map(bound -> Math.min(
+                        most, bound.driftPartsPerMillion() - error(node).driftPartsPerMillion()))
+                .orElse(most);
+        return signed(chance, Math.max(0, may));
     }
 
-    /** By how much this clock may be made wrong; whatever else strikes it counts where a bound is declared. */
+    /** By how much more this clock may be made wrong by weather; whatever else strikes it counts where a bound is declared. */
     private long mayErrNanos(NodeId node) {
-        long most = budget.clockErrorNanos();
-        return world.clockBound()
-                .map(bound -> Math.min(
-                        most, Math.max(0, bound.error().toNanos() - error(node).nanos())))
-                .orElse(most);
+        long left = budget.clockErrorNanos()
+                - ClockError.of(node, faults, world.durationNanos()).nanos();
+        long within = world.clockBound()
+                .map(bound ->
+                        Math.min(left, bound.error().toNanos() - error(node).nanos()))
+                .orElse(left);
+        return Math.max(0, within);
     }
 
     private ClockError error(NodeId node) {

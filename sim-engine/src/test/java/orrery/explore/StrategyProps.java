@@ -153,7 +153,8 @@ class StrategyProps {
                 .isEqualTo(trial.world().network().link().latency());
     }
 
-    @Property(tries = 100)
+    /** The budget is for all that strikes a clock together. */
+    @Property(tries = 300)
     void soDoesAClimateOfAllKinds(@ForAll("strategies") Strategy strategy, @ForAll long seed) {
         Trial trial = everything();
         boolean landmarks = strategy.of(seed).kind() == Strategy.Kind.LANDMARKS;
