@@ -170,7 +170,7 @@ final class Landmarks {
         long longest = world.durationNanos() * 4 / 5 - step.timeNanos() - 1;
         List<Fault> all = new ArrayList<>();
         for (NodeId server : world.servers()) {
-            long down = brief(world, longest, chance);
+            long down = Climate.brief(world, longest, chance);
             all.add(new Fault.Crash(
                     at(step.timeNanos() + 1),
                     new Target.Named(server),
@@ -204,23 +204,14 @@ final class Landmarks {
         if (kind == 3 && climate.has(Weather.LASTING_CRASH) && chance.happens(.25)) {
             return new Fault.Crash(then, target, Optional.empty(), Fault.Spot.BETWEEN_HANDLERS, false);
         }
-        long down = climate.has(Weather.BRIEF_CRASH) && chance.happens(.5) ? brief(world, longest, chance) : lasts;
+        long down =
+                climate.has(Weather.BRIEF_CRASH) && chance.happens(.5) ? Climate.brief(world, longest, chance) : lasts;
         Optional<Span> downFor = Optional.of(new Span(down, down));
         Fault.Spot spot =
                 climate.has(Weather.CRASH_IN_HANDLER) ? chance.pick(spots(step)) : Fault.Spot.BETWEEN_HANDLERS;
         return spot == Fault.Spot.BETWEEN_HANDLERS
                 ? new Fault.Crash(then, target, downFor, spot, false)
                 : new Fault.Crash(at, target, downFor, spot, false, Optional.of(Duration.ofNanos(longest - down)));
-    }
-
-    /** So short that others may not miss it. */
-    private static long brief(World world, long longest, Chance chance) {
-        long most = Math.min(longest, Climate.briefNanos(world));
-        return (long) logUniform(chance, Math.min(1_000_000, most), most);
-    }
-
-    private static double logUniform(Chance chance, double low, double high) {
-        return low * StrictMath.exp(chance.fraction() * StrictMath.log(high / low));
     }
 
     private static List<NodeId> others(NodeId node, World world) {

@@ -113,6 +113,13 @@ public record Climate(String name, List<Kind> kinds, Budget budget) {
         return Math.max(1, world.durationNanos() / 100);
     }
 
+    /** How long a server is down in a {@link Weather#BRIEF_CRASH}, drawn: short times are as likely as long ones. */
+    public static long brief(World world, long longestNanos, Chance chance) {
+        double most = Math.min(longestNanos, briefNanos(world));
+        double least = Math.min(1_000_000, most);
+        return (long) (least * StrictMath.exp(chance.fraction() * StrictMath.log(Math.max(1, most / least))));
+    }
+
     /** The sides of a {@link Weather#CUT_LINK}: each client is drawn to be beside one of the two servers, or between them. */
     public static List<List<Target>> cutLink(World world, NodeId one, NodeId other, Chance chance) {
         List<Target> here = new ArrayList<>(List.of(new Target.Named(one)));

@@ -117,7 +117,7 @@ final class Forecast {
                 }
             }
             case BRIEF_CRASH -> {
-                long blink = (long) logUniform(chance, Math.min(1_000_000, brief()), brief());
+                long blink = Climate.brief(world, Long.MAX_VALUE, chance);
                 Optional<Span> down = Optional.of(exactly(blink));
                 out(node, from, blink, new Fault.Crash(at, target, down, Fault.Spot.BETWEEN_HANDLERS, false));
             }
@@ -137,7 +137,8 @@ final class Forecast {
             case POWER_FAILURE -> {
                 if (budget.down() >= world.servers().size()) {
                     for (NodeId each : world.servers()) {
-                        Optional<Span> down = Optional.of(exactly((long) logUniform(chance, longest / 5000.0, lasts)));
+                        Optional<Span> down =
+                                Optional.of(exactly((long) logUniform(chance, longest / 5000.0, (double) lasts)));
                         Target one = new Target.Named(each);
                         faults.add(new Fault.Crash(at, one, down, Fault.Spot.BETWEEN_HANDLERS, false));
                     }
@@ -146,10 +147,6 @@ final class Forecast {
             case LOSS, BURSTS, DUPLICATION, REORDERING, CORRUPTION ->
                 throw new IllegalStateException("a property of links, not an event: " + weather);
         }
-    }
-
-    private double brief() {
-        return Climate.briefNanos(world);
     }
 
     /** Adds a fault that takes a node down, unless too many would be down at the same time. */

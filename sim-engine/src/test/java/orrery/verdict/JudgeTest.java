@@ -268,9 +268,7 @@ class JudgeTest {
                 .extracting(Verdict::sentence)
                 .containsExactly("nobody leads; the nodes go on and get nowhere: since 510ms n1 has changed 4 times and"
                         + " is still candidate");
-        assertThat(run.end(Kind.TIME_UP, 600))
-                .extracting(Verdict::reason)
-                .containsExactly("nobody leads");
+        assertThat(run.end(Kind.TIME_UP, 600)).extracting(Verdict::reason).containsExactly("nobody leads");
     }
 
     @Test
