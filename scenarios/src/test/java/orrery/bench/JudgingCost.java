@@ -66,7 +66,14 @@ final class JudgingCost {
         /** As a row of a table. */
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "| %s | %+.0f %% | %+.0f %% |", load, 100 * promises, 100 * watching);
+            double ofTheRun = promises / (1 + promises);
+            return String.format(
+                    Locale.ROOT,
+                    "| %s | %+.0f %% | %.0f %% | %+.0f %% |",
+                    load,
+                    100 * promises,
+                    100 * ofTheRun,
+                    100 * watching);
         }
     }
 
