@@ -92,6 +92,10 @@ final class AsSeen {
         return "[" + String.join(", ", words) + "]";
     }
 
+    boolean isPart(Operation operation) {
+        return accesses(operation).size() < accesses(original.apply(operation)).size();
+    }
+
     private static List<Access> accesses(Operation operation) {
         Record said = operation.outcome() instanceof Outcome.Ok ok ? ok.answer() : operation.question();
         return said instanceof Transaction transaction ? transaction.accesses() : List.of();

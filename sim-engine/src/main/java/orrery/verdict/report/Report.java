@@ -342,6 +342,11 @@ public final class Report {
                 .orElseGet(() -> asSeen.words(operation));
     }
 
+    /** Whether this, of a counter-example, is a transaction that did more than is told. */
+    public boolean isPart(Operation operation) {
+        return lattice.transactional() && asSeen.isPart(operation);
+    }
+
     /** For people: one line a model, and why it is broken. */
     @Override
     public String toString() {

@@ -76,7 +76,8 @@ public final class HistoryPicture {
                 + (sheet.timeless
                         ? "Times are not known: from left to right, only each client's own order counts."
                         : "From left to right, all beginnings and ends stand in their order; lengths mean nothing.")
-                + " What fades out was never answered.";
+                + " What fades out was never answered."
+                + (shown.stream().anyMatch(report::isPart) ? " Dots: what else a transaction did." : "");
     }
 
     /** The strongest model's finding: what explains the history, or what contradicts itself in it. */
