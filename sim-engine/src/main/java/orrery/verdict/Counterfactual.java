@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import orrery.api.Change;
 import orrery.api.Check;
 import orrery.api.Node;
 import orrery.api.NodeId;
@@ -28,6 +30,9 @@ final class Counterfactual {
     private static final int MOST_QUESTIONS = 5_000;
 
     private static final int MOST_FOLDS = 200;
+
+    /** Where a memory counts what a node goes on from, so many of its steps are looked back. */
+    private static final int MOST_BACK = 50;
 
     /** Where it hangs on more than so many steps, as a sum does, none of them decides it. */
     private static final int MOST_MEMORIES = 8;
@@ -64,6 +69,7 @@ final class Counterfactual {
         search(
                         last.node(),
                         moments.size() - 1,
+                        MOST_QUESTIONS,
                         (state, saved) -> check.objection().apply(last.change(state, last.after(), snapshot)))
                 .ifPresent(found::add);
         found.addAll(inSnapshot(
@@ -102,7 +108,7 @@ final class Counterfactual {
             if (asked.mayAskAbout(node)) {
                 Node<?, ?> now = snapshot.peek(node);
                 Record savedNow = snapshot.peekSaved(node);
-                search(node, before, (state, saved) -> {
+                search(node, before, MOST_QUESTIONS, (state, saved) -> {
                             snapshot.set(node, state, saved);
                             return check.get();
                         })
@@ -114,8 +120,8 @@ final class Counterfactual {
     }
 
     /** The last step of a node, of the moments before this one, without which the check says something else. */
-    private Optional<Evidence> search(NodeId node, int before, Question question) {
-        int left = MOST_QUESTIONS;
+    private Optional<Evidence> search(NodeId node, int before, int most, Question question) {
+        int left = most;
         for (int at = before - 1; at >= 0 && left > 0; at--) {
             Moment moment = moments.get(at);
             if (moment.node().equals(node)) {
@@ -168,15 +174,36 @@ final class Counterfactual {
             TreeSet<Integer> changing = changing();
             int last = moments.size() - 1;
             changing.remove(last);
-            Predicate<TreeSet<Integer>> enough = some -> folds-- > 0 && says(() -> fold(some, -1, null));
+            Predicate<TreeSet<Integer>> enough = some -> folds-- > 0 && says(() -> fold(some, -1, Memories::asItWas));
             List<Integer> needed = enough.test(changing) ? Fewest.of(List.copyOf(changing), enough) : List.of();
             if (folds <= 0 || needed.size() > MOST_MEMORIES) {
                 needed = List.of();
             }
             TreeSet<Integer> some = new TreeSet<>(needed.isEmpty() ? changing : needed);
             return inOrder(Stream.concat(needed.stream(), Stream.of(last))
-                    .map(at -> Counterfactual.this.at(moments.get(at), (state, saved) -> fold(some, at, state)))
+                    .map(at -> hanging(some, at))
                     .toList());
+        }
+
+        /** What the memory was told of at this place: what the node became, or else what it had become before. */
+        private Evidence hanging(TreeSet<Integer> some, int at) {
+            Moment told = moments.get(at);
+            Question became =
+                    (state, saved) -> fold(some, at, (moment, now) -> moment.change(moment.before(), state, now));
+            if (hangs(() -> became.ask(told.before(), told.savedBefore()))) {
+                return Counterfactual.this.at(told, became);
+            }
+            return search(
+                            told.node(),
+                            at,
+                            MOST_BACK,
+                            (state, saved) ->
+                                    fold(some, at, (moment, now) -> moment.change(state, moment.after(), now)))
+                    .orElseGet(() -> Counterfactual.this.at(told, became));
+        }
+
+        private static Change asItWas(Moment moment, LiveSnapshot now) {
+            return moment.change(moment.before(), moment.after(), now);
         }
 
         /** Where the memory became another. */
@@ -188,7 +215,7 @@ final class Counterfactual {
             for (int at = 0; at < moments.size(); at++) {
                 Moment moment = moments.get(at);
                 moment.happenIn(snapshot);
-                A next = check.remember().apply(memory, moment.change(moment.before(), moment.after(), snapshot));
+                A next = check.remember().apply(memory, asItWas(moment, snapshot));
                 if (next != memory) {
                     found.add(at);
                 }
@@ -200,19 +227,18 @@ final class Counterfactual {
         /**
          * What is objected if it had been told of these and the last alone.
          *
-         * @param other the place of one that became something else; negative for none
+         * @param other the place of one of which it had been told otherwise; negative for none
          */
-        private Optional<String> fold(TreeSet<Integer> some, int other, @Nullable Node<?, ?> instead) {
+        private Optional<String> fold(
+                TreeSet<Integer> some, int other, BiFunction<Moment, LiveSnapshot, Change> otherwise) {
             LiveSnapshot snapshot = run.beginning();
             A memory = check.start();
             for (int at = 0; at < moments.size(); at++) {
                 Moment moment = moments.get(at);
                 moment.happenIn(snapshot);
                 if (at == moments.size() - 1 || some.contains(at)) {
-                    memory = check.remember()
-                            .apply(
-                                    memory,
-                                    moment.change(moment.before(), at == other ? instead : moment.after(), snapshot));
+                    Change change = at == other ? otherwise.apply(moment, snapshot) : asItWas(moment, snapshot);
+                    memory = check.remember().apply(memory, change);
                 }
             }
             return check.objection().apply(memory);

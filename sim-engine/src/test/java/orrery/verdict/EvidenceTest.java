@@ -163,6 +163,26 @@ class EvidenceTest {
                 .containsExactly(new Evidence(20, N1, List.of("commit")), new Evidence(50, N2, List.of()));
     }
 
+    /** As of a decision, which counts when its site goes on from it: the check hears of it one step late. */
+    @Test
+    void ofAMemoryOfWhatNodesGoOnFromTheStepsInWhichThatCameAbout() {
+        Check late = Check.remembering(
+                "leader completeness",
+                new Most(0, "nobody", Optional.empty()),
+                (most, change) ->
+                        most.after(new Change(change.node(), Optional.empty(), change.before(), change.snapshot())),
+                Most::objection);
+        Run run = new Run(100, late)
+                .at(N1, follower(1, 3, 0))
+                .at(N1, follower(1, 3, 2))
+                .at(N2, follower(2, 1, 1))
+                .at(N1, follower(2, 3, 2))
+                .at(N2, leader(3, 1, 1))
+                .at(N2, leader(4, 1, 1));
+        assertThat(run.evidence())
+                .containsExactly(new Evidence(10, N1, List.of("commit")), new Evidence(40, N2, List.of()));
+    }
+
     @Test
     void aMemoryOfWhatWasBeforeTheMomentsThatAreKeptIsNotGuessed() {
         Run run = new Run(2, COMPLETE)

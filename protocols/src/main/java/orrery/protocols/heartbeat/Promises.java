@@ -11,6 +11,7 @@ import orrery.api.Change;
 import orrery.api.Check;
 import orrery.api.NodeId;
 import orrery.api.Snapshot;
+import orrery.api.Times;
 import orrery.protocols.heartbeat.Options.Detector;
 
 /** What must be true of every run: the two properties of an eventually perfect detector, and patience. */
@@ -68,10 +69,28 @@ final class Promises {
                 boolean up = now.state(other).isPresent();
                 if (up == monitor.suspects().contains(other)) {
                     return Optional.of(monitor.self() + (up ? " suspects " : " trusts ") + other + ", which is "
-                            + (up ? "up" : "down"));
+                            + (up ? "up" : "down") + "; " + heard(monitor, other));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** What it has heard of the other, and for how long it waits. */
+    private static String heard(Monitor monitor, NodeId other) {
+        Silence silence = monitor.silence().get(other);
+        Arrivals arrivals = monitor.arrivals().get(other);
+        if (silence == null || arrivals == null) {
+            return "it has heard nothing of it";
+        }
+        return switch (monitor.options().detector()) {
+            case MISSES ->
+                "it has counted " + silence.intervals()
+                        + " intervals without a heartbeat of it, and suspects after more than "
+                        + monitor.options().misses();
+            case PHI ->
+                "it takes a heartbeat every " + Times.text((long) arrivals.mean()) + " for usual, give or take "
+                        + Times.text((long) arrivals.deviation());
+        };
     }
 }

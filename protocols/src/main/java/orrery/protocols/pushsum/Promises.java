@@ -55,7 +55,9 @@ final class Promises {
             double result = node.options().compute().result(nodes);
             // what has no weight yet is not a number, and so not near to any
             if (!(StrictMath.abs(node.estimate() - result) <= NEARLY * result)) {
-                return Optional.of(node + ", and the result is " + result);
+                return Optional.of(node + ", and the result is " + result + "; it has given "
+                        + node.saved().serial() + " shares, and waits for the receipts of "
+                        + node.saved().given().size());
             }
         }
         return Optional.empty();

@@ -1,12 +1,14 @@
 package orrery.protocols.swim;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import orrery.api.Change;
 import orrery.api.Check;
 import orrery.api.NodeId;
@@ -21,6 +23,7 @@ final class Promises {
     static final String RIGHT = "in the end everybody knows who is there";
 
     private static final Duration SOON = Duration.ofSeconds(10);
+    private static final int FEW = 4;
 
     private Promises() {}
 
@@ -77,10 +80,39 @@ final class Promises {
                 boolean up = now.state(other).isPresent();
                 if (up ? belief.status() != Status.ALIVE : !belief.isDead()) {
                     return Optional.of(member.group().self() + " believes " + other + " " + belief + ", which is "
-                            + (up ? "up" : "down"));
+                            + (up ? "up" : "down") + "; " + whoKnowsBetter(other, up, now));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** From whom it could hear better: news comes from those who still pass it on, and a new life from the member itself. */
+    private static String whoKnowsBetter(NodeId of, boolean up, Snapshot now) {
+        List<NodeId> know = new ArrayList<>();
+        List<NodeId> tell = new ArrayList<>();
+        String itself = "";
+        for (Member member : now.all(Member.class)) {
+            NodeId self = member.group().self();
+            boolean isIt = self.equals(of);
+            if (isIt) {
+                itself = of + " itself is in incarnation " + member.incarnation() + ", and ";
+            } else if (up
+                    ? member.views().of(of).status() == Status.ALIVE
+                    : member.views().of(of).isDead()) {
+                know.add(self);
+            }
+            if ((isIt || know.contains(self)) && member.views().told().containsKey(of)) {
+                tell.add(self);
+            }
+        }
+        String better = know.isEmpty() ? "nobody knows better" : words(know) + " know better";
+        return itself + better + (tell.isEmpty() ? ", and nobody passes it on" : "; " + words(tell) + " pass it on");
+    }
+
+    private static String words(List<NodeId> members) {
+        return members.size() > FEW
+                ? members.size() + " members"
+                : members.stream().map(NodeId::toString).collect(Collectors.joining(", "));
     }
 }

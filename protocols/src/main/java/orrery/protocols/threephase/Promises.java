@@ -49,7 +49,41 @@ final class Promises {
                 .filter(site -> !site.phase().decided())
                 .filter(site -> known || !(site instanceof Recovering))
                 .findFirst()
-                .map(site -> site.group().self() + " is still " + site.saved());
+                .map(site -> waiting(site, now, known));
+    }
+
+    private static String waiting(Site site, Snapshot now, boolean known) {
+        String self = site.group().self().toString();
+        return switch (site) {
+            case Participant participant -> self + stands(site) + "; " + hopes(participant, now);
+            case Successor successor ->
+                self + stands(site) + "; it has taken over, with the reports of "
+                        + successor.reports().keySet() + " and the acknowledgements of " + successor.heard();
+            case Coordinator coordinator -> self + stands(site) + ", and coordinates";
+            case Recovering recovering ->
+                self + stands(site) + "; it has been down and asks, and nobody "
+                        + (known ? "who has decided has told it" : "has decided");
+        };
+    }
+
+    private static String hopes(Participant site, Snapshot now) {
+        NodeId coordinator = site.coordinator();
+        boolean itself = coordinator.equals(site.group().self());
+        NodeId asked = itself ? site.group().sites().getFirst() : coordinator;
+        return asked
+                + (now.state(asked).isPresent() ? " has not decided" : " is down")
+                + (itself ? ", and now it should take over itself" : ", and it waits for it");
+    }
+
+    /** How far it has come, as in {@link Phase}. */
+    private static String stands(Site site) {
+        return switch (site.phase()) {
+            case WORKING -> " has not voted";
+            case UNCERTAIN -> " has voted yes and knows nothing of the others";
+            case PRECOMMITTED -> " knows that all have voted yes";
+            case COMMITTED -> " has committed";
+            case ABORTED -> " has aborted";
+        };
     }
 
     private static Optional<Saved> saved(Snapshot now, NodeId site) {

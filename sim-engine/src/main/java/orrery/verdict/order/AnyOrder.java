@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import orrery.api.History;
 import orrery.api.Operation;
 import orrery.verdict.Finding;
+import orrery.verdict.model.Container;
 import orrery.verdict.model.Model;
 
 /** Finds answers that fit in no order at all, whatever time and clients say: those break every model that asks for one. */
@@ -19,9 +20,21 @@ final class AnyOrder {
 
     /** Empty if there is such an order, or none was refuted within the budget. */
     static Optional<Finding.Broken> refuted(Model<?> model, History history) {
+        return new Linearizability(model, STEPS).check(new History(atOnce(history.operations())))
+                        instanceof Finding.Broken broken
+                ? Optional.of(saysNothingOfTime(model, broken) ? broken : told(model, broken.core()))
+                : Optional.empty();
+    }
+
+    /** Whether these few fit in no order at all, whatever all others did. */
+    static boolean refutes(Model<?> model, List<Operation> all, List<Operation> few) {
+        return Pinning.contradict(model, atOnce(all), few);
+    }
+
+    private static List<Operation> atOnce(List<Operation> operations) {
         List<Operation> atOnce = new ArrayList<>();
-        int size = history.operations().size();
-        for (Operation operation : history.operations()) {
+        int size = operations.size();
+        for (Operation operation : operations) {
             int place = atOnce.size();
             atOnce.add(new Operation(
                     operation.id(),
@@ -33,17 +46,16 @@ final class AnyOrder {
                     0,
                     0));
         }
-        return new Linearizability(model, STEPS).check(new History(atOnce)) instanceof Finding.Broken broken
-                ? Optional.of(told(model, broken))
-                : Optional.empty();
+        return atOnce;
     }
 
-    /** Without a word about time, which is not to blame. */
-    private static Finding.Broken told(Model<?> model, Finding.Broken broken) {
-        List<Operation> core = broken.core();
-        if (core.size() == 1) {
-            return broken;
-        }
+    /** Few contradict each other by a rule, if nothing had ended before anything began. */
+    private static boolean saysNothingOfTime(Model<?> model, Finding.Broken broken) {
+        return broken.links().isEmpty()
+                && (model instanceof Container || broken.core().size() <= TOLD);
+    }
+
+    static Finding.Broken told(Model<?> model, List<Operation> core) {
         return new Finding.Broken(
                 "no order at all explains "
                         + (core.size() > TOLD

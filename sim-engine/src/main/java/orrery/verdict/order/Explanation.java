@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ import orrery.verdict.order.Search.Progress;
 /**
  * Says in words why operations cannot be linearized. Candidates come from the shortest beginning that cannot, by leaving out
  * what is not needed, which is quick; {@link Pinning} then finds among them those that contradict each other whatever the
- * others did; and last comes what would have had to be otherwise in time for the answers to fit.
+ * others did; and last comes what would have had to be otherwise in time for the answers to fit, if time is to blame.
  */
 final class Explanation {
 
@@ -38,7 +39,7 @@ final class Explanation {
         boolean needsLater = !explanation.fitsInSomeOrder(beginning) && explanation.fitsInSomeOrder(part);
         List<Operation> likely = explanation.shrunk(needsLater ? part : beginning);
         List<Operation> core = Pinning.inTime(model, part, likely);
-        return core.isEmpty() ? explanation.untold(part, beginning) : explanation.told(core);
+        return core.isEmpty() ? explanation.untold(part, beginning) : explanation.told(part, core);
     }
 
     /** All that had been invoked when the first operation completed that could not be linearized. */
@@ -125,9 +126,16 @@ final class Explanation {
         return new Finding.Broken("no order that time allows explains these " + core.size() + " operations", core);
     }
 
-    private Finding.Broken told(List<Operation> core) {
+    private Finding.Broken told(List<Operation> part, List<Operation> core) {
         if (core.size() == 1) {
             return new Finding.Broken("nothing in the history explains " + words(core.getFirst()), core);
+        }
+        Optional<Finding.Broken> replaced = Replacements.told(model, part, core);
+        if (replaced.isPresent()) {
+            return replaced.get();
+        }
+        if (AnyOrder.refutes(model, part, core)) {
+            return AnyOrder.told(model, core);
         }
         List<Finding.Link> blamed = core.size() > MOST_BLAMED ? List.of() : blamed(core);
         if (!blamed.isEmpty()) {

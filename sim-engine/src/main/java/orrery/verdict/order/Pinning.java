@@ -61,6 +61,14 @@ final class Pinning {
         return new Pinning(model, history -> status(sequential.searched(history)), all).core(likely);
     }
 
+    /** Whether these contradict each other in time, whatever the others of their part did; false if that took too long. */
+    static boolean contradict(Model<?> model, List<Operation> part, List<Operation> few) {
+        Linearizability linearizable = new Linearizability(model, STEPS_A_TRY);
+        return part.size() <= MOST
+                && new Pinning(model, linearizable::decide, part)
+                        .isBroken(new HashSet<>(few.stream().map(Operation::id).toList()));
+    }
+
     private static Status status(Finding finding) {
         return switch (finding) {
             case Finding.Holds holds -> Status.HELD;

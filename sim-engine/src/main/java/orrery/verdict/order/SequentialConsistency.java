@@ -83,6 +83,9 @@ public record SequentialConsistency(Model<?> model, long budget) implements Cons
         if (core.isEmpty() || core.size() >= enough) {
             return inAnyOrder;
         }
+        if (AnyOrder.refutes(model, history.operations(), core)) {
+            return Optional.of(AnyOrder.told(model, core));
+        }
         return Optional.of(new Finding.Broken(
                 "no order that keeps what each client did in its order explains "
                         + (core.size() > TOLD

@@ -74,6 +74,7 @@ public final class Report {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     private final Map<String, Finding> findings;
+    private final AsSeen asSeen = new AsSeen(this::original);
 
     private Report(Lattice lattice, History history, Map<String, Finding> findings) {
         this.findings = findings;
@@ -192,7 +193,14 @@ public final class Report {
     /** In the operations of the history, where these had been taken for reads and writes. */
     private Broken told(Broken broken) {
         if (lattice.transactional()) {
-            return inWords(broken);
+            Broken seen = asSeen.of(broken);
+            String told = broken.sentence();
+            for (int nth = 0; nth < seen.core().size(); nth++) {
+                told = told.replace(
+                        Isolation.words(broken.core().get(nth)),
+                        words(seen.core().get(nth)));
+            }
+            return inWords(new Broken(told, seen.core(), seen.links()));
         }
         String sentence = broken.sentence();
         for (Operation accesses : broken.core()) {
@@ -215,11 +223,12 @@ public final class Report {
     /** What a search has refuted, and what was said of reads and writes, is said of the operations instead. */
     private Broken inWords(Broken broken) {
         boolean cycle = broken.sentence().startsWith(CYCLE);
-        if (!broken.sentence().startsWith(SEARCHED) && (!cycle || lattice.transactional())) {
+        boolean closed = cycle && isClosed(broken.links());
+        if (!broken.sentence().startsWith(SEARCHED) && !(cycle && (closed || !lattice.transactional()))) {
             return broken;
         }
         String sentence;
-        if (cycle && isClosed(broken.links())) {
+        if (closed) {
             sentence = CYCLE
                     + String.join("; ", broken.links().stream().map(this::words).toList());
         } else if (broken.core().size() <= FEW) {
@@ -325,12 +334,17 @@ public final class Report {
         return operation.client() + "'s " + content(operation);
     }
 
-    /** The same without its client. */
+    /** The same without its client. What else a transaction did that is told in part stands as dots. */
     public String content(Operation operation) {
         Record answer = operation.outcome() instanceof Outcome.Ok ok ? ok.answer() : null;
         return lattice.model()
                 .map(model -> model.words(operation.question(), answer))
-                .orElseGet(() -> String.valueOf(answer == null ? operation.question() : answer));
+                .orElseGet(() -> asSeen.words(operation));
+    }
+
+    /** Whether this, of a counter-example, is a transaction that did more than is told. */
+    public boolean isPart(Operation operation) {
+        return lattice.transactional() && asSeen.isPart(operation);
     }
 
     /** For people: one line a model, and why it is broken. */

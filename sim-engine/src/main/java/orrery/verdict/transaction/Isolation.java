@@ -202,7 +202,11 @@ public record Isolation(Level level, long budget) implements Consistency {
         if (transaction == transactions.size()) {
             return "the initial state";
         }
-        Operation operation = transactions.operations.get(transaction);
+        return words(transactions.operations.get(transaction));
+    }
+
+    /** As sentences name a transaction: {@code c3's [r x = 4]}. */
+    public static String words(Operation operation) {
         return operation.client() + "'s " + told(operation);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import orrery.api.History;
 import orrery.api.KeyValue;
@@ -11,6 +12,8 @@ import orrery.api.Operation;
 import orrery.verdict.Finding;
 import orrery.verdict.Told;
 import orrery.verdict.Verdict.Status;
+import orrery.verdict.model.Answered;
+import orrery.verdict.model.Asked;
 import orrery.verdict.model.Models;
 
 /** Linearizability on histories small enough to judge by eye, and what it says about those that are not linearizable. */
@@ -87,6 +90,54 @@ class LinearizabilityTest {
                 .isEqualTo("c1's put k = 5 began 1ms after c1's put k = 4 had ended; "
                         + "c3's get k = 4 began 3ms after c1's put k = 5 had ended; "
                         + "the answers fit only if one of these had not been so");
+    }
+
+    private Told swapped(Told told, int client, long from, long to, long expected, long value) {
+        return told.op(client, from, to, new KeyValue.Cas("k", expected, value), new KeyValue.Swapped(true));
+    }
+
+    @Test
+    void aValueThatWasReplacedTwiceIsNamed() {
+        Told told = new Told().put(1, 1, 2, "k", 4);
+        swapped(told, 2, 3, 6, 4, 5);
+        swapped(told, 3, 4, 7, 4, 6);
+        Finding.Broken broken = broken(told);
+        assertThat(broken.sentence())
+                .isEqualTo("c2's cas k 4 to 5 (swapped) and c3's cas k 4 to 6 (swapped) both replaced 4, "
+                        + "which had been written only once, by c1's put k = 4");
+        assertThat(broken.core()).extracting(Operation::id).containsExactly(1L, 2L);
+        told.put(1, 5, 6, "k", 4);
+        assertThat(check(told)).isInstanceOf(Finding.Holds.class);
+    }
+
+    @Test
+    void aValueThatWasWrittenAgainTooLateIsNamed() {
+        Told told = new Told().put(1, 1, 2, "k", 4);
+        swapped(told, 2, 3, 6, 4, 5);
+        swapped(told, 3, 4, 7, 4, 6);
+        Finding.Broken broken = broken(told.put(4, 8, 9, "k", 4));
+        assertThat(broken.sentence())
+                .endsWith("both replaced 4, which had been written only once by then, by c1's put k = 4");
+        assertThat(broken.links())
+                .extracting(link -> link.before().id() + " " + link.after().id())
+                .containsExactly("2 3");
+    }
+
+    /** Money that is missing is missing at any time, and the clock is not blamed for it. */
+    @Test
+    void whatFitsInNoOrderIsNotBlamedOnTime() {
+        Told told = new Told();
+        Asked read = new Asked("read", null, null);
+        told.op(1, 1, 2, read, new Answered(Map.of("a", 10L, "b", 10L)));
+        told.op(2, 3, 4, read, new Answered(Map.of("a", 5L, "b", 10L)));
+        Finding.Broken broken = (Finding.Broken) new Linearizability(Models.named("bank")).check(told.history());
+        assertThat(broken.sentence())
+                .startsWith("no order at all explains c1's read = {")
+                .contains(", c2's read = {");
+        assertThat(broken.links()).isEmpty();
+        assertThat(new SequentialConsistency(Models.named("bank")).explained(told.history(), broken.core()))
+                .map(Finding.Broken::sentence)
+                .contains(broken.sentence());
     }
 
     @Test

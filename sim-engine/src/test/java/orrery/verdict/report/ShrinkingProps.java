@@ -42,6 +42,26 @@ class ShrinkingProps {
         }
     }
 
+    /** Nobody is shown an answer that no client was given: a transaction may be told in part, a list may not. */
+    @Property(tries = 300)
+    void answersAreShownAsTheyWereSeen(@ForAll long seed) {
+        History history = history(new Random(seed), true);
+        Report report = Report.of(Lattice.ofTransactions(20_000), history);
+        for (Report.Entry entry : report.entries()) {
+            if (entry.finding() instanceof Broken broken) {
+                broken.core().forEach(each -> assertSeen(report, each));
+                broken.links().forEach(link -> assertThat(broken.sentence()).contains(report.words(link)));
+            }
+        }
+    }
+
+    private static void assertSeen(Report report, Operation told) {
+        Operation whole = report.history().operations().get((int) told.id());
+        assertThat(accesses(whole)).containsSubsequence(accesses(told));
+        assertThat(report.content(told).contains("…"))
+                .isEqualTo(accesses(told).size() < accesses(whole).size());
+    }
+
     /** Left out with all reads of it. */
     private static void assertNeeded(Isolation isolation, List<Operation> core, Operation out) {
         List<Access> gone = accesses(out).stream()

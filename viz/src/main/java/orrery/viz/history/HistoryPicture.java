@@ -76,7 +76,8 @@ public final class HistoryPicture {
                 + (sheet.timeless
                         ? "Times are not known: from left to right, only each client's own order counts."
                         : "From left to right, all beginnings and ends stand in their order; lengths mean nothing.")
-                + " What fades out was never answered.";
+                + " What fades out was never answered."
+                + (shown.stream().anyMatch(report::isPart) ? " Dots: what else a transaction did." : "");
     }
 
     /** The strongest model's finding: what explains the history, or what contradicts itself in it. */
@@ -163,12 +164,11 @@ public final class HistoryPicture {
         for (int line = 0; line < above.size(); line++) {
             canvas.text(new Point(MARGIN, 50 + line * LINE), above.get(line), Lettering.of(TEXT, Palette.TEXT));
         }
-        painting.paint(canvas, top);
-        painting.paintLinks(canvas, links);
+        painting.paint(canvas, top, links);
         double y = below;
         for (int nth = 0; nth < links.size(); nth++) {
             Link link = links.get(nth);
-            SheetPainting.tag(canvas, new Point(MARGIN + 9, y), nth + 1);
+            Arrows.number(canvas, new Point(MARGIN + 9, y), nth + 1);
             String words = report.words(link);
             canvas.text(
                     new Point(MARGIN + 26, y + 4.5),

@@ -109,6 +109,18 @@ class HistoryPictureTest {
         assertThat(texts).anyMatch(text -> text.equals("c7's put y = 1 had ended before c8's get y = nothing"));
     }
 
+    /** What is painted later lies above: all arrows come before the first bar, and the numbers on them after the last. */
+    @Test
+    void arrowsRunBehindTheBars() {
+        add(1, 1, 2, new Put("x", 1), Outcome.ok(new Done()));
+        add(2, 3, 4, new Put("x", 2), Outcome.ok(new Done()));
+        add(3, 5, 6, new Get("x"), Outcome.ok(new Found(1L)));
+        String svg = HistoryPicture.svg(report(), "p-");
+        int lastArrow = svg.lastIndexOf("<path");
+        assertThat(lastArrow).isPositive().isLessThan(svg.indexOf("<title>c1: put x = 1"));
+        assertThat(svg.indexOf("<circle")).isGreaterThan(svg.indexOf("<title>c3: get x = 1"));
+    }
+
     @Test
     void whatWasNeverAnsweredFadesOut() throws Exception {
         add(1, 1, Operation.OPEN, new Put("x", 1), Outcome.unknown("timeout"));
