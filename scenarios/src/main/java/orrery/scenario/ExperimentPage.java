@@ -50,6 +50,13 @@ final class ExperimentPage {
         }
         page.append("""
 
+                A field is a component of a node's record, or of a record within it, as `saved.value`. A server that is
+                down or lacks the field has no value; of `share` and `agree` it is one of all servers nevertheless.
+
+                `share`, `agree` and `spread` can be followed over time, as in `share susceptible every 500ms`: measured at 0s, 500ms and
+                so on, when all that happens at that moment has happened, up to the end of the run and at most 1000 times. Each
+                time is a column of `results.csv`, and its means make a curve. The terminal shows the last.
+
                 ## What an experiment leaves behind
 
                 | file | what it is |
@@ -58,7 +65,7 @@ final class ExperimentPage {
                 | `results.csv` | a row a run: the variant, its values, the seed, every measure, what broke, the digest |
                 | `summary.csv` | a row for each measure of each variant; `more` is the paired difference from the first variant |
                 | `experiment.json` | the same for machines |
-                | `MEASURE.svg`, `.png`, `.csv` | means with their intervals, over what was varied |
+                | `MEASURE.svg`, `.png`, `.csv` | means with their intervals, over what was varied or, of a measure over time, over that |
                 | `MEASURE-distribution.svg`, `.png`, `.csv` | of a time: in which part of all runs it was at most that |
                 | `latency-percentiles.svg`, `.png`, `.csv` | of the operations of all runs together, if a latency is measured |
 

@@ -43,7 +43,8 @@ public final class LintPage {
         Map<Kind, List<String>> finds = finds();
         for (Kind kind : Kind.values()) {
             page.append("\n## ").append(kind.word()).append("\n\n");
-            finds.getOrDefault(kind, List.of()).forEach(found -> page.append("- ").append(found).append('\n'));
+            finds.getOrDefault(kind, List.of())
+                    .forEach(found -> page.append("- ").append(found).append('\n'));
         }
         return page.toString();
     }

@@ -136,7 +136,8 @@ class CurveChartTest {
                 .contains("1", "2", "3", "4")
                 .noneMatch(text -> text.matches("[0-9]+\\.[0-9]+"));
         List<Line> parts = List.of(new Line("few", List.of(new Point(1, 2), new Point(1.5, 3), new Point(4, 1))));
-        assertThat(texts(chart("", Scale.LINEAR, Scale.LINEAR, Form.STRAIGHT, parts))).contains("1.5");
+        assertThat(texts(chart("", Scale.LINEAR, Scale.LINEAR, Form.STRAIGHT, parts)))
+                .contains("1.5");
     }
 
     private static List<String> texts(CurveChart chart) throws Exception {
