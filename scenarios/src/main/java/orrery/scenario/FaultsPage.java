@@ -5,6 +5,7 @@ import static orrery.trace.Event.Detour.REPLAYED;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import orrery.trace.Event.Detour;
 import orrery.world.Climate;
@@ -289,7 +290,7 @@ final class FaultsPage {
     }
 
     private static Row kind(String word, List<String> counted, String mark, String scenario) {
-        Class<?> kind = FaultSpec.kinds().get(word);
+        Class<?> kind = Objects.requireNonNull(FaultSpec.kinds().get(word), word);
         return new Row(word, kind.getAnnotation(Doc.class).value(), counted, mark, scenario);
     }
 
