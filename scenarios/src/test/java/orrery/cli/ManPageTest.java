@@ -88,6 +88,7 @@ class ManPageTest {
             footer = {"", "\"x\" `y` ^z ~u -v 10 %%"})
     private static final class Odd {
         @Option(names = "--odd", paramLabel = "A-B", description = "S\u00fcd \u2192 \ud835\udc9c")
+        @SuppressWarnings("UnusedVariable") // its help is all that matters
         private String odd = "";
     }
 
