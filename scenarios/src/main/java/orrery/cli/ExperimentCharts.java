@@ -58,6 +58,10 @@ final class ExperimentCharts {
                         .add(column));
         byMeasure.forEach((measure, columns) -> {
             String file = measure.toString().replaceAll("[^A-Za-z0-9.]+", "-");
+            if (measure.everyNanos() > 0) {
+                overTime(measure, columns).ifPresent(chart -> charts.put(file, chart));
+                return;
+            }
             means(measure, columns).ifPresent(chart -> charts.put(file, chart));
             if (measure.kind().unit().equals("s") && measure.kind() != Measure.Kind.LATENCY) {
                 distribution(columns.getFirst()).ifPresent(chart -> charts.put(file + "-distribution", chart));
@@ -176,6 +180,57 @@ final class ExperimentCharts {
             values.add(Double.parseDouble(number));
         }
         return values.stream().distinct().count() < 2 ? Optional.empty() : Optional.of(new Numbers(values, unit));
+    }
+
+    // ---- over time
+
+    /** A line a variant: means, with their intervals as bands. */
+    private Optional<CurveChart> overTime(Measure measure, List<Results.Column> columns) {
+        Map<String, List<Point>> lines = new LinkedHashMap<>();
+        for (ExperimentReport.Result result : report.results()) {
+            boolean ours = columns.stream().anyMatch(column -> column.name().equals(result.measure()));
+            if (ours && result.mean() != null && result.seconds() != null) {
+                double mean = result.mean();
+                lines.computeIfAbsent(over(result), name -> new ArrayList<>())
+                        .add(new Point(
+                                result.seconds(),
+                                mean,
+                                result.low() == null ? mean : result.low(),
+                                result.high() == null ? mean : result.high()));
+            }
+        }
+        if (lines.isEmpty() || lines.size() > MOST_LINES) {
+            return Optional.empty();
+        }
+        double least = lines.values().stream()
+                .flatMap(List::stream)
+                .mapToDouble(Point::y)
+                .filter(mean -> mean > 0)
+                .min()
+                .orElse(0);
+        double most = lines.values().stream()
+                .flatMap(List::stream)
+                .mapToDouble(Point::y)
+                .max()
+                .orElse(0);
+        Scale wide = least > 0 && most / least >= WIDE ? Scale.LOG : Scale.LINEAR;
+        return Optional.of(new CurveChart(
+                measure.kind().word() + " " + measure.of() + " over time",
+                subtitle(runs() + "; means with their 95 % intervals"),
+                new Axis("virtual time (s)", Scale.LINEAR),
+                new Axis(
+                        measure.kind().word() + " " + measure.of(),
+                        measure.kind() == Measure.Kind.SPREAD ? wide : Scale.PERCENT),
+                Form.STRAIGHT,
+                lines.entrySet().stream()
+                        .map(line -> new Line(line.getKey(), line.getValue()))
+                        .toList()));
+    }
+
+    private String over(ExperimentReport.Result result) {
+        return experiment.parameters().size() == 1
+                ? Experiment.lastWord(experiment.parameters().getFirst().path()) + " " + result.variant()
+                : result.variant();
     }
 
     // ---- distributions

@@ -41,6 +41,7 @@ record ExperimentReport(
     /**
      * One measure of one variant.
      *
+     * @param seconds of a measure over time, at which; null of others
      * @param unit behind the numbers; empty for counts, shares and rates
      * @param values of the parameters
      * @param variant what it is called
@@ -52,6 +53,7 @@ record ExperimentReport(
      */
     record Result(
             String measure,
+            @Nullable Double seconds,
             String unit,
             List<String> values,
             String variant,
@@ -78,6 +80,7 @@ record ExperimentReport(
             Sample.Estimate more = sample.more(first);
             return new Result(
                     column.name(),
+                    column.overTime() ? column.seconds() : null,
                     column.measure().kind().unit(),
                     variant.values(),
                     results.experiment().called(variant),

@@ -27,22 +27,37 @@ final class ExperimentText {
                 report.seeds(),
                 report.runs(),
                 report.known() == 0 ? "" : String.format(Locale.ROOT, ", %,d of them known", report.known())));
-        String measure = "";
-        List<ExperimentReport.Result> table = new ArrayList<>();
-        for (ExperimentReport.Result result : report.results()) {
-            if (!result.measure().equals(measure)) {
-                table(table);
-                table.clear();
-                measure = result.measure();
+        List<List<ExperimentReport.Result>> tables = tables(report.results());
+        for (int at = 0; at < tables.size(); at++) {
+            boolean last = at == tables.size() - 1;
+            if (last
+                    || !isFollowed(tables.get(at).getFirst(), tables.get(at + 1).getFirst())) {
+                table(tables.get(at));
             }
-            table.add(result);
         }
-        table(table);
         console.line("");
         report.broken()
                 .forEach((promise, count) -> console.line(console.styled(
                         Style.BAD, "broken  " + promise + String.format(Locale.ROOT, ", in %,d runs", count))));
         console.line("wrote   " + Console.harmless(report.folder() + ": " + String.join(", ", shown(files.names()))));
+    }
+
+    private static List<List<ExperimentReport.Result>> tables(List<ExperimentReport.Result> results) {
+        List<List<ExperimentReport.Result>> tables = new ArrayList<>();
+        String measure = "";
+        for (ExperimentReport.Result result : results) {
+            if (!result.measure().equals(measure)) {
+                tables.add(new ArrayList<>());
+                measure = result.measure();
+            }
+            tables.getLast().add(result);
+        }
+        return tables;
+    }
+
+    /** Of a measure over time, only the last time has a table; the others are in the chart. */
+    private static boolean isFollowed(ExperimentReport.Result one, ExperimentReport.Result next) {
+        return one.seconds() != null && next.seconds() != null && next.seconds() > one.seconds();
     }
 
     /** Of a chart, one name for all its files. */
@@ -58,9 +73,6 @@ final class ExperimentText {
     }
 
     private void table(List<ExperimentReport.Result> results) {
-        if (results.isEmpty()) {
-            return;
-        }
         ExperimentReport.Result first = results.getFirst();
         List<String[]> rows = new ArrayList<>();
         String title = first.measure() + (first.unit().isEmpty() ? "" : " (" + first.unit() + ")");

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             LintCommand.class,
             NewCommand.class,
             SchemaCommand.class,
+            DocsCommand.class,
             CompletionCommand.class,
             WarmUpCommand.class,
             ReplicaCommand.class,

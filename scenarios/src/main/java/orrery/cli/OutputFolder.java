@@ -22,9 +22,11 @@ final class OutputFolder {
     private static final int LONGEST_NAME = 100;
 
     private final Path path;
+    private final String elsewhere;
 
-    private OutputFolder(Path path) {
+    private OutputFolder(Path path, String elsewhere) {
         this.path = path;
+        this.elsewhere = elsewhere;
     }
 
     /** What fills the folder. */
@@ -34,20 +36,26 @@ final class OutputFolder {
 
     /** Nothing is made yet, but what could not be made is known before anything is played. */
     static OutputFolder at(Path path) {
+        return at(path, "name another folder with --out");
+    }
+
+    /** @param elsewhere what to do where nothing can be written there */
+    static OutputFolder at(Path path, String elsewhere) {
+        OutputFolder folder = new OutputFolder(path, elsewhere);
         Path there = path.toAbsolutePath().normalize();
         while (!Files.exists(there)) {
             there = there.getParent();
             if (there == null) {
-                throw cannotWrite(path, "it is on no file system");
+                throw folder.cannotWrite("it is on no file system");
             }
         }
         if (!Files.isDirectory(there)) {
-            throw cannotWrite(path, there + " is not a folder");
+            throw folder.cannotWrite(there + " is not a folder");
         }
         if (!Files.isWritable(there)) {
-            throw cannotWrite(path, there + " may not be written");
+            throw folder.cannotWrite(there + " may not be written");
         }
-        return new OutputFolder(path);
+        return folder;
     }
 
     /** {@code raft/leader-crash} with seed 42 becomes {@code out/raft-leader-crash-42}. */
@@ -82,12 +90,12 @@ final class OutputFolder {
                 delete(workshop);
             }
         } catch (IOException e) {
-            throw cannotWrite(path, reason(e));
+            throw cannotWrite(reason(e));
         }
     }
 
-    private static BadInput cannotWrite(Path path, String reason) {
-        return new BadInput("cannot write to " + path + ": " + reason + "; name another folder with --out");
+    private BadInput cannotWrite(String reason) {
+        return new BadInput("cannot write to " + path + ": " + reason + "; " + elsewhere);
     }
 
     private static List<Path> filesIn(Path folder) throws IOException {

@@ -26,18 +26,40 @@ record Results(Experiment experiment, List<Measured> runs) {
      *
      * @param name as in {@code sent RequestVote}
      * @param measure what it is one of
+     * @param seconds of a measure over time, at which; 0 of others
      */
-    record Column(String name, Measure measure) {
+    record Column(String name, Measure measure, double seconds) {
+
+        Column(String name, Measure measure) {
+            this(name, measure, 0);
+        }
+
+        boolean overTime() {
+            return measure.everyNanos() > 0;
+        }
 
         boolean byType() {
             return measure.of().equals(Measure.BY_TYPE);
         }
     }
 
-    /** Measures in their order; one by type is a column for each type of message that any run had. */
+    /**
+     * Measures in their order; one by type is a column for each type of message that any run had, one over time
+     * a column for each time of the longest runs.
+     */
     List<Column> columns() {
         List<Column> columns = new ArrayList<>();
         for (Measure measure : experiment.measures()) {
+            if (measure.everyNanos() > 0) {
+                long longest = experiment.variants().stream()
+                        .mapToLong(variant -> variant.plan().world().durationNanos())
+                        .max()
+                        .orElse(0);
+                for (long time = 0; time < measure.times(longest); time++) {
+                    columns.add(new Column(measure.at(time), measure, time * (measure.everyNanos() / 1e9)));
+                }
+                continue;
+            }
             if (!measure.of().equals(Measure.BY_TYPE)) {
                 columns.add(new Column(measure.toString(), measure));
                 continue;

@@ -2,6 +2,7 @@ package orrery.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -33,6 +34,27 @@ final class SchemaCommand implements Callable<Integer> {
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /** The schema. */
+        String text() {
+            return switch (this) {
+                case SCENARIO -> read(Scenario.class, Scenario.SCHEMA);
+                case EXPERIMENT -> read(Experiment.class, Experiment.SCHEMA);
+                case TRACE -> read(TraceFile.class, TraceFile.SCHEMA);
+                case REPORT -> read(JsonReport.class, "report.schema.json");
+            };
+        }
+
+        private static String read(Class<?> beside, String name) {
+            try (@Nullable InputStream in = beside.getResourceAsStream(name)) {
+                if (in == null) {
+                    throw new IllegalStateException("this program lacks its part " + name);
+                }
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     @ParentCommand
@@ -46,23 +68,8 @@ final class SchemaCommand implements Callable<Integer> {
     private What what = What.SCENARIO;
 
     @Override
-    public Integer call() throws IOException {
-        String schema = switch (what) {
-            case SCENARIO -> read(Scenario.class, "scenario.schema.json");
-            case EXPERIMENT -> read(Experiment.class, Experiment.SCHEMA);
-            case TRACE -> read(TraceFile.class, TraceFile.SCHEMA);
-            case REPORT -> read(JsonReport.class, "report.schema.json");
-        };
-        orrery.console().out().print(schema);
+    public Integer call() {
+        orrery.console().out().print(what.text());
         return ExitCode.KEPT;
-    }
-
-    private static String read(Class<?> beside, String name) throws IOException {
-        try (@Nullable InputStream in = beside.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("this program lacks its part " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -23,6 +23,9 @@ public final class ExperimentReader {
 
     private static final long MOST_RUNS = 10_000_000;
 
+    /** A chart is not finer. */
+    private static final long MOST_TIMES = 1000;
+
     private final Protocols protocols;
     private final Catalog catalog;
 
@@ -159,6 +162,10 @@ public final class ExperimentReader {
             List<String> known = known(measure, variants);
             if (measures.indexOf(measure) < at) {
                 part.entry(at).refuse("this is measured already");
+            } else if (times(measure, variants) > MOST_TIMES) {
+                part.entry(at)
+                        .refuse("that makes " + times(measure, variants) + " times in a run, but at most " + MOST_TIMES
+                                + " are measured");
             } else if (!measure.of().isEmpty() && known != null && !known.contains(measure.of())) {
                 part.entry(at)
                         .refuse("there is no such thing; there is "
@@ -166,6 +173,13 @@ public final class ExperimentReader {
                                 + Nearest.hint(measure.of(), known));
             }
         }
+    }
+
+    private static long times(Measure measure, List<Experiment.Variant> variants) {
+        return variants.stream()
+                .mapToLong(variant -> measure.times(variant.plan().world().durationNanos()))
+                .max()
+                .orElse(0);
     }
 
     /** What this kind of measure can be of; null if only the runs will tell. */
@@ -187,7 +201,8 @@ public final class ExperimentReader {
                 yield promises.stream().distinct().toList();
             }
             case FIRST, WITHOUT, SHARE -> roles(variants);
-            case STEPS, TIME, SENT, DELIVERED, OK, FAILED, UNKNOWN, THROUGHPUT, LATENCY, FIRED, NOTED -> null;
+            case STEPS, TIME, SENT, DELIVERED, OK, FAILED, UNKNOWN, THROUGHPUT, LATENCY, AGREE, SPREAD, FIRED, NOTED ->
+                null;
         };
     }
 

@@ -123,6 +123,30 @@ class ExperimentCommandTest {
         assertThat(typed.out()).doesNotContain("broken  none: ");
     }
 
+    /** Two nodes that begin with 2 and 0 hold 1 each when they have met: the curve falls to nothing, and ends with the run. */
+    @Test
+    void aCurveOverTime() throws IOException {
+        Terminal.Typed typed = play("""
+                scenario: { protocol: averaging, nodes: 2, duration: 6s }
+                seeds: 1..3
+                measure: [spread saved.value every 1500ms, agree saved.value every 3s, share averager every 6s]
+                """, "out");
+        assertThat(typed.code()).as(typed.err()).isEqualTo(ExitCode.KEPT);
+        assertThat(read("out", "spread-saved.value-every-1.5s.csv").lines().map(ExperimentCommandTest::meanAndTime))
+                .containsExactly("x,y", "0,2000000", "1.5,0", "3,0", "4.5,0", "6,0");
+        assertThat(read("out", "agree-saved.value-every-3s.csv").lines().map(ExperimentCommandTest::meanAndTime))
+                .containsExactly("x,y", "0,0.5", "3,1", "6,1");
+        assertThat(read("out", ExperimentFiles.RESULTS)).contains(",spread saved.value at 1.5s,");
+        assertThat(typed.out())
+                .contains("spread saved.value at 6s", "share averager at 6s")
+                .doesNotContain("at 4.5s", "at 0s");
+    }
+
+    private static String meanAndTime(String line) {
+        String[] cells = line.split(",");
+        return cells[1] + "," + cells[2];
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -140,6 +164,8 @@ class ExperimentCommandTest {
                 "1..6|1..9000000000|:6:8: seeds: |at most 1000 variants and 10000000 runs",
                 "sent by type|sents by type|:7:11: measure[0]: |what is measured is one of steps",
                 "a pong comes back|a pong comes bakc|measure[1]: |did you mean \"a pong comes back\"?",
+                "broken,|steps every 5s,|measure[3]: |only share, agree and spread can be measured every 5s",
+                "broken,|spread count every 1ms,|measure[3]: |but at most 1000 are measured",
                 "broken,|broken of late,|measure[3]: |there is no such thing",
                 "seeds: 1..6|sedes: 1..6|:6:1: sedes: |did you mean \"seeds\"?",
                 "scenario: pingpong/lossy|title: nothing|: |the field \"scenario\" is missing",

@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import orrery.Golden;
 import orrery.api.Protocol;
 import orrery.api.Twin;
 import orrery.explore.fuzz.Power;
-import orrery.scenario.Catalog;
-import orrery.scenario.Plan;
 import orrery.scenario.Protocols;
-import orrery.scenario.ScenarioReader;
 
 /** The reference page of wrong twins is what the protocols say of them, with what {@code orrery power} has measured. */
 class TwinsPageTest {
@@ -24,11 +19,7 @@ class TwinsPageTest {
     /** Results of {@code orrery power}, {@code <protocol>.json} each, with the line that writes them again inside. */
     private static final Path MEASURED = Path.of("src/test/resources/orrery/cli/power");
 
-    private final List<Plan> plans = Catalog.bundled().list().stream()
-            .map(entry -> new ScenarioReader(Protocols.installed())
-                    .read(Catalog.bundled().find(entry.name())))
-            .filter(plan -> !plan.twin().isEmpty())
-            .toList();
+    private final CataloguePage catalogue = new CataloguePage(Protocols.installed());
 
     @Test
     void thePage() throws IOException {
@@ -80,7 +71,8 @@ class TwinsPageTest {
         Path file = MEASURED.resolve(protocol.name() + ".json");
         if (!Files.exists(file)) {
             page.append("| twin | what it does | breaks | shown by |\n| --- | --- | --- | --- |\n");
-            protocol.twins().forEach(twin -> page.append(row(protocol, twin)).append('\n'));
+            protocol.twins()
+                    .forEach(twin -> page.append(catalogue.row(protocol, twin)).append('\n'));
             return;
         }
         PowerReport report = Json.read(file, PowerReport.class);
@@ -95,7 +87,7 @@ class TwinsPageTest {
         page.append("| --- | --- | --- | --- | --- | --- | --- |\n");
         for (int at = 0; at < report.twins().size(); at++) {
             PowerReport.Sought sought = report.twins().get(at);
-            page.append(row(protocol, protocol.twins().get(at)));
+            page.append(catalogue.row(protocol, protocol.twins().get(at)));
             page.append(" " + sought.found() + " of " + report.campaigns() + " | " + sought.named() + " | "
                     + PowerReport.Sought.seeds(sought.median(), report.cap()) + " |\n");
         }
@@ -112,14 +104,5 @@ class TwinsPageTest {
                 report.cap(),
                 report.controls().size() > 1 ? " and its decoys" : "",
                 played));
-    }
-
-    private String row(Protocol<?, ?> protocol, Twin twin) {
-        String scenarios = plans.stream()
-                .filter(plan -> plan.scenario().protocol().equals(protocol.name())
-                        && plan.twin().equals(twin.name()))
-                .map(plan -> "[" + plan.name() + "](../../scenarios/library/" + plan.name() + ".yaml)")
-                .collect(Collectors.joining(", "));
-        return "| " + twin.name() + " | " + twin.story() + " | " + twin.breaks() + " | " + scenarios + " |";
     }
 }

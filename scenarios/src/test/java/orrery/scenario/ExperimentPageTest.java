@@ -8,13 +8,11 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import orrery.Golden;
-import orrery.explore.sweep.Measure;
 
 /** The reference page of experiment files, and their schema, are what their reader reads. */
 class ExperimentPageTest {
@@ -50,64 +48,6 @@ class ExperimentPageTest {
 
     @Test
     void thePage() throws IOException {
-        StringBuilder page = new StringBuilder("""
-                # The experiment file
-
-                An experiment plays variants of a scenario under the same seeds, and compares what is measured of their runs. It
-                is YAML 1.2, or JSON, as [scenario files](scenario.md) are; `orrery experiment FILE` plays it. Editors complete it with
-                [the JSON Schema](experiment.schema.json).
-
-                This page is generated from the sources.
-
-                | field | meaning |
-                | --- | --- |
-                """);
-        for (RecordComponent field : ExperimentSpec.class.getRecordComponents()) {
-            page.append("| `" + field.getName() + "`" + (field.isAnnotationPresent(Required.class) ? " (required)" : "")
-                    + " | " + field.getAnnotation(Doc.class).value() + " |\n");
-        }
-        page.append("""
-
-                ## `vary`
-
-                Each path has a list of values, `[1, 2, 4]`, or a range of numbers with one unit: `{ from: 0%, to: 20%, step: 5% }`
-                or, each a multiple of the one before, `{ from: 1ms, to: 64ms, times: 2 }`. A value may be whatever may stand in
-                its place in a scenario, groups and lists too. There are at most 1000 variants and 10,000,000 runs.
-
-                ## `measure`
-
-                Each is one number of a run, or none where there was no such thing. Times are virtual, in seconds.
-
-                | measure | of | is |
-                | --- | --- | --- |
-                """);
-        for (Measure.Kind kind : Measure.Kind.values()) {
-            String of = switch (kind.of()) {
-                case NOTHING -> "";
-                case PERHAPS -> "or of something";
-                case SOMETHING -> "of something";
-            };
-            page.append("| `" + kind.word() + "` | " + of + " | " + kind.meaning() + " |\n");
-        }
-        page.append("""
-
-                ## What an experiment leaves behind
-
-                | file | what it is |
-                | --- | --- |
-                | `runs.jsonl` | a line a run, written as soon as it is known, from which a stopped experiment goes on |
-                | `results.csv` | a row a run: the variant, its values, the seed, every measure, what broke, the digest |
-                | `summary.csv` | a row for each measure of each variant; `more` is the paired difference from the first variant |
-                | `experiment.json` | the same for machines |
-                | `MEASURE.svg`, `.png`, `.csv` | means with their intervals, over what was varied |
-                | `MEASURE-distribution.svg`, `.png`, `.csv` | of a time: in which part of all runs it was at most that |
-                | `latency-percentiles.svg`, `.png`, `.csv` | of the operations of all runs together, if a latency is measured |
-
-                Intervals hold 95 %: of means and differences by Student's distribution, of truths (`reached`, `broken`) by Clopper
-                and Pearson. A quantile is the smallest value that so many do not exceed. A run goes on after a broken promise, so
-                that all runs of a variant can be compared. The exit code is 1 if a promise broke that the scenario does not expect
-                to break.
-                """);
-        Golden.check(Path.of("../docs/reference/experiment.md"), page.toString());
+        Golden.check(Path.of("../docs/reference/experiment.md"), ExperimentPage.text());
     }
 }

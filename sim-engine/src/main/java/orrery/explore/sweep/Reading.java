@@ -32,8 +32,11 @@ final class Reading {
     }
 
     SortedMap<String, Double> values(List<Measure> measures) {
-        SortedMap<String, Double> values = new TreeMap<>();
+        SortedMap<String, Double> values = new TreeMap<>(witness.overTime(knownUntil()));
         for (Measure measure : measures) {
+            if (measure.everyNanos() > 0) {
+                continue;
+            }
             if (measure.of().equals(Measure.BY_TYPE)) {
                 byType(measure.kind(), values);
             } else {
@@ -41,6 +44,14 @@ final class Reading {
             }
         }
         return values;
+    }
+
+    /** Where nothing is left to happen, states stay as they are; a run that was broken off has none after its last step. */
+    private long knownUntil() {
+        return switch (trace.end().kind()) {
+            case TIME_UP, QUIET -> trace.header().durationNanos();
+            case STOPPED, REFUSED, THREW, STEP_LIMIT -> trace.summary().timeNanos();
+        };
     }
 
     private OptionalDouble value(Measure measure) {
@@ -60,7 +71,8 @@ final class Reading {
                 OptionalDouble.of(
                         latencies.count() * SECOND / (double) trace.header().durationNanos());
             case LATENCY -> latencies.count() == 0 ? OptionalDouble.empty() : seconds(latencies.nanos(of));
-            case FIRST, WITHOUT, SHARE -> role(measure.kind(), of);
+            case FIRST, WITHOUT -> role(measure.kind(), of);
+            case SHARE, AGREE, SPREAD -> witness.now(measure);
             case UNTIL ->
                 verdicts.stream()
                         .filter(verdict -> is(verdict, of, Verdict.Status.REACHED))
@@ -82,10 +94,6 @@ final class Reading {
 
     private OptionalDouble role(Measure.Kind kind, String name) {
         Witness.Role role = witness.role(name);
-        if (kind == Measure.Kind.SHARE) {
-            int members = role == null ? 0 : role.servers();
-            return OptionalDouble.of((double) members / trace.header().servers().size());
-        }
         if (role == null) {
             return OptionalDouble.empty();
         }

@@ -50,7 +50,7 @@ public record Sweep(List<Trial> variants, List<Measure> measures, long first) {
         int variant = (int) (number % variants.size());
         long seed = first + number / variants.size();
         Trial trial = variants.get(variant);
-        Witness witness = new Witness(trial.world().servers().size());
+        Witness witness = new Witness(trial.world().servers().size(), measures);
         boolean steps = measures.stream().anyMatch(Measure::readsSteps);
         try {
             Played played =

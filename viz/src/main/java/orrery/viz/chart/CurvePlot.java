@@ -3,6 +3,8 @@ package orrery.viz.chart;
 import java.awt.BasicStroke;
 import java.awt.geom.Ellipse2D;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
@@ -46,10 +48,10 @@ final class CurvePlot {
             renderer.setSeriesStroke(at, LineInk.stroke(at));
             renderer.setSeriesShape(at, new Ellipse2D.Double(-3, -3, 6, 6));
         }
-        ScaledAxis range = new ScaledAxis(y);
+        ScaledAxis range = new ScaledAxis(y, whole(point -> DoubleStream.of(point.y(), point.low(), point.high())));
         range.setLabel(null);
         range.setAutoRangeIncludesZero(y.scale() == CurveChart.Scale.LINEAR);
-        XYPlot plot = new XYPlot(data, new ScaledAxis(x), range, renderer);
+        XYPlot plot = new XYPlot(data, new ScaledAxis(x, whole(point -> DoubleStream.of(point.x()))), range, renderer);
         ChartLook.style(plot);
         return plot;
     }
@@ -69,6 +71,15 @@ final class CurvePlot {
                 yield bars;
             }
         };
+    }
+
+    /** Whether there is nothing but whole numbers on an axis: then nothing lies between them. */
+    private boolean whole(Function<CurveChart.Point, DoubleStream> on) {
+        return lines.stream()
+                .flatMap(line -> line.points().stream())
+                .flatMapToDouble(on)
+                .filter(Double::isFinite)
+                .allMatch(value -> value == StrictMath.rint(value));
     }
 
     private boolean fewPoints() {

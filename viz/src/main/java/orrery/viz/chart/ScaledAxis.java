@@ -40,10 +40,13 @@ final class ScaledAxis extends NumberAxis {
     private static final double BESIDE_NAMES = 0.6;
 
     private final transient CurveChart.Axis axis;
+    private final boolean whole;
 
-    ScaledAxis(CurveChart.Axis axis) {
+    /** @param whole whether all its values are whole numbers, and so are its labels */
+    ScaledAxis(CurveChart.Axis axis, boolean whole) {
         super(axis.label());
         this.axis = axis;
+        this.whole = whole;
         ChartLook.style(this);
         setLabelFont(HeadlessFonts.regular(12));
         setLabelPaint(Color.decode(Palette.QUIET_TEXT));
@@ -81,7 +84,8 @@ final class ScaledAxis extends NumberAxis {
 
     /** 1, 2 or 5 times a power of ten. */
     private double roundStep() {
-        double least = getRange().getLength() / MOST_STEPS;
+        double some = getRange().getLength() / MOST_STEPS;
+        double least = whole ? StrictMath.max(1, some) : some;
         double power = StrictMath.pow(10, StrictMath.floor(StrictMath.log10(least)));
         double times = least / power;
         return power * (times <= 1 ? 1 : times <= 2 ? 2 : times <= 5 ? 5 : 10);

@@ -128,6 +128,18 @@ class CurveChartTest {
         assertThat(texts(names())).contains("150ms..155ms", "150ms..300ms", "5 nodes");
     }
 
+    /** Between one contact and two there is none. */
+    @Test
+    void whereAllValuesAreWholeSoAreTheLabels() throws Exception {
+        List<Line> whole = List.of(new Line("few", List.of(new Point(1, 2), new Point(2, 3), new Point(4, 1))));
+        assertThat(texts(chart("", Scale.LINEAR, Scale.LINEAR, Form.STRAIGHT, whole)))
+                .contains("1", "2", "3", "4")
+                .noneMatch(text -> text.matches("[0-9]+\\.[0-9]+"));
+        List<Line> parts = List.of(new Line("few", List.of(new Point(1, 2), new Point(1.5, 3), new Point(4, 1))));
+        assertThat(texts(chart("", Scale.LINEAR, Scale.LINEAR, Form.STRAIGHT, parts)))
+                .contains("1.5");
+    }
+
     private static List<String> texts(CurveChart chart) throws Exception {
         return Xml.texts(Xml.parse(chart.svg()), "text");
     }

@@ -1,13 +1,12 @@
 package orrery.scenario;
 
-import static orrery.run.core.Fired.*;
 import static orrery.trace.Event.Detour.DELAYED;
 import static orrery.trace.Event.Detour.REPLAYED;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import orrery.run.core.Fired;
 import orrery.trace.Event.Detour;
 import orrery.world.Climate;
 
@@ -32,38 +31,42 @@ final class FaultsPage {
      * @param mark what its timeline says; empty if it says nothing but the counts at its end
      * @param scenario in the library
      */
-    record Row(String words, String meaning, List<Fired> counted, String mark, String scenario) {}
+    record Row(String words, String meaning, List<String> counted, String mark, String scenario) {}
 
     static final List<Row> NODES = List.of(
-            kind("crash", List.of(CRASH, RESTART), "CRASH of the leader", "raft/leader-crash"),
+            kind("crash", List.of("crash", "restart"), "CRASH of the leader", "raft/leader-crash"),
             new Row(
                     "crash, spot: before-send",
                     "The node stops inside a handler, just before something is sent; the sends before it have happened.",
-                    List.of(CRASH, CRASH_IN_HANDLER),
+                    List.of("crash", "crash inside a handler"),
                     "just before it sent; down for",
                     "faults/crash-before-send"),
             new Row(
                     "crash, spot: after-save",
                     "The node stops inside a handler, just after something was saved. `before-save`, `after-send` and"
                             + " `between-effects` work in the same way.",
-                    List.of(CRASH, CRASH_IN_HANDLER),
+                    List.of("crash", "crash inside a handler"),
                     "just after it saved; down for",
                     "faults/crash-after-save"),
             new Row(
                     "crash, amnesia: true",
                     "The node stops, and its disk is lost. Raft may lose what it acknowledged: see also"
                             + " `faults/amnesia-survived`, where it does not.",
-                    List.of(CRASH, AMNESIA),
+                    List.of("crash", "amnesia"),
                     "its disk is lost; down for",
                     "faults/amnesia"),
-            kind("pause", List.of(PAUSE), "DISTURBED: pause", "faults/pause"),
-            kind("slow", List.of(SLOW), "DISTURBED: slow, 20ms..30ms an input", "faults/slow-node"),
-            kind("zoneDown", List.of(CRASH, RESTART), "with all of zone west; down for 2s", "network/zone-down"),
-            kind("rollingRestart", List.of(CRASH, RESTART), "in a rolling restart; down for", "faults/rolling-restart"),
-            kind("join", List.of(JOIN), "JOINS as", "faults/join-and-leave"),
-            kind("leave", List.of(LEAVE), "and it leaves; it stays down", "faults/join-and-leave"),
-            kind("upgrade", List.of(UPGRADE), "to become version hasty; down for", "faults/upgrade-and-back"),
-            kind("rollingUpgrade", List.of(UPGRADE, RESTART), "version brisk", "faults/rolling-upgrade"),
+            kind("pause", List.of("pause"), "DISTURBED: pause", "faults/pause"),
+            kind("slow", List.of("slow node"), "DISTURBED: slow, 20ms..30ms an input", "faults/slow-node"),
+            kind("zoneDown", List.of("crash", "restart"), "with all of zone west; down for 2s", "network/zone-down"),
+            kind(
+                    "rollingRestart",
+                    List.of("crash", "restart"),
+                    "in a rolling restart; down for",
+                    "faults/rolling-restart"),
+            kind("join", List.of("join"), "JOINS as", "faults/join-and-leave"),
+            kind("leave", List.of("leave"), "and it leaves; it stays down", "faults/join-and-leave"),
+            kind("upgrade", List.of("upgrade"), "to become version hasty; down for", "faults/upgrade-and-back"),
+            kind("rollingUpgrade", List.of("upgrade", "restart"), "version brisk", "faults/rolling-upgrade"),
             new Row(
                     "versions, with nodes",
                     "Some nodes run another version of the protocol from the start: other options, or a wrong twin.",
@@ -72,80 +75,88 @@ final class FaultsPage {
                     "faults/one-wrong-version"));
 
     static final List<Row> NETWORK = List.of(
-            kind("partition", List.of(PARTITION, DROPPED_BY_PARTITION), "PARTITION", "raft/partition-minority"),
+            kind("partition", List.of("partition", "dropped by a partition"), "PARTITION", "raft/partition-minority"),
             new Row(
                     "partition: { from, to }",
                     "Only messages in one direction are lost.",
-                    List.of(ONE_WAY_PARTITION, HEAL),
+                    List.of("one-way partition", "heal"),
                     "ONE-WAY PARTITION",
                     "faults/one-way-partition"),
             new Row(
                     "partition, with a node on no side",
                     "A bridge: two sides do not hear each other, and one node hears both.",
-                    List.of(PARTITION, HEAL),
+                    List.of("partition", "heal"),
                     "PARTITION n1 n2 | n3 n4",
                     "faults/bridge"),
             new Row(
                     "partition, flapping: 100ms..300ms",
                     "The links are cut and whole in turn.",
-                    List.of(PARTITION, HEAL),
+                    List.of("partition", "heal"),
                     "FLAPPING PARTITION n1 | n2 n3",
                     "faults/flapping"),
             new Row(
                     "partition, with a zone on a side",
                     "The name of a zone means all nodes that are in it.",
-                    List.of(PARTITION, HEAL),
+                    List.of("partition", "heal"),
                     "PARTITION n3 c2 | all others",
                     "network/zone-partition"),
-            kind("isolate", List.of(ISOLATION, HEAL), "PARTITION n3 | all others", "faults/amnesia"),
-            kind("majoritiesRing", List.of(MAJORITIES_RING, HEAL), "MAJORITIES RING", "faults/majorities-ring"),
-            kind("clog", List.of(CLOG, HELD_BY_CLOG), "DISTURBED: clog [n1] to [n2, n3]", "faults/clog-and-release"),
-            network("loss", List.of(LOSS), "never arrives: lost", "pingpong/lossy"),
-            network("duplication", List.of(DUPLICATION), "(duplicate)", "network/duplication"),
+            kind("isolate", List.of("isolation", "heal"), "PARTITION n3 | all others", "faults/amnesia"),
+            kind("majoritiesRing", List.of("majorities ring", "heal"), "MAJORITIES RING", "faults/majorities-ring"),
+            kind(
+                    "clog",
+                    List.of("clog", "held by a clog"),
+                    "DISTURBED: clog [n1] to [n2, n3]",
+                    "faults/clog-and-release"),
+            network("loss", List.of("loss"), "never arrives: lost", "pingpong/lossy"),
+            network("duplication", List.of("duplication"), "(duplicate)", "network/duplication"),
             new Row(
                     "network.duplication, for a wrong twin",
                     "What a protocol does that counts every copy.",
-                    List.of(DUPLICATION),
+                    List.of("duplication"),
                     "BROKEN: there is one ball",
                     "network/duplication-counted-twice"),
-            network("reordering", List.of(REORDERING), "(held back on its way)", "raft/lossy-network"),
+            network("reordering", List.of("reordering"), "(held back on its way)", "raft/lossy-network"),
             new Row(
                     "(any crash)",
                     "What arrives at a node that is down is dropped.",
-                    List.of(DROPPED_AT_DOWN_NODE),
+                    List.of("dropped at a down node"),
                     " is down",
                     "raft/leader-crash"),
             new Row(
                     "network.loss, in bursts",
                     BurstSpec.class.getAnnotation(Doc.class).value(),
-                    List.of(BURST_LOSS),
+                    List.of("loss in a burst"),
                     "never arrives: lost",
                     "network/bursty-loss"),
             network(
                     "corruption",
-                    List.of(CORRUPTION),
+                    List.of("corruption"),
                     "never arrives: damaged on its way",
                     "network/corruption-checked"),
             new Row(
                     "network.checksum",
                     "`false`: damage that nobody notices, and the message is another.",
-                    List.of(ALTERATION),
+                    List.of("undetected corruption"),
                     "",
                     "network/corruption-unchecked"),
-            network("bandwidth", List.of(OVERFLOW), "never arrives: the queue is full", "network/bandwidth-queue"),
-            network("queue", List.of(OVERFLOW), "never arrives: the queue is full", "network/bandwidth-queue"),
+            network(
+                    "bandwidth",
+                    List.of("queue overflow"),
+                    "never arrives: the queue is full",
+                    "network/bandwidth-queue"),
+            network("queue", List.of("queue overflow"), "never arrives: the queue is full", "network/bandwidth-queue"),
             network(
                     "retransmit",
-                    List.of(RETRANSMISSION),
+                    List.of("retransmission"),
                     "(lost and sent again by its link)",
                     "network/retransmission"),
             network(
                     "topology",
-                    List.of(DROPPED_WITHOUT_LINK),
+                    List.of("dropped without a link"),
                     "never arrives: there is no link",
                     "network/ring-topology"),
             network("latency", List.of(), "", "network/latency-families"),
-            network("heldBack", List.of(REORDERING), "(held back on its way)", "network/reordering"),
+            network("heldBack", List.of("reordering"), "(held back on its way)", "network/reordering"),
             network("order", List.of(), "", "network/fifo-and-unordered"),
             network("links", List.of(), "", "network/fifo-and-unordered"),
             network("zones", List.of(), "frankfurt: f1 f2 c1; london", "network/zones-three-regions"),
@@ -166,8 +177,8 @@ final class FaultsPage {
             workload("mix", "raft/commits-old-terms"),
             workload("from", "raft/commits-old-terms"),
             workload("until", "raft/commits-old-terms"),
-            timeouts("timeout", GAVE_UP),
-            timeouts("retries", ASKED_AGAIN));
+            timeouts("timeout", "operation given up"),
+            timeouts("retries", "operation asked again"));
 
     static final List<Row> CLIMATES = List.of(
             climate("calm", "network/climate-calm"),
@@ -180,72 +191,76 @@ final class FaultsPage {
             disk(
                     "slow",
                     "A save takes a time, drawn from `delay`, in which the node waits.",
-                    List.of(SLOW_DISK),
+                    List.of("slow disk"),
                     "DISTURBED: disk: slow",
                     "faults/disk-slow"),
             disk(
                     "loses-unsynced",
                     "What was written and not synced is gone after a crash.",
-                    List.of(LOST_WRITE),
+                    List.of("lost write"),
                     "DISTURBED: disk: loses what was not synced",
                     "wal/loses-unsynced"),
             disk(
                     "torn-write",
                     "What was written and not synced when the node crashed can no longer be read.",
-                    List.of(TORN_WRITE),
+                    List.of("torn write"),
                     "DISTURBED: disk: torn writes",
                     "wal/torn-write"),
             disk(
                     "bit-rot",
                     "Something that was saved can no longer be read; a node that needs it cannot boot.",
-                    List.of(BIT_ROT, FAILED_BOOT),
+                    List.of("bit rot", "failed boot"),
                     "DISTURBED: cannot boot",
                     "faults/bit-rot"),
             disk(
                     "misdirected-write",
                     "A write lands on another file of the same node, or nowhere.",
-                    List.of(MISDIRECTED_WRITE),
+                    List.of("misdirected write"),
                     "DISTURBED: disk: misdirected writes",
                     "faults/misdirected-write"),
             disk(
                     "stale-read",
                     "A boot reads what was there before the last write.",
-                    List.of(STALE_READ),
+                    List.of("stale read"),
                     "DISTURBED: disk: stale reads",
                     "faults/stale-read"),
             disk(
                     "io-error",
                     "A write fails, and the node stops at once; when it is over, the node boots again.",
-                    List.of(IO_ERROR, CRASH_IN_HANDLER, RESTART),
+                    List.of("I/O error", "crash inside a handler", "restart"),
                     "DISTURBED: disk: I/O errors",
                     "faults/io-error"),
             disk(
                     "full",
                     "Every write fails, and the node stops at the first; when it is over, the node boots again.",
-                    List.of(DISK_FULL, CRASH_IN_HANDLER, RESTART),
+                    List.of("full disk", "crash inside a handler", "restart"),
                     "DISTURBED: disk: full",
                     "faults/disk-full"),
             disk(
                     "lying-sync",
                     "A sync says that it is done and is not: a crash loses what was written since the fault began.",
-                    List.of(LYING_SYNC),
+                    List.of("lying sync"),
                     "DISTURBED: disk: syncs lie",
                     "faults/lying-sync"));
 
     static final List<Row> CLOCKS = List.of(
-            kind("clockJump", List.of(CLOCK_JUMP), "DISTURBED: clock jump of 500ms", "faults/clock-jump"),
-            kind("clockDrift", List.of(CLOCK_DRIFT), "DISTURBED: clock drift of -900000 ppm", "faults/clock-drift"),
-            kind("clockStrobe", List.of(CLOCK_STROBE), "DISTURBED: clock strobe of 1s, each", "faults/clock-strobe"));
+            kind("clockJump", List.of("clock jump"), "DISTURBED: clock jump of 500ms", "faults/clock-jump"),
+            kind("clockDrift", List.of("clock drift"), "DISTURBED: clock drift of -900000 ppm", "faults/clock-drift"),
+            kind("clockStrobe", List.of("clock strobe"), "DISTURBED: clock strobe of 1s, each", "faults/clock-strobe"));
 
     static final List<Row> TRAITORS = List.of(
-            traitor("silence", "A message is not sent.", List.of(SILENCE)),
+            traitor("silence", "A message is not sent.", List.of("byzantine silence")),
             traitor(
                     "equivocate",
                     "Half of the receivers, always the same half, are told something else.",
-                    List.of(EQUIVOCATION)),
-            traitor("alter", "Some number in a message is changed.", List.of(BYZANTINE_ALTERATION)),
-            late("replay", "An earlier message to the same receiver goes along.", List.of(REPLAY), REPLAYED),
-            late("delay", "A message is sent later.", List.of(BYZANTINE_DELAY), DELAYED));
+                    List.of("byzantine equivocation")),
+            traitor("alter", "Some number in a message is changed.", List.of("byzantine alteration")),
+            late(
+                    "replay",
+                    "An earlier message to the same receiver goes along.",
+                    List.of("byzantine replay"),
+                    REPLAYED),
+            late("delay", "A message is sent later.", List.of("byzantine delay"), DELAYED));
 
     private final StringBuilder page = new StringBuilder(INTRODUCTION);
 
@@ -274,12 +289,12 @@ final class FaultsPage {
         return page.page.toString();
     }
 
-    private static Row kind(String word, List<Fired> counted, String mark, String scenario) {
-        Class<?> kind = FaultSpec.kinds().get(word);
+    private static Row kind(String word, List<String> counted, String mark, String scenario) {
+        Class<?> kind = Objects.requireNonNull(FaultSpec.kinds().get(word), word);
         return new Row(word, kind.getAnnotation(Doc.class).value(), counted, mark, scenario);
     }
 
-    private static Row network(String field, List<Fired> counted, String mark, String scenario) {
+    private static Row network(String field, List<String> counted, String mark, String scenario) {
         return new Row("network." + field, doc(NetworkSpec.class, field), counted, mark, scenario);
     }
 
@@ -288,7 +303,7 @@ final class FaultsPage {
     }
 
     /** A client that gives up is told as such. */
-    private static Row timeouts(String field, Fired counted) {
+    private static Row timeouts(String field, String counted) {
         return new Row(
                 "workload." + field,
                 doc(WorkloadSpec.class, field),
@@ -317,16 +332,16 @@ final class FaultsPage {
         throw new IllegalArgumentException(group.getSimpleName() + " has no " + field);
     }
 
-    private static Row disk(String kind, String meaning, List<Fired> counted, String mark, String scenario) {
+    private static Row disk(String kind, String meaning, List<String> counted, String mark, String scenario) {
         return new Row("disk, kind: " + kind, meaning, counted, mark, scenario);
     }
 
-    private static Row traitor(String word, String meaning, List<Fired> counted) {
+    private static Row traitor(String word, String meaning, List<String> counted) {
         return new Row(
                 "byzantine, " + word, meaning, counted, "DISTURBED: Byzantine: " + word, "faults/byzantine-" + word);
     }
 
-    private static Row late(String word, String meaning, List<Fired> counted, Detour detour) {
+    private static Row late(String word, String meaning, List<String> counted, Detour detour) {
         return new Row("byzantine, " + word, meaning, counted, "(" + detour.words() + ")", "faults/byzantine-" + word);
     }
 
@@ -340,7 +355,7 @@ final class FaultsPage {
                     .append(" | ")
                     .append(row.meaning())
                     .append(" | ")
-                    .append(row.counted().stream().map(kind -> kind.word).collect(Collectors.joining(", ")))
+                    .append(String.join(", ", row.counted()))
                     .append(" | ")
                     .append(row.mark().isEmpty() ? "" : "`" + row.mark().replace("|", "\\|") + "`")
                     .append(" | ")
