@@ -3,6 +3,7 @@ package orrery.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import orrery.api.OnDemand;
 import orrery.api.Operation;
 import orrery.cli.HistoryChoice.Chosen;
 import orrery.verdict.Finding;
@@ -38,7 +39,8 @@ record CheckJson(
      * @param why in words; empty for what holds
      * @param core a small part of the history that shows what is broken
      * @param links what of the core comes before what, and contradicts itself
-     * @param order of what holds, a witness: the numbers of the operations, in an order that explains every answer
+     * @param order of the strongest that hold, a witness: the numbers of the operations, in an order that explains every answer; what
+     *     they imply holds by the same one
      */
     record Judged(
             String name,
@@ -56,6 +58,8 @@ record CheckJson(
     record Link(long before, long after, String why) {}
 
     static CheckJson of(Chosen chosen, Report report, Optional<Written> written) {
+        List<String> strongest =
+                report.strongest().stream().map(Report.Entry::name).toList();
         return new CheckJson(
                 FORMAT,
                 chosen.file(),
@@ -63,13 +67,15 @@ record CheckJson(
                 JsonReport.Operations.of(chosen.history().operations()),
                 report.first().name(),
                 report.first().holds(),
-                report.strongest().stream().map(Report.Entry::name).toList(),
-                report.entries().stream().map(entry -> judged(report, entry)).toList(),
+                strongest,
+                report.entries().stream()
+                        .map(entry -> judged(report, entry, strongest.contains(entry.name())))
+                        .toList(),
                 written.map(files -> files.folder().toString()).orElse(""),
                 written.map(Written::names).orElse(List.of()));
     }
 
-    private static Judged judged(Report report, Report.Entry entry) {
+    private static Judged judged(Report report, Report.Entry entry, boolean strongest) {
         String standing = entry.standing().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return switch (entry.finding()) {
             case Finding.Holds holds ->
@@ -80,7 +86,7 @@ record CheckJson(
                         "",
                         List.of(),
                         List.of(),
-                        holds.order().stream().map(Operation::id).toList());
+                        strongest ? ids(holds.order()) : List.of());
             case Finding.Broken broken ->
                 new Judged(
                         entry.name(),
@@ -99,5 +105,10 @@ record CheckJson(
                 new Judged(
                         entry.name(), standing, entry.implies(), undecided.sentence(), List.of(), List.of(), List.of());
         };
+    }
+
+    /** There may be millions. */
+    private static List<Long> ids(List<Operation> operations) {
+        return new OnDemand<>(operations.size(), place -> operations.get(place).id());
     }
 }
