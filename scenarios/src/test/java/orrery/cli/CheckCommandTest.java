@@ -217,6 +217,22 @@ class CheckCommandTest {
         assertThat(said.get("models")).hasSize(10);
     }
 
+    /** An order may be of millions of operations, and there are many models. */
+    @Test
+    void aWitnessIsToldOnceByTheStrongestModel() throws IOException {
+        String history =
+                "{:process 0, :type :invoke, :f :write, :value 1}\n{:process 0, :type :ok, :f :write, :value 1}\n";
+        JsonNode models = JsonMapper.shared()
+                .readTree(check(history, "--model", "register", "--json").out())
+                .get("models");
+        assertThat(models.get(0).get("name").stringValue()).isEqualTo("linearizable");
+        assertThat(models.get(0).get("order").toString()).isEqualTo("[0]");
+        assertThat(models.valueStream().skip(1))
+                .isNotEmpty()
+                .allMatch(model -> model.get("standing").stringValue().equals("holds")
+                        && model.get("order").isEmpty());
+    }
+
     @Test
     void aFileThatIsTooLargeForTheMemoryIsRefusedWhileItIsRead() throws IOException, InterruptedException {
         Path file = folder.resolve("large");
