@@ -1,10 +1,12 @@
 package orrery.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import orrery.explore.sweep.Measured;
 import orrery.scenario.Catalog;
@@ -77,11 +79,11 @@ final class ExperimentCommand implements Callable<Integer> {
         Path folder = out == null ? OutputFolder.named(experiment.name(), "experiment") : out;
         OutputFolder place = OutputFolder.at(folder);
         try (Ledger<Measured> ledger = Ledger.open(folder, experiment, anew)) {
-            int known = (int) Math.min(ledger.known().size(), experiment.runs());
-            play(console, experiment, ledger, threads);
-            List<Measured> runs = ledger.all().stream()
+            List<Measured> runs = ledger.known().stream()
                     .filter(run -> run.number() < experiment.runs())
-                    .toList();
+                    .collect(Collectors.toCollection(ArrayList::new));
+            int known = runs.size();
+            play(console, experiment, ledger, runs, threads);
             Results results = new Results(experiment, runs);
             ExperimentReport report = ExperimentReport.of(results, known, folder);
             Written files = new ExperimentFiles(results, report).write(place);
@@ -94,7 +96,9 @@ final class ExperimentCommand implements Callable<Integer> {
         }
     }
 
-    private void play(Console console, Experiment experiment, Ledger<Measured> ledger, int threads) {
+    /** @param runs all that are known, to which is added */
+    private void play(
+            Console console, Experiment experiment, Ledger<Measured> ledger, List<Measured> runs, int threads) {
         if (ledger.next() >= experiment.runs()) {
             return;
         }
@@ -105,6 +109,7 @@ final class ExperimentCommand implements Callable<Integer> {
                 () -> Progress.during(console, () -> played.get() + " of " + experiment.runs() + " runs", () -> {
                     experiment.sweep().play(ledger.next(), experiment.runs() - 1, threads, run -> {
                         ledger.add(run);
+                        runs.add(run);
                         played.incrementAndGet();
                         return !stopped.get();
                     });

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Check;
 import orrery.explore.Strategy;
@@ -20,6 +21,7 @@ import orrery.explore.fuzz.Totals;
 import orrery.scenario.Plan;
 import orrery.scenario.SeedRange;
 import orrery.scenario.TimeText;
+import orrery.viz.campaign.SeedStrip;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -109,7 +111,9 @@ final class FuzzCommand implements Callable<Integer> {
         try (Ledger<Seeded> ledger = Ledger.open(folder, plan, all.first(), anew)) {
             Totals totals = totals(plan);
             long started = console.nanoTime().getAsLong();
-            int played = play(console, plan, all, ledger, totals, nanos, threads);
+            List<SeedStrip.Seed> drawn = new ArrayList<>();
+            int played =
+                    play(console, plan, all, ledger, seeded -> take(seeded, totals, drawn), totals, nanos, threads);
             long wall = Math.max(1, console.nanoTime().getAsLong() - started);
             FuzzReport report = FuzzReport.of(
                     plan, totals, this::again, smaller(console, plan, totals, folder), played, wall, folder);
@@ -118,7 +122,7 @@ final class FuzzCommand implements Callable<Integer> {
             } else {
                 new FuzzText(console).tell(report, totals);
             }
-            report.write(folder, ledger.all());
+            report.write(folder, drawn);
             return report.asExpected() ? ExitCode.KEPT : ExitCode.BROKEN;
         }
     }
@@ -151,17 +155,32 @@ final class FuzzCommand implements Callable<Integer> {
                 .toList());
     }
 
+    /** Of the seeds themselves no more is kept than can be drawn: there may be millions. */
+    private static void take(Seeded seeded, Totals totals, List<SeedStrip.Seed> drawn) {
+        totals.add(seeded);
+        if (drawn.size() < FuzzReport.MOST_DRAWN) {
+            drawn.add(FuzzReport.cell(seeded));
+        }
+    }
+
     /** Plays what the ledger does not know yet; whoever interrupts gets the totals so far. Answers how many were played. */
     private int play(
-            Console console, Plan plan, SeedRange all, Ledger<Seeded> ledger, Totals totals, long nanos, int threads) {
-        ledger.known().stream().filter(seeded -> seeded.seed() <= all.last()).forEach(totals::add);
+            Console console,
+            Plan plan,
+            SeedRange all,
+            Ledger<Seeded> ledger,
+            Consumer<Seeded> taker,
+            Totals totals,
+            long nanos,
+            int threads) {
+        ledger.known().stream().filter(seeded -> seeded.seed() <= all.last()).forEach(taker);
         long started = console.nanoTime().getAsLong();
         int[] played = {0};
         Farewell.during(console, stopped, () -> {
             if (ledger.next() <= all.last() && !(stopAtFirst && totals.failing() > 0)) {
                 Campaign.goOn(plan.trial(false), ledger.known(), ledger.next(), all.last(), threads, seeded -> {
                     ledger.add(seeded);
-                    totals.add(seeded);
+                    taker.accept(seeded);
                     played[0]++;
                     long elapsed = console.nanoTime().getAsLong() - started;
                     Ticker.tick(console, totals, played[0], elapsed);

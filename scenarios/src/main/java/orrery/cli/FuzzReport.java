@@ -61,7 +61,7 @@ record FuzzReport(
         long wallNanos) {
 
     static final int FORMAT = 2;
-    private static final int MOST_DRAWN = 20_000;
+    static final int MOST_DRAWN = 20_000;
 
     /**
      * One way to fail.
@@ -154,23 +154,15 @@ record FuzzReport(
         return broken.equals(plan.expect().broken().stream().toList());
     }
 
-    /** The report, and the strip of seeds. */
-    void write(Path folder, List<Seeded> seeds) {
+    /** The report, and the strip of seeds, of which {@link #MOST_DRAWN} are drawn. */
+    void write(Path folder, List<SeedStrip.Seed> seeds) {
         OutputFolder.at(folder).fill(inside -> {
             Files.writeString(inside.resolve("campaign.json"), Json.text(this) + "\n", StandardCharsets.UTF_8);
-            Files.writeString(
-                    inside.resolve("seeds.svg"),
-                    SeedStrip.svg(
-                            scenario,
-                            seeds.stream()
-                                    .limit(MOST_DRAWN)
-                                    .map(FuzzReport::cell)
-                                    .toList()),
-                    StandardCharsets.UTF_8);
+            Files.writeString(inside.resolve("seeds.svg"), SeedStrip.svg(scenario, seeds), StandardCharsets.UTF_8);
         });
     }
 
-    private static SeedStrip.Seed cell(Seeded seeded) {
+    static SeedStrip.Seed cell(Seeded seeded) {
         return new SeedStrip.Seed(
                 seeded.seed(),
                 seeded.timeNanos(),

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A file with a line for each seed of a campaign or each run of an experiment, written as soon as it is known. What was
- * stopped, however, goes on after the last whole line.
+ * stopped, however, goes on after the last whole line. What is added is not kept in memory: there may be millions.
  *
  * @param <L> what a line says
  */
@@ -38,7 +38,6 @@ final class Ledger<L> implements AutoCloseable {
     private final RandomAccessFile file;
     private final Lines<L> lines;
     private final List<L> known;
-    private final List<L> all;
     private long next;
 
     /**
@@ -72,7 +71,6 @@ final class Ledger<L> implements AutoCloseable {
         this.file = file;
         this.lines = lines;
         this.known = List.copyOf(known);
-        this.all = new ArrayList<>(known);
         this.next = next;
     }
 
@@ -215,15 +213,9 @@ final class Ledger<L> implements AutoCloseable {
         return next;
     }
 
-    /** All lines so far. */
-    List<L> all() {
-        return all;
-    }
-
     void add(L line) {
         try {
             file.write((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
-            all.add(line);
             next = lines.number().applyAsLong(line) + 1;
         } catch (IOException e) {
             throw new BadInput("cannot write to the campaign's folder: " + OutputFolder.reason(e), e);
