@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jgrapht.Graphs;
 import org.jgrapht.alg.connectivity.GabowStrongConnectivityInspector;
@@ -230,7 +231,7 @@ final class Graph {
                 int end = to.get(number);
                 if (end == start) {
                     cameBy[start] = number;
-                    return path(start, cameBy);
+                    return path(start, start, cameBy);
                 }
                 if (cameBy[end] == -1 && within.contains(end)) {
                     cameBy[end] = number;
@@ -241,16 +242,39 @@ final class Graph {
         return List.of();
     }
 
-    private List<Edge> path(int start, int[] cameBy) {
+    /** Of at least one edge, also where it leads back to where it began. */
+    private List<Edge> path(int begin, int end, int[] cameBy) {
         List<Edge> path = new ArrayList<>();
-        int node = start;
+        int node = end;
         do {
             Edge edge = edge(cameBy[node]);
             path.add(edge);
             node = edge.from;
-        } while (node != start);
+        } while (node != begin);
         Collections.reverse(path);
         return path;
+    }
+
+    /** A shortest way over edges with these reasons from a node to one that is wanted; empty if there is none. */
+    List<Edge> way(int start, int reasons, IntPredicate wanted) {
+        Adjacency successors = successors(reasons);
+        int[] cameBy = new int[size];
+        Arrays.fill(cameBy, -1);
+        ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(start));
+        while (!queue.isEmpty()) {
+            int node = queue.remove();
+            for (int place = successors.begin[node]; place < successors.begin[node + 1]; place++) {
+                int end = to.get(successors.edges[place]);
+                if (end != start && cameBy[end] == -1) {
+                    cameBy[end] = successors.edges[place];
+                    if (wanted.test(end)) {
+                        return path(start, end, cameBy);
+                    }
+                    queue.add(end);
+                }
+            }
+        }
+        return List.of();
     }
 
     /** A short cycle of one edge of the reason RW and others of these reasons; empty if there is none. */
@@ -306,7 +330,7 @@ final class Graph {
                 }
             }
             if (cameBy[from.get(number)] != -1) {
-                return path(start, cameBy);
+                return path(start, start, cameBy);
             }
         }
         return List.of();

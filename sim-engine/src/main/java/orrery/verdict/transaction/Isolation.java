@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import orrery.api.History;
 import orrery.api.OnDemand;
 import orrery.api.Operation;
@@ -43,6 +44,9 @@ public record Isolation(Level level, long budget) implements Consistency {
 
     /** Enough for thousands of transactions that a real database made. */
     public static final long USUAL_BUDGET = 2_000_000;
+
+    /** Of larger histories only a part is told in the end, which is judged for itself. */
+    private static final int MOST_RETOLD = 1 << 16;
 
     private static final int DIRECT = Graph.reasons(Why.PROCESS, Why.WR, Why.WW);
     private static final int ALL = Graph.reasons(Why.values());
@@ -168,7 +172,8 @@ public record Isolation(Level level, long budget) implements Consistency {
         return new Finding.Holds(new OnDemand<>(some.length, place -> operations.get(some[place])));
     }
 
-    static Finding.Broken broken(List<Edge> cycle, Transactions transactions) {
+    static Finding.Broken broken(List<Edge> found, Transactions transactions) {
+        List<Edge> cycle = amongTransactions(found, transactions);
         List<Operation> core = new ArrayList<>();
         List<Finding.Link> links = new ArrayList<>();
         for (Edge edge : cycle) {
@@ -185,6 +190,35 @@ public record Isolation(Level level, long budget) implements Consistency {
         }
         return new Finding.Broken(
                 sentence(cycle, transactions), core.stream().distinct().toList(), links);
+    }
+
+    /**
+     * The cycle, or where it leads through the initial state one that does not: from a write to somebody who came after it, and
+     * who found what was there at first.
+     */
+    private static List<Edge> amongTransactions(List<Edge> cycle, Transactions transactions) {
+        int initial = transactions.size();
+        if (initial > MOST_RETOLD) {
+            return cycle;
+        }
+        for (Edge edge : cycle) {
+            if (edge.to() == initial && edge.key() >= 0) {
+                Graph seen = Dependencies.seen(transactions);
+                IntPredicate foundNothing = other -> transactions.reads(other).stream()
+                        .anyMatch(read -> read.key() == edge.key() && read.from() == Transactions.INITIAL);
+                List<Edge> way =
+                        seen.way(edge.from(), Why.WR.bit(), foundNothing); // the only one where clients may forget
+                if (way.isEmpty()) {
+                    way = seen.way(edge.from(), Graph.reasons(Why.PROCESS, Why.WR), foundNothing);
+                }
+                if (!way.isEmpty()) {
+                    List<Edge> retold = new ArrayList<>(way);
+                    retold.add(new Edge(way.getLast().to(), edge.from(), Why.RW, edge.key()));
+                    return retold;
+                }
+            }
+        }
+        return cycle;
     }
 
     static String sentence(List<Edge> cycle, Transactions transactions) {
