@@ -86,17 +86,28 @@ final class CurvePlot {
         return lines.stream().allMatch(line -> line.points().size() < FEW_POINTS);
     }
 
-    /** Only what has a place on the axes; an interval that reaches beyond them ends at its point. */
+    /** Only what has a place on the axes; an interval that reaches beyond them ends with the last that has one. */
     private YIntervalSeries series(int at) {
         YIntervalSeries series = new YIntervalSeries(at, false, true);
+        double least = drawn().min().orElse(0);
+        double most = drawn().max().orElse(0);
         for (CurveChart.Point point : lines.get(at).points()) {
             double left = x.at(point.x()) + beside(at);
             double middle = y.at(point.y());
             if (Double.isFinite(left) && Double.isFinite(middle)) {
-                series.add(left, middle, or(y.at(point.low()), middle), or(y.at(point.high()), middle));
+                series.add(left, middle, or(y.at(point.low()), least), or(y.at(point.high()), most));
             }
         }
         return series;
+    }
+
+    /** Where points and the ends of intervals lie, as far as they have a place. */
+    private DoubleStream drawn() {
+        return lines.stream()
+                .flatMap(line -> line.points().stream())
+                .flatMapToDouble(point -> DoubleStream.of(point.low(), point.y(), point.high()))
+                .map(y::at)
+                .filter(Double::isFinite);
     }
 
     private static double or(double value, double otherwise) {
