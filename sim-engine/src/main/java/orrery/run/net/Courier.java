@@ -40,6 +40,9 @@ public final class Courier {
     /** The traits of links that have shown. */
     private final EnumSet<Trait> shown = EnumSet.noneOf(Trait.class);
 
+    /** Whether faults have cut or clogged any wire yet. */
+    private boolean blocked;
+
     /** Who arrives next, where that is not left to chance. */
     private final @Nullable Turns turns;
 
@@ -54,7 +57,7 @@ public final class Courier {
             case Pace.Pct pct -> new Turns(schedule, new ChainPriorities(pct, seed), pct.untilNanos());
         };
         this.outlets = nodes.stream()
-                .map(node -> new Outlet(node, network, seed, tally))
+                .map(node -> new Outlet(node, network, seed))
                 .toArray(Outlet[]::new);
     }
 
@@ -62,19 +65,25 @@ public final class Courier {
         return outlets[from.index()].to(to);
     }
 
+    /** What faults do to a wire, to be changed by them. */
+    private Blockage blockage(NodeId from, NodeId to) {
+        blocked = true;
+        return outlets[from.index()].kept(to).blockage();
+    }
+
     /** Gives a message that is about to be sent its number on the wire. */
     public long number(NodeId from, NodeId to) {
-        return wire(from, to).sent++;
+        return outlets[from.index()].number(to);
     }
 
     /** Makes a node Byzantine, by a fault with its own decisions. */
     public void betray(NodeId node, int fault, Fault.Byzantine how, Chance chance) {
-        outlets[node.index()].tampering.begin(fault, how, chance);
+        outlets[node.index()].tampering(tally).begin(fault, how, chance);
     }
 
     /** The node is honest again, as far as this fault goes. */
     public void repent(NodeId node, int fault) {
-        outlets[node.index()].tampering.end(fault);
+        outlets[node.index()].tampering(tally).end(fault);
     }
 
     /** Whether a trait of a link has shown. */
@@ -89,8 +98,8 @@ public final class Courier {
      */
     public void send(NodeId sender, NodeId receiver, Object message, long nth, long cause) {
         digest.add(receiver.index(), nth, message);
-        Tampering tampering = outlets[sender.index()].tampering;
-        if (tampering.isOn() && !sender.equals(receiver) && message instanceof Record record) {
+        Tampering tampering = outlets[sender.index()].tampering();
+        if (tampering != null && tampering.isOn() && !sender.equals(receiver) && message instanceof Record record) {
             boolean heard = tampering.tamper(receiver, record, (says, late, detour) -> {
                 digest.add(says);
                 leave(sender, receiver, says, nth, late, detour, cause);
@@ -231,9 +240,9 @@ public final class Courier {
             long cause,
             boolean isUp,
             Runnable later) {
-        if (!sender.equals(receiver)) {
+        int copy = copy(tag);
+        if ((blocked || copy == RESEND || copy == DAMAGED) && !sender.equals(receiver)) {
             Wire wire = wire(sender, receiver);
-            int copy = copy(tag);
             if (copy == RESEND || wire.isCut() || wire.isClogged() || copy == DAMAGED) {
                 Letter letter = new Letter(sender, receiver, message, nth, detour(tag), cause);
                 if (copy == RESEND) {
@@ -277,20 +286,20 @@ public final class Courier {
 
     /** A fault cuts what leads from one node to another. */
     public void cut(NodeId from, NodeId to, int fault) {
-        wire(from, to).blockage().cuts.add(fault);
+        blockage(from, to).cuts.add(fault);
     }
 
     public void heal(NodeId from, NodeId to, int fault) {
-        wire(from, to).blockage().cuts.removeIf(other -> other == fault);
+        blockage(from, to).cuts.removeIf(other -> other == fault);
     }
 
     public void clog(NodeId from, NodeId to, int fault) {
-        wire(from, to).blockage().clogs.add(fault);
+        blockage(from, to).clogs.add(fault);
     }
 
     /** Lets go what is held, in its order. */
     public void unclog(NodeId from, NodeId to, int fault) {
-        Blockage blockage = wire(from, to).blockage();
+        Blockage blockage = blockage(from, to);
         blockage.clogs.removeIf(other -> other == fault);
         if (blockage.clogs.isEmpty()) {
             while (!blockage.held.isEmpty()) {

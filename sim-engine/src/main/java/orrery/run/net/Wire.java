@@ -33,9 +33,6 @@ final class Wire {
     /** Whether there is a link at all. */
     final boolean exists;
 
-    /** How many messages were sent: the next one's number. */
-    long sent;
-
     /** What faults do to it; null as long as none has done anything: each message asks several times. */
     private @Nullable Blockage blockage;
 
@@ -59,13 +56,38 @@ final class Wire {
         this.weight = weight;
     }
 
+    /** Whether all wires of a network are {@link #plain plain}, as long as no fault strikes them. */
+    static boolean isPlain(Network network) {
+        Link link = network.link();
+        boolean alike = network.rules().isEmpty()
+                && network.topology().isEmpty()
+                && network.zones().isEmpty()
+                && network.deviations().isEmpty()
+                && network.pace() instanceof Pace.Chance;
+        boolean forgets = link.loss() instanceof Loss.Independent
+                && link.bandwidth().isEmpty()
+                && !link.fifo()
+                && !link.reliable();
+        return alike && forgets;
+    }
+
+    /** Where the decisions of the wire from one node to another are. */
+    static long stream(long seed, NodeId from, NodeId to) {
+        return Decisions.stream(seed, from.name(), "->", to.name());
+    }
+
+    /** A wire on which what becomes of a message depends on its link and its number alone. */
+    static Wire plain(Link link, long stream) {
+        return new Wire(link, true, stream, null, 1);
+    }
+
     /** Where the network has no link, the wire knows that there is none. */
     static Wire between(NodeId from, NodeId to, Network network, long seed) {
         Optional<Link> link = network.between(from, to);
         Fates fates = network.deviations()
                 .map(deviations -> new Fates(deviations.on(from, to)))
                 .orElse(null);
-        long stream = Decisions.stream(seed, from.name(), "->", to.name());
+        long stream = stream(seed, from, to);
         double weight = network.pace() instanceof Pace.Weighted
                 ? weight(seed, from.name(), 8) * weight(seed, to.name(), 8) * weight(stream, "", 4)
                 : 1;
