@@ -103,15 +103,19 @@ final class Growth {
                 line(
                         "nodes, with 10,000 events pending",
                         LongStream.of(10, 100, 1_000, 10_000),
-                        nodes -> phold((int) nodes, PENDING, STEPS)),
+                        nodes -> play(Phold.among((int) nodes, PENDING), STEPS)),
+                line(
+                        "nodes of which each throws to ten others",
+                        LongStream.of(10, 100, 1_000, 10_000),
+                        nodes -> play(new Phold((int) nodes, PENDING / (int) nodes, 10), STEPS)),
                 line(
                         "events pending, at 100 nodes",
                         LongStream.of(100, 1_000, 10_000, 100_000, 1_000_000),
-                        pending -> phold(Phold.NODES, (int) pending, Math.max(STEPS, 3 * pending))),
+                        pending -> play(Phold.of((int) pending), Math.max(STEPS, 3 * pending))),
                 line(
                         "steps, with 10,000 events pending",
                         LongStream.of(100_000, 1_000_000, 10_000_000),
-                        steps -> phold(Phold.NODES, PENDING, steps)),
+                        steps -> play(Phold.of(PENDING), steps)),
                 line("entries in the logs of five Raft servers", LongStream.of(1_000, 10_000, 100_000), this::raft));
     }
 
@@ -141,8 +145,7 @@ final class Growth {
         return values.stream().sorted().toList().get(values.size() / 2);
     }
 
-    private Trace phold(int nodes, int pending, long steps) {
-        Phold balls = new Phold(nodes, pending / nodes);
+    private Trace play(Phold balls, long steps) {
         return simulator.run(balls, balls.world(steps), 1, "", "", Recording.digestOnly(), KernelBenchmark.NOBODY);
     }
 
@@ -176,7 +179,7 @@ final class Growth {
     /** Bytes that are live when as many events are pending; a simulator that has played nothing before. */
     private static long liveWhenThrown(int nodes, int pending) {
         long[] live = new long[1];
-        Phold balls = new Phold(nodes, pending / nodes);
+        Phold balls = Phold.among(nodes, pending);
         World world = balls.world(1);
         Observer weigher = new Observer() {
             @Override

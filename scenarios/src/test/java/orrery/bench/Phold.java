@@ -2,6 +2,7 @@ package orrery.bench;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import orrery.api.Check;
 import orrery.api.Context;
 import orrery.api.Node;
@@ -20,8 +21,9 @@ import orrery.world.World;
  *
  * @param nodes how many throw
  * @param balls how many each throws at its start
+ * @param partners to how many each throws: those that come after it, or all, itself included
  */
-record Phold(int nodes, int balls) implements Protocol<Phold.Ball, Phold.Never> {
+record Phold(int nodes, int balls, int partners) implements Protocol<Phold.Ball, Phold.Never> {
 
     /** The usual number. */
     static final int NODES = 100;
@@ -35,7 +37,12 @@ record Phold(int nodes, int balls) implements Protocol<Phold.Ball, Phold.Never> 
 
     /** @param pending how many messages are on their way at any time, a multiple of {@link #NODES} */
     static Phold of(int pending) {
-        return new Phold(NODES, pending / NODES);
+        return among(NODES, pending);
+    }
+
+    /** The same among other numbers of nodes. */
+    static Phold among(int nodes, int pending) {
+        return new Phold(nodes, pending / nodes, nodes);
     }
 
     /** The steps of the start, and then so many throws. */
@@ -69,10 +76,18 @@ record Phold(int nodes, int balls) implements Protocol<Phold.Ball, Phold.Never> 
 
     @Override
     public Node<Ball, Never> boot(NodeId self, Setup setup) {
-        return new Thrower(setup.servers(), new Ball(), balls, self.index() == nodes - 1);
+        return new Thrower(partners(self, setup.servers()), new Ball(), balls, self.index() == nodes - 1);
     }
 
-    private record Thrower(List<NodeId> all, Ball ball, int balls, boolean last) implements Node<Ball, Never> {
+    private List<NodeId> partners(NodeId self, List<NodeId> all) {
+        return partners >= nodes
+                ? all
+                : IntStream.rangeClosed(1, partners)
+                        .mapToObj(next -> all.get((self.index() + next) % nodes))
+                        .toList();
+    }
+
+    private record Thrower(List<NodeId> partners, Ball ball, int balls, boolean last) implements Node<Ball, Never> {
 
         @Override
         public Node<Ball, Never> start(Context<Ball, Never> ctx) {
@@ -92,7 +107,7 @@ record Phold(int nodes, int balls) implements Protocol<Phold.Ball, Phold.Never> 
         }
 
         private void throwOne(Context<Ball, Never> ctx) {
-            ctx.send(ctx.chance().pick(all), ball);
+            ctx.send(ctx.chance().pick(partners), ball);
         }
     }
 }

@@ -153,7 +153,7 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
         schedule.free(slot);
         switch (kind) {
             case DROP -> drop(hosts.get(from), host, (Courier.Undelivered) object, nth, tag, cause);
-            case DELIVERY -> arrive(hosts.get(from), host, object, nth, tag, cause);
+            case DELIVERY -> arrive(nodes.get(from), host, object, nth, tag, cause);
             case TIMER -> comeUp(host, (Timer) object);
             case ARRIVAL -> clients.arrive(host, nth);
             case ASK -> clients.askNext(host);
@@ -216,38 +216,36 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
         clients.crashed(host, step);
         host.crashSpot = null;
         host.disk.crash();
-        host.inbox.clear();
+        host.inbox().clear();
         report(step, host);
         return step;
     }
 
-    private void arrive(Host<M, T> sender, Host<M, T> host, Object message, long nth, int tag, long cause) {
+    private void arrive(NodeId sender, Host<M, T> host, Object message, long nth, int tag, long cause) {
         Runnable again = () -> arrive(sender, host, message, nth, tag, cause);
-        if (!courier.arrives(sender.id, host.id, message, nth, tag, cause, host.isUp(), again)) {
+        if (!courier.arrives(sender, host.id, message, nth, tag, cause, host.isUp(), again)) {
             return;
         }
-        if (host.inbox.isFree(schedule.now())) {
+        if (host.isFree(schedule.now())) {
             deliver(sender, host, message, nth, tag, cause);
         } else {
-            host.inbox.add(() -> deliver(sender, host, message, nth, tag, cause));
+            host.inbox().add(() -> deliver(sender, host, message, nth, tag, cause));
         }
     }
 
     @SuppressWarnings("unchecked") // what a node of this protocol sent is one of its messages
-    private void deliver(Host<M, T> sender, Host<M, T> host, Object message, long nth, int tag, long cause) {
+    private void deliver(NodeId sender, Host<M, T> host, Object message, long nth, int tag, long cause) {
         Node<M, T> before = host.node;
         if (before != null) {
             long step = steps.begin(
-                    Steps.DELIVERED,
-                    host.id.index(),
-                    Courier.copy(tag) + ((long) sender.id.index() << 2) + (nth << 32));
+                    Steps.DELIVERED, host.id.index(), Courier.copy(tag) + ((long) sender.index() << 2) + (nth << 32));
             handle(
                     step,
                     host,
                     before,
-                    () -> before.receive(sender.id, (M) message, effects),
+                    () -> before.receive(sender, (M) message, effects),
                     cause,
-                    () -> new Event.Delivered(sender.id, message, nth, Courier.copy(tag), Courier.detour(tag)));
+                    () -> new Event.Delivered(sender, message, nth, Courier.copy(tag), Courier.detour(tag)));
         }
     }
 
@@ -258,10 +256,10 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
     }
 
     private void comeUp(Host<M, T> host, Timer timer) {
-        if (host.inbox.isFree(schedule.now())) {
+        if (host.isFree(schedule.now())) {
             timeOut(host, timer);
         } else {
-            host.inbox.add(() -> timeOut(host, timer));
+            host.inbox().add(() -> timeOut(host, timer));
         }
     }
 
@@ -294,17 +292,17 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
     /** A node that was busy or stood still is free again. */
     @Override
     public void wake(Host<M, T> host) {
-        for (Inbox.Input input = host.inbox.next(schedule.now());
+        for (Inbox.Input input = host.inbox().next(schedule.now());
                 input != null && end == null;
-                input = host.inbox.next(schedule.now())) {
+                input = host.inbox().next(schedule.now())) {
             input.happen();
         }
     }
 
     /** Keeps a node from its next input for a while. */
     private void occupy(Host<M, T> host, long nanos) {
-        host.inbox.busyUntil(schedule.now() + nanos);
-        schedule.plan(host.inbox.busyUntil(), Kind.WAKE, host.id.index(), 0, Step.NO_CAUSE);
+        host.inbox().busyUntil(schedule.now() + nanos);
+        schedule.plan(host.inbox().busyUntil(), Kind.WAKE, host.id.index(), 0, Step.NO_CAUSE);
     }
 
     // ---- a handler, and what it asked for
@@ -355,7 +353,7 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
         int done = 0;
         boolean saved = false;
         while (done < asked.count() && done != crashAt) {
-            if (host.disk.isFaulty() && asked.reachesDisk(done)) {
+            if (asked.reachesDisk(done) && host.disk.isFaulty()) {
                 if (host.disk.fails()) {
                     crashAt = done;
                     spot = null;
@@ -394,7 +392,7 @@ final class Run<M, T> implements Snapshot, Levers<M, T> {
     /** The node waits for its disk; then the rest of what its handler asked for happens. */
     private void continueLater(Effects<M, T> rest, Host<M, T> host, long nanos, long cause) {
         occupy(host, nanos);
-        host.inbox.addFirst(() -> {
+        host.inbox().addFirst(() -> {
             long step = steps.begin(Steps.CONTINUED, host.id.index(), 0);
             finish(step, host, host.node, rest, 1, cause, Event.Continued::new);
         });

@@ -55,9 +55,9 @@ final class NodeStrike<M, T> extends Strike<M, T> {
 
     void pause(Host<M, T> host) {
         tally.fired(Fired.PAUSE);
-        host.inbox.pause(nth);
+        host.inbox().pause(nth);
         disturb(host, Trouble.PAUSE, "pause", cause -> {
-            if (host.inbox.resume(nth)) {
+            if (host.inbox().resume(nth)) {
                 run.wake(host);
             }
         });

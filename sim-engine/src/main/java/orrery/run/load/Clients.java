@@ -135,8 +135,8 @@ public final class Clients<M, T> {
         if (node == null || client.openOperation != IDLE || client.waiting.isEmpty()) {
             return;
         }
-        if (!host.inbox.isFree(schedule.now())) {
-            host.inbox.add(() -> askNext(host));
+        if (!host.isFree(schedule.now())) {
+            host.inbox().add(() -> askNext(host));
             return;
         }
         Waiting next = client.waiting.remove();

@@ -56,9 +56,8 @@ public final class Courier {
             case Pace.Pos(long until) -> new Turns(schedule, new SampledPriorities(), until);
             case Pace.Pct pct -> new Turns(schedule, new ChainPriorities(pct, seed), pct.untilNanos());
         };
-        this.outlets = nodes.stream()
-                .map(node -> new Outlet(node, network, seed))
-                .toArray(Outlet[]::new);
+        this.outlets =
+                nodes.stream().map(node -> new Outlet(node, network, seed)).toArray(Outlet[]::new);
     }
 
     private Wire wire(NodeId from, NodeId to) {

@@ -85,7 +85,7 @@ final class Outlet {
         if (counts[at] != 0) {
             return at;
         }
-        if (2 * ++receivers > counts.length / WORDS) {
+        if (4 * ++receivers > 3 * (counts.length / WORDS)) {
             grow();
             at = place(counts, to.index());
         }

@@ -29,7 +29,11 @@ public final class Host<M, T> implements Place {
 
     public final Clock clock;
     public final Disk disk;
-    public final Inbox inbox;
+    private final Tally tally;
+
+    /** What waits for it; null as long as nothing ever did: each message asks, and most nodes are never busy. */
+    @Nullable
+    private Inbox inbox;
 
     /** What makes each input cost time; null if nothing does. */
     @Nullable
@@ -64,7 +68,7 @@ public final class Host<M, T> implements Place {
         long stream = Decisions.stream(seed, id.name());
         this.chance = new Stream(Decisions.within(stream, Kind.CHANCE));
         this.clock = new Clock(tally);
-        this.inbox = new Inbox(tally);
+        this.tally = tally;
         this.disk = new Disk(tally);
     }
 
@@ -76,6 +80,18 @@ public final class Host<M, T> implements Place {
     @Override
     public @Nullable Node<M, T> state() {
         return node;
+    }
+
+    /** Whether its next input need not wait. */
+    public boolean isFree(long now) {
+        return inbox == null || inbox.isFree(now);
+    }
+
+    public Inbox inbox() {
+        if (inbox == null) {
+            inbox = new Inbox(tally);
+        }
+        return inbox;
     }
 
     public boolean isUp() {
