@@ -89,7 +89,7 @@ final class Outlet {
             grow();
             at = place(counts, to.index());
         }
-        counts[at] = to.index() + 1;
+        counts[at] = 1L + to.index();
         counts[at + 1] = Wire.stream(seed, sender, to);
         return at;
     }
