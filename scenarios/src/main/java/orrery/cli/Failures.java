@@ -71,8 +71,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     int tooLarge() {
         return badInput(
-                "this run does not fit into the memory that Java may use; keep fewer steps with --last, or give it"
-                        + " more, as in\n  ORRERY_JAVA_OPTS=-Xmx4g " + Shell.orrery(arguments));
+                "this does not fit into the memory that Java may use; ask for less (a run keeps fewer steps with --last, a"
+                        + " search stops after --states), or give it more, as in\n  ORRERY_JAVA_OPTS=-Xmx4g "
+                        + Shell.orrery(arguments));
     }
 
     private int badInput(String message) {

@@ -156,7 +156,10 @@ final class Handlers {
             Turn.@Nullable Fault thrown) {
         SortedMap<String, Record> durable = before.durable();
         SortedMap<String, Record> unsynced = before.unsynced();
-        SequencedSet<Object> timers = before.timers();
+        List<Effect> done = effects.subList(0, until);
+        SequencedSet<Object> timers = done.stream().anyMatch(Handlers::concernsTimers)
+                ? new LinkedHashSet<>(before.timers())
+                : before.timers();
         long open = before.open();
         Turn.Fault fault = thrown;
         List<Integer> sent = new ArrayList<>();
@@ -164,18 +167,12 @@ final class Handlers {
         if (asked != null) {
             said.add(asked);
         }
-        for (Effect effect : effects.subList(0, until)) {
+        for (Effect effect : done) {
             switch (effect) {
                 case Effect.Sent(NodeId to, Object message, long nth) ->
                     sent.add(envelopes.of(new Envelope(self, to, message)));
-                case Effect.TimerSet(Object timer, long delay) -> {
-                    timers = new LinkedHashSet<>(timers);
-                    timers.add(timer);
-                }
-                case Effect.TimerCancelled(Object timer) -> {
-                    timers = new LinkedHashSet<>(timers);
-                    timers.remove(timer);
-                }
+                case Effect.TimerSet(Object timer, long delay) -> timers.add(timer);
+                case Effect.TimerCancelled(Object timer) -> timers.remove(timer);
                 case Effect.Saved(Object state) -> {
                     unsynced = with(unsynced, Setup.STATE, (Record) state);
                     durable = synced(durable, unsynced);
@@ -204,7 +201,11 @@ final class Handlers {
                 List.copyOf(said),
                 crashes,
                 fault,
-                List.copyOf(effects.subList(0, until)));
+                List.copyOf(done));
+    }
+
+    private static boolean concernsTimers(Effect effect) {
+        return effect instanceof Effect.TimerSet || effect instanceof Effect.TimerCancelled;
     }
 
     private static SortedMap<String, Record> with(SortedMap<String, Record> files, String file, Record content) {

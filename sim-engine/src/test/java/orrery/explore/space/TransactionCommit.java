@@ -6,7 +6,7 @@ import java.util.List;
 import orrery.api.Specification;
 
 /** The TLA+ specification TCommit (Gray and Lamport 2006): what any commit protocol implements. */
-record TransactionCommit(int resources) implements Specification<List<TransactionCommit.State>> {
+public record TransactionCommit(int resources) implements Specification<List<TransactionCommit.State>> {
 
     enum State {
         WORKING,

@@ -16,7 +16,7 @@ import orrery.api.Setup;
  * Two-phase commit as in the TLA+ specification TwoPhase (Gray and Lamport, "Consensus on Transaction Commit", 2006): the
  * first server is the transaction manager. What a process may do by itself is a timer.
  */
-final class TwoPhaseModel implements Protocol<TwoPhaseModel.Message, TwoPhaseModel.Act> {
+public final class TwoPhaseModel implements Protocol<TwoPhaseModel.Message, TwoPhaseModel.Act> {
 
     sealed interface Message {}
 

@@ -11,10 +11,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import orrery.api.History;
+import orrery.api.Protocol;
+import orrery.explore.space.Bounds;
+import orrery.explore.space.Bounds.Mail;
+import orrery.explore.space.Bounds.Network;
+import orrery.explore.space.Exploration;
+import orrery.explore.space.Explorer;
+import orrery.explore.space.TransactionCommit;
+import orrery.explore.space.TwoPhaseModel;
 import orrery.verdict.Finding;
 import orrery.verdict.Shared;
 import orrery.verdict.Verdict;
@@ -26,9 +35,13 @@ import orrery.verdict.order.Containment;
 import orrery.verdict.order.Linearizability;
 import orrery.verdict.transaction.Isolation;
 import orrery.verdict.transaction.Isolation.Level;
+import orrery.world.Distribution;
+import orrery.world.Link;
+import orrery.world.Workload;
+import orrery.world.World;
 
 /**
- * Times the checkers, and writes the page on how fast they are. Method: the library call alone, histories in memory, one
+ * Times the checkers and the search of all states, and writes the page on how fast they are. Method: the library call alone, histories in memory, one
  * thread, after warming up for three seconds; the time of the processor that this thread had, so that other processes do not
  * count, with the time that collecting garbage took. Run its main with the test class path: {@code FILE [WORDS]}, of which a
  * row must contain one, and is only printed then.
@@ -46,6 +59,7 @@ final class Measure {
 
     private final List<String> wanted;
     private final StringBuilder table = new StringBuilder();
+    private final StringBuilder searches = new StringBuilder();
 
     private Measure(List<String> wanted) {
         this.wanted = wanted;
@@ -59,6 +73,7 @@ final class Measure {
         measure.contained();
         measure.inOrder();
         measure.transactions();
+        measure.everyState();
         if (measure.wanted.isEmpty()) {
             Files.writeString(Path.of(args[0]), measure.page(loadBefore, load()));
         }
@@ -70,7 +85,7 @@ final class Measure {
 
     private String page(double loadBefore, double loadAfter) {
         return """
-                # How fast the checkers are
+                # How fast the checkers are, and the search of all states
 
                 Written by `mvn -Dfast -Pcheckers -DskipTests -pl sim-engine test`, which takes three minutes. The library call alone, on
                 histories in memory, in one thread, after three seconds of warming up; the median of the next %d turns, each of as many
@@ -90,14 +105,24 @@ final class Measure {
                 once on one key with compare-and-set on few values, or on different ones where some that were refused find no place in the
                 order of the others. There the budget may be spent, and the answer is `unknown`; so it is with more than 64 operations open
                 at once on one key.
-                """.formatted(
+
+                ## Looking at every state
+
+                The same method, for `Explorer` with one promise or none, as `orrery explore` calls it. Handlers are called once for each
+                input at each state of a node; a state of the whole is then a row of numbers. A specification is one node, so nothing is
+                called twice; the values of its states, which only the model knows, come on top of the bytes.
+
+                | model | distinct states | states a second | bytes a state |
+                | --- | --- | --- | --- |
+                %s""".formatted(
                         TURNS,
                         TURN_NANOS / 1_000_000,
                         Runtime.version().feature(),
                         Runtime.getRuntime().availableProcessors(),
                         loadBefore,
                         loadAfter,
-                        table);
+                        table,
+                        searches);
     }
 
     /** Histories that are searched, of porcupine's suite where that lies beside the repository, and of the same shapes. */
@@ -202,6 +227,44 @@ final class Measure {
                 () -> hold(Level.CAUSAL, registers));
     }
 
+    private void everyState() {
+        Mail messages = new Mail(Network.SET, true, false, false);
+        for (int resources : new int[] {5, 7}) {
+            searched(
+                    "two-phase commit, nodes and messages, %d resource managers".formatted(resources),
+                    new TwoPhaseModel(),
+                    resources + 1,
+                    messages);
+        }
+        searched(
+                "transaction commit, a specification, 8 resource managers",
+                new TransactionCommit(8),
+                1,
+                Bounds.DEFAULT.mail());
+    }
+
+    private void searched(String what, Protocol<?, ?> model, int servers, Mail mail) {
+        World world = new World(
+                World.servers(servers),
+                List.of(),
+                1_000_000_000L,
+                World.DEFAULT_MAX_STEPS,
+                model.options(),
+                new orrery.world.Network(Link.calm(new Distribution.Constant(1))),
+                Workload.none(),
+                List.of());
+        Supplier<Exploration> search = () ->
+                new Explorer(model, world, Bounds.DEFAULT.with(mail), List.of(), any -> true, false, false).explore();
+        if (isWanted(what)) {
+            Exploration found = search.get();
+            double seconds = milliseconds(search::get) / 1000;
+            add(
+                    searches,
+                    "| %s | %,d | %,.0f | %d |"
+                            .formatted(what, found.states(), found.states() / seconds, found.bytes() / found.states()));
+        }
+    }
+
     private static void decide(Model<?> model, History history) {
         if (new Linearizability(model).decide(history) != Verdict.Status.HELD) {
             throw new IllegalStateException("made to be linearizable, but found otherwise");
@@ -216,19 +279,29 @@ final class Measure {
 
     /** A row of the table, with a number for each call. */
     private void row(String what, String beside, Runnable... calls) {
-        if (!wanted.isEmpty() && wanted.stream().noneMatch(what::contains)) {
-            return;
+        if (isWanted(what)) {
+            String times = Arrays.stream(calls)
+                    .map(call -> inWords(milliseconds(call)))
+                    .collect(Collectors.joining(", "));
+            add(table, "| %s | %s | %s |".formatted(what, times, beside).replace("|  |", "| |"));
         }
-        String row = "| %s | %s | %s |%n"
-                .formatted(
-                        what, Arrays.stream(calls).map(Measure::milliseconds).collect(Collectors.joining(", ")), beside)
-                .replace("|  |", "| |")
-                .replace("\r\n", "\n");
-        System.out.print(row);
-        table.append(row);
     }
 
-    private static String milliseconds(Runnable call) {
+    private boolean isWanted(String what) {
+        return wanted.isEmpty() || wanted.stream().anyMatch(what::contains);
+    }
+
+    private static void add(StringBuilder rows, String row) {
+        System.out.println(row);
+        rows.append(row).append('\n');
+    }
+
+    private static String inWords(double milliseconds) {
+        String form = milliseconds < .095 ? "%.2f" : milliseconds < 9.5 ? "%.1f" : "%.0f";
+        return String.format(Locale.ROOT, form, milliseconds);
+    }
+
+    private static double milliseconds(Runnable call) {
         long started = System.nanoTime();
         long calls = 0;
         for (; calls < 3 || System.nanoTime() - started < WARM_NANOS; calls++) {
@@ -245,8 +318,7 @@ final class Measure {
             times[turn] = (nanos() - begun) / 1e6 / together;
         }
         Arrays.sort(times);
-        double median = times[TURNS / 2];
-        return String.format(Locale.ROOT, median < .095 ? "%.2f" : median < 9.5 ? "%.1f" : "%.0f", median);
+        return times[TURNS / 2];
     }
 
     /** Of this thread, and of the collector, which is another one while this one waits. */
