@@ -3,10 +3,18 @@ package orrery.api;
 /** How the class of a node's state is spoken of: {@code PreCandidate} is the role {@code pre-candidate}. */
 public final class Roles {
 
+    /** Asked for once a step and more. */
+    private static final ClassValue<String> OF_CLASSES = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> node) {
+            return of(node.getSimpleName());
+        }
+    };
+
     private Roles() {}
 
     public static String of(Class<?> node) {
-        return of(node.getSimpleName());
+        return OF_CLASSES.get(node);
     }
 
     /** The role that a class of this simple name plays. */

@@ -34,6 +34,11 @@ public record Configuration(List<NodeId> voters, List<NodeId> old, List<NodeId> 
         return voters.contains(server) || old.contains(server);
     }
 
+    /** Whether a server gets the log. */
+    boolean isMember(NodeId server) {
+        return isVoter(server) || learners.contains(server);
+    }
+
     /** Everybody who gets the log. */
     public List<NodeId> members() {
         return Stream.of(voters, old, learners)

@@ -1,6 +1,7 @@
 package orrery.protocols.raft;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -118,18 +119,18 @@ final class Promises {
 
     /** Whoever is up has what anybody knows to be committed. */
     private static Optional<String> behind(Snapshot now) {
-        List<Server> servers = now.all(Role.class).stream().map(Role::server).toList();
-        Optional<Server> furthest = servers.stream().max(Comparator.comparingLong(Server::commitIndex));
-        for (Server server : servers) {
-            long committed = furthest.orElseThrow().commitIndex();
-            boolean member = furthest.get()
-                    .configuration()
-                    .members()
-                    .contains(server.cluster().self());
-            if (member && server.log().lastIndex() < committed) {
-                return Optional.of(server.cluster().self() + " has entries up to "
-                        + server.log().lastIndex() + ", and "
-                        + furthest.get().cluster().self() + " knows " + committed + " to be committed");
+        List<Role> roles = now.all(Role.class);
+        if (roles.isEmpty()) {
+            return Optional.empty();
+        }
+        Server furthest = Collections.max(roles, Comparator.comparingLong(role -> role.server().commitIndex()))
+                .server();
+        for (Role role : roles) {
+            Server server = role.server();
+            NodeId self = server.cluster().self();
+            if (furthest.configuration().isMember(self) && server.log().lastIndex() < furthest.commitIndex()) {
+                return Optional.of(self + " has entries up to " + server.log().lastIndex() + ", and "
+                        + furthest.cluster().self() + " knows " + furthest.commitIndex() + " to be committed");
             }
         }
         return Optional.empty();
