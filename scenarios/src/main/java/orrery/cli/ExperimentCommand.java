@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import orrery.explore.sweep.Measured;
 import orrery.scenario.Catalog;
@@ -78,10 +77,12 @@ final class ExperimentCommand implements Callable<Integer> {
         Experiment experiment = seeds == null ? written : written.under(seeds);
         Path folder = out == null ? OutputFolder.named(experiment.name(), "experiment") : out;
         OutputFolder place = OutputFolder.at(folder);
-        try (Ledger<Measured> ledger = Ledger.open(folder, experiment, anew)) {
-            List<Measured> runs = ledger.known().stream()
-                    .filter(run -> run.number() < experiment.runs())
-                    .collect(Collectors.toCollection(ArrayList::new));
+        List<Measured> runs = new ArrayList<>();
+        try (Ledger<Measured> ledger = Ledger.open(folder, experiment, anew, run -> {
+            if (run.number() < experiment.runs()) {
+                runs.add(run);
+            }
+        })) {
             int known = runs.size();
             play(console, experiment, ledger, runs, threads);
             Results results = new Results(experiment, runs);

@@ -108,12 +108,18 @@ final class FuzzCommand implements Callable<Integer> {
         Plan plan = choice.namesStrategy() ? plan() : plan().by(Strategy.MIXED);
         SeedRange all = seeds == null ? time == null ? USUAL : new SeedRange(1, Long.MAX_VALUE) : seeds;
         Path folder = out == null ? OutputFolder.named(plan.name(), "fuzz") : out;
-        try (Ledger<Seeded> ledger = Ledger.open(folder, plan, all.first(), anew)) {
-            Totals totals = totals(plan);
+        Totals totals = totals(plan);
+        List<SeedStrip.Seed> drawn = new ArrayList<>();
+        Campaign campaign = new Campaign(plan.trial(false), all.first());
+        try (Ledger<Seeded> ledger = Ledger.open(folder, plan, all.first(), anew, known -> {
+            campaign.recall(known);
+            if (known.seed() <= all.last()) {
+                take(known, totals, drawn);
+            }
+        })) {
             long started = console.nanoTime().getAsLong();
-            List<SeedStrip.Seed> drawn = new ArrayList<>();
             int played =
-                    play(console, plan, all, ledger, seeded -> take(seeded, totals, drawn), totals, nanos, threads);
+                    play(console, campaign, all, ledger, seeded -> take(seeded, totals, drawn), totals, nanos, threads);
             long wall = Math.max(1, console.nanoTime().getAsLong() - started);
             FuzzReport report = FuzzReport.of(
                     plan, totals, this::again, smaller(console, plan, totals, folder), played, wall, folder);
@@ -166,19 +172,18 @@ final class FuzzCommand implements Callable<Integer> {
     /** Plays what the ledger does not know yet; whoever interrupts gets the totals so far. Answers how many were played. */
     private int play(
             Console console,
-            Plan plan,
+            Campaign campaign,
             SeedRange all,
             Ledger<Seeded> ledger,
             Consumer<Seeded> taker,
             Totals totals,
             long nanos,
             int threads) {
-        ledger.known().stream().filter(seeded -> seeded.seed() <= all.last()).forEach(taker);
         long started = console.nanoTime().getAsLong();
         int[] played = {0};
         Farewell.during(console, stopped, () -> {
             if (ledger.next() <= all.last() && !(stopAtFirst && totals.failing() > 0)) {
-                Campaign.goOn(plan.trial(false), ledger.known(), ledger.next(), all.last(), threads, seeded -> {
+                campaign.play(all.last(), threads, seeded -> {
                     ledger.add(seeded);
                     taker.accept(seeded);
                     played[0]++;

@@ -6,9 +6,8 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A file with a line for each seed of a campaign or each run of an experiment, written as soon as it is known. What was
- * stopped, however, goes on after the last whole line. What is added is not kept in memory: there may be millions.
+ * stopped, however, goes on after the last whole line. No line is kept in memory: there may be millions.
  *
  * @param <L> what a line says
  */
@@ -37,7 +36,6 @@ final class Ledger<L> implements AutoCloseable {
 
     private final RandomAccessFile file;
     private final Lines<L> lines;
-    private final List<L> known;
     private long next;
 
     /**
@@ -67,10 +65,9 @@ final class Ledger<L> implements AutoCloseable {
 
     private static final int FORMAT = 3;
 
-    private Ledger(RandomAccessFile file, Lines<L> lines, List<L> known, long next) {
+    private Ledger(RandomAccessFile file, Lines<L> lines, long next) {
         this.file = file;
         this.lines = lines;
-        this.known = List.copyOf(known);
         this.next = next;
     }
 
@@ -78,9 +75,10 @@ final class Ledger<L> implements AutoCloseable {
      * Opens the ledger in a folder, or begins one.
      *
      * @param anew whether what an earlier campaign wrote is forgotten
+     * @param known takes what it knew, line by line
      * @throws BadInput if it is of another campaign, or was played by other code: seeds of both do not go together
      */
-    static Ledger<Seeded> open(Path folder, Plan plan, long first, boolean anew) {
+    static Ledger<Seeded> open(Path folder, Plan plan, long first, boolean anew, Consumer<Seeded> known) {
         Header header = new Header(
                 FORMAT,
                 plan.name(),
@@ -88,11 +86,11 @@ final class Ledger<L> implements AutoCloseable {
                 plan.strategy().toString(),
                 first,
                 code(plan));
-        return open(folder.resolve(NAME), header, new Lines<>(Seeded.class, Seeded::seed), first, anew);
+        return open(folder.resolve(NAME), header, new Lines<>(Seeded.class, Seeded::seed), first, anew, known);
     }
 
     /** The same for an experiment: more seeds of it go on where it stood, other variants or measures are another. */
-    static Ledger<Measured> open(Path folder, Experiment experiment, boolean anew) {
+    static Ledger<Measured> open(Path folder, Experiment experiment, boolean anew, Consumer<Measured> known) {
         StringBuilder world = new StringBuilder(experiment.measures().toString());
         experiment
                 .variants()
@@ -108,7 +106,8 @@ final class Ledger<L> implements AutoCloseable {
                         .map(variant -> code(variant.plan()))
                         .distinct()
                         .collect(Collectors.joining(" ")));
-        return open(folder.resolve(OF_EXPERIMENT), header, new Lines<>(Measured.class, Measured::number), 0, anew);
+        return open(
+                folder.resolve(OF_EXPERIMENT), header, new Lines<>(Measured.class, Measured::number), 0, anew, known);
     }
 
     private static String print(String text) {
@@ -119,7 +118,8 @@ final class Ledger<L> implements AutoCloseable {
         return CodePrint.of(plan.protocol().getClass(), Plan.class, Simulator.class);
     }
 
-    private static <L> Ledger<L> open(Path path, Header header, Lines<L> lines, long first, boolean anew) {
+    private static <L> Ledger<L> open(
+            Path path, Header header, Lines<L> lines, long first, boolean anew, Consumer<L> known) {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
             RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
@@ -127,7 +127,7 @@ final class Ledger<L> implements AutoCloseable {
                 if (anew) {
                     file.setLength(0);
                 }
-                return read(file, header, lines, first, path);
+                return read(file, header, lines, first, path, known);
             } catch (IOException | RuntimeException e) {
                 file.close();
                 throw e;
@@ -137,15 +137,15 @@ final class Ledger<L> implements AutoCloseable {
         }
     }
 
-    private static <L> Ledger<L> read(RandomAccessFile file, Header header, Lines<L> lines, long first, Path path)
+    private static <L> Ledger<L> read(
+            RandomAccessFile file, Header header, Lines<L> lines, long first, Path path, Consumer<L> known)
             throws IOException {
-        List<L> known = new ArrayList<>();
         long next = first;
         String line = wholeLine(file);
         if (line == null) {
             file.setLength(0);
             file.write((JSON.writeValueAsString(header) + "\n").getBytes(StandardCharsets.UTF_8));
-            return new Ledger<>(file, lines, known, next);
+            return new Ledger<>(file, lines, next);
         }
         if (!line.equals(JSON.writeValueAsString(header))) {
             throw new BadInput(
@@ -158,7 +158,7 @@ final class Ledger<L> implements AutoCloseable {
                 if (read == null || lines.number().applyAsLong(read) != next) {
                     break;
                 }
-                known.add(read);
+                known.accept(read);
                 next++;
             } catch (JacksonException broken) {
                 break;
@@ -167,7 +167,7 @@ final class Ledger<L> implements AutoCloseable {
         }
         file.setLength(good);
         file.seek(good);
-        return new Ledger<>(file, lines, known, next);
+        return new Ledger<>(file, lines, next);
     }
 
     private static String whatElse(String line, Header header) {
@@ -201,11 +201,6 @@ final class Ledger<L> implements AutoCloseable {
             line.write(buffer, 0, read);
         }
         return null;
-    }
-
-    /** What was known when this was opened. */
-    List<L> known() {
-        return known;
     }
 
     /** The number of the first line that is not known yet. */

@@ -123,7 +123,8 @@ final class Promises {
         if (roles.isEmpty()) {
             return Optional.empty();
         }
-        Server furthest = Collections.max(roles, Comparator.comparingLong(role -> role.server().commitIndex()))
+        Server furthest = Collections.max(
+                        roles, Comparator.comparingLong(role -> role.server().commitIndex()))
                 .server();
         for (Role role : roles) {
             Server server = role.server();

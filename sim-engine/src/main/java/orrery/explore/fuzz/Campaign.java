@@ -1,6 +1,5 @@
 package orrery.explore.fuzz;
 
-import java.util.List;
 import orrery.explore.Trial;
 import orrery.run.Simulator;
 import orrery.trace.Recording;
@@ -11,7 +10,18 @@ import orrery.trace.Recording;
  */
 public final class Campaign {
 
-    private Campaign() {}
+    private final Trial trial;
+    private final Corpus corpus;
+
+    /** The first seed that was not played yet. */
+    private long next;
+
+    /** @param first its first seed */
+    public Campaign(Trial trial, long first) {
+        this.trial = trial;
+        this.corpus = new Corpus(trial.strategy(), first);
+        this.next = first;
+    }
 
     /** Takes what became of a seed. */
     @FunctionalInterface
@@ -30,28 +40,25 @@ public final class Campaign {
         }
     }
 
+    /** Plays the seeds from {@code first} to {@code last}: a campaign that begins and is not stopped. */
+    public static void play(Trial trial, long first, long last, int jobs, Taker taker) {
+        new Campaign(trial, first).play(last, jobs, taker);
+    }
+
+    /** Goes on after a seed that was played before; from the first one on, in their order. */
+    public void recall(Seeded known) {
+        corpus.origin(known.seed());
+        corpus.add(known);
+        next = known.seed() + 1;
+    }
+
     /**
-     * Plays the seeds from {@code first} to {@code last}; takes what became of them in their order, on this thread.
+     * Plays the seeds up to {@code last}; takes what became of them in their order, on this thread.
      *
      * @param jobs how many threads play
      * @throws SeedFailedException if a check or the kernel itself fails
      */
-    public static void play(Trial trial, long first, long last, int jobs, Taker taker) {
-        goOn(trial, List.of(), first, last, jobs, taker);
-    }
-
-    /**
-     * The same, where a campaign was stopped.
-     *
-     * @param known what became of the seeds before {@code next}, from the campaign's first
-     */
-    public static void goOn(Trial trial, List<Seeded> known, long next, long last, int jobs, Taker taker) {
-        Corpus corpus = new Corpus(
-                trial.strategy(), known.isEmpty() ? next : known.getFirst().seed());
-        for (Seeded seeded : known) {
-            corpus.origin(seeded.seed());
-            corpus.add(seeded);
-        }
+    public void play(long last, int jobs, Taker taker) {
         InOrder.each(
                 next,
                 last,
@@ -63,6 +70,7 @@ public final class Campaign {
                 },
                 seeded -> {
                     corpus.add(seeded);
+                    next = seeded.seed() + 1;
                     return taker.take(seeded);
                 });
     }

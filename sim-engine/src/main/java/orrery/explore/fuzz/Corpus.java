@@ -1,9 +1,7 @@
 package orrery.explore.fuzz;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import orrery.api.Chance;
 import orrery.explore.Strategy;
 import orrery.run.Simulator;
@@ -26,8 +24,8 @@ final class Corpus {
     private final long first;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Seeded> thisGeneration = new ArrayList<>();
-    private final Set<Long> outlines = new HashSet<>();
-    private final Set<Long> edges = new HashSet<>();
+    private final Sightings outlines = new Sightings();
+    private final Sightings edges = new Sightings();
     private long generation;
 
     /** A run that came to something new, and how much of it. */

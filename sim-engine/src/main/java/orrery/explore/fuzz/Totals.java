@@ -2,12 +2,9 @@ package orrery.explore.fuzz;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import orrery.explore.Shape;
@@ -25,12 +22,12 @@ public final class Totals {
     private long nanos;
     private long failing;
     private long answered;
-    private final Set<Long> digests = new HashSet<>();
+    private final Sightings digests = new Sightings();
 
-    /** In how many seeds each abstract state was seen. */
-    private final Map<Long, Long> outlines = new HashMap<>();
+    /** Abstract states, each as often as seeds came through it. */
+    private final Sightings outlines = new Sightings();
 
-    private final Set<Long> edges = new HashSet<>();
+    private final Sightings edges = new Sightings();
     private final SortedMap<Strategy.Kind, Share> strategies = new TreeMap<>();
     private final SortedMap<String, Long> fired = new TreeMap<>();
     private final Map<String, Long> reached = new LinkedHashMap<>();
@@ -62,7 +59,7 @@ public final class Totals {
         answered += seeded.answered();
         failing += seeded.held() ? 0 : 1;
         digests.add(seeded.digest());
-        seeded.outlines().forEach(outline -> outlines.merge(outline, 1L, Long::sum));
+        seeded.outlines().forEach(outlines::add);
         seeded.fired().forEach((kind, count) -> fired.merge(kind, count, Long::sum));
         seeded.reached().forEach(event -> reached.merge(event, 1L, Long::sum));
         seeded.noted().forEach(this::noted);
@@ -70,7 +67,7 @@ public final class Totals {
         if (seeded.end() != Trace.End.Kind.TIME_UP) {
             ends.merge(seeded.end().name(), 1L, Long::sum);
         }
-        edges.addAll(seeded.edges());
+        seeded.edges().forEach(edges::add);
         strategies.merge(seeded.origin().strategy().told(), Share.of(seeded), Share::plus);
         seeded.broken().forEach(verdict -> failed(seeded, verdict));
     }
@@ -137,7 +134,7 @@ public final class Totals {
      * one seed alone has shown, over all seeds.
      */
     public double newOutlinesPerSeed() {
-        return seeds == 0 ? 0 : (double) seenIn(1) / seeds;
+        return seeds == 0 ? 0 : (double) outlines.once() / seeds;
     }
 
     /**
@@ -145,8 +142,8 @@ public final class Totals {
      * data).
      */
     public double newOutlinesIn(long more) {
-        double once = seenIn(1);
-        double twice = seenIn(2);
+        double once = outlines.once();
+        double twice = outlines.twice();
         if (once == 0 || seeds == 0) {
             return 0;
         }
@@ -157,10 +154,6 @@ public final class Totals {
             return 0;
         }
         return unseen * (1 - StrictMath.pow(1 - once / (seeds * unseen + once), (double) more));
-    }
-
-    private long seenIn(long count) {
-        return outlines.values().stream().filter(times -> times == count).count();
     }
 
     /** How likely the next seed is to fail in a way that none has failed before, as Good and Turing estimate it. */

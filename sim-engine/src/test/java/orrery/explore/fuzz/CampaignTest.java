@@ -90,7 +90,10 @@ class CampaignTest {
 
     private static List<Seeded> played(Trial trial, List<Seeded> known, long next, long last, int jobs) {
         List<Seeded> all = new ArrayList<>(known);
-        Campaign.goOn(trial, known, next, last, jobs, all::add);
+        Campaign campaign =
+                new Campaign(trial, known.isEmpty() ? next : known.getFirst().seed());
+        known.forEach(campaign::recall);
+        campaign.play(last, jobs, all::add);
         return all;
     }
 
