@@ -79,7 +79,7 @@ final class Gallery {
                 ReportPage.render(
                         report.trace(),
                         report.verdicts(),
-                        new Story(report.title(), report.again(), report.remarks(), report.seen())));
+                        new Story(report.title(), report.again(), report.remarks(), report.primer(), report.seen())));
     }
 
     /** What clients saw, if it was judged: with the order that explains it, or what contradicts itself. */

@@ -97,6 +97,7 @@ final class RunCommand implements Callable<Integer> {
                 plan.remarks(),
                 played.trace(),
                 played.verdicts(),
+                plan.primer(),
                 Seen.in(played),
                 vacuity,
                 Conclusion.of(plan.expect(), played.verdicts(), vacuity),

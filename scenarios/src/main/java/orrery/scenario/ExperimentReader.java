@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Check;
 import orrery.api.NodeId;
@@ -160,6 +161,7 @@ public final class ExperimentReader {
         for (int at = 0; at < measures.size(); at++) {
             Measure measure = measures.get(at);
             List<String> known = known(measure, variants);
+            Optional<String> noField = noField(measure, variants);
             if (measures.indexOf(measure) < at) {
                 part.entry(at).refuse("this is measured already");
             } else if (times(measure, variants) > MOST_TIMES) {
@@ -171,8 +173,22 @@ public final class ExperimentReader {
                         .refuse("there is no such thing; there is "
                                 + (known.isEmpty() ? "none" : String.join("; ", known))
                                 + Nearest.hint(measure.of(), known));
+            } else if (noField.isPresent()) {
+                part.entry(at).refuse(noField.get());
             }
         }
+    }
+
+    /** Why this field can be read in none of the variants, if it is one. */
+    private static Optional<String> noField(Measure measure, List<Experiment.Variant> variants) {
+        if (measure.kind() != Measure.Kind.AGREE && measure.kind() != Measure.Kind.SPREAD) {
+            return Optional.empty();
+        }
+        boolean number = measure.kind() == Measure.Kind.SPREAD;
+        List<Optional<String>> objections = variants.stream()
+                .map(variant -> StateFields.objection(states(variant.plan()), measure.of(), number))
+                .toList();
+        return objections.stream().allMatch(Optional::isPresent) ? objections.getFirst() : Optional.empty();
     }
 
     private static long times(Measure measure, List<Experiment.Variant> variants) {
@@ -210,22 +226,33 @@ public final class ExperimentReader {
     private static @Nullable List<String> roles(List<Experiment.Variant> variants) {
         List<String> roles = new ArrayList<>();
         for (Experiment.Variant variant : variants) {
-            Plan plan = variant.plan();
-            World world = plan.world();
+            World world = variant.plan().world();
             NodeId first = world.servers().getFirst();
-            Setup setup = new Setup(
-                    world.servers(),
-                    world.clients(),
-                    world.network().neighbours(first, world.servers()),
-                    world.options(),
-                    Map.of(),
-                    world.clockBound());
-            List<String> here = RoleWords.of(plan.protocol(), first, setup);
+            List<String> here = RoleWords.of(variant.plan().protocol(), first, setup(world, first));
             if (here.isEmpty()) {
                 return null;
             }
             roles.addAll(here);
         }
         return roles.stream().distinct().toList();
+    }
+
+    /** The classes of all states that servers begin in, and of those in which they can be later, as far as one can know. */
+    private static List<Class<?>> states(Plan plan) {
+        World world = plan.world();
+        return world.servers().stream()
+                .flatMap(server -> RoleWords.states(plan.protocol(), server, setup(world, server)).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Setup setup(World world, NodeId server) {
+        return new Setup(
+                world.servers(),
+                world.clients(),
+                world.network().neighbours(server, world.servers()),
+                world.options(),
+                Map.of(),
+                world.clockBound());
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import orrery.api.NodeId;
 import orrery.api.Operation;
 import orrery.api.Outcome;
+import orrery.api.Word;
 import orrery.trace.Trace;
 import orrery.trace.Value;
 import orrery.verdict.Verdict;
@@ -60,6 +61,7 @@ final class PageData {
         about();
         verdicts();
         remarks();
+        primer();
         story.history().ifPresent(this::judged);
         here.ifPresent(this::walk);
         leftOut();
@@ -162,6 +164,24 @@ final class PageData {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void primer() {
+        Primer primer = story.primer();
+        json.writeName("primer");
+        json.writeStartObject();
+        json.writeStringProperty("summary", primer.summary());
+        json.writeStringProperty("mistake", primer.mistake());
+        json.writeName("words");
+        json.writeStartArray();
+        for (Word each : primer.words()) {
+            json.writeStartArray();
+            json.writeString(each.word());
+            json.writeString(each.meaning());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     /** The pictures travel as text like everything else: the page shows them as images, which are inert. */
