@@ -3,7 +3,10 @@ package orrery.viz.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
+import java.util.DoubleSummaryStatistics;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -30,6 +33,11 @@ final class Panels {
 
     private static final int MOST_TICKS = 11;
     private static final int ENOUGH_FOR_A_MEDIAN = 4;
+
+    /** Dots in the same one of so many cells hide one another: they are wider than a cell. */
+    private static final double CELLS_ACROSS = 450;
+
+    private static final int CELLS_UP = 75;
 
     private final Story story;
     private final Tally tally;
@@ -94,20 +102,14 @@ final class Panels {
     }
 
     private XYPlot latencies() {
-        XYSeries each = new XYSeries("each");
-        for (Operation operation : story.trace().history().operations()) {
-            if (operation.outcome() instanceof Outcome.Ok && operation.completedNanos() >= story.fromNanos()) {
-                each.add(
-                        scale.value(operation.completedNanos()),
-                        LatencyAxis.value(operation.completedNanos() - operation.invokedNanos()));
-            }
-        }
+        XYSeries each = each();
         XYSeries median = new XYSeries("median");
         for (Tally.Piece piece : tally.pieces()) {
             double middle = scale.value(piece.fromNanos() + tally.pieceNanos() / 2);
             median.add(middle, piece.ok() == 0 ? Double.NaN : LatencyAxis.value(piece.medianNanos()));
         }
         XYLineAndShapeRenderer dots = new XYLineAndShapeRenderer(false, true);
+        dots.setDrawOutlines(false);
         dots.setSeriesPaint(0, ChartLook.EACH_OF_MANY);
         dots.setSeriesShape(0, new Ellipse2D.Double(-1.8, -1.8, 3.6, 3.6));
         XYLineAndShapeRenderer line = new XYLineAndShapeRenderer(true, false);
@@ -126,6 +128,31 @@ final class Panels {
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         ChartLook.style(plot);
         return plot;
+    }
+
+    /** Of those that would lie on one another, one: nobody sees more, and a long run has a hundred thousand. */
+    private XYSeries each() {
+        List<Operation> ok = story.trace().history().operations().stream()
+                .filter(operation -> operation.outcome() instanceof Outcome.Ok)
+                .filter(operation -> operation.completedNanos() >= story.fromNanos())
+                .toList();
+        DoubleSummaryStatistics range = ok.stream().mapToDouble(Panels::high).summaryStatistics();
+        double across = Math.max(1, story.toNanos() - story.fromNanos()) / CELLS_ACROSS;
+        double up = Math.max(1e-6, range.getMax() - range.getMin()) / CELLS_UP;
+        XYSeries each = new XYSeries("each");
+        Set<Long> taken = new HashSet<>(); // it is asked and never walked
+        for (Operation operation : ok) {
+            long column = (long) ((operation.completedNanos() - story.fromNanos()) / across);
+            long row = (long) ((high(operation) - range.getMin()) / up);
+            if (taken.add(column * (CELLS_UP + 1L) + row)) {
+                each.add(scale.value(operation.completedNanos()), high(operation));
+            }
+        }
+        return each;
+    }
+
+    private static double high(Operation operation) {
+        return LatencyAxis.value(operation.completedNanos() - operation.invokedNanos());
     }
 
     /** A median over fewer would be no more than another dot. */
