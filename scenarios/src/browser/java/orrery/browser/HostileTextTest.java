@@ -110,7 +110,7 @@ class HostileTextTest {
                 page.evaluate("step => orrery.select(step)", step);
                 page.locator("#detail summary").last().click();
             }
-            for (String tab : List.of("#tab-operations", "#tab-summary", "#tab-steps")) {
+            for (String tab : List.of("#tab-operations", "#tab-summary", "#tab-why", "#tab-steps")) {
                 page.locator(tab).click();
             }
             page.locator("#search").fill("</script>");

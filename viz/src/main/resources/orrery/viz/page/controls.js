@@ -106,6 +106,8 @@ function wireFilter(page) {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       filter.text = event.target.value.trim();
+      // who looks for steps wants to see them
+      page.tabs.show(find('tab-steps'));
       apply();
     }, 120);
   });
