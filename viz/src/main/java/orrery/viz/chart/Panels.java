@@ -3,6 +3,7 @@ package orrery.viz.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
+import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +50,29 @@ final class Panels {
         this.scale = TimeScale.of(story.toNanos());
     }
 
+    /** Where all are of one type, the panel above says it. */
+    boolean hasTypes() {
+        return tally.types().size() > 1;
+    }
+
+    /** What each of the series of types is called: the first so many types, and one for all others. */
+    List<String> typeNames() {
+        int own = Palette.MESSAGES.size();
+        List<String> names = new ArrayList<>(tally.types().subList(0, Math.min(own, tally.types().size())));
+        if (tally.types().size() > own) {
+            names.add((tally.types().size() - own) + " other types");
+        }
+        return names;
+    }
+
+    static Color ofType(int nth) {
+        return Color.decode(nth < Palette.MESSAGES.size() ? Palette.MESSAGES.get(nth) : Palette.OTHER_MESSAGES);
+    }
+
+    boolean hasLatencies() {
+        return any(Tally.Piece::ok);
+    }
+
     boolean hasOperations() {
         return !story.trace().history().operations().isEmpty();
     }
@@ -60,8 +84,13 @@ final class Panels {
         all.setBackgroundPaint(null);
         all.setOutlineVisible(false);
         all.add(messages(), 3);
+        if (hasTypes()) {
+            all.add(types(), 3);
+        }
         if (hasOperations()) {
             all.add(operations(), 3);
+        }
+        if (hasLatencies()) {
             all.add(latencies(), 4);
         }
         for (XYPlot panel : all.getSubplots()) {
@@ -90,6 +119,23 @@ final class Panels {
         plot.setDataset(1, new XYSeriesCollection(sent));
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         return plot;
+    }
+
+    /** In the colours of the diagram. */
+    private XYPlot types() {
+        CategoryTableXYDataset sent = new CategoryTableXYDataset();
+        List<String> names = typeNames();
+        Color[] colours = new Color[names.size()];
+        for (int nth = 0; nth < names.size(); nth++) {
+            int type = nth;
+            colours[nth] = ofType(nth);
+            fill(sent, names.get(nth), piece -> type < Palette.MESSAGES.size()
+                    ? piece.byType().get(type)
+                    : piece.byType().subList(type, piece.byType().size()).stream()
+                            .mapToInt(Integer::intValue)
+                            .sum());
+        }
+        return ChartLook.bars(sent, colours);
     }
 
     private XYPlot operations() {
