@@ -40,7 +40,18 @@ record Report(
     /** Without what differs from one machine to the next, so that equal runs leave equal files. */
     Report timeless() {
         return new Report(
-                title, remarks, trace, verdicts, primer, seen, vacuity, conclusion, weather, again, Optional.empty(), 0);
+                title,
+                remarks,
+                trace,
+                verdicts,
+                primer,
+                seen,
+                vacuity,
+                conclusion,
+                weather,
+                again,
+                Optional.empty(),
+                0);
     }
 
     Report with(Written written) {

@@ -81,8 +81,8 @@ final class RunCommand implements Callable<Integer> {
         Excerpt excerpt = picture.excerpt(report.trace());
         telling.story(console, report);
         telling.files(
-                console, folder.map(to -> drawn(console, report, excerpt, curves, to))
-                        .orElse(report));
+                console,
+                folder.map(to -> drawn(console, report, excerpt, curves, to)).orElse(report));
         return report.conclusion().asExpected() ? ExitCode.KEPT : ExitCode.BROKEN;
     }
 
@@ -113,8 +113,7 @@ final class RunCommand implements Callable<Integer> {
                 wallNanos);
     }
 
-    private Report drawn(
-            Console console, Report report, Excerpt excerpt, List<Measure> curves, OutputFolder folder) {
+    private Report drawn(Console console, Report report, Excerpt excerpt, List<Measure> curves, OutputFolder folder) {
         return Progress.during(
                 console,
                 "drawing",

@@ -31,8 +31,7 @@ public final class Measurable {
                 .max()
                 .orElse(0);
         if (times > MOST_TIMES) {
-            return Optional.of(
-                    "that makes " + times + " times in a run, but at most " + MOST_TIMES + " are measured");
+            return Optional.of("that makes " + times + " times in a run, but at most " + MOST_TIMES + " are measured");
         }
         List<String> known = known(measure, plans);
         if (!measure.of().isEmpty() && known != null && !known.contains(measure.of())) {

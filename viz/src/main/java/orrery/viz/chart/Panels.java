@@ -58,7 +58,8 @@ final class Panels {
     /** What each of the series of types is called: the first so many types, and one for all others. */
     List<String> typeNames() {
         int own = Palette.MESSAGES.size();
-        List<String> names = new ArrayList<>(tally.types().subList(0, Math.min(own, tally.types().size())));
+        List<String> names = new ArrayList<>(
+                tally.types().subList(0, Math.min(own, tally.types().size())));
         if (tally.types().size() > own) {
             names.add((tally.types().size() - own) + " other types");
         }
@@ -129,11 +130,14 @@ final class Panels {
         for (int nth = 0; nth < names.size(); nth++) {
             int type = nth;
             colours[nth] = ofType(nth);
-            fill(sent, names.get(nth), piece -> type < Palette.MESSAGES.size()
-                    ? piece.byType().get(type)
-                    : piece.byType().subList(type, piece.byType().size()).stream()
-                            .mapToInt(Integer::intValue)
-                            .sum());
+            fill(
+                    sent,
+                    names.get(nth),
+                    piece -> type < Palette.MESSAGES.size()
+                            ? piece.byType().get(type)
+                            : piece.byType().subList(type, piece.byType().size()).stream()
+                                    .mapToInt(Integer::intValue)
+                                    .sum());
         }
         return ChartLook.bars(sent, colours);
     }
