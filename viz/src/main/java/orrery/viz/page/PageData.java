@@ -249,7 +249,8 @@ final class PageData {
             json.writeString("No steps were recorded.");
         } else if (trace.steps().size() < trace.summary().steps()) {
             json.writeString("Only the last " + trace.steps().size() + " of "
-                    + trace.summary().steps() + " steps were recorded, from #" + first() + " on.");
+                    + trace.summary().steps() + " steps were recorded, from #" + first() + " on; run with --last "
+                    + trace.summary().steps() + ", all are.");
         }
         if (!kept.leftOut().isEmpty()) {
             json.writeString(kept.leftOut());
