@@ -25,6 +25,7 @@ public final class OverTime {
      * @param measure one that is measured more than once
      * @param trace with states as they were played, not as they are read from a file
      */
+    @SuppressWarnings("ReferenceEquality") // most steps leave their node as it was: then it is the same object
     public static List<Point> of(Measure measure, Trace trace) {
         if (measure.everyNanos() == 0) {
             throw new IllegalArgumentException(measure + " is measured once");
