@@ -139,6 +139,8 @@ class AccessibleTest {
                 assertThat(page.evaluate("orrery.state().theme"))
                         .isEqualTo(colours == ColorScheme.DARK ? "dark" : "light");
                 check(page, "as it opens");
+                page.locator("#tab-steps").click();
+                check(page, "steps");
                 page.locator("#tab-operations").click();
                 check(page, "operations");
                 page.locator("#tab-summary").click();

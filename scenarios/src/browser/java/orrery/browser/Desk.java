@@ -39,7 +39,7 @@ final class Desk implements AutoCloseable {
                 .setColorScheme(colours)
                 .setReducedMotion(ReducedMotion.REDUCE));
         tab = context.newPage();
-        tab.setDefaultTimeout(20_000);
+        tab.setDefaultTimeout(Chromium.PATIENCE_MILLIS);
         tab.onPageError(error -> complaints.add("script error: " + error));
         tab.onConsoleMessage(message -> {
             if (List.of("error", "warning").contains(message.type())) {

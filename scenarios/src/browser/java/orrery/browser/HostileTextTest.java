@@ -13,6 +13,7 @@ import orrery.api.History;
 import orrery.api.NodeId;
 import orrery.api.Operation;
 import orrery.api.Outcome;
+import orrery.api.Word;
 import orrery.trace.Effect;
 import orrery.trace.Event;
 import orrery.trace.Step;
@@ -20,6 +21,7 @@ import orrery.trace.Trace;
 import orrery.trace.Value;
 import orrery.verdict.Verdict;
 import orrery.viz.page.Crossroads;
+import orrery.viz.page.Primer;
 import orrery.viz.page.ReportPage;
 import orrery.viz.page.Story;
 import orrery.viz.story.Remark;
@@ -98,6 +100,7 @@ class HostileTextTest {
                 evil("title"),
                 evil("again"),
                 List.of(Remark.note(1, evil("remark")), Remark.ask(3, evil("question"), evil("answer"))),
+                new Primer(evil("summary"), evil("mistake"), List.of(new Word(evil("word"), evil("meaning")))),
                 Optional.empty());
         List<Verdict> verdicts = List.of(new Verdict(evil("promise"), Verdict.Status.BROKEN, evil("sentence"), 3, 3));
         String html = ReportPage.render(trace(), verdicts, story);
@@ -107,7 +110,7 @@ class HostileTextTest {
                 page.evaluate("step => orrery.select(step)", step);
                 page.locator("#detail summary").last().click();
             }
-            for (String tab : List.of("#tab-operations", "#tab-summary", "#tab-steps")) {
+            for (String tab : List.of("#tab-operations", "#tab-summary", "#tab-why", "#tab-steps")) {
                 page.locator(tab).click();
             }
             page.locator("#search").fill("</script>");

@@ -46,7 +46,7 @@ final class Library {
     private static Drawn draw(Plan plan) {
         Played played = plan.trial(false).play(plan.seed(), Recording.everything());
         String again = "./orrery run " + plan.name();
-        Story story = new Story(plan.title(), again, plan.remarks(), seen(played));
+        Story story = new Story(plan.title(), again, plan.remarks(), plan.primer(), seen(played));
         return new Drawn(plan, played, ReportPage.render(played.trace(), played.verdicts(), story));
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import orrery.api.NodeId;
+import orrery.api.Word;
 import orrery.browser.Library.Drawn;
 import orrery.trace.Event;
 import orrery.trace.Step;
@@ -93,6 +94,42 @@ class MovingTest {
         assertThat(page.evaluate("orrery.state().lit")).isEqualTo(true);
         assertThat(page.locator("#verdicts [data-status=BROKEN]").textContent())
                 .contains(broken().promise(), broken().sentence());
+    }
+
+    /** Who knows nothing of the protocol reads why it broke, in order, and gets from each sentence to its step. */
+    @Test
+    void tellsWhyItBrokeStepByStep() {
+        Locator why = page.locator("#why");
+        assertThat(why.isVisible()).isTrue();
+        assertThat(why.textContent())
+                .contains(broken().sentence(), RUN.plan().primer().mistake().substring(0, 12));
+        List<String> numbers = why.locator(".story [data-step]").all().stream()
+                .map(link -> link.getAttribute("data-step"))
+                .toList();
+        List<Long> steps = numbers.stream().map(Long::valueOf).toList();
+        assertThat(steps).isSorted().contains(broken().step());
+        for (Evidence evidence : broken().evidence()) {
+            page.locator("#why .decides [data-step='" + evidence.step() + "']").click();
+            assertThat(step()).isEqualTo(evidence.step());
+            assertThat(page.evaluate("orrery.state().lit")).isEqualTo(true);
+        }
+        RUN.plan()
+                .remarks()
+                .forEach(remark -> assertThat(why.locator(".said").allTextContents())
+                        .anyMatch(said -> said.contains(remark.text()) && said.contains(remark.answer())));
+    }
+
+    @Test
+    void itsWordsSayWhatTheyMean() {
+        for (Word word : RUN.plan().primer().words()) {
+            assertThat(page.locator("#why .glossary").textContent()).contains(word.word() + word.meaning());
+        }
+        Word term = RUN.plan().primer().words().stream()
+                .filter(word -> word.word().equals("term"))
+                .findFirst()
+                .orElseThrow();
+        Locator shown = page.locator("#why .said abbr").getByText("term").first();
+        assertThat(shown.getAttribute("title")).isEqualTo(term.meaning());
     }
 
     @Test

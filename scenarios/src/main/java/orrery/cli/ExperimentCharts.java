@@ -57,7 +57,7 @@ final class ExperimentCharts {
                         .computeIfAbsent(column.measure(), measure -> new ArrayList<>())
                         .add(column));
         byMeasure.forEach((measure, columns) -> {
-            String file = measure.toString().replaceAll("[^A-Za-z0-9.]+", "-");
+            String file = OverTimeChart.file(measure);
             if (measure.everyNanos() > 0) {
                 overTime(measure, columns).ifPresent(chart -> charts.put(file, chart));
                 return;
@@ -202,26 +202,9 @@ final class ExperimentCharts {
         if (lines.isEmpty() || lines.size() > MOST_LINES) {
             return Optional.empty();
         }
-        double least = lines.values().stream()
-                .flatMap(List::stream)
-                .mapToDouble(Point::y)
-                .filter(mean -> mean > 0)
-                .min()
-                .orElse(0);
-        double most = lines.values().stream()
-                .flatMap(List::stream)
-                .mapToDouble(Point::y)
-                .max()
-                .orElse(0);
-        Scale wide = least > 0 && most / least >= WIDE ? Scale.LOG : Scale.LINEAR;
-        return Optional.of(new CurveChart(
-                measure.kind().word() + " " + measure.of() + " over time",
+        return Optional.of(OverTimeChart.of(
+                measure,
                 subtitle(runs() + "; means with their 95 % intervals"),
-                new Axis("virtual time (s)", Scale.LINEAR),
-                new Axis(
-                        measure.kind().word() + " " + measure.of(),
-                        measure.kind() == Measure.Kind.SPREAD ? wide : Scale.PERCENT),
-                Form.STRAIGHT,
                 lines.entrySet().stream()
                         .map(line -> new Line(line.getKey(), line.getValue()))
                         .toList()));

@@ -54,11 +54,7 @@ final class ExperimentFiles {
             write(inside, REPORT, Json.text(report) + "\n");
             for (Map.Entry<String, CurveChart> chart :
                     new ExperimentCharts(results, report).all().entrySet()) {
-                write(inside, chart.getKey() + ".svg", chart.getValue().svg());
-                Files.write(
-                        inside.resolve(chart.getKey() + ".png"),
-                        chart.getValue().png());
-                write(inside, chart.getKey() + ".csv", chart.getValue().csv());
+                Gallery.draw(chart.getValue(), chart.getKey(), inside);
             }
         });
     }

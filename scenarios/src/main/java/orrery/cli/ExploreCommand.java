@@ -190,6 +190,7 @@ final class ExploreCommand implements Callable<Integer> {
                     List.of(),
                     example.get(),
                     broken,
+                    plan.primer(),
                     Seen.in(example.get(), broken),
                     none,
                     conclusion,

@@ -6,9 +6,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import orrery.trace.TraceFile;
 import orrery.viz.Excerpt;
 import orrery.viz.Pictures;
+import orrery.viz.chart.CurveChart;
 import orrery.viz.history.HistoryPicture;
 import orrery.viz.page.ReportPage;
 import orrery.viz.page.Story;
@@ -26,13 +28,20 @@ final class Gallery {
 
     /** All of a run that was played. */
     static Written all(Report report, OutputFolder folder) {
-        return all(report, Excerpt.WHOLE, folder);
+        return all(report, Excerpt.WHOLE, Map.of(), folder);
     }
 
-    /** All of a run that was played, with an excerpt of it as its diagram. */
-    static Written all(Report report, Excerpt excerpt, OutputFolder folder) {
+    /**
+     * All of a run that was played, with an excerpt of it as its diagram.
+     *
+     * @param curves by the names of their files, without endings
+     */
+    static Written all(Report report, Excerpt excerpt, Map<String, CurveChart> curves, OutputFolder folder) {
         return folder.fill(inside -> Together.run(() -> drawPictures(report, excerpt, inside), () -> {
             save(report, inside);
+            for (Map.Entry<String, CurveChart> curve : curves.entrySet()) {
+                draw(curve.getValue(), curve.getKey(), inside);
+            }
             drawPage(report, inside);
             drawHistory(report, inside);
         }));
@@ -79,7 +88,7 @@ final class Gallery {
                 ReportPage.render(
                         report.trace(),
                         report.verdicts(),
-                        new Story(report.title(), report.again(), report.remarks(), report.seen())));
+                        new Story(report.title(), report.again(), report.remarks(), report.primer(), report.seen())));
     }
 
     /** What clients saw, if it was judged: with the order that explains it, or what contradicts itself. */
@@ -90,6 +99,13 @@ final class Gallery {
                     CheckGallery.OPERATIONS,
                     HistoryPicture.svg(report.seen().get(), ""));
         }
+    }
+
+    /** A chart with its numbers beside it. */
+    static void draw(CurveChart chart, String name, Path inside) throws IOException {
+        write(inside, name + ".svg", chart.svg());
+        Files.write(inside.resolve(name + ".png"), chart.png());
+        write(inside, name + ".csv", chart.csv());
     }
 
     private static void write(Path folder, String name, String text) throws IOException {

@@ -8,6 +8,8 @@ import orrery.api.NodeId;
 import orrery.api.Operation;
 import orrery.api.Outcome;
 import orrery.scenario.Conclusion;
+import orrery.scenario.Introduction;
+import orrery.scenario.Protocols;
 import orrery.scenario.Vacuity;
 import orrery.trace.Trace;
 import orrery.verdict.Verdict;
@@ -130,6 +132,7 @@ record JsonReport(
                 remarks,
                 trace,
                 verdicts,
+                Introduction.of(Protocols.installed(), protocol, twin),
                 Seen.in(file, verdicts),
                 vacuity,
                 said,

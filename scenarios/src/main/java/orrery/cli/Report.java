@@ -6,6 +6,7 @@ import orrery.scenario.Conclusion;
 import orrery.scenario.Vacuity;
 import orrery.trace.Trace;
 import orrery.verdict.Verdict;
+import orrery.viz.page.Primer;
 import orrery.viz.story.Remark;
 
 /**
@@ -13,6 +14,7 @@ import orrery.viz.story.Remark;
  *
  * @param title what the scenario says one should look at; may be empty
  * @param remarks what the scenario tells and asks its reader, in the order of time
+ * @param primer what somebody needs to know who has never heard of the protocol
  * @param seen what clients saw, judged by all models that make sense for it; empty if nobody judged it
  * @param vacuity why it proves little, if it does
  * @param conclusion whether what came of the run was expected
@@ -26,6 +28,7 @@ record Report(
         List<Remark> remarks,
         Trace trace,
         List<Verdict> verdicts,
+        Primer primer,
         Optional<orrery.verdict.report.Report> seen,
         Vacuity vacuity,
         Conclusion conclusion,
@@ -37,7 +40,18 @@ record Report(
     /** Without what differs from one machine to the next, so that equal runs leave equal files. */
     Report timeless() {
         return new Report(
-                title, remarks, trace, verdicts, seen, vacuity, conclusion, weather, again, Optional.empty(), 0);
+                title,
+                remarks,
+                trace,
+                verdicts,
+                primer,
+                seen,
+                vacuity,
+                conclusion,
+                weather,
+                again,
+                Optional.empty(),
+                0);
     }
 
     Report with(Written written) {
@@ -46,6 +60,7 @@ record Report(
                 remarks,
                 trace,
                 verdicts,
+                primer,
                 seen,
                 vacuity,
                 conclusion,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import orrery.explore.Trial.Played;
+import orrery.explore.sweep.Measure;
 import orrery.scenario.Conclusion;
 import orrery.scenario.Plan;
 import orrery.scenario.Vacuity;
@@ -34,6 +35,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private PictureChoice picture;
+
+    @Mixin
+    private CurveChoice curve;
 
     @Mixin
     private Telling telling;
@@ -66,17 +70,19 @@ final class RunCommand implements Callable<Integer> {
         if (last < 0) {
             throw new BadInput("--last: found " + last + ", but one cannot keep fewer than 0 steps");
         }
-        if (noPictures && picture.asksForSomething()) {
-            throw new BadInput("--no-pictures: what is not drawn has no window, nodes, messages or size");
+        if (noPictures && (picture.asksForSomething() || curve.asksForSomething())) {
+            throw new BadInput("--no-pictures: what is not drawn has no window, nodes, messages, size or curves");
         }
         Console console = orrery.console();
         Plan plan = choice.plan();
+        List<Measure> curves = curve.of(plan);
         Optional<OutputFolder> folder = folder(plan);
         Report report = played(console, plan, keepGoing, last, again(plan));
         Excerpt excerpt = picture.excerpt(report.trace());
         telling.story(console, report);
         telling.files(
-                console, folder.map(to -> drawn(console, report, excerpt, to)).orElse(report));
+                console,
+                folder.map(to -> drawn(console, report, excerpt, curves, to)).orElse(report));
         return report.conclusion().asExpected() ? ExitCode.KEPT : ExitCode.BROKEN;
     }
 
@@ -97,6 +103,7 @@ final class RunCommand implements Callable<Integer> {
                 plan.remarks(),
                 played.trace(),
                 played.verdicts(),
+                plan.primer(),
                 Seen.in(played),
                 vacuity,
                 Conclusion.of(plan.expect(), played.verdicts(), vacuity),
@@ -106,11 +113,14 @@ final class RunCommand implements Callable<Integer> {
                 wallNanos);
     }
 
-    private Report drawn(Console console, Report report, Excerpt excerpt, OutputFolder folder) {
+    private Report drawn(Console console, Report report, Excerpt excerpt, List<Measure> curves, OutputFolder folder) {
         return Progress.during(
                 console,
                 "drawing",
-                () -> report.with(noPictures ? Gallery.text(report, folder) : Gallery.all(report, excerpt, folder)));
+                () -> report.with(
+                        noPictures
+                                ? Gallery.text(report, folder)
+                                : Gallery.all(report, excerpt, CurveChoice.drawn(curves, report.trace()), folder)));
     }
 
     private Optional<OutputFolder> folder(Plan plan) {

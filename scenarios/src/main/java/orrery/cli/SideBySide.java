@@ -1,9 +1,11 @@
 package orrery.cli;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.stream.Stream;
 import orrery.trace.Alignment;
 import orrery.trace.Trace;
+import orrery.verdict.Evidence;
 import orrery.verdict.Verdict;
 import orrery.viz.page.DiffPage;
 
@@ -20,12 +22,16 @@ record SideBySide(Run here, Run there, Alignment alignment) {
             verdicts = List.copyOf(verdicts);
         }
 
-        /** The step at which it went wrong. */
-        private OptionalLong failed() {
+        /** The first step at which it went wrong, and those on which that hangs; none if all went well. */
+        private List<Long> failed() {
             return verdicts.stream()
                     .filter(Verdict::broken)
-                    .mapToLong(Verdict::step)
-                    .min();
+                    .min(Comparator.comparingLong(Verdict::step))
+                    .map(verdict -> Stream.concat(
+                                    Stream.of(verdict.step()),
+                                    verdict.evidence().stream().map(Evidence::step))
+                            .toList())
+                    .orElse(List.of());
         }
 
         /** The promises it broke, in words. */
@@ -48,11 +54,11 @@ record SideBySide(Run here, Run there, Alignment alignment) {
                                 + " their beginning; play it again with a larger --last");
             }
         }
-        boolean onlyThere = here.failed().isEmpty() && there.failed().isPresent();
+        boolean onlyThere = here.failed().isEmpty() && !there.failed().isEmpty();
         return new SideBySide(here, there, onlyThere ? aligned(there, here).turned() : aligned(here, there));
     }
 
     private static Alignment aligned(Run one, Run other) {
-        return Alignment.of(one.trace, one.failed().orElse(-1), other.trace);
+        return Alignment.of(one.trace, one.failed(), other.trace);
     }
 }

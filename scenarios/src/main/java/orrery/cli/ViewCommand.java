@@ -10,6 +10,7 @@ import orrery.scenario.Conclusion;
 import orrery.scenario.Vacuity;
 import orrery.trace.Trace;
 import orrery.viz.Excerpt;
+import orrery.viz.page.Primer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,6 +87,7 @@ final class ViewCommand implements Callable<Integer> {
                 List.of(),
                 trace,
                 List.of(),
+                Primer.NONE,
                 Optional.empty(),
                 Vacuity.NONE,
                 none,

@@ -47,6 +47,7 @@ final class WalkPages {
                 begun.plan().title(),
                 again(place),
                 begun.plan().remarks(),
+                begun.plan().primer(),
                 walk.over() ? Seen.in(soFar.trace(), soFar.verdicts()) : Optional.empty());
         return ReportPage.render(soFar.trace(), soFar.verdicts(), story, crossroads(place, reached.refused()));
     }

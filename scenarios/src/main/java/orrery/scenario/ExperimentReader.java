@@ -7,13 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import orrery.api.Check;
-import orrery.api.NodeId;
-import orrery.api.Setup;
 import orrery.explore.sweep.Measure;
-import orrery.verdict.Judge;
-import orrery.world.World;
 
 /** Turns the text of an experiment file into an {@link Experiment}. */
 public final class ExperimentReader {
@@ -22,9 +16,6 @@ public final class ExperimentReader {
     private static final int MOST_VARIANTS = 1000;
 
     private static final long MOST_RUNS = 10_000_000;
-
-    /** A chart is not finer. */
-    private static final long MOST_TIMES = 1000;
 
     private final Protocols protocols;
     private final Catalog catalog;
@@ -157,75 +148,14 @@ public final class ExperimentReader {
 
     /** Says which measures are of something that none of the variants has. */
     private static void check(List<Measure> measures, List<Experiment.Variant> variants, Part part) {
+        List<Plan> plans = variants.stream().map(Experiment.Variant::plan).toList();
         for (int at = 0; at < measures.size(); at++) {
-            Measure measure = measures.get(at);
-            List<String> known = known(measure, variants);
-            if (measures.indexOf(measure) < at) {
-                part.entry(at).refuse("this is measured already");
-            } else if (times(measure, variants) > MOST_TIMES) {
-                part.entry(at)
-                        .refuse("that makes " + times(measure, variants) + " times in a run, but at most " + MOST_TIMES
-                                + " are measured");
-            } else if (!measure.of().isEmpty() && known != null && !known.contains(measure.of())) {
-                part.entry(at)
-                        .refuse("there is no such thing; there is "
-                                + (known.isEmpty() ? "none" : String.join("; ", known))
-                                + Nearest.hint(measure.of(), known));
+            Part place = part.entry(at);
+            if (measures.indexOf(measures.get(at)) < at) {
+                place.refuse("this is measured already");
+            } else {
+                Measurable.objection(measures.get(at), plans).ifPresent(place::refuse);
             }
         }
-    }
-
-    private static long times(Measure measure, List<Experiment.Variant> variants) {
-        return variants.stream()
-                .mapToLong(variant -> measure.times(variant.plan().world().durationNanos()))
-                .max()
-                .orElse(0);
-    }
-
-    /** What this kind of measure can be of; null if only the runs will tell. */
-    private static @Nullable List<String> known(Measure measure, List<Experiment.Variant> variants) {
-        return switch (measure.kind()) {
-            case UNTIL, REACHED ->
-                variants.stream()
-                        .flatMap(variant -> variant.plan().protocol().checks().stream())
-                        .filter(Check.Probe.class::isInstance)
-                        .map(Check::promise)
-                        .distinct()
-                        .toList();
-            case BROKEN -> {
-                List<String> promises = new ArrayList<>(Judge.OF_EVERY_RUN);
-                for (Experiment.Variant variant : variants) {
-                    variant.plan().protocol().checks().forEach(check -> promises.add(check.promise()));
-                    variant.plan().expect().consistency().forEach(model -> promises.add(model.name()));
-                }
-                yield promises.stream().distinct().toList();
-            }
-            case FIRST, WITHOUT, SHARE -> roles(variants);
-            case STEPS, TIME, SENT, DELIVERED, OK, FAILED, UNKNOWN, THROUGHPUT, LATENCY, AGREE, SPREAD, FIRED, NOTED ->
-                null;
-        };
-    }
-
-    /** Null where a protocol's roles are not known before it runs. */
-    private static @Nullable List<String> roles(List<Experiment.Variant> variants) {
-        List<String> roles = new ArrayList<>();
-        for (Experiment.Variant variant : variants) {
-            Plan plan = variant.plan();
-            World world = plan.world();
-            NodeId first = world.servers().getFirst();
-            Setup setup = new Setup(
-                    world.servers(),
-                    world.clients(),
-                    world.network().neighbours(first, world.servers()),
-                    world.options(),
-                    Map.of(),
-                    world.clockBound());
-            List<String> here = RoleWords.of(plan.protocol(), first, setup);
-            if (here.isEmpty()) {
-                return null;
-            }
-            roles.addAll(here);
-        }
-        return roles.stream().distinct().toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import orrery.api.Protocol;
 import orrery.explore.Strategy;
 import orrery.explore.Trial;
+import orrery.viz.page.Primer;
 import orrery.viz.story.Remark;
 import orrery.world.Climate;
 import orrery.world.World;
@@ -39,6 +40,11 @@ public record Plan(
                 .map(NoteSpec::remark)
                 .sorted(Comparator.comparingLong(Remark::timeNanos))
                 .toList();
+    }
+
+    /** What somebody needs to know who has never heard of the protocol. */
+    public Primer primer() {
+        return Introduction.of(protocol, twin());
     }
 
     /** The wrong twin's name, or empty. */

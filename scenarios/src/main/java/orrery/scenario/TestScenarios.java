@@ -46,7 +46,7 @@ public final class TestScenarios implements Scenarios {
         public void draw(long seed, Path page) throws IOException {
             Played played = trial().play(seed, Recording.ring(SHOWN));
             Files.createDirectories(page.toAbsolutePath().getParent());
-            Story story = new Story(plan.title(), again(seed), plan.remarks(), Optional.empty());
+            Story story = new Story(plan.title(), again(seed), plan.remarks(), plan.primer(), Optional.empty());
             String text = ReportPage.render(played.trace(), played.verdicts(), story);
             Files.writeString(page, text, StandardCharsets.UTF_8);
         }

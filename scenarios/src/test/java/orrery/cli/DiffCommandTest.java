@@ -51,6 +51,14 @@ class DiffCommandTest {
                 .contains("./orrery diff raft/forgets-its-vote --against twin=none");
     }
 
+    /** What s1 takes for committed nobody else ever hears of, and yet it is what the verdict hangs on. */
+    @Test
+    void theTwinPartsWhereItDecidesWrongly() {
+        assertThat(diff("raft/commits-old-terms", "--against", "twin=none").out())
+                .contains("the first that differs and matters, at s1", "  here   step 165")
+                .contains("commitIndex is 2 here, 1 there");
+    }
+
     @Test
     void whenOnlyTheOtherFailsItsFailureSaysWhatMatters() {
         Typed typed = diff("raft/forgets-its-vote", "--set", "twin=none", "--against", "twin=forgets-its-vote");

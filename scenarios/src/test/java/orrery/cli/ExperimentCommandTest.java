@@ -177,6 +177,27 @@ class ExperimentCommandTest {
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "averaging|spread savd.value every 1s|the servers' states have the fields|; did you mean \"saved\"?",
+                "averaging|agree saved.vlaue|saved has the fields|; did you mean \"value\"?",
+                "averaging|spread saved.value.half every 1s|saved.value has no fields|",
+                "raft|spread server.saved.votedFor|this is no number|",
+                "raft|agree server.saved.log.entrys every 1s|server.saved.log has the fields|; did you mean \"entries\"?",
+            })
+    void aFieldThatNoServerHasIsRefused(String protocol, String measure, String has, String hint) throws IOException {
+        Terminal.Typed typed = play("""
+                scenario: { protocol: %s, nodes: 2, duration: 6s }
+                seeds: 1..3
+                measure: [steps, %s]
+                """.formatted(protocol, measure), "out");
+        assertThat(typed.code()).as(typed.out()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(typed.err()).contains(":3:18: measure[1]: found \"" + measure + "\"", has, hint == null ? "" : hint);
+    }
+
     static Stream<Path> brought() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("experiments"))) {
             return files.sorted().toList().stream();

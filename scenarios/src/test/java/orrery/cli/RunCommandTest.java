@@ -84,6 +84,44 @@ class RunCommandTest {
         assertThat(matters).contains(lines(none.lines().skip(4)));
     }
 
+    /** Two nodes that begin with 2 and 0 hold 1 each when they have met, as the experiment with the same measure says. */
+    @Test
+    void aCurveOverTheTimeOfOneRun() throws IOException {
+        Path scenario = folder.resolve("pair.yaml");
+        Files.writeString(scenario, "{ protocol: averaging, nodes: 2, duration: 6s }");
+        String out = folder.resolve("out").toString();
+        String[] run = {"run", scenario.toString(), "--out", out, "--curve", "spread saved.value every 1500ms"};
+        assertThat(terminal.type(run).code()).isEqualTo(ExitCode.KEPT);
+        assertThat(Files.readAllLines(folder.resolve("out/spread-saved.value-every-1.5s.csv")).stream()
+                        .map(line -> line.split(",")[1] + " " + line.split(",")[2]))
+                .containsExactly("x y", "0 2000000", "1.5 0", "3 0", "4.5 0", "6 0");
+        assertThat(folder.resolve("out/spread-saved.value-every-1.5s.svg")).exists();
+        // of a run of which only the end was kept, there is the end of the curve
+        String[] last =
+                Stream.concat(Arrays.stream(run), Stream.of("--last", "2")).toArray(String[]::new);
+        assertThat(terminal.type(last).code()).isEqualTo(ExitCode.KEPT);
+        assertThat(Files.readString(folder.resolve("out/spread-saved.value-every-1.5s.csv")))
+                .doesNotContain("2000000")
+                .contains(",6,0,");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "spread savd every 1s|the servers' states have the fields",
+                "share averager|a curve is measured at many times",
+                "steps every 1s|only share, agree and spread",
+                "sprede x every 1s|what is measured is one of",
+            })
+    void noCurveOfWhatThereIsNot(String curve, String message) throws IOException {
+        Path scenario = folder.resolve("pair.yaml");
+        Files.writeString(scenario, "{ protocol: averaging, nodes: 2, duration: 6s }");
+        Typed typed = terminal.type("run", scenario.toString(), "--curve", curve);
+        assertThat(typed.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(typed.err()).contains("--curve: found \"" + curve + "\"", message);
+    }
+
     @Test
     void aRunThatProvesLittleSaysSoAndFailsIfItMustNot() {
         String[] words = {"run", POSTBOX, "--no-pictures", "--timeline", "none", "--set", "network.loss=100%"};

@@ -42,6 +42,11 @@ public interface Protocol<M, T> {
     /** What must be true of every run, in the protocol's own words. */
     List<Check> checks();
 
+    /** Its own words for who meets it for the first time on the page of a run, in the order in which they build on one another. */
+    default List<Word> words() {
+        return List.of();
+    }
+
     /** What a workload may ask of a client, by the word used in {@code workload.mix}. */
     default Map<String, Ask> asks() {
         return Ask.KEY_VALUE;

@@ -74,11 +74,12 @@ public record Alignment(List<Lane> lanes, Optional<Lane> first) {
 
     /**
      * @param one recorded from the beginning
-     * @param failure the step of the first run at which it went wrong; negative if the whole run did
+     * @param decisive the steps of the first run at which it went wrong: where that was seen, and on which else it hangs, which
+     *     need not lie in the past of the first; none if the whole run did
      * @param other recorded from the beginning
      * @throws IllegalArgumentException if a trace lacks its beginning
      */
-    public static Alignment of(Trace one, long failure, Trace other) {
+    public static Alignment of(Trace one, List<Long> decisive, Trace other) {
         whole(one);
         whole(other);
         List<NodeId> nodes = new ArrayList<>(one.header().servers());
@@ -86,7 +87,7 @@ public record Alignment(List<Lane> lanes, Optional<Lane> first) {
         List<Lane> lanes = nodes.stream()
                 .map(node -> lane(node, one.steps(), other.steps()))
                 .toList();
-        LongPredicate matters = mattersTo(one, failure);
+        LongPredicate matters = mattersTo(one, decisive);
         Optional<Lane> first = Optional.empty();
         for (Lane lane : lanes) {
             Step step = lane.one();
@@ -115,13 +116,13 @@ public record Alignment(List<Lane> lanes, Optional<Lane> first) {
         }
     }
 
-    private static LongPredicate mattersTo(Trace trace, long failure) {
-        if (failure < 0) {
+    private static LongPredicate mattersTo(Trace trace, List<Long> decisive) {
+        if (decisive.isEmpty()) {
             return step -> true;
         }
-        TreeSet<Long> past = new TreeSet<>();
-        past.add(failure);
-        Causality.of(trace.steps()).past(failure).forEach(step -> past.add(step.number()));
+        TreeSet<Long> past = new TreeSet<>(decisive);
+        Causality causality = Causality.of(trace.steps());
+        decisive.forEach(step -> causality.past(step).forEach(earlier -> past.add(earlier.number())));
         return past::contains;
     }
 

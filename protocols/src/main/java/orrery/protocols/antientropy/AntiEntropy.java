@@ -15,6 +15,7 @@ import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Snapshot;
 import orrery.api.Twin;
+import orrery.api.Word;
 
 /** Anti-entropy with hash trees and death certificates. */
 @AutoService(Protocol.class)
@@ -38,6 +39,24 @@ public final class AntiEntropy implements Protocol<Message, Timer> {
     @Override
     public String summary() {
         return "Replicas compare hash trees in pairs and make up their differences (Demers and others, 1987).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("replica", "a node that keeps a copy of all keys"),
+                new Word(
+                        "hash tree",
+                        "short sums over keys and values, and over those sums: two replicas with the same root hold the same"),
+                new Word(
+                        "death certificate",
+                        "says that a key was deleted and when, so that an old copy of it does not come back"),
+                new Word("dormant", "said of a certificate that only few keep, until somebody brings the key back"),
+                new Word("nothing is replaced by what is older", "of two values of a key, the newer one stays"),
+                new Word("what was deleted does not come back for good", "a deleted key that comes back goes again"),
+                new Word(
+                        "something is written, and in the end all replicas agree",
+                        "once faults are over, all replicas hold the same"));
     }
 
     @Override

@@ -12,6 +12,7 @@ import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Snapshot;
 import orrery.api.Twin;
+import orrery.api.Word;
 
 /** Push-pull averaging: the average of all, from meetings of two. */
 @AutoService(Protocol.class)
@@ -35,6 +36,18 @@ public final class Averaging implements Protocol<Message, Timer> {
     @Override
     public String summary() {
         return "Nodes meet in pairs and share what they hold, until all hold the average (Jelasity and others, 2005).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("mass", "the sum of all values: it must never change, or the average is another"),
+                new Word("offer", "a node tells its partner its own value"),
+                new Word("settle", "the partner answers with half of the difference, which each of the two books once"),
+                new Word("no mass is lost or made", "the sum of all values and of what is on its way stays the same"),
+                new Word(
+                        "in the end all hold nearly the same",
+                        "once faults are over, all values are close to the average"));
     }
 
     @Override

@@ -15,6 +15,7 @@ import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Snapshot;
 import orrery.api.Twin;
+import orrery.api.Word;
 
 /** Broadcast by flooding or along a tree, over any topology. */
 @AutoService(Protocol.class)
@@ -38,6 +39,23 @@ public final class Broadcast implements Protocol<Message, Timer> {
     @Override
     public String summary() {
         return "Each site passes what it hears on to its neighbours, once: flooding, or along a tree (Segall, 1983).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("site", "a node that passes values on to its neighbours"),
+                new Word("neighbour", "a site to which there is a link"),
+                new Word("flooding", "to pass what is new on to all neighbours but the one from which it came"),
+                new Word("tree", "links without a circle, so that a value comes to each site once"),
+                new Word("a site passes each value on once", "what it knows already it passes on no more"),
+                new Word(
+                        "what a site has told it knows after a crash",
+                        "a value that it passed on or told a client is on its disk"),
+                new Word("what is read was broadcast", "no site knows a value that nobody broadcast"),
+                new Word(
+                        "something is told, and in the end all know it",
+                        "once faults are over, every site knows every value"));
     }
 
     @Override

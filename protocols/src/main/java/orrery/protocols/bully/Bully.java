@@ -14,6 +14,7 @@ import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Snapshot;
 import orrery.api.Twin;
+import orrery.api.Word;
 
 /** The highest process that is up makes all others follow. */
 @AutoService(Protocol.class)
@@ -37,6 +38,18 @@ public final class Bully implements Protocol<Message, Timer> {
     @Override
     public String summary() {
         return "The highest that is up coordinates, whoever calls the election (Garcia-Molina, 1982).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("process", "a node with a number of its own"),
+                new Word("election", "a process asks all with larger numbers whether one of them takes over"),
+                new Word("coordinator", "the process that leads"),
+                new Word("one coordinator at a time", "never do two processes coordinate the same group"),
+                new Word(
+                        "in the end the highest that is up coordinates, and all know",
+                        "once faults are over, the process with the largest number of those that are up coordinates"));
     }
 
     @Override

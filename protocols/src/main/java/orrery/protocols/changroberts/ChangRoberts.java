@@ -16,6 +16,7 @@ import orrery.api.Roles;
 import orrery.api.Setup;
 import orrery.api.Snapshot;
 import orrery.api.Twin;
+import orrery.api.Word;
 
 /** Processes on a ring elect the one with the largest number. */
 @AutoService(Protocol.class)
@@ -39,6 +40,21 @@ public final class ChangRoberts implements Protocol<Message, Timer> {
     @Override
     public String summary() {
         return "Numbers go round a ring, and the largest comes home: its process leads (Chang and Roberts, 1979).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("ring", "every process sends to its neighbour on one side only"),
+                new Word("number", "what a process is elected by: each has another"),
+                new Word("candidate", "a process whose number goes round; it has lost when a larger number comes by"),
+                new Word("one leader", "at most one process ever leads"),
+                new Word(
+                        "the largest number leads",
+                        "the leader is the process with the largest number of all that take part"),
+                new Word(
+                        "a leader is elected and everybody knows",
+                        "once faults are over, there is a leader and all have heard of it"));
     }
 
     @Override

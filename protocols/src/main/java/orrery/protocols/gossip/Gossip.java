@@ -15,6 +15,7 @@ import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Snapshot;
 import orrery.api.Twin;
+import orrery.api.Word;
 
 /** Rumor mongering: a complex epidemic, with all the switches of Demers and others (1987). */
 @AutoService(Protocol.class)
@@ -38,6 +39,20 @@ public final class Gossip implements Protocol<Message, Timer> {
     @Override
     public String summary() {
         return "A rumor spreads from site to site until nobody finds it interesting (Demers and others, 1987).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("site", "a node that may hear the rumor"),
+                new Word("susceptible", "said of a site that has not heard the rumor"),
+                new Word("infective", "said of a site that spreads it"),
+                new Word(
+                        "removed",
+                        "said of a site that has heard it and lost interest, after it told it too often to those who knew it"),
+                new Word("who has lost interest spreads the rumor no more", "a removed site stays removed"),
+                new Word("what a site has heard it never forgets", "not even in a crash"),
+                new Word("the rumor dies out", "in the end nobody spreads it any more"));
     }
 
     @Override

@@ -12,6 +12,7 @@ import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Snapshot;
 import orrery.api.Twin;
+import orrery.api.Word;
 
 /** Failure detection by heartbeats, by counting or by phi. */
 @AutoService(Protocol.class)
@@ -35,6 +36,22 @@ public final class HeartbeatDetector implements Protocol<Heartbeat, Timer> {
     @Override
     public String summary() {
         return "Who is silent for too long is suspected: by missed heartbeats, or by phi (Hayashibara and others, 2004).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("heartbeat", "a message that says: I am up"),
+                new Word("suspect", "to take a process for down because its heartbeats do not come"),
+                new Word(
+                        "phi",
+                        "how unlikely it is that a heartbeat is only late, by what was seen of them so far: 1 is one in ten, 2 one in a hundred"),
+                new Word(
+                        "nobody is suspected before enough heartbeats are missing",
+                        "a suspicion waits as long as the options say"),
+                new Word(
+                        "in the end exactly those who are down are suspected",
+                        "once faults are over, suspicions are right"));
     }
 
     @Override

@@ -14,6 +14,7 @@ import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Snapshot;
 import orrery.api.Twin;
+import orrery.api.Word;
 
 /** A ball goes to and fro: one node pings, the other pongs, and what gets lost is sent again. */
 @AutoService(Protocol.class)
@@ -166,6 +167,15 @@ public final class PingPong implements Protocol<PingPong.Ball, PingPong.Timer> {
     @Override
     public String summary() {
         return "The smallest example: a ball goes to and fro between two nodes, and what gets lost is sent again.";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("ball", "the one message that goes to and fro"),
+                new Word("rally", "a ball and all its returns"),
+                new Word("there is one ball", "never are two balls of one rally under way"),
+                new Word("the rally ends", "once faults are over, all returns are made"));
     }
 
     @Override

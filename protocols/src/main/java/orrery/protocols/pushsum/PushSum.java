@@ -12,6 +12,7 @@ import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Snapshot;
 import orrery.api.Twin;
+import orrery.api.Word;
 
 /** Push-sum: an average or a sum of all, from halves that wander. */
 @AutoService(Protocol.class)
@@ -35,6 +36,20 @@ public final class PushSum implements Protocol<Message, Timer> {
     @Override
     public String summary() {
         return "Nodes give half of a sum and half of a weight to others, until all know the ratio (Kempe and others, 2003).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("sum", "what a node holds of the sum of all values"),
+                new Word("weight", "what a node holds of the weight; sum divided by weight is its estimate"),
+                new Word("share", "half of a sum and of a weight, given to somebody else"),
+                new Word(
+                        "no mass is lost or made",
+                        "all sums together, with what is on its way, stay the same, and so do all weights"),
+                new Word(
+                        "in the end all know the result",
+                        "once faults are over, all estimates are close to the result"));
     }
 
     @Override

@@ -15,6 +15,7 @@ import orrery.api.Setup;
 import orrery.api.Snapshot;
 import orrery.api.Stored;
 import orrery.api.Twin;
+import orrery.api.Word;
 
 /** Raft: elections, replication, persistence, and clients whose commands take effect once. */
 @AutoService(Protocol.class)
@@ -38,6 +39,11 @@ public final class Raft implements Protocol<Message, Timer> {
     @Override
     public String summary() {
         return "Servers elect a leader, which makes their logs alike; a majority suffices (Ongaro and Ousterhout, 2014).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return Words.all();
     }
 
     @Override

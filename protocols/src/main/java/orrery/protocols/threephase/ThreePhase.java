@@ -13,6 +13,7 @@ import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Snapshot;
 import orrery.api.Twin;
+import orrery.api.Word;
 
 /** Three-phase commit of one transaction, with its termination protocol. */
 @AutoService(Protocol.class)
@@ -36,6 +37,26 @@ public final class ThreePhase implements Protocol<Message, Timer> {
     @Override
     public String summary() {
         return "Three-phase commit: nobody blocks when sites crash, if no message is late (Skeen, 1981).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("site", "a node that does its part of a transaction"),
+                new Word("coordinator", "the site that asks all others for their votes and leads them to a decision"),
+                new Word("vote", "a site says yes when it can do its part"),
+                new Word(
+                        "precommit",
+                        "the phase between the votes and the commit: all know that all voted yes, and nobody has done anything yet"),
+                new Word("commit", "the decision to do all of it"),
+                new Word("abort", "the decision to do nothing of it"),
+                new Word("successor", "the site that leads the others on when the coordinator is gone"),
+                new Word("all sites decide alike", "no site commits what another one aborts"),
+                new Word("a decision stays", "who has decided does not change it"),
+                new Word("a commit takes every vote", "nothing is committed for which not all sites voted yes"),
+                new Word(
+                        "whoever stays up decides",
+                        "sites that do not crash come to a decision, whoever else crashes"));
     }
 
     @Override

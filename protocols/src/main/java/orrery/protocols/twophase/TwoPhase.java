@@ -16,6 +16,7 @@ import orrery.api.Setup;
 import orrery.api.Snapshot;
 import orrery.api.Stored;
 import orrery.api.Twin;
+import orrery.api.Word;
 
 /** Two-phase commit, over a bank whose accounts lie on several nodes. */
 @AutoService(Protocol.class)
@@ -39,6 +40,35 @@ public final class TwoPhase implements Protocol<Message, Timer> {
     @Override
     public String summary() {
         return "Two-phase commit: several nodes do all of a transaction or nothing, and sometimes block (Gray, 1978).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("transaction", "a few changes at several nodes that must happen everywhere or nowhere"),
+                new Word("participant", "a node that holds some of the data and does its part of a transaction"),
+                new Word(
+                        "coordinator",
+                        "the node that runs a transaction: it asks all participants for a vote and tells them the decision"),
+                new Word(
+                        "vote",
+                        "a participant says yes when its part is ready on its disk, so that it can do it whatever happens; from then on it may not decide alone"),
+                new Word("Prepare", "the first phase: the coordinator asks for the votes"),
+                new Word(
+                        "commit",
+                        "the decision to do all of a transaction, allowed only if every participant voted yes"),
+                new Word("abort", "the decision to do nothing of it"),
+                new Word(
+                        "uncertain",
+                        "said of a participant that voted yes and does not know the decision: it must ask, and wait"),
+                new Word(
+                        "presumption",
+                        "what a coordinator without a record of a transaction answers: that it was aborted, unless it was told to presume a commit"),
+                new Word("all sites decide alike", "no two nodes decide a transaction in different ways"),
+                new Word("a decision stays", "who has decided does not change it, not even after a crash"),
+                new Word("a commit takes every vote", "nothing is committed for which not all participants voted yes"),
+                new Word("nobody stays uncertain", "once faults are over, every participant learns the decision"),
+                new Word("every audit finds all the money", "whoever adds up all accounts gets the same sum"));
     }
 
     @Override

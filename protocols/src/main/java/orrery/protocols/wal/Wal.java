@@ -12,6 +12,7 @@ import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Snapshot;
 import orrery.api.Twin;
+import orrery.api.Word;
 
 /** A write-ahead log on one machine: what must reach the disk before what, and what to make of it after a crash. */
 @AutoService(Protocol.class)
@@ -36,6 +37,21 @@ public final class Wal implements Protocol<Message, Timer> {
     public String summary() {
         return "One server with a write-ahead log: it answers for what its disk still holds after a crash"
                 + " (Gray and Reuter, 1993; Mohan et al., 1992).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("log", "a file to which every change is appended before anything else happens to it"),
+                new Word("sync", "a write is on the disk, and survives a crash, only when a sync after it has ended"),
+                new Word(
+                        "checkpoint", "the whole state in a file of its own, so that the log before it can be dropped"),
+                new Word("recovery", "what a server does after a crash: it reads the checkpoint and then the log"),
+                new Word(
+                        "what was acknowledged is never lost",
+                        "once a client was told that its change is done, the change is there after every crash"),
+                new Word("recovery is a prefix", "what is recovered are the first so many changes, without a gap"),
+                new Word("the server comes back", "once faults are over, it is up and has read its log"));
     }
 
     @Override

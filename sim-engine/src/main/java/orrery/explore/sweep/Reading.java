@@ -32,7 +32,7 @@ final class Reading {
     }
 
     SortedMap<String, Double> values(List<Measure> measures) {
-        SortedMap<String, Double> values = new TreeMap<>(witness.overTime(knownUntil()));
+        SortedMap<String, Double> values = new TreeMap<>(witness.overTime(knownUntil(trace)));
         for (Measure measure : measures) {
             if (measure.everyNanos() > 0) {
                 continue;
@@ -47,7 +47,7 @@ final class Reading {
     }
 
     /** Where nothing is left to happen, states stay as they are; a run that was broken off has none after its last step. */
-    private long knownUntil() {
+    static long knownUntil(Trace trace) {
         return switch (trace.end().kind()) {
             case TIME_UP, QUIET -> trace.header().durationNanos();
             case STOPPED, REFUSED, THREW, STEP_LIMIT -> trace.summary().timeNanos();

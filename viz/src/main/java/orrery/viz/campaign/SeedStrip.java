@@ -20,6 +20,10 @@ public final class SeedStrip {
     private static final double LEFT = 64;
     private static final double TOP = 48;
     private static final double LEGEND_LINE = 18;
+
+    /** Room for the words. */
+    private static final double LEAST = 500;
+
     private static final String HELD = "#7fae8e";
     private static final String UNSURE = "#d8b365";
 
@@ -48,9 +52,11 @@ public final class SeedStrip {
         long longest =
                 Math.max(1, seeds.stream().mapToLong(Seed::timeNanos).max().orElse(1));
         int rows = (seeds.size() + PER_ROW - 1) / PER_ROW;
-        double width = LEFT + PER_ROW * CELL + 24;
+        double width = LEFT + Math.max(LEAST, Math.min(PER_ROW, seeds.size()) * CELL) + 24;
         double legendTop = TOP + rows * ROW + 20;
-        double height = legendTop + (inks.size() + 2) * LEGEND_LINE + 8;
+        boolean held = seeds.stream().anyMatch(seed -> seed.broken().isEmpty() && !seed.unsure());
+        boolean unsure = seeds.stream().anyMatch(seed -> seed.broken().isEmpty() && seed.unsure());
+        double height = legendTop + (inks.size() + (held ? 1 : 0) + (unsure ? 1 : 0)) * LEGEND_LINE + 8;
         StringBuilder svg = new StringBuilder();
         svg.append(String.format(
                 Locale.ROOT,
@@ -85,8 +91,12 @@ public final class SeedStrip {
                             + (seed.broken().isEmpty() ? "" : ": " + seed.broken()))));
         }
         double line = legendTop;
-        line = legend(svg, line, HELD, "all promises held");
-        line = legend(svg, line, UNSURE, "nobody can say about some promise");
+        if (held) {
+            line = legend(svg, line, HELD, "all promises held");
+        }
+        if (unsure) {
+            line = legend(svg, line, UNSURE, "nobody can say about some promise");
+        }
         for (Map.Entry<String, String> promise : inks.entrySet()) {
             line = legend(svg, line, promise.getValue(), "broken: " + promise.getKey());
         }

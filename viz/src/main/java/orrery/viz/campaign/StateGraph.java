@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import orrery.viz.svg.TextWidth;
 import orrery.viz.svg.XmlText;
 
 /**
@@ -19,6 +20,9 @@ public record StateGraph(String title, List<State> states, List<Edge> edges) {
     private static final double DOWN = 74;
     private static final double MARGIN = 48;
     private static final int SWEEPS = 12;
+
+    private static final String SIGNS =
+            "It begins at 1; from a double ring, nothing leads on. Point at a state to read it.";
 
     public StateGraph {
         states = List.copyOf(states);
@@ -42,7 +46,7 @@ public record StateGraph(String title, List<State> states, List<Edge> edges) {
     /** An SVG document; hovering over a state or a step shows what it is. */
     public String svg() {
         double[] places = places();
-        double width = 2 * MARGIN;
+        double width = Math.max(2 * MARGIN, TextWidth.of(SIGNS, 11, false) + 32);
         int deepest = 0;
         for (int state = 0; state < states.size(); state++) {
             width = Math.max(width, places[state] + MARGIN);
@@ -55,31 +59,43 @@ public record StateGraph(String title, List<State> states, List<Edge> edges) {
                         + " font-family=\"DejaVu Sans, Verdana, sans-serif\">\n<title>%s</title>\n<defs><marker id=\"to\""
                         + " viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path"
                         + " d=\"M0 0 8 4 0 8z\" fill=\"#7a8190\"/></marker></defs>\n<rect width=\"100%%\" height=\"100%%\""
-                        + " fill=\"#ffffff\"/>\n<text x=\"16\" y=\"26\" font-size=\"15\" font-weight=\"bold\" fill=\"#1f2430\">%s</text>\n",
+                        + " fill=\"#ffffff\"/>\n<text x=\"16\" y=\"26\" font-size=\"15\" font-weight=\"bold\" fill=\"#1f2430\">%s</text>\n"
+                        + "<text x=\"16\" y=\"43\" font-size=\"11\" fill=\"#5b6270\">%s</text>\n",
                 width,
                 height,
                 width,
                 height,
                 XmlText.escaped(title),
-                XmlText.escaped(title + ": " + states.size() + " states")));
+                XmlText.escaped(title + ": " + states.size() + " states"),
+                SIGNS));
         for (Edge edge : edges) {
             svg.append(line(places, edge));
         }
         for (int state = 0; state < states.size(); state++) {
             svg.append(String.format(
                     Locale.ROOT,
-                    "<g><circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.0f\" fill=\"%s\" stroke=\"#35507a\"/><text x=\"%.1f\""
+                    "<g><circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.0f\" fill=\"%s\" stroke=\"#35507a\"/>%s<text x=\"%.1f\""
                             + " y=\"%.1f\" font-size=\"10\" text-anchor=\"middle\" fill=\"#1f2430\">%d</text><title>%s</title></g>\n",
                     places[state],
                     y(state),
                     RADIUS,
                     isEnd(state) ? "#f3d9b1" : states.get(state).depth() == 0 ? "#cfe3d4" : "#e4ecf7",
+                    isEnd(state) ? ring(places[state], y(state)) : "",
                     places[state],
                     y(state) + 3.5,
                     state + 1,
                     XmlText.escaped(told(state))));
         }
         return svg.append("</svg>\n").toString();
+    }
+
+    private static String ring(double x, double y) {
+        return String.format(
+                Locale.ROOT,
+                "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.0f\" fill=\"none\" stroke=\"#35507a\"/>",
+                x,
+                y,
+                RADIUS - 2.5);
     }
 
     /** A graph for Graphviz. */

@@ -34,7 +34,7 @@ final class ChartLook {
     static final Color UNKNOWN = new Color(0xd9a520);
     static final Color NEVER = new Color(0x8a6d1f);
     static final Color EACH = new Color(0x3b7fbf);
-    static final Color EACH_OF_MANY = new Color(0x3b, 0x7f, 0xbf, 110);
+    static final Color EACH_OF_MANY = new Color(0x3b, 0x7f, 0xbf, 170);
     static final Color MEDIAN = new Color(0x1f2a35);
 
     private static final Color GRID = Color.decode(Palette.GRID);

@@ -3,7 +3,11 @@ package orrery.viz.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -31,6 +35,11 @@ final class Panels {
     private static final int MOST_TICKS = 11;
     private static final int ENOUGH_FOR_A_MEDIAN = 4;
 
+    /** Dots in the same one of so many cells hide one another: they are wider than a cell. */
+    private static final double CELLS_ACROSS = 450;
+
+    private static final int CELLS_UP = 75;
+
     private final Story story;
     private final Tally tally;
     private final TimeScale scale;
@@ -39,6 +48,30 @@ final class Panels {
         this.story = story;
         this.tally = tally;
         this.scale = TimeScale.of(story.toNanos());
+    }
+
+    /** Where all are of one type, the panel above says it. */
+    boolean hasTypes() {
+        return tally.types().size() > 1;
+    }
+
+    /** What each of the series of types is called: the first so many types, and one for all others. */
+    List<String> typeNames() {
+        int own = Palette.MESSAGES.size();
+        List<String> names = new ArrayList<>(
+                tally.types().subList(0, Math.min(own, tally.types().size())));
+        if (tally.types().size() > own) {
+            names.add((tally.types().size() - own) + " other types");
+        }
+        return names;
+    }
+
+    static Color ofType(int nth) {
+        return Color.decode(nth < Palette.MESSAGES.size() ? Palette.MESSAGES.get(nth) : Palette.OTHER_MESSAGES);
+    }
+
+    boolean hasLatencies() {
+        return any(Tally.Piece::ok);
     }
 
     boolean hasOperations() {
@@ -52,8 +85,13 @@ final class Panels {
         all.setBackgroundPaint(null);
         all.setOutlineVisible(false);
         all.add(messages(), 3);
+        if (hasTypes()) {
+            all.add(types(), 3);
+        }
         if (hasOperations()) {
             all.add(operations(), 3);
+        }
+        if (hasLatencies()) {
             all.add(latencies(), 4);
         }
         for (XYPlot panel : all.getSubplots()) {
@@ -84,6 +122,26 @@ final class Panels {
         return plot;
     }
 
+    /** In the colours of the diagram. */
+    private XYPlot types() {
+        CategoryTableXYDataset sent = new CategoryTableXYDataset();
+        List<String> names = typeNames();
+        Color[] colours = new Color[names.size()];
+        for (int nth = 0; nth < names.size(); nth++) {
+            int type = nth;
+            colours[nth] = ofType(nth);
+            fill(
+                    sent,
+                    names.get(nth),
+                    piece -> type < Palette.MESSAGES.size()
+                            ? piece.byType().get(type)
+                            : piece.byType().subList(type, piece.byType().size()).stream()
+                                    .mapToInt(Integer::intValue)
+                                    .sum());
+        }
+        return ChartLook.bars(sent, colours);
+    }
+
     private XYPlot operations() {
         CategoryTableXYDataset ended = new CategoryTableXYDataset();
         fill(ended, "ok", Tally.Piece::ok);
@@ -94,20 +152,14 @@ final class Panels {
     }
 
     private XYPlot latencies() {
-        XYSeries each = new XYSeries("each");
-        for (Operation operation : story.trace().history().operations()) {
-            if (operation.outcome() instanceof Outcome.Ok && operation.completedNanos() >= story.fromNanos()) {
-                each.add(
-                        scale.value(operation.completedNanos()),
-                        LatencyAxis.value(operation.completedNanos() - operation.invokedNanos()));
-            }
-        }
+        XYSeries each = each();
         XYSeries median = new XYSeries("median");
         for (Tally.Piece piece : tally.pieces()) {
             double middle = scale.value(piece.fromNanos() + tally.pieceNanos() / 2);
             median.add(middle, piece.ok() == 0 ? Double.NaN : LatencyAxis.value(piece.medianNanos()));
         }
         XYLineAndShapeRenderer dots = new XYLineAndShapeRenderer(false, true);
+        dots.setDrawOutlines(false);
         dots.setSeriesPaint(0, ChartLook.EACH_OF_MANY);
         dots.setSeriesShape(0, new Ellipse2D.Double(-1.8, -1.8, 3.6, 3.6));
         XYLineAndShapeRenderer line = new XYLineAndShapeRenderer(true, false);
@@ -126,6 +178,31 @@ final class Panels {
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         ChartLook.style(plot);
         return plot;
+    }
+
+    /** Of those that would lie on one another, one: nobody sees more, and a long run has a hundred thousand. */
+    private XYSeries each() {
+        List<Operation> ok = story.trace().history().operations().stream()
+                .filter(operation -> operation.outcome() instanceof Outcome.Ok)
+                .filter(operation -> operation.completedNanos() >= story.fromNanos())
+                .toList();
+        DoubleSummaryStatistics range = ok.stream().mapToDouble(Panels::high).summaryStatistics();
+        double across = Math.max(1, story.toNanos() - story.fromNanos()) / CELLS_ACROSS;
+        double up = Math.max(1e-6, range.getMax() - range.getMin()) / CELLS_UP;
+        XYSeries each = new XYSeries("each");
+        Set<Long> taken = new HashSet<>(); // it is asked and never walked
+        for (Operation operation : ok) {
+            long column = (long) ((operation.completedNanos() - story.fromNanos()) / across);
+            long row = (long) ((high(operation) - range.getMin()) / up);
+            if (taken.add(column * (CELLS_UP + 1L) + row)) {
+                each.add(scale.value(operation.completedNanos()), high(operation));
+            }
+        }
+        return each;
+    }
+
+    private static double high(Operation operation) {
+        return LatencyAxis.value(operation.completedNanos() - operation.invokedNanos());
     }
 
     /** A median over fewer would be no more than another dot. */

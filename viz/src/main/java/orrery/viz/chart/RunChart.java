@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.function.LongToDoubleFunction;
+import java.util.stream.Stream;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
@@ -16,6 +17,7 @@ import orrery.trace.Trace;
 import orrery.viz.font.HeadlessFonts;
 import orrery.viz.story.Story;
 import orrery.viz.svg.Palette;
+import orrery.viz.svg.TextWidth;
 import orrery.viz.svg.XmlText;
 
 /** Charts a run over its virtual time: messages, operations and latencies, with the faults that struck. */
@@ -27,6 +29,9 @@ public final class RunChart {
     private static final int FOOT = 40;
     private static final int MOST_FAULTS = 300;
     private static final int PANEL_TITLE = 26;
+
+    /** Nine of these stand side by side. */
+    private static final double LONGEST_TYPE = 116;
 
     private final Story story;
     private final Tally tally;
@@ -59,8 +64,11 @@ public final class RunChart {
     }
 
     private int height() {
-        boolean operations = !story.trace().history().operations().isEmpty();
-        return HEAD + (operations ? 3 : 1) * PANEL + 100 + FOOT;
+        Panels panels = new Panels(story, tally);
+        int more = Stream.of(panels.hasTypes(), panels.hasOperations(), panels.hasLatencies())
+                .mapToInt(there -> there ? 1 : 0)
+                .sum();
+        return HEAD + (1 + more) * PANEL + 100 + FOOT;
     }
 
     private String title() {
@@ -110,14 +118,25 @@ public final class RunChart {
         title.name("sent", ChartLook.SENT);
         title.name("delivered", ChartLook.DELIVERED);
         title.nameIf(panels.any(Tally.Piece::dropped), "dropped", ChartLook.DROPPED);
+        int panel = 1;
+        if (panels.hasTypes()) {
+            title.at(info.getSubplotInfo(panel++).getDataArea().getMinY() - 9);
+            title.say("sent, by type");
+            List<String> types = panels.typeNames();
+            for (int nth = 0; nth < types.size(); nth++) {
+                title.name(TextWidth.cut(XmlText.clean(types.get(nth)), 12, false, LONGEST_TYPE), Panels.ofType(nth));
+            }
+        }
         if (panels.hasOperations()) {
-            title.at(info.getSubplotInfo(1).getDataArea().getMinY() - 9);
+            title.at(info.getSubplotInfo(panel++).getDataArea().getMinY() - 9);
             title.say("operations per " + each);
-            title.name("ok", ChartLook.OK);
+            title.nameIf(panels.any(Tally.Piece::ok), "ok", ChartLook.OK);
             title.nameIf(panels.any(Tally.Piece::failed), "failed", ChartLook.FAILED);
             title.nameIf(panels.any(Tally.Piece::unknown), "outcome unknown", ChartLook.UNKNOWN);
             title.nameIf(panels.any(Tally.Piece::neverAnswered), "never answered (when asked)", ChartLook.NEVER);
-            title.at(info.getSubplotInfo(2).getDataArea().getMinY() - 9);
+        }
+        if (panels.hasLatencies()) {
+            title.at(info.getSubplotInfo(panel).getDataArea().getMinY() - 9);
             title.say("how long ok operations took");
             title.name("each", ChartLook.EACH);
             title.nameIf(panels.hasMedian(), "median", ChartLook.MEDIAN);

@@ -2,7 +2,9 @@ package orrery.viz.chart;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import orrery.api.Operation;
 import orrery.api.Outcome;
 import orrery.viz.story.Flight;
@@ -14,9 +16,10 @@ import orrery.viz.story.Story;
  *
  * @param fromNanos where the first piece begins
  * @param pieceNanos how long each is: 1, 2 or 5 times a power of ten
+ * @param types of the messages that were sent, in the order of their first appearance
  * @param pieces in order of time; the last may reach beyond the end of the run
  */
-record Tally(long fromNanos, long pieceNanos, List<Piece> pieces) {
+record Tally(long fromNanos, long pieceNanos, List<String> types, List<Piece> pieces) {
 
     private static final int MOST = 120;
     private static final int FEWEST = 20;
@@ -28,12 +31,14 @@ record Tally(long fromNanos, long pieceNanos, List<Piece> pieces) {
      * What happened in one piece of time. A message counts as sent when it was sent, and as delivered or dropped when that
      * happened; an operation counts when it ended, or when it was asked if it never did.
      *
+     * @param byType how many of each of the types were sent
      * @param medianNanos of the operations that ended ok; -1 if none did
      * @param slowestNanos likewise
      */
     record Piece(
             long fromNanos,
             int sent,
+            List<Integer> byType,
             int delivered,
             int lost,
             int cut,
@@ -74,6 +79,11 @@ record Tally(long fromNanos, long pieceNanos, List<Piece> pieces) {
         long piece = RoundTimes.atLeast(Math.ceilDiv(Math.max(1, story.toNanos() - from), about));
         int many = (int) Math.max(1, Math.ceilDiv(story.toNanos() - from, piece));
         int[][] counts = new int[many][Count.values().length];
+        List<String> types =
+                story.flights().stream().map(Flight::kind).distinct().toList();
+        Map<String, Integer> places = new HashMap<>(); // it is asked and never walked
+        types.forEach(type -> places.put(type, places.size()));
+        int[][] byType = new int[many][types.size()];
         List<List<Long>> times = new ArrayList<>();
         for (int nth = 0; nth < many; nth++) {
             times.add(new ArrayList<>());
@@ -81,6 +91,9 @@ record Tally(long fromNanos, long pieceNanos, List<Piece> pieces) {
         for (Flight flight : story.flights()) {
             if (flight.copy() == 0 && flight.sentStep() >= 0) {
                 add(counts, Count.SENT, flight.sentNanos(), from, piece);
+                if (flight.sentNanos() >= from) {
+                    byType[place(flight.sentNanos(), from, piece, many)][places.getOrDefault(flight.kind(), 0)]++;
+                }
             }
             switch (flight.fate()) {
                 case DELIVERED -> add(counts, Count.DELIVERED, flight.endNanos(), from, piece);
@@ -111,9 +124,9 @@ record Tally(long fromNanos, long pieceNanos, List<Piece> pieces) {
         }
         List<Piece> pieces = new ArrayList<>();
         for (int nth = 0; nth < many; nth++) {
-            pieces.add(piece(from + nth * piece, counts[nth], times.get(nth)));
+            pieces.add(piece(from + nth * piece, counts[nth], byType[nth], times.get(nth)));
         }
-        return new Tally(from, piece, List.copyOf(pieces));
+        return new Tally(from, piece, types, List.copyOf(pieces));
     }
 
     private static void add(int[][] counts, Count count, long nanos, long from, long piece) {
@@ -127,12 +140,13 @@ record Tally(long fromNanos, long pieceNanos, List<Piece> pieces) {
         return (int) Math.min(many - 1, (nanos - from) / piece);
     }
 
-    private static Piece piece(long from, int[] counts, List<Long> times) {
+    private static Piece piece(long from, int[] counts, int[] byType, List<Long> times) {
         long[] sorted = times.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
         return new Piece(
                 from,
                 counts[Count.SENT.ordinal()],
+                Arrays.stream(byType).boxed().toList(),
                 counts[Count.DELIVERED.ordinal()],
                 counts[Count.LOST.ordinal()],
                 counts[Count.CUT.ordinal()],

@@ -11,12 +11,13 @@ public final class CsvRow {
     public static String of(String... fields) {
         StringJoiner row = new StringJoiner(",", "", "\n");
         for (String field : fields) {
-            row.add(quoted(field));
+            row.add(field(field));
         }
         return row.toString();
     }
 
-    private static String quoted(String field) {
+    /** One field, in quotes where it must be. */
+    public static String field(String field) {
         boolean plain = field.chars().noneMatch(it -> it == '"' || it == ',' || it == '\n' || it == '\r')
                 && field.strip().length() == field.length();
         return plain ? field : '"' + field.replace("\"", "\"\"") + '"';

@@ -13,6 +13,7 @@ import orrery.viz.svg.XmlText;
 public final class CheckPage {
 
     private static final String STYLE = """
+            :root { color-scheme: light dark; }
             body { font: 15px/1.5 "DejaVu Sans", Verdana, Helvetica, Arial, sans-serif; color: #1f2a35; background: #ffffff;
                    max-width: 1180px; margin: 2em auto; padding: 0 1em; }
             h1 { font-size: 1.3em; } h2 { font-size: 1.1em; margin-top: 2em; }
@@ -20,6 +21,11 @@ public final class CheckPage {
             figure { margin: 1em 0; border: 1px solid #e6eaee; border-radius: 6px; overflow: hidden; }
             code, .core { font-family: "DejaVu Sans Mono", Menlo, Consolas, monospace; font-size: .9em; }
             .holds { color: #1d6b4e; } .broken { color: #b3123b; } .unknown { color: #8a6d1f; } .not-judged { color: #5c6975; }
+            /* pictures are on white paper; where there is little room they keep their size, and one moves them */
+            @media (max-width: 700px) { figure { overflow-x: auto; } svg { max-width: none; } }
+            @media (prefers-color-scheme: dark) { body { color: #e7e9ed; background: #14171b; } .holds { color: #5fd19a; }
+                   .broken { color: #ff8a80; } .unknown { color: #ffb454; } .not-judged { color: #a2aab6; }
+                   figure { background: #ffffff; } }
             @media print { body { margin: 0; font-size: 11px; } figure { break-inside: auto; } h2 { break-after: avoid; } }
             """;
 

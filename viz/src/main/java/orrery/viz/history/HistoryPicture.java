@@ -30,6 +30,8 @@ public final class HistoryPicture {
     private static final double TITLE = 17;
     private static final double TEXT = 12.5;
     private static final double LINE = 18;
+    private static final double NOTE = 11;
+    private static final double NOTE_LINE = 16;
     private static final double MARGIN = 24;
 
     private final Report report;
@@ -38,7 +40,9 @@ public final class HistoryPicture {
     private final List<Link> links;
     private final Sheet sheet;
     private final Set<Long> core = new TreeSet<>();
-    private final String note;
+    private final List<String> note;
+    private final SheetPainting painting;
+    private final double width;
 
     private HistoryPicture(
             Report report,
@@ -56,10 +60,12 @@ public final class HistoryPicture {
             broken.core().forEach(operation -> core.add(operation.id()));
         }
         sheet = new Sheet(shown, order, report::content);
+        painting = new SheetPainting(sheet, core);
+        width = painting.width();
         if (!sentence.isEmpty()) {
-            above.addAll(Paragraph.lines(sentence, TEXT, SheetPainting.WIDTH - 2 * MARGIN));
+            above.addAll(Paragraph.lines(sentence, TEXT, width - 2 * MARGIN));
         }
-        note = note(shown, order, entry.point().ofTime());
+        note = Paragraph.lines(note(shown, order, entry.point().ofTime()), NOTE, width - 2 * MARGIN);
     }
 
     private String note(List<Operation> shown, List<Operation> order, boolean ofTime) {
@@ -153,12 +159,11 @@ public final class HistoryPicture {
     }
 
     private String document(String idPrefix) {
-        SheetPainting painting = new SheetPainting(sheet, core);
         double top = 40 + above.size() * LINE + 12;
         double below = top + painting.height() + 6;
-        double height = below + links.size() * LINE * 1.3 + 24;
-        SvgCanvas canvas = new SvgCanvas(SheetPainting.WIDTH, height, title, String.join(" ", above), idPrefix);
-        canvas.box(new Box(0, 0, SheetPainting.WIDTH, height), 0, Ink.fill(Palette.PAPER));
+        double height = below + links.size() * LINE * 1.3 + 8 + note.size() * NOTE_LINE;
+        SvgCanvas canvas = new SvgCanvas(width, height, title, String.join(" ", above), idPrefix);
+        canvas.box(new Box(0, 0, width, height), 0, Ink.fill(Palette.PAPER));
         canvas.text(
                 new Point(MARGIN, 28), title, Lettering.of(TITLE, Palette.TEXT).inBold());
         for (int line = 0; line < above.size(); line++) {
@@ -172,12 +177,14 @@ public final class HistoryPicture {
             String words = report.words(link);
             canvas.text(
                     new Point(MARGIN + 26, y + 4.5),
-                    Paragraph.lines(words, TEXT, SheetPainting.WIDTH - 2 * MARGIN - 30)
-                            .getFirst(),
+                    Paragraph.lines(words, TEXT, width - 2 * MARGIN - 30).getFirst(),
                     Lettering.of(TEXT, Palette.TEXT));
             y += LINE * 1.3;
         }
-        canvas.text(new Point(MARGIN, y + 8), note, Lettering.of(11, Palette.QUIET_TEXT));
+        for (String line : note) {
+            canvas.text(new Point(MARGIN, y + 8), line, Lettering.of(NOTE, Palette.QUIET_TEXT));
+            y += NOTE_LINE;
+        }
         return canvas.document();
     }
 }

@@ -22,7 +22,12 @@ import orrery.viz.svg.TextWidth;
 /** Paints a {@link Sheet} in bands, one below the other as lines of a text, with a row for each client that is busy. */
 final class SheetPainting {
 
-    static final double WIDTH = 1180;
+    /** No picture is wider. */
+    private static final double MOST = 1180;
+
+    /** Room for the sentences above and below. */
+    private static final double LEAST = 620;
+
     private static final double RIGHT = 24;
     private static final double ROW = 44;
     private static final double BAR = 22;
@@ -51,7 +56,7 @@ final class SheetPainting {
                 .max()
                 .orElse(0);
         left = 24 + Math.min(MOST_OF_NAMES, names) + 12;
-        breaks = sheet.breaks(WIDTH - left - RIGHT);
+        breaks = sheet.breaks(MOST - left - RIGHT);
         for (int band = 0; band + 1 < breaks.length; band++) {
             rows.add(busy(breaks[band], breaks[band + 1]));
         }
@@ -62,6 +67,15 @@ final class SheetPainting {
                 .filter(client -> sheet.bars.stream()
                         .anyMatch(bar -> bar.operation().client().equals(client) && bar.from() < to && bar.to() > from))
                 .toList();
+    }
+
+    /** As wide as the widest band, so that a few operations stay readable where there is little room. */
+    double width() {
+        double widest = 0;
+        for (int band = 0; band < rows.size(); band++) {
+            widest = Math.max(widest, breaks[band + 1] - breaks[band]);
+        }
+        return Math.min(MOST, Math.max(LEAST, left + widest + RIGHT));
     }
 
     double height() {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import orrery.api.NodeId;
 import orrery.api.Operation;
 import orrery.api.Outcome;
+import orrery.api.Word;
 import orrery.trace.Trace;
 import orrery.trace.Value;
 import orrery.verdict.Verdict;
@@ -60,6 +61,7 @@ final class PageData {
         about();
         verdicts();
         remarks();
+        primer();
         story.history().ifPresent(this::judged);
         here.ifPresent(this::walk);
         leftOut();
@@ -164,6 +166,24 @@ final class PageData {
         json.writeEndArray();
     }
 
+    private void primer() {
+        Primer primer = story.primer();
+        json.writeName("primer");
+        json.writeStartObject();
+        json.writeStringProperty("summary", primer.summary());
+        json.writeStringProperty("mistake", primer.mistake());
+        json.writeName("words");
+        json.writeStartArray();
+        for (Word each : primer.words()) {
+            json.writeStartArray();
+            json.writeString(each.word());
+            json.writeString(each.meaning());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
     /** The pictures travel as text like everything else: the page shows them as images, which are inert. */
     private void judged(Report report) {
         json.writeName("judged");
@@ -229,7 +249,8 @@ final class PageData {
             json.writeString("No steps were recorded.");
         } else if (trace.steps().size() < trace.summary().steps()) {
             json.writeString("Only the last " + trace.steps().size() + " of "
-                    + trace.summary().steps() + " steps were recorded, from #" + first() + " on.");
+                    + trace.summary().steps() + " steps were recorded, from #" + first() + " on; run with --last "
+                    + trace.summary().steps() + ", all are.");
         }
         if (!kept.leftOut().isEmpty()) {
             json.writeString(kept.leftOut());

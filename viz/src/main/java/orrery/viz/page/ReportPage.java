@@ -48,6 +48,7 @@ public final class ReportPage {
             "list.js",
             "detail.js",
             "summary.js",
+            "why.js",
             "judged.js",
             "walk.js",
             "view.js",

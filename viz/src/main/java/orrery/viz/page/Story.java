@@ -11,9 +11,10 @@ import orrery.viz.story.Remark;
  * @param title what the page is headed with
  * @param reproduce the line that runs the same again; empty if there is none
  * @param remarks what the scenario tells and asks
+ * @param primer what somebody needs to know who has never heard of the protocol
  * @param history what clients saw, judged by all models that make sense for it; empty if nobody judged it
  */
-public record Story(String title, String reproduce, List<Remark> remarks, Optional<Report> history) {
+public record Story(String title, String reproduce, List<Remark> remarks, Primer primer, Optional<Report> history) {
 
     public Story {
         remarks = List.copyOf(remarks);
@@ -21,6 +22,6 @@ public record Story(String title, String reproduce, List<Remark> remarks, Option
 
     /** A story without remarks, of a history that nobody judged. */
     public static Story of(String title, String reproduce) {
-        return new Story(title, reproduce, List.of(), Optional.empty());
+        return new Story(title, reproduce, List.of(), Primer.NONE, Optional.empty());
     }
 }

@@ -85,12 +85,20 @@ final class Drawing {
         double room = layout.width - 32;
         canvas.text(
                 new Point(16, 26),
-                TextWidth.cut(title(), TITLE_SIZE, true, room),
+                TextWidth.cut(titleIn(room), TITLE_SIZE, true, room),
                 Lettering.of(TITLE_SIZE, Palette.TEXT).inBold());
         canvas.text(
                 new Point(16, 45),
                 TextWidth.cut(subtitle(), SUBTITLE_SIZE, false, room),
                 Lettering.of(SUBTITLE_SIZE, Palette.QUIET_TEXT));
+    }
+
+    /** Where there is little room the seed, without which nobody finds the run again, is worth more than the protocol. */
+    private String titleIn(double room) {
+        Trace.Header header = story.trace().header();
+        return TextWidth.of(title(), TITLE_SIZE, true) <= room
+                ? title()
+                : header.scenario() + ", seed " + header.seed();
     }
 
     String title() {

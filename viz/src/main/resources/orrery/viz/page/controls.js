@@ -32,10 +32,10 @@ function wireControls(page) {
     page.choose(Number(event.target.value) - run.first);
     event.target.blur();
   });
-  wireTabs(Array.from(document.querySelectorAll('[role=tab]')), page);
+  return wireTabs(Array.from(document.querySelectorAll('[role=tab]:not([hidden])')), page);
 }
 
-/** Tabs as the ARIA practices want them: arrows move, one panel shows. */
+/** Tabs as the ARIA practices want them: arrows move, one panel shows. Answers how to show one. */
 function wireTabs(tabs, page) {
   const show = (chosen) => {
     for (const tab of tabs) {
@@ -56,6 +56,7 @@ function wireTabs(tabs, page) {
       other.focus();
     });
   });
+  return { show };
 }
 
 /** Copies a text, also where a page from disk has no clipboard. */
@@ -105,6 +106,8 @@ function wireFilter(page) {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       filter.text = event.target.value.trim();
+      // who looks for steps wants to see them
+      page.tabs.show(find('tab-steps'));
       apply();
     }, 120);
   });

@@ -19,12 +19,14 @@ class Page {
     this.summary.head(find('title'), find('about'), find('reproduce'));
     this.summary.chips(find('verdicts'));
     this.judged.chip(find('verdicts'));
+    this.why = new Why(json, run, chronicle, choose);
+    this.why.show(find('tab-why'), find('why'));
     this.walk = new Walk(json, run);
     this.summary.panel(find('summary'), filter);
     this.summary.operations(find('operations'));
     find('beside').classList.toggle('silent', chronicle.notes.length === 0);
     find('beside').classList.toggle('narrated', chronicle.notes.some(({ node }) => node < 0));
-    wireControls(this);
+    this.tabs = wireControls(this);
     wireFilter(this);
     new Pointer(this.view, find('diagram'), (found) => this.chooseFound(found));
     steerOverview(this.view, find('overview'));
@@ -64,6 +66,7 @@ class Page {
     } else if (broken < Infinity) {
       view.showSteps(broken - Math.round(some * 0.75), some);
       this.choose(broken, true);
+      if (!this.why.isEmpty) this.tabs.show(find('tab-why'));
     } else {
       view.showSteps(0, some);
       this.choose(0);
@@ -198,7 +201,7 @@ class Page {
   /** On paper the colours are the light ones, and the pictures as wide as the paper. */
   print(on) {
     this.theme.printing = on;
-    for (const answer of find('summary').querySelectorAll('details')) answer.open = on;
+    for (const answer of document.querySelectorAll('#summary details, #why details')) answer.open = on;
     this.theme.show();
     if (on) this.view.print();
     else this.view.resize();

@@ -23,7 +23,7 @@ class DiffPageTest {
         return DiffPage.render(
                 new Side("one <b>", here, List.of()),
                 new Side("other", there, Hostile.verdicts()),
-                Alignment.of(here, -1, there),
+                Alignment.of(here, List.of(), there),
                 "./orrery diff one other");
     }
 

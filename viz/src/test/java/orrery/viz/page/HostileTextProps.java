@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import orrery.api.History;
 import orrery.api.NodeId;
+import orrery.api.Word;
 import orrery.trace.Effect;
 import orrery.trace.Event;
 import orrery.trace.Step;
@@ -38,7 +39,12 @@ class HostileTextProps {
                 new Trace.End(Trace.End.Kind.STOPPED, text),
                 1);
         Verdict verdict = new Verdict(text, Verdict.Status.BROKEN, text, 0, 0);
-        Story story = new Story(text, text, List.of(Remark.ask(0, text, text)), Optional.empty());
+        Story story = new Story(
+                text,
+                text,
+                List.of(Remark.ask(0, text, text)),
+                new Primer(text, text, List.of(new Word(text, text))),
+                Optional.empty());
         return ReportPage.render(trace, List.of(verdict), story);
     }
 

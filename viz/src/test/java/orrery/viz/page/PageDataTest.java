@@ -165,7 +165,7 @@ class PageDataTest {
         assertThat(page.json().get("steps").get("first").longValue()).isEqualTo(first);
         assertThat(page.json().get("leftOut").get(0).asString())
                 .isEqualTo("Only the last 1000 of " + tail.summary().steps() + " steps were recorded, from #" + first
-                        + " on.");
+                        + " on; run with --last " + tail.summary().steps() + ", all are.");
     }
 
     @Test

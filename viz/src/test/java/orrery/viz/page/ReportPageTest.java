@@ -95,7 +95,11 @@ class ReportPageTest {
         List<Verdict> verdicts =
                 List.of(new Verdict("one leader", Verdict.Status.BROKEN, "n1 and n2 both lead", 300, 2_000_000_000));
         Story story = new Story(
-                "Two leaders", "orrery run two", List.of(Remark.ask(5, "Who wins?", "Nobody.")), Optional.empty());
+                "Two leaders",
+                "orrery run two",
+                List.of(Remark.ask(5, "Who wins?", "Nobody.")),
+                Primer.NONE,
+                Optional.empty());
         PageReader page = new PageReader(ReportPage.render(Plays.leaderDies(), verdicts, story));
         assertThat(page.json().get("verdicts").get(0).get("sentence").asString())
                 .isEqualTo("n1 and n2 both lead");

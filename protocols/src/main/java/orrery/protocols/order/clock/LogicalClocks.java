@@ -14,6 +14,7 @@ import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Snapshot;
 import orrery.api.Twin;
+import orrery.api.Word;
 
 /** Lamport clocks and vector clocks on the same events, measured by what really happened before what. */
 @AutoService(Protocol.class)
@@ -38,6 +39,29 @@ public final class LogicalClocks implements Protocol<Message, Timer> {
     public String summary() {
         return "Lamport clocks and vector clocks, side by side on the same events"
                 + " (Lamport, 1978; Fidge and Mattern, 1988).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("event", "a send, a receipt, or something that a process does by itself"),
+                new Word(
+                        "happens before",
+                        "an event comes before another if it is earlier at the same process, or if a message leads from the one to the other"),
+                new Word("concurrent", "said of two events of which neither happens before the other"),
+                new Word(
+                        "Lamport clock",
+                        "a counter that goes up with every event and jumps beyond the time of every message received"),
+                new Word(
+                        "vector clock",
+                        "a counter for each process: how many of its events one has heard of, directly or through others"),
+                new Word("clock condition", "what happens before something has a smaller Lamport time"),
+                new Word(
+                        "vector clocks characterise causality",
+                        "one event happens before another exactly if its vector is smaller"),
+                new Word(
+                        "before, after and concurrent are told apart",
+                        "a process that compares two vectors finds out how their events lie to each other"));
     }
 
     @Override

@@ -15,6 +15,7 @@ import orrery.api.Roles;
 import orrery.api.Setup;
 import orrery.api.Snapshot;
 import orrery.api.Twin;
+import orrery.api.Word;
 
 /** Hybrid logical clocks, which order events as Lamport clocks do and stay close to physical time. */
 @AutoService(Protocol.class)
@@ -38,6 +39,21 @@ public final class HybridClocks implements Protocol<Message, Timer> {
     @Override
     public String summary() {
         return "Hybrid logical clocks: logical order, close to physical time (Kulkarni and others, 2014).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("physical clock", "the clock of a machine, which may be ahead or behind"),
+                new Word("l", "the largest physical time that a process has seen, its own or in a message"),
+                new Word("c", "counts events that have the same l, so that they are told apart"),
+                new Word(
+                        "happens before",
+                        "an event comes before another if it is earlier at the same process, or if a message leads from the one to the other"),
+                new Word("clock condition", "what happens before something has a smaller timestamp"),
+                new Word(
+                        "no further ahead than some physical clock was",
+                        "l is a time that some physical clock has really shown"));
     }
 
     @Override

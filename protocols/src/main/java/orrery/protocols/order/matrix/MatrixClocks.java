@@ -13,6 +13,7 @@ import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Snapshot;
 import orrery.api.Twin;
+import orrery.api.Word;
 
 /** A dictionary with a copy at every process, and a log that forgets, by matrix clocks. */
 @AutoService(Protocol.class)
@@ -36,6 +37,26 @@ public final class MatrixClocks implements Protocol<Message, Timer> {
     @Override
     public String summary() {
         return "What everybody is known to know is forgotten, by matrix clocks (Wuu and Bernstein, 1984).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("event", "something was added to the dictionary or removed from it"),
+                new Word("log", "the events of which somebody may not have heard yet"),
+                new Word("matrix", "for each two processes, how much the one is known to know of the other"),
+                new Word(
+                        "nobody is thought to have heard more than he has",
+                        "what the matrix says that somebody knows, he knows"),
+                new Word(
+                        "what a log forgets all have heard",
+                        "an event is dropped from a log only when everybody has heard of it"),
+                new Word(
+                        "the dictionary is what was added and not removed",
+                        "what a process finds in its dictionary is what it has heard of"),
+                new Word(
+                        "in the end all have heard everything, and every log is empty",
+                        "once faults are over, every event has come to everybody"));
     }
 
     @Override

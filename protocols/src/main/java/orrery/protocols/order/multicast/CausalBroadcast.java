@@ -9,6 +9,7 @@ import orrery.api.NodeId;
 import orrery.api.Protocol;
 import orrery.api.Roles;
 import orrery.api.Twin;
+import orrery.api.Word;
 
 /** Broadcast in causal order, by vector times. */
 @AutoService(Protocol.class)
@@ -32,6 +33,24 @@ public final class CausalBroadcast extends Broadcast {
     @Override
     public String summary() {
         return "What was delivered before a broadcast was sent is delivered before it (Birman and others, 1991).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("broadcast", "a message to all members"),
+                new Word("deliver", "to hand a broadcast to the program, which may be later than its arrival"),
+                new Word("causal past", "all broadcasts that a member had delivered or sent before it sent this one"),
+                new Word(
+                        "vector",
+                        "how many broadcasts of each member its sender had delivered: it travels with a broadcast"),
+                new Word("hold back", "to keep what has arrived until all of its causal past is delivered"),
+                new Word("FIFO order", "what one member broadcasts, all deliver in the order in which it was sent"),
+                new Word(
+                        "causal order",
+                        "nobody delivers a broadcast before one that lies in its causal past, as an answer before its question"),
+                new Word("nothing is delivered twice", "each member delivers each broadcast once"),
+                new Word("all deliver everything", "once faults are over, every broadcast is delivered by all"));
     }
 
     @Override

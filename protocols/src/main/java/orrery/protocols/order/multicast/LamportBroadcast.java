@@ -6,6 +6,7 @@ import orrery.api.Check;
 import orrery.api.Protocol;
 import orrery.api.Roles;
 import orrery.api.Twin;
+import orrery.api.Word;
 
 /** Broadcast in total order, by Lamport clocks. */
 @AutoService(Protocol.class)
@@ -29,6 +30,24 @@ public final class LamportBroadcast extends Broadcast {
     @Override
     public String summary() {
         return "All deliver in the same order, by a queue and acknowledgements from everybody (Lamport, 1978).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("broadcast", "a message to all members"),
+                new Word("deliver", "to hand a broadcast to the program, which may be later than its arrival"),
+                new Word(
+                        "Lamport time",
+                        "a counter that goes up with every event and jumps beyond the time of every message received"),
+                new Word(
+                        "queue",
+                        "what has arrived, in the order of Lamport times; the first is delivered when everybody has sent something later"),
+                new Word(
+                        "total order",
+                        "any two members that deliver the same two broadcasts deliver them in the same order"),
+                new Word("nothing is delivered twice", "each member delivers each broadcast once"),
+                new Word("all deliver everything", "once faults are over, every broadcast is delivered by all"));
     }
 
     @Override

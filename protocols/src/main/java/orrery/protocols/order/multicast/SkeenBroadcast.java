@@ -6,6 +6,7 @@ import orrery.api.Check;
 import orrery.api.Protocol;
 import orrery.api.Roles;
 import orrery.api.Twin;
+import orrery.api.Word;
 
 /** Broadcast in total order, by times that are proposed and decided. */
 @AutoService(Protocol.class)
@@ -29,6 +30,21 @@ public final class SkeenBroadcast extends Broadcast {
     @Override
     public String summary() {
         return "All deliver in the same order, by times that all propose and the sender decides (Skeen; Birman, 1987).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("broadcast", "a message to all members"),
+                new Word("deliver", "to hand a broadcast to the program, which may be later than its arrival"),
+                new Word(
+                        "proposal",
+                        "each receiver proposes a time for a broadcast; the largest of all becomes its time"),
+                new Word(
+                        "total order",
+                        "any two members that deliver the same two broadcasts deliver them in the same order"),
+                new Word("nothing is delivered twice", "each member delivers each broadcast once"),
+                new Word("all deliver everything", "once faults are over, every broadcast is delivered by all"));
     }
 
     @Override

@@ -12,6 +12,7 @@ import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Snapshot;
 import orrery.api.Twin;
+import orrery.api.Word;
 import orrery.protocols.order.channel.Numbered;
 
 /** Mutual exclusion by a queue in every process, ordered by Lamport clocks. */
@@ -36,6 +37,22 @@ public final class LamportMutex implements Protocol<Numbered<Message>, Timer> {
     @Override
     public String summary() {
         return "Who enters next is decided by a queue in every process; 3(N-1) messages an entry (Lamport, 1978).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("inside", "in the part of the program in which only one may be at a time"),
+                new Word("request", "a process tells all others that it wants to enter, with its Lamport time"),
+                new Word(
+                        "Lamport time",
+                        "a counter that goes up with every event and jumps beyond the time of every message received"),
+                new Word("queue", "all requests in the order of their times, as far as a process has heard of them"),
+                new Word("mutual exclusion", "never are two inside at the same time"),
+                new Word(
+                        "entries in the order of requests",
+                        "who asked before another, by happens-before, enters before it"),
+                new Word("whoever asks enters", "everybody who waits gets in"));
     }
 
     @Override

@@ -12,6 +12,7 @@ import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Snapshot;
 import orrery.api.Twin;
+import orrery.api.Word;
 import orrery.protocols.order.channel.Numbered;
 
 /** Mutual exclusion by the votes of quorums. */
@@ -36,6 +37,16 @@ public final class Maekawa implements Protocol<Numbered<Message>, Timer> {
     @Override
     public String summary() {
         return "Who enters asks a quorum of about sqrt(N), and any two quorums meet (Maekawa, 1985).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("inside", "in the part of the program in which only one may be at a time"),
+                new Word("quorum", "those whose leave a process needs; any two quorums have somebody in common"),
+                new Word("grant", "the leave to enter, which nobody gives to two at once"),
+                new Word("mutual exclusion", "never are two inside at the same time"),
+                new Word("whoever asks enters", "everybody who waits gets in"));
     }
 
     @Override

@@ -12,6 +12,7 @@ import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Snapshot;
 import orrery.api.Twin;
+import orrery.api.Word;
 import orrery.protocols.order.channel.Numbered;
 
 /** Mutual exclusion by replies that are deferred. */
@@ -36,6 +37,22 @@ public final class RicartAgrawala implements Protocol<Numbered<Message>, Timer> 
     @Override
     public String summary() {
         return "Who enters asks all others, and the later reply later; 2(N-1) messages an entry (Ricart and Agrawala, 1981).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("inside", "in the part of the program in which only one may be at a time"),
+                new Word("request", "a process asks all others, with its Lamport time"),
+                new Word(
+                        "Lamport time",
+                        "a counter that goes up with every event and jumps beyond the time of every message received"),
+                new Word("reply", "the leave to enter; who is inside, or asked earlier, replies later"),
+                new Word("mutual exclusion", "never are two inside at the same time"),
+                new Word(
+                        "entries in the order of requests",
+                        "who asked before another, by happens-before, enters before it"),
+                new Word("whoever asks enters", "everybody who waits gets in"));
     }
 
     @Override

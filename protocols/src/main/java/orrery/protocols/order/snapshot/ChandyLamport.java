@@ -14,6 +14,7 @@ import orrery.api.Roles;
 import orrery.api.Setup;
 import orrery.api.Snapshot;
 import orrery.api.Twin;
+import orrery.api.Word;
 import orrery.protocols.order.channel.Links;
 import orrery.protocols.order.channel.Numbered;
 
@@ -39,6 +40,18 @@ public final class ChandyLamport implements Protocol<Numbered<Message>, Timer> {
     @Override
     public String summary() {
         return "Markers take a snapshot of banks that go on sending each other money (Chandy and Lamport, 1985).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("snapshot", "what all banks held and what was on its way between them, as if at one moment"),
+                new Word(
+                        "marker",
+                        "a message that says: what I sent before this belongs to the snapshot, what I send after it does not"),
+                new Word("channel", "the way from one bank to another; messages do not overtake each other on it"),
+                new Word("a snapshot finds all the money", "the sum in a snapshot is all the money there is"),
+                new Word("snapshots are completed", "every snapshot that was begun is finished"));
     }
 
     @Override

@@ -13,6 +13,7 @@ import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Snapshot;
 import orrery.api.Twin;
+import orrery.api.Word;
 import orrery.protocols.order.termination.Message.Token;
 
 /** A token goes round until it finds all machines passive and no message on its way. */
@@ -37,6 +38,21 @@ public final class Ewd998 implements Protocol<Message, Timer> {
     @Override
     public String summary() {
         return "A token goes round a ring until it has seen that all is over: termination detection (Safra, 1987).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("active", "said of a machine that works, and may send work to others"),
+                new Word("passive", "said of a machine that has nothing to do until a message wakes it"),
+                new Word(
+                        "token",
+                        "goes round the ring and adds up what machines have sent less what they have received"),
+                new Word("colour", "black says that a machine has received something since the token last came by"),
+                new Word(
+                        "all is over when it is announced",
+                        "when termination is announced, all are passive and no message is on its way"),
+                new Word("when all is over it is announced", "if all is over, the token finds it out"));
     }
 
     @Override

@@ -12,6 +12,7 @@ import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Snapshot;
 import orrery.api.Twin;
+import orrery.api.Word;
 import orrery.protocols.order.token.Message.Token;
 
 /** Mutual exclusion by a token that goes round a ring. */
@@ -36,6 +37,15 @@ public final class TokenRing implements Protocol<Message, Timer> {
     @Override
     public String summary() {
         return "Whoever has the token may enter; if it is lost, a new one is made (Le Lann, 1977).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("token", "whoever has it may enter, and passes it on to the next in the ring"),
+                new Word("inside", "in the part of the program in which only one may be at a time"),
+                new Word("mutual exclusion", "never are two inside at the same time"),
+                new Word("whoever asks enters", "once faults are over, everybody who waits gets in"));
     }
 
     @Override

@@ -16,6 +16,7 @@ import orrery.api.Protocol;
 import orrery.api.Setup;
 import orrery.api.Snapshot;
 import orrery.api.Twin;
+import orrery.api.Word;
 
 /** A store with siblings, by dotted version vectors. */
 @AutoService(Protocol.class)
@@ -40,6 +41,22 @@ public final class VersionVectors implements Protocol<Message, Timer> {
     public String summary() {
         return "What is written concurrently is kept side by side, by dotted version vectors"
                 + " (Parker, 1983; Preguiça, 2010).";
+    }
+
+    @Override
+    public List<Word> words() {
+        return List.of(
+                new Word("replica", "a node that keeps a copy of all keys"),
+                new Word("dot", "the name of one write: a replica and a number of its own"),
+                new Word("version vector", "for each replica, how many of its writes one has seen"),
+                new Word("sibling", "one of several values of a key that were written without knowing of each other"),
+                new Word(
+                        "nothing goes but what was overwritten",
+                        "a value disappears only when somebody wrote a new one who had seen it"),
+                new Word("siblings are concurrent", "of two siblings, neither was written with the other in view"),
+                new Word(
+                        "something is written, and in the end all replicas agree",
+                        "once faults are over, all replicas hold the same"));
     }
 
     @Override
