@@ -2,12 +2,19 @@ package orrery.protocols.gossip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import orrery.api.Chance;
 import orrery.protocols.Sample;
+import orrery.protocols.gossip.Options.By;
+import orrery.protocols.gossip.Options.Cycles;
+import orrery.protocols.gossip.Options.Exchange;
+import orrery.protocols.gossip.Options.Interest;
 import orrery.protocols.gossip.Reading.Judged;
 import orrery.protocols.gossip.Reading.Outcome;
 import orrery.protocols.gossip.Reading.Self;
@@ -24,6 +31,8 @@ class ReadingsTest {
 
     private static final int REPETITIONS = Integer.getInteger("repetitions", 100);
     private static final int SITES = 1_000;
+    /** Of the protocol's epidemics, of which each is a whole simulation. */
+    private static final int FEW = 30;
 
     private static final double[] S = {0.18, 0.037, 0.011, 0.0036, 0.0012};
     private static final double[] S_HALF = {0.005, 0.0005, 0.0005, 0.00005, 0.00005};
@@ -92,6 +101,37 @@ class ReadingsTest {
             most.add(least);
         }
         assertThat(most.subList(3, most.size())).allMatch(other -> other < most.getFirst());
+    }
+
+    /** The protocol and this program, which have nothing in common but the paper, come to the same. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void theProtocolIsThisReading(int k) {
+        Found program = Found.of(PLAYED, k, 20 * FEW);
+        Options options = new Options(
+                Exchange.PUSH,
+                Interest.FEEDBACK,
+                By.COUNTER,
+                k,
+                PLAYED.reset(),
+                Cycles.SIMULTANEOUS,
+                PLAYED.self() == Self.USELESS,
+                Duration.ofMillis(100));
+        Found protocol = new Found(new Sample(), new Sample(), new Sample());
+        for (long seed = 1; seed <= FEW; seed++) {
+            Epidemic epidemic = Epidemic.play(SITES, options, seed);
+            protocol.s.add(epidemic.residue());
+            protocol.m.add(epidemic.traffic());
+            protocol.last.add((double) epidemic.last());
+        }
+        alike("s", protocol.s, program.s);
+        alike("m", protocol.m, program.m);
+        alike("t_last", protocol.last, program.last);
+    }
+
+    private static void alike(String cell, Sample one, Sample other) {
+        double error = StrictMath.sqrt(one.error() * one.error() + other.error() * other.error());
+        assertThat(StrictMath.abs(one.mean() - other.mean())).as(cell).isLessThan(4 * error);
     }
 
     /** Over how many epidemics the printed mean can be at most, if this is how they are played. */
