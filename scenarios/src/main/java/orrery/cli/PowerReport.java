@@ -144,7 +144,9 @@ record PowerReport(
 
         /** As in {@code 640}; {@code 640 (12 by that promise)} where others broke, too. */
         String text() {
-            return String.format(Locale.ROOT, found == named ? "%,d" : "%,d (%,d by that promise)", found, named);
+            return found == named
+                    ? String.format(Locale.ROOT, "%,d", found)
+                    : String.format(Locale.ROOT, "%,d (%,d by that promise)", found, named);
         }
     }
 

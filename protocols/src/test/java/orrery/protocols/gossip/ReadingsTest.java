@@ -137,7 +137,7 @@ class ReadingsTest {
     /** Over how many epidemics the printed mean can be at most, if this is how they are played. */
     private static double epidemics(Sample found, double printed, double half) {
         double beyond = StrictMath.abs(found.mean() - printed) - half;
-        double deviation = found.error() * StrictMath.sqrt(found.count());
+        double deviation = found.error() * StrictMath.sqrt((double) found.count());
         return beyond <= 0 ? Double.POSITIVE_INFINITY : StrictMath.pow(4 * deviation / beyond, 2);
     }
 }
