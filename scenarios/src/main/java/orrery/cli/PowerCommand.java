@@ -11,6 +11,7 @@ import orrery.api.Protocol;
 import orrery.api.Twin;
 import orrery.explore.Strategy;
 import orrery.explore.Trial;
+import orrery.explore.fuzz.Count;
 import orrery.explore.fuzz.Power;
 import orrery.explore.fuzz.Searching;
 import orrery.scenario.Catalog;
@@ -33,7 +34,8 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Plays PROTOCOL/campaign and every PROTOCOL/campaign-..., one seed each in turn; where the library has none,"
                     + " the first in PROTOCOL/ without a twin. Campaign c begins with seed c * 1,000,003. The protocol itself is played too, and its decoys: in them,"
-                    + " nothing may be found.",
+                    + " nothing may be found. What --count counts is played by campaigns that begin with seed 1, and share the seeds"
+                    + " evenly.",
             "",
             "For example: ./orrery power pingpong --campaigns 5 --cap 20"
         })
@@ -82,6 +84,13 @@ final class PowerCommand implements Callable<Integer> {
     private @Nullable Long controlCap;
 
     @Option(
+            names = "--count",
+            paramLabel = "SEEDS",
+            description =
+                    "Count also in how many of so many seeds each twin breaks a promise; left out, that is not counted.")
+    private @Nullable Long count;
+
+    @Option(
             names = "--climate",
             paramLabel = "NAME",
             description = "calm, breezy, stormy or hostile. Left out, the scenario's own, or stormy where it has none.")
@@ -110,6 +119,9 @@ final class PowerCommand implements Callable<Integer> {
         allow("--cap", cap, Searching.APART);
         long least = controlCap == null ? cap : controlCap;
         allow("--controls", least, cap);
+        if (count != null) {
+            allow("--count", count, Searching.APART);
+        }
         if (jobs != null) {
             allow("--jobs", jobs, 1024);
         }
@@ -125,8 +137,13 @@ final class PowerCommand implements Callable<Integer> {
         Path folder = out == null ? OutputFolder.named(protocol, "power") : out;
         OutputFolder.at(folder);
         List<PowerReport.Sought> twins = new ArrayList<>();
+        List<PowerReport.Counted> counts = new ArrayList<>();
         for (Twin twin : right.twins()) {
-            twins.addAll(seek(strategies, twin.name(), twin.breaks(), trials(scenarios, twin.name()), cap));
+            List<Trial> trials = trials(scenarios, twin.name());
+            twins.addAll(seek(strategies, twin.name(), twin.breaks(), trials, cap));
+            if (count != null) {
+                counts.addAll(count(strategies, twin, trials, count));
+            }
         }
         List<Trial> itself = trials(scenarios, "");
         List<PowerReport.Sought> controls = new ArrayList<>(seek(strategies, "", "", itself, least));
@@ -147,7 +164,8 @@ final class PowerCommand implements Callable<Integer> {
                 campaigns,
                 cap,
                 controls,
-                twins);
+                twins,
+                counts);
         Written written = report.write(folder);
         Console console = orrery.console();
         if (strategies.size() > 1) {
@@ -234,12 +252,11 @@ final class PowerCommand implements Callable<Integer> {
     private List<PowerReport.Sought> seek(
             List<Strategy> strategies, String name, String breaks, List<Trial> trials, long most) {
         Console console = orrery.console();
-        int threads = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
         List<PowerReport.Sought> sought = new ArrayList<>();
         Optional<Power> plain = Optional.empty();
         for (Strategy each : strategies) {
             Power power = Searching.play(
-                    trials.stream().map(trial -> trial.by(each)).toList(), campaigns, most, threads, search -> {});
+                    trials.stream().map(trial -> trial.by(each)).toList(), campaigns, most, threads(), search -> {});
             if (each.equals(Strategy.PLAIN)) {
                 plain = Optional.of(power);
             }
@@ -257,6 +274,19 @@ final class PowerCommand implements Callable<Integer> {
         return sought;
     }
 
+    private List<PowerReport.Counted> count(List<Strategy> strategies, Twin twin, List<Trial> trials, long seeds) {
+        return strategies.stream()
+                .map(each -> PowerReport.Counted.of(
+                        twin,
+                        each.toString(),
+                        Count.of(trials.stream().map(trial -> trial.by(each)).toList(), seeds, threads())))
+                .toList();
+    }
+
+    private int threads() {
+        return jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
+    }
+
     private String again() {
         List<String> words = new ArrayList<>(
                 List.of("power", protocol, "--campaigns", Integer.toString(campaigns), "--cap", Long.toString(cap)));
@@ -264,6 +294,9 @@ final class PowerCommand implements Callable<Integer> {
         chosen.forEach(scenario -> words.addAll(List.of("--scenario", scenario)));
         if (controlCap != null) {
             words.addAll(List.of("--controls", controlCap.toString()));
+        }
+        if (count != null) {
+            words.addAll(List.of("--count", count.toString()));
         }
         if (climate != null) {
             words.addAll(List.of("--climate", climate));

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import orrery.api.Twin;
+import orrery.explore.fuzz.Count;
 import orrery.explore.fuzz.Power;
 import orrery.viz.chart.SurvivalChart;
 
@@ -22,6 +24,7 @@ import orrery.viz.chart.SurvivalChart;
  * @param climate what each seed drew its weather from; empty if it is the scenario's own
  * @param controls the protocol itself, whose name is empty, and its decoys, by each strategy: nothing may be found in them
  * @param twins by each strategy, one after the other
+ * @param counts of each of these, in their order, in how many of some seeds it was found; none where that was not counted
  */
 record PowerReport(
         int format,
@@ -32,9 +35,10 @@ record PowerReport(
         int campaigns,
         long cap,
         List<Sought> controls,
-        List<Sought> twins) {
+        List<Sought> twins,
+        List<Counted> counts) {
 
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
     static final String JSON = "power.json";
     private static final String TABLE = "power.md";
 
@@ -120,6 +124,32 @@ record PowerReport(
         }
     }
 
+    /**
+     * How many of some seeds break a promise of a twin's.
+     *
+     * @param seeds how many were played
+     * @param found in how many of them any promise was broken
+     * @param named in how many that was which it says it breaks
+     */
+    record Counted(String twin, String strategy, long seeds, long found, long named) {
+
+        static Counted of(Twin twin, String strategy, Count count) {
+            return new Counted(
+                    twin.name(),
+                    strategy,
+                    count.seeds(),
+                    count.found(),
+                    count.promises().getOrDefault(twin.breaks(), 0L));
+        }
+
+        /** As in {@code 640}; {@code 640 (12 by that promise)} where others broke, too. */
+        String text() {
+            return found == named
+                    ? String.format(Locale.ROOT, "%,d", found)
+                    : String.format(Locale.ROOT, "%,d (%,d by that promise)", found, named);
+        }
+    }
+
     /** The strategies that were compared, in their order. */
     List<String> strategies() {
         return twins.stream().map(Sought::strategy).distinct().toList();
@@ -128,12 +158,22 @@ record PowerReport(
     /** A table for people: one line for each twin and strategy, and for the protocol itself and its decoys. */
     String table() {
         boolean several = strategies().size() > 1;
+        boolean counted = !counts.isEmpty();
         StringBuilder table = new StringBuilder("| twin | ");
         table.append(several ? "strategy | " : "");
         table.append("found in | of all campaigns | median seeds | 90th percentile | ");
         table.append(several ? "sooner than plain | " : "");
-        table.append("what broke, in how many |\n|");
-        table.append(" --- |".repeat(several ? 8 : 6)).append('\n');
+        table.append("what broke, in how many |");
+        table.append(
+                counted
+                        ? String.format(
+                                Locale.ROOT,
+                                " of %,d seeds |",
+                                counts.getFirst().seeds())
+                        : "");
+        table.append("\n|")
+                .append(" --- |".repeat(6 + (several ? 2 : 0) + (counted ? 1 : 0)))
+                .append('\n');
         List<Sought> all = new ArrayList<>(twins);
         all.addAll(controls);
         for (Sought sought : all) {
@@ -144,9 +184,16 @@ record PowerReport(
             table.append(Sought.seeds(sought.median(), sought.cap(cap))).append(" | ");
             table.append(Sought.seeds(sought.most(), sought.cap(cap))).append(" | ");
             table.append(several ? sooner(sought) + " | " : "");
-            table.append(sought.what()).append(" |\n");
+            table.append(sought.what()).append(" |");
+            table.append(counted ? " " + counted(sought) + " |" : "").append('\n');
         }
         return table.toString();
+    }
+
+    /** Of controls, nothing is counted. */
+    private String counted(Sought sought) {
+        int at = twins.indexOf(sought);
+        return at < 0 ? "" : counts.get(at).text();
     }
 
     private String name(Sought sought) {

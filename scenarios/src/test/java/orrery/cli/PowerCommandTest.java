@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import orrery.explore.fuzz.Power;
 
 /** How soon the twins of the smallest protocol are found, which is the same however many threads look for them. */
 class PowerCommandTest {
+
+    private static final Pattern FAILING = Pattern.compile("(\\d+) of \\d+ seeds broke a promise");
 
     @TempDir
     private Path folder;
@@ -52,6 +56,43 @@ class PowerCommandTest {
                 .startsWith("name,seeds,campaigns,still_nothing\n");
     }
 
+    /** Campaigns that play on after they have found something count as many, where each plays its part of the seeds. */
+    @Test
+    void seedsAreCounted() {
+        List<String> scenarios = List.of("pingpong/campaign", "pingpong/lossy");
+        List<String> seeds = List.of("1..16", "1..15");
+        String[] both = {"--scenario", scenarios.get(0), "--scenario", scenarios.get(1)};
+        List<String> words = new ArrayList<>(List.of("--campaigns", "1", "--cap", "5", "--count", "31"));
+        words.addAll(List.of(both));
+        power("pingpong", "counted", words.toArray(String[]::new));
+        PowerReport report = Json.read(folder.resolve("counted").resolve(PowerReport.JSON), PowerReport.class);
+        assertThat(report.command()).contains(" --count 31 ");
+        assertThat(report.counts()).hasSameSizeAs(report.twins()).anyMatch(counted -> counted.found() > 0);
+        for (PowerReport.Counted counted : report.counts()) {
+            long found = 0;
+            for (int at = 0; at < scenarios.size(); at++) {
+                String told = Terminal.plain()
+                        .type(
+                                "fuzz",
+                                scenarios.get(at),
+                                "--set",
+                                "twin=" + counted.twin(),
+                                "--set",
+                                "climate=stormy",
+                                "--seeds",
+                                seeds.get(at),
+                                "--no-shrink",
+                                "--out",
+                                folder.resolve(counted.twin() + at).toString())
+                        .out();
+                Matcher failing = FAILING.matcher(told);
+                assertThat(failing.find()).as(told).isTrue();
+                found += Long.parseLong(failing.group(1));
+            }
+            assertThat(counted.found()).as(counted.twin()).isEqualTo(found);
+        }
+    }
+
     @Test
     void strategiesAreComparedWithThePlainOne() throws IOException {
         Terminal.Typed typed = power("pingpong", "all", "--campaigns", "3", "--cap", "20", "--strategy", "all");
@@ -72,6 +113,7 @@ class PowerCommandTest {
         assertThat(power("pingpnog", "bad").err()).contains("did you mean \"pingpong\"?");
         assertThat(power("pingpong", "bad", "--campaigns", "0").err()).contains("--campaigns: found 0");
         assertThat(power("pingpong", "bad", "--cap", "0").err()).contains("--cap: found 0");
+        assertThat(power("pingpong", "bad", "--count", "0").err()).contains("--count: found 0");
         assertThat(power("pingpong", "bad", "--strategy", "clever").err())
                 .contains("--strategy: found \"clever\", but a strategy is one of plain, weighted, pos");
         assertThat(power("pingpong", "bad", "--climate", "sunny").code()).isEqualTo(ExitCode.BAD_INPUT);

@@ -19,6 +19,8 @@ class TwinsPageTest {
     /** Results of {@code orrery power}, {@code <protocol>.json} each, with the line that writes them again inside. */
     private static final Path MEASURED = Path.of("src/test/resources/orrery/cli/power");
 
+    private static final long COUNTED = 1000;
+
     private final CataloguePage catalogue = new CataloguePage(Protocols.installed());
 
     @Test
@@ -27,10 +29,11 @@ class TwinsPageTest {
                 # Wrong twins
 
                 Written by a test from what the protocols say. A wrong twin is a protocol with one rule broken, which must break the
-                promise beside it sooner or later. Where it was measured, the last columns say how soon: in how many campaigns
-                `orrery power` found it, and how many seeds it took in half of them, with intervals of 95 %. The line above a
-                table makes the same numbers on every machine. The campaigns are few and their caps low: what was not found here
-                may well be found with more seeds.
+                promise beside it sooner or later. The last columns say how soon: in how many campaigns `orrery power` found it, how
+                many seeds it took in half of them, with intervals of 95 %, and in how many of the first 1,000 seeds of the protocol's
+                campaigns a promise is broken. Of those seeds, a protocol with one campaign in the library plays 1 to 1000, and several
+                campaigns play equal parts, each from seed 1 on. The line above a table makes the same numbers on every machine. The
+                campaigns are few and their caps low: what was not found here may well be found with more seeds.
                 """);
         for (Protocol<?, ?> protocol : Protocols.installed().all()) {
             if (!protocol.twins().isEmpty()) {
@@ -83,13 +86,16 @@ class TwinsPageTest {
                 .containsExactlyElementsOf(
                         protocol.twins().stream().map(Twin::name).toList());
         page.append("`").append(report.command()).append("`\n\n");
-        page.append("| twin | what it does | breaks | shown by | found in | by that promise | median seeds |\n");
-        page.append("| --- | --- | --- | --- | --- | --- | --- |\n");
+        page.append(
+                "| twin | what it does | breaks | shown by | found in | by that promise | median seeds | of 1,000 seeds |\n");
+        page.append("| --- | --- | --- | --- | --- | --- | --- | --- |\n");
+        assertThat(report.counts()).as(protocol.name()).allMatch(counted -> counted.seeds() == COUNTED);
         for (int at = 0; at < report.twins().size(); at++) {
             PowerReport.Sought sought = report.twins().get(at);
             page.append(catalogue.row(protocol, protocol.twins().get(at)));
             page.append(" " + sought.found() + " of " + report.campaigns() + " | " + sought.named() + " | "
-                    + PowerReport.Sought.seeds(sought.median(), report.cap()) + " |\n");
+                    + PowerReport.Sought.seeds(sought.median(), report.cap()) + " | "
+                    + (report.counts().isEmpty() ? "" : report.counts().get(at).text()) + " |\n");
         }
         long played = report.controls().stream()
                 .flatMap(control -> control.searches().stream())

@@ -2,10 +2,14 @@ package orrery.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,16 @@ class CampaignsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(campaigns())
                 .containsAll(protocols.stream().map(name -> name + "/campaign").toList());
+    }
+
+    /** How far each has been played is told on the page of the course. */
+    @Test
+    void allStandInTheTableOfTheControls() throws IOException {
+        Pattern row = Pattern.compile("^\\| (\\S+/campaign\\S*) \\|", Pattern.MULTILINE);
+        assertThat(row.matcher(Files.readString(Path.of("../docs/reference/protocols/README.md")))
+                        .results()
+                        .map(match -> match.group(1)))
+                .containsExactlyElementsOf(campaigns());
     }
 
     @ParameterizedTest

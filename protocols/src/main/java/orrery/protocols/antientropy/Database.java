@@ -14,7 +14,7 @@ import orrery.protocols.antientropy.Message.Entry;
  * All that a replica knows, and must not forget.
  *
  * @param items by key: what others are told
- * @param dormant by key: certificates that nobody is told of, until they are needed (2.1)
+ * @param dormant by key: certificates that nobody is told of, until they are needed
  * @param tree over the items
  * @param latest time of the latest stamp that was seen
  */
@@ -48,7 +48,7 @@ public record Database(
                 : new Database(items.minus(key), dormant, tree.with(key, -rules.print(key, before)), latest);
     }
 
-    /** What somebody else has under a key: taken if it is newer, and answered if a dormant certificate knows better (2.2). */
+    /** What somebody else has under a key: taken if it is newer, and answered if a dormant certificate knows better. */
     Database merge(Entry entry, long now, Rules rules) {
         Certificate asleep = dormant.get(entry.key());
         if (asleep != null && !entry.item().stamp().isAfter(asleep.stamp())) {
@@ -58,7 +58,7 @@ public record Database(
         return mine == null || rules.overrides(entry.item(), mine) ? with(entry.key(), entry.item(), rules) : this;
     }
 
-    /** Drops the certificates whose time is over, or puts them to sleep if this replica retains them (2.1). */
+    /** Drops the certificates whose time is over, or puts them to sleep if this replica retains them. */
     Database aged(NodeId self, long now, Options options, Rules rules) {
         Database next = this;
         for (Map.Entry<String, Item> entry : items.entrySet()) {

@@ -23,7 +23,7 @@ public sealed interface Item {
      * There is no value any more: a death certificate (2).
      *
      * @param stamp of the deletion, which overrides all that is older
-     * @param activated from when on it is kept, in nanoseconds: later than the deletion if it was dormant and awoke (2.2)
+     * @param activated from when on it is kept, in nanoseconds: later than the deletion if it was dormant and awoke
      * @param retainers who keeps it when all others have dropped it
      */
     record Certificate(Stamp stamp, long activated, List<NodeId> retainers) implements Item {

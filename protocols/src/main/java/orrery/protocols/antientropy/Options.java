@@ -8,9 +8,9 @@ import orrery.api.Times;
  *
  * @param period how often a replica compares itself with another
  * @param depth of the hash tree, which has {@code 2^depth} leaves
- * @param keep how long all replicas keep a death certificate: tau1 (2.1)
- * @param retainers how many replicas, drawn for each certificate, keep it for longer: r (2.1)
- * @param dormant how much longer they keep it: tau2 (2.1)
+ * @param keep how long all replicas keep a death certificate: tau1
+ * @param retainers how many replicas, drawn for each certificate, keep it for longer: r
+ * @param dormant how much longer they keep it: tau2
  * @param retry how long a client waits before it asks again
  */
 public record Options(Duration period, int depth, Duration keep, int retainers, Duration dormant, Duration retry) {

@@ -7,7 +7,7 @@ import orrery.protocols.antientropy.Item.Value;
 /** The decisions on which agreement hangs, each with its place in the paper; a wrong twin overrides exactly one. */
 public class Rules {
 
-    /** The later stamp wins (1.1); of one certificate, the copy that was awakened later (2.2). */
+    /** The later stamp wins (1.1); of one certificate, the copy that was awakened later. */
     public boolean overrides(Item theirs, Item mine) {
         int order = theirs.stamp().compareTo(mine.stamp());
         return order != 0 ? order > 0 : theirs.activated() > mine.activated();
@@ -29,12 +29,12 @@ public class Rules {
         return database.with(key, certificate, this);
     }
 
-    /** A certificate is kept until it is certain to have reached everybody who may still have the item (2.1). */
+    /** A certificate is kept until it is certain to have reached everybody who may still have the item. */
     public boolean isOver(long ageNanos, Duration keep) {
         return ageNanos > keep.toNanos();
     }
 
-    /** How many keep it for longer, in case that somebody was away for longer (2.1). */
+    /** How many keep it for longer, in case that somebody was away for longer. */
     public int retainers(int wished) {
         return wished;
     }

@@ -5,7 +5,7 @@ import orrery.api.NodeId;
 
 /**
  * A site that was down and has not decided. If it never voted yes, it aborts; otherwise it asks, and keeps out of the
- * termination protocol, which the others may have finished without it (BHG, 7.5, recovery).
+ * termination protocol, which the others may have finished without it (BHG, recovery).
  */
 public record Recovering(Group group, Saved saved) implements Site {
 

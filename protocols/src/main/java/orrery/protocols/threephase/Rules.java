@@ -6,7 +6,7 @@ import orrery.api.Context;
 
 /**
  * The decisions on which atomicity hangs. The sites ask for them here and make none of the kind themselves; a wrong twin
- * overrides exactly one. "BHG" are Bernstein, Hadzilacos and Goodman (1987).
+ * overrides exactly one. "BHG" are Bernstein, Hadzilacos and Goodman (1987), chapter 7.
  */
 public class Rules {
 
@@ -15,36 +15,36 @@ public class Rules {
         return yes == participants;
     }
 
-    /** Nobody commits before everybody who is up knows that all have voted yes (Skeen 1981; BHG, 7.5). */
+    /** Nobody commits before everybody who is up knows that all have voted yes (Skeen 1981; BHG). */
     public boolean precommitsFirst() {
         return true;
     }
 
-    /** A phase is on the disk before anybody hears of it (BHG, 7.5, recovery). */
+    /** A phase is on the disk before anybody hears of it (BHG, recovery). */
     public void beforeAnswering(Saved now, Context<Message, Timer> ctx) {
         ctx.save(now);
     }
 
-    /** A site goes on from what it finds on its disk (BHG, 7.5, recovery). */
+    /** A site goes on from what it finds on its disk (BHG, recovery). */
     public Saved afterACrash(Saved found) {
         return found;
     }
 
     /**
      * What a site does by itself when whoever coordinates is silent: nothing, for it does not know how far the others have
-     * come (BHG, 7.5).
+     * come (BHG).
      */
     public Optional<Phase> whenThereIsSilence(Phase mine) {
         return Optional.empty();
     }
 
-    /** Silence means that whoever coordinates is down, and that another has to (BHG, 7.5, termination protocol). */
+    /** Silence means that whoever coordinates is down, and that another has to (BHG, termination protocol). */
     public boolean takesOver() {
         return true;
     }
 
     /**
-     * What a successor makes of the phases of all who are up (BHG, 7.5, TR1 to TR4). If somebody has decided, so it was
+     * What a successor makes of the phases of all who are up (BHG, TR1 to TR4). If somebody has decided, so it was
      * decided. If nobody knows that all have voted yes, nobody can have committed. Otherwise somebody may have: all are
      * brought as far as that, and then commit.
      *

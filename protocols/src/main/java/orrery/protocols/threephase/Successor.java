@@ -8,7 +8,7 @@ import orrery.api.Context;
 import orrery.api.NodeId;
 
 /**
- * A participant that finishes what the coordinator began (BHG, 7.5, termination protocol).
+ * A participant that finishes what the coordinator began (BHG, termination protocol).
  *
  * @param reports how far those who are up have come, itself included
  * @param heard who has acknowledged

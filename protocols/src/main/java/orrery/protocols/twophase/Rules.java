@@ -72,7 +72,7 @@ public class Rules {
         return true;
     }
 
-    /** What was promised stays locked until the decision is known (R*; strict two-phase locking, BHG, 3.2). */
+    /** What was promised stays locked until the decision is known (R*; strict two-phase locking, BHG). */
     public boolean keepsLocksWhenPrepared() {
         return true;
     }

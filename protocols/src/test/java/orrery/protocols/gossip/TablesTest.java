@@ -59,8 +59,9 @@ class TablesTest {
 
     static List<Row> one() {
         return List.of(
-                // the true m of this variant, 1.742, is less than half a digit away, but twenty epidemics may land
-                // beyond
+                // their true values, .1760 and 1.741, round to what was printed, but twenty epidemics may land beyond,
+                // and
+                // 4000 do for s
                 one(1, 0.18, 0.005, 1.7, 16.8).missing("s", "m"),
                 one(2, 0.037, 0.0005, 3.3, 16.9),
                 one(3, 0.011, 0.0005, 4.5, 17.4).missing("t_last"),

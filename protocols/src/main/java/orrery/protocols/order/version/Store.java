@@ -16,8 +16,9 @@ public record Store(PMap<String, PVector<Version>> siblings) {
         return siblings.getOrDefault(key, TreePVector.empty());
     }
 
+    /** Of two versions that overwrite each other neither is left, as happens where dots are given again: then nothing is kept of the key. */
     Store with(String key, List<Version> versions) {
-        return new Store(siblings.plus(key, TreePVector.from(versions)));
+        return new Store(versions.isEmpty() ? siblings.minus(key) : siblings.plus(key, TreePVector.from(versions)));
     }
 
     /** Of each key, what neither of the two overwrites. */

@@ -41,6 +41,18 @@ class VersionVectorsTest {
         assertThat(RULES.merge(List.of(second, third), List.of(last))).containsExactly(last);
     }
 
+    /** A store from which all siblings of a key are gone is the same as one that never had any. */
+    @Test
+    void versionsThatOverwriteEachOther() {
+        Dot one = new Dot(A, 1);
+        Dot other = new Dot(A, 2);
+        Version first = new Version(1, one, VersionVector.NOTHING.and(other), TreePSet.empty());
+        Version second = new Version(2, other, VersionVector.NOTHING.and(one), TreePSet.empty());
+        Store here = Store.EMPTY.with("x", List.of(first));
+        Store there = Store.EMPTY.with("x", List.of(second));
+        assertThat(here.merge(there, RULES)).isEqualTo(Store.EMPTY);
+    }
+
     private static Version version(long value, List<Version> here, VersionVector read) {
         return new Version(value, RULES.next(A, here), read, TreePSet.empty());
     }
