@@ -58,7 +58,7 @@ class PowerCommandTest {
         assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
         assertThat(typed.out()).contains("| strategy | twins found |", "| never-retries | landmarks | ");
         PowerReport report = Json.read(folder.resolve("all").resolve(PowerReport.JSON), PowerReport.class);
-        assertThat(report.strategies()).hasSize(8).startsWith("plain").endsWith("mixed");
+        assertThat(report.strategies()).hasSize(9).startsWith("plain").endsWith("mixed");
         assertThat(report.twins())
                 .filteredOn(sought -> sought.strategy().equals("plain"))
                 .extracting(PowerReport.Sought::sooner)

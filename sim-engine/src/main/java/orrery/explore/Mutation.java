@@ -68,9 +68,9 @@ final class Mutation {
             case 4 -> world.withNetwork(world.network().withLink(donor.network().link()));
             case 5 -> paced(world);
             default ->
-                Landmarks.in(climate)
-                        ? new Landmarks(trial, climate, simulator, seed)
-                                .strike(world, chance)
+                Striking.in(climate)
+                        ? new Landmarks(new Striking(trial, climate, simulator, seed))
+                                .strike(world, 0, chance)
                                 .orElse(world)
                         : world;
         };

@@ -37,6 +37,9 @@ class StrategyProps {
 
     private static final int SERVERS = 4;
 
+    /** Their crashes inside handlers wait, but were seen not to have to. */
+    private static final List<Strategy.Kind> STRUCK = List.of(Strategy.Kind.LANDMARKS, Strategy.Kind.PURSUIT);
+
     /** Nodes tell each other numbers all the time; n1 writes down one of them, at one moment, before it passes it on. */
     record Diary() implements Protocol<Diary.Word, Diary.Alarm> {
         record Word(int nth) {}
@@ -143,8 +146,8 @@ class StrategyProps {
     void theClimateAllowsWhatIsDrawn(@ForAll("strategies") Strategy strategy, @ForAll long seed) {
         Trial trial = trial("stormy");
         World drawn = trial.by(strategy).weather(seed);
-        boolean landmarks = strategy.of(seed).kind() == Strategy.Kind.LANDMARKS;
-        assertThat(landmarks || trial.climate().orElseThrow().allows(trial.world(), drawn))
+        boolean struck = STRUCK.contains(strategy.of(seed).kind());
+        assertThat(struck || trial.climate().orElseThrow().allows(trial.world(), drawn))
                 .isTrue();
         assertThat(drawn.network()
                         .between(new NodeId(0, "n1"), new NodeId(1, "n2"))
@@ -157,8 +160,8 @@ class StrategyProps {
     @Property(tries = 300)
     void soDoesAClimateOfAllKinds(@ForAll("strategies") Strategy strategy, @ForAll long seed) {
         Trial trial = everything();
-        boolean landmarks = strategy.of(seed).kind() == Strategy.Kind.LANDMARKS;
-        assertThat(landmarks
+        boolean struck = STRUCK.contains(strategy.of(seed).kind());
+        assertThat(struck
                         || trial.climate()
                                 .orElseThrow()
                                 .allows(trial.world(), trial.by(strategy).weather(seed)))
