@@ -63,13 +63,13 @@ final class Landmarks {
         Trace trace = striking.play(
                 world, Recording.everything(), (step, timeNanos, node, before, after, saved) -> true);
         Map<String, List<Step>> kinds =
-                kinds(trace, Math.max(fromNanos, lastCrashInHandler(world)), Striking.latest(world));
+                kinds(trace, Math.max(fromNanos, lastCrashInHandler(world)), striking.latest(world));
         if (kinds.isEmpty()) {
             return Optional.empty();
         }
         List<Step> steps = chance.pick(List.copyOf(kinds.values()));
         Step step = fromNanos > 0 || chance.happens(.5) ? steps.getFirst() : chance.pick(steps);
-        return striking.at(step, chance.below(2), world, chance);
+        return striking.at(step, chance.happens(.5), world, chance);
     }
 
     /** What is struck later leaves a crash where it was seen to fit. */

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Chance;
+import orrery.api.ClockBound;
 import orrery.api.NodeId;
 import orrery.api.Roles;
 import orrery.api.Span;
@@ -34,14 +35,19 @@ final class Striking {
     /** Steps are kept while one is looked for, and a storm of messages must not fill the memory. */
     private static final long MOST_STEPS = 200_000;
 
+    /** A clock runs half as fast again at most, in parts per million. */
+    private static final long MOST_DRIFT = 500_000;
+
     /** What can strike like that. A crash is as likely as any three of the others. */
     private static final List<Weather> KINDS = List.of(
             Weather.CRASH,
             Weather.ISOLATION,
+            Weather.PARTITION,
             Weather.PAUSE,
             Weather.CUT_LINK,
             Weather.ONE_WAY,
             Weather.CLOG,
+            Weather.CLOCK_DRIFT,
             Weather.LASTING_CRASH);
 
     private final Trial trial;
@@ -72,8 +78,8 @@ final class Striking {
     }
 
     /** Later a fault would hardly be over in time. */
-    static long latest(World world) {
-        return world.durationNanos() * 62 / 100;
+    long latest(World world) {
+        return climate.lengthNanos(world) * 62 / 100;
     }
 
     Trace play(World world, Recording recording, Observer observer) {
@@ -95,20 +101,28 @@ final class Striking {
      * The world with one fault more, or all servers down at once; empty if the climate does not allow the one that was drawn.
      *
      * @param step of a server
-     * @param afterNanos how long after the step; 0 for just before it, or in it
+     * @param after whether just after the step; if not, just before it, or in it
      */
-    Optional<World> at(Step step, long afterNanos, World world, Chance chance) {
-        List<Fault> faults = new ArrayList<>(world.faults());
-        long time = step.timeNanos() + afterNanos;
+    Optional<World> at(Step step, boolean after, World world, Chance chance) {
         if (climate.has(Weather.POWER_FAILURE) && chance.happens(.2)) {
-            faults.addAll(powerFailure(Math.max(time, step.timeNanos() + 1), world, chance));
-        } else {
-            faults.add(fault(step, time, world, chance));
+            List<Fault> faults = new ArrayList<>(world.faults());
+            faults.addAll(powerFailure(step.timeNanos() + 1, world, chance));
+            return allowed(world.withFaults(faults));
         }
-        boolean allowed = climate.allows(
-                trial.world(),
-                world.withFaults(faults.stream().map(Striking::atItsTime).toList()));
-        return allowed ? Optional.of(world.withFaults(faults)) : Optional.empty();
+        return at(step, after, kind(world, chance), world, chance);
+    }
+
+    /** The same with a fault of this kind. */
+    Optional<World> at(Step step, boolean after, Weather kind, World world, Chance chance) {
+        List<Fault> faults = new ArrayList<>(world.faults());
+        faults.add(fault(kind, step, step.timeNanos() + (after ? 1 : 0), world, chance));
+        return allowed(world.withFaults(faults));
+    }
+
+    /** A world, if the climate allows it. */
+    Optional<World> allowed(World world) {
+        List<Fault> faults = world.faults().stream().map(Striking::atItsTime).toList();
+        return climate.allows(trial.world(), world.withFaults(faults)) ? Optional.of(world) : Optional.empty();
     }
 
     /** A crash inside a handler may have to wait for one that fits; but these were seen to fit. */
@@ -117,7 +131,7 @@ final class Striking {
     }
 
     /** All servers go down, each for a while of its own. */
-    private static List<Fault> powerFailure(long time, World world, Chance chance) {
+    private List<Fault> powerFailure(long time, World world, Chance chance) {
         List<Fault> all = new ArrayList<>();
         for (NodeId server : world.servers()) {
             Optional<Span> down = exactly(Climate.brief(world, longest(world, time), chance));
@@ -126,13 +140,17 @@ final class Striking {
         return all;
     }
 
-    private Fault fault(Step step, long time, World world, Chance chance) {
+    private Fault fault(Weather kind, Step step, long time, World world, Chance chance) {
         NodeId node = Objects.requireNonNull(step.node());
         Target target = new Target.Named(node);
         long lasts = (long) (longest(world, time) / 50.0 * StrictMath.exp(chance.fraction() * StrictMath.log(50)));
         Optional<Span> span = exactly(lasts);
-        return switch (chance.pick(kinds(world))) {
+        return switch (kind) {
             case ISOLATION -> new Fault.Isolate(at(time), target, span);
+            case PARTITION -> {
+                List<List<Target>> sides = List.of(List.of(target), List.of(new Target.Others()));
+                yield new Fault.Partition(at(time), sides, span, Optional.empty());
+            }
             case PAUSE -> new Fault.Pause(at(time), target, span);
             case CUT_LINK -> {
                 NodeId other = chance.pick(others(node, world));
@@ -147,6 +165,7 @@ final class Striking {
                 List<List<Target>> way = way(node, world, chance);
                 yield new Fault.Clog(at(time), way.getFirst(), way.getLast(), span);
             }
+            case CLOCK_DRIFT -> new Fault.ClockDrift(at(time), target, drift(world, lasts, chance), span);
             case LASTING_CRASH -> crash(step, time, Optional.empty(), world, chance);
             default -> {
                 boolean brief = climate.has(Weather.BRIEF_CRASH) && chance.happens(.5);
@@ -156,16 +175,25 @@ final class Striking {
         };
     }
 
-    private List<Weather> kinds(World world) {
+    /** Too slow or too fast, by as much as the climate and what was declared of clocks allow, or by half of that. */
+    private long drift(World world, long lasts, Chance chance) {
+        long most = Math.min(
+                climate.budget().clockErrorNanos() / (lasts / 1_000_000 + 1),
+                world.clockBound().map(ClockBound::driftPartsPerMillion).orElse(MOST_DRIFT));
+        return (chance.happens(.5) ? most : most / 2) * (chance.happens(.5) ? 1 : -1);
+    }
+
+    /** A kind of fault that can strike in this climate. */
+    Weather kind(World world, Chance chance) {
         List<Weather> kinds = new ArrayList<>(KINDS);
         kinds.removeIf(kind -> !climate.has(kind));
         if (world.servers().size() == 1) {
-            kinds.removeAll(List.of(Weather.CUT_LINK, Weather.ONE_WAY, Weather.CLOG));
+            kinds.removeAll(List.of(Weather.PARTITION, Weather.CUT_LINK, Weather.ONE_WAY, Weather.CLOG));
         }
         if (kinds.contains(Weather.CRASH)) {
             kinds.addAll(List.of(Weather.CRASH, Weather.CRASH));
         }
-        return kinds.isEmpty() ? List.of(Weather.ISOLATION) : kinds;
+        return kinds.isEmpty() ? Weather.CRASH : chance.pick(kinds);
     }
 
     /** From a server to another or to all others, or the other way. */
@@ -179,9 +207,7 @@ final class Striking {
 
     private Fault crash(Step step, long time, Optional<Span> down, World world, Chance chance) {
         Target target = new Target.Named(Objects.requireNonNull(step.node()));
-        Spot spot = climate.has(Weather.CRASH_IN_HANDLER) && time <= step.timeNanos() + 1
-                ? chance.pick(spots(step))
-                : Spot.BETWEEN_HANDLERS;
+        Spot spot = climate.has(Weather.CRASH_IN_HANDLER) ? chance.pick(spots(step)) : Spot.BETWEEN_HANDLERS;
         if (spot == Spot.BETWEEN_HANDLERS) {
             return new Fault.Crash(at(time), target, down, spot, false);
         }
@@ -204,8 +230,9 @@ final class Striking {
         return spots;
     }
 
-    private static long longest(World world, long time) {
-        return world.durationNanos() * 4 / 5 - time - 1;
+    /** How long a fault can last that begins at a time. */
+    long longest(World world, long time) {
+        return climate.lengthNanos(world) * 4 / 5 - time - 1;
     }
 
     private static List<NodeId> others(NodeId node, World world) {
@@ -216,7 +243,7 @@ final class Striking {
         return new Fault.When.At(new Span(nanos, nanos));
     }
 
-    private static Optional<Span> exactly(long nanos) {
+    static Optional<Span> exactly(long nanos) {
         return Optional.of(new Span(nanos, nanos));
     }
 }

@@ -68,7 +68,8 @@ final class Weather {
     }
 
     private long until() {
-        return trial.world().durationNanos() * 4 / 5;
+        World world = trial.world();
+        return trial.climate().map(climate -> climate.lengthNanos(world)).orElse(world.durationNanos()) * 4 / 5;
     }
 
     /** Weather without crashes of its own, and then faults where something rare happens. */
@@ -80,7 +81,7 @@ final class Weather {
     /** The same, and then faults that follow a role. */
     private World pursuit() {
         Chance chance = chance("pursuit");
-        return struck((striking, world) -> new Pursuit(striking).over(world, chance));
+        return struck((striking, world) -> new Pursuit(striking, chance).over(world));
     }
 
     private World struck(BiFunction<Striking, World, World> how) {

@@ -125,9 +125,9 @@ final class Permit {
         return target instanceof Target.Named(NodeId node) && world.clients().contains(node);
     }
 
-    /** Whether it is over after four fifths of the run, or never, as a climate can have it; and if it takes a node down, notes when. */
+    /** Whether it is over in time, or never, as a climate can have it; and if it takes a node down, notes when. */
     private boolean inTime(Fault fault) {
-        long most = world.durationNanos() * 4 / 5;
+        long most = climate.lengthNanos(world) * 4 / 5;
         if (!(fault.when() instanceof When.At(Span time))) {
             return false;
         }
