@@ -63,7 +63,8 @@ final class PowerCommand implements Callable<Integer> {
     @Option(
             names = "--twin",
             paramLabel = "NAME",
-            description = "Look for this twin; several can be named. Left out, for all, and the protocol itself and its decoys are played too.")
+            description =
+                    "Look for this twin; several can be named. Left out, for all, and the protocol itself and its decoys are played too.")
     private List<String> sought = List.of();
 
     @Option(
@@ -144,7 +145,8 @@ final class PowerCommand implements Callable<Integer> {
         for (Twin twin : twins(right)) {
             twins.addAll(seek(strategies, twin.name(), twin.breaks(), trials(scenarios, twin.name()), cap));
         }
-        List<PowerReport.Sought> controls = sought.isEmpty() ? controls(strategies, right, scenarios, least) : List.of();
+        List<PowerReport.Sought> controls =
+                sought.isEmpty() ? controls(strategies, right, scenarios, least) : List.of();
         PowerReport report = new PowerReport(
                 PowerReport.FORMAT,
                 again(),
@@ -276,7 +278,12 @@ final class PowerCommand implements Callable<Integer> {
         Optional<Power> plain = Optional.empty();
         for (Strategy each : strategies) {
             Power power = Searching.play(
-                    trials.stream().map(trial -> trial.by(each)).toList(), from, campaigns, most, threads, search -> {});
+                    trials.stream().map(trial -> trial.by(each)).toList(),
+                    from,
+                    campaigns,
+                    most,
+                    threads,
+                    search -> {});
             if (each.equals(Strategy.PLAIN)) {
                 plain = Optional.of(power);
             }

@@ -118,8 +118,9 @@ public record ClimateSpec(
             part.field("until").refuse("it is longer than 0s");
         }
         if (until.isPresent() && until.get().multipliedBy(5).compareTo(duration.multipliedBy(4)) > 0) {
-            part.field("until").say("the weather is over after four fifths of the run at the latest, which is "
-                    + Times.text(duration.toNanos() / 5 * 4));
+            part.field("until")
+                    .say("the weather is over after four fifths of the run at the latest, which is "
+                            + Times.text(duration.toNanos() / 5 * 4));
         }
         Budget usual = Budget.minority(servers);
         Budget budget = new Budget(

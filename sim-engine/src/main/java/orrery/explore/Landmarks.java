@@ -60,8 +60,8 @@ final class Landmarks {
      * @param fromNanos what happened before is left alone; if that is the beginning, what happens first is no likelier to be struck
      */
     Optional<World> strike(World world, long fromNanos, Chance chance) {
-        Trace trace = striking.play(
-                world, Recording.everything(), (step, timeNanos, node, before, after, saved) -> true);
+        Trace trace =
+                striking.play(world, Recording.everything(), (step, timeNanos, node, before, after, saved) -> true);
         Map<String, List<Step>> kinds =
                 kinds(trace, Math.max(fromNanos, lastCrashInHandler(world)), striking.latest(world));
         if (kinds.isEmpty()) {

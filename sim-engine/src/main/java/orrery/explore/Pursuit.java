@@ -43,8 +43,7 @@ final class Pursuit {
             return world;
         }
         String role = role(roles);
-        Optional<Weather> always =
-                chance.happens(.5) ? Optional.of(striking.kind(world, chance)) : Optional.empty();
+        Optional<Weather> always = chance.happens(.5) ? Optional.of(striking.kind(world, chance)) : Optional.empty();
         int times = 2 + chance.below(4);
         World struck = world;
         Optional<Step> comes = next(struck, role, 0);

@@ -120,7 +120,7 @@ final class Forecast {
                 }
             }
             case BRIEF_CRASH -> {
-                long blink = Climate.brief(world, Long.MAX_VALUE, chance);
+                long blink = Climate.brief(world, longest, chance);
                 Optional<Span> down = Optional.of(exactly(blink));
                 out(node, from, blink, new Fault.Crash(at, target, down, Fault.Spot.BETWEEN_HANDLERS, false));
             }

@@ -27,6 +27,7 @@ import orrery.trace.Step;
 import orrery.world.Climate;
 import orrery.world.Climate.Budget;
 import orrery.world.Distribution;
+import orrery.world.Fault;
 import orrery.world.Link;
 import orrery.world.Network;
 import orrery.world.Workload;
@@ -168,6 +169,22 @@ class StrategyProps {
                 .isTrue();
     }
 
+    @Property(tries = 200)
+    void allIsOverWhenTheClimateSays(@ForAll("strategies") Strategy strategy, @ForAll long seed) {
+        long until = 300_000_000L;
+        Trial stormy = trial(
+                Climate.named("stormy", Budget.minority(SERVERS)).until(Optional.of(Duration.ofNanos(until))),
+                List.of());
+        for (Fault fault : stormy.by(strategy).weather(seed).faults()) {
+            assertThat(fault.when())
+                    .isInstanceOfSatisfying(
+                            Fault.When.At.class,
+                            at -> assertThat(at.time().maxNanos()
+                                            + fault.lasts().orElseThrow().maxNanos())
+                                    .isLessThanOrEqualTo(until));
+        }
+    }
+
     @Property(tries = 60)
     void inACalmClimateNothingGoesWrong(@ForAll("strategies") Strategy strategy, @ForAll long seed) {
         assertThat(trial("calm")
@@ -187,7 +204,7 @@ class StrategyProps {
     /** One step of several thousand writes; a crash between the writing and the sending is rare, unless one looks for it. */
     @Test
     void landmarksStrikeWhatIsRare() {
-        assertThat(crashesAfterTheSave(Strategy.Kind.LANDMARKS)).isGreaterThan(10);
+        assertThat(crashesAfterTheSave(Strategy.Kind.LANDMARKS)).isGreaterThan(6);
         assertThat(crashesAfterTheSave(Strategy.Kind.PLAIN)).isLessThan(4);
     }
 
