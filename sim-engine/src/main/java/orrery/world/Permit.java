@@ -154,7 +154,9 @@ final class Permit {
     private boolean neverBack(Fault fault, long from, long most) {
         boolean crash = fault instanceof Fault.Crash gone
                 && (gone.spot() == Fault.Spot.BETWEEN_HANDLERS
-                        || gone.within().isPresent() && gone.within().get().toNanos() <= most - from)
+                        || gone.within()
+                                .map(waits -> waits.toNanos() <= most - from)
+                                .orElse(false))
                 && gone.target() instanceof Target.Named(NodeId node)
                 && outages.add(new Outage(node, from, world.durationNanos()));
         return crash && from <= most;
