@@ -46,7 +46,7 @@ final class Choice {
             converter = StrategyReader.class,
             description =
                     "How a seed draws what goes wrong and who goes first: plain, weighted, pos, pct-2, pct-3, landmarks,"
-                            + " guided or mixed, which draws one of them.")
+                            + " pursuit, guided or mixed, which draws one of them.")
     private @Nullable Strategy strategy;
 
     /** Strategies by their names. */

@@ -15,6 +15,7 @@ import orrery.explore.fuzz.Count;
 import orrery.explore.fuzz.Power;
 import orrery.explore.fuzz.Searching;
 import orrery.scenario.Catalog;
+import orrery.scenario.Nearest;
 import orrery.scenario.Plan;
 import orrery.scenario.Protocols;
 import orrery.scenario.ScenarioReader;
@@ -62,11 +63,26 @@ final class PowerCommand implements Callable<Integer> {
     private List<String> chosen = List.of();
 
     @Option(
+            names = "--twin",
+            paramLabel = "NAME",
+            description =
+                    "Look for this twin; several can be named. Left out, for all, and the protocol itself and its decoys are played too.")
+    private List<String> sought = List.of();
+
+    @Option(
             names = "--campaigns",
             paramLabel = "N",
             defaultValue = "20",
             description = "How many campaigns look for each twin; 20 if left out.")
     private int campaigns = 20;
+
+    @Option(
+            names = "--from",
+            paramLabel = "CAMPAIGN",
+            defaultValue = "1",
+            description =
+                    "The number of the first campaign, from 1; another plays seeds on which nothing was tuned. 1 if left out.")
+    private int from = 1;
 
     @Option(
             names = "--cap",
@@ -100,7 +116,7 @@ final class PowerCommand implements Callable<Integer> {
             names = "--strategy",
             paramLabel = "NAME",
             description =
-                    "By which strategy: plain, weighted, pos, pct-2, pct-3, landmarks, guided, mixed, or all, which compares"
+                    "By which strategy: plain, weighted, pos, pct-2, pct-3, landmarks, pursuit, guided, mixed, or all, which compares"
                             + " them; mixed if left out.")
     private String strategy = Strategy.MIXED.toString();
 
@@ -116,6 +132,7 @@ final class PowerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         allow("--campaigns", campaigns, MOST_CAMPAIGNS);
+        allow("--from", from, MOST_CAMPAIGNS);
         allow("--cap", cap, Searching.APART);
         long least = controlCap == null ? cap : controlCap;
         allow("--controls", least, cap);
@@ -138,23 +155,15 @@ final class PowerCommand implements Callable<Integer> {
         OutputFolder.at(folder);
         List<PowerReport.Sought> twins = new ArrayList<>();
         List<PowerReport.Counted> counts = new ArrayList<>();
-        for (Twin twin : right.twins()) {
+        for (Twin twin : twins(right)) {
             List<Trial> trials = trials(scenarios, twin.name());
             twins.addAll(seek(strategies, twin.name(), twin.breaks(), trials, cap));
             if (count != null) {
                 counts.addAll(count(strategies, twin, trials, count));
             }
         }
-        List<Trial> itself = trials(scenarios, "");
-        List<PowerReport.Sought> controls = new ArrayList<>(seek(strategies, "", "", itself, least));
-        for (Decoy decoy : right.decoys()) {
-            controls.addAll(seek(
-                    strategies,
-                    decoy.name(),
-                    "",
-                    itself.stream().map(trial -> trial.of(decoy.protocol())).toList(),
-                    least));
-        }
+        List<PowerReport.Sought> controls =
+                sought.isEmpty() ? controls(strategies, right, scenarios, least) : List.of();
         PowerReport report = new PowerReport(
                 PowerReport.FORMAT,
                 again(),
@@ -174,6 +183,36 @@ final class PowerCommand implements Callable<Integer> {
         console.line(Console.harmless(report.table()));
         console.line("wrote     " + Console.harmless(folder + ": " + String.join(", ", written.names())));
         return controls.stream().allMatch(control -> control.found() == 0) ? ExitCode.KEPT : ExitCode.BROKEN;
+    }
+
+    /** @throws BadInput if there is no twin of a name that was given */
+    private List<Twin> twins(Protocol<?, ?> right) {
+        List<String> names = right.twins().stream().map(Twin::name).toList();
+        for (String name : sought) {
+            if (!names.contains(name)) {
+                throw new BadInput("--twin: " + protocol + " has no wrong twin \"" + name + "\"; it has "
+                        + String.join(", ", names)
+                        + Nearest.to(name, names)
+                                .map(near -> "; did you mean " + near + "?")
+                                .orElse(""));
+            }
+        }
+        return right.twins().stream()
+                .filter(twin -> sought.isEmpty() || sought.contains(twin.name()))
+                .toList();
+    }
+
+    /** The protocol itself and its decoys. */
+    private List<PowerReport.Sought> controls(
+            List<Strategy> strategies, Protocol<?, ?> right, List<String> scenarios, long most) {
+        List<Trial> itself = trials(scenarios, "");
+        List<PowerReport.Sought> controls = new ArrayList<>(seek(strategies, "", "", itself, most));
+        for (Decoy decoy : right.decoys()) {
+            List<Trial> trials =
+                    itself.stream().map(trial -> trial.of(decoy.protocol())).toList();
+            controls.addAll(seek(strategies, decoy.name(), "", trials, most));
+        }
+        return controls;
     }
 
     private static void allow(String option, long found, long most) {
@@ -256,7 +295,12 @@ final class PowerCommand implements Callable<Integer> {
         Optional<Power> plain = Optional.empty();
         for (Strategy each : strategies) {
             Power power = Searching.play(
-                    trials.stream().map(trial -> trial.by(each)).toList(), campaigns, most, threads(), search -> {});
+                    trials.stream().map(trial -> trial.by(each)).toList(),
+                    from,
+                    campaigns,
+                    most,
+                    threads(),
+                    search -> {});
             if (each.equals(Strategy.PLAIN)) {
                 plain = Optional.of(power);
             }
@@ -292,6 +336,10 @@ final class PowerCommand implements Callable<Integer> {
                 List.of("power", protocol, "--campaigns", Integer.toString(campaigns), "--cap", Long.toString(cap)));
         words.addAll(1, brought.words());
         chosen.forEach(scenario -> words.addAll(List.of("--scenario", scenario)));
+        sought.forEach(twin -> words.addAll(List.of("--twin", twin)));
+        if (from > 1) {
+            words.addAll(List.of("--from", Integer.toString(from)));
+        }
         if (controlCap != null) {
             words.addAll(List.of("--controls", controlCap.toString()));
         }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import orrery.api.Times;
 import orrery.world.Climate;
 import orrery.world.Climate.Budget;
 import orrery.world.Climate.Weather;
@@ -17,7 +18,8 @@ import orrery.world.Climate.Weather;
 /** {@code climate:}. Written {@code stormy}, or with fields. */
 @Doc("Faults that are not written down but drawn from the seed (swarm testing: Groce et al., [Swarm"
         + " Testing](https://doi.org/10.1145/2338965.2336763), ISSTA 2012): each run leaves out a random half of the kinds,"
-        + " and all is over after four fifths of it. Nothing is drawn that goes beyond what the protocol is to survive. `orrery"
+        + " and all is over after four fifths of it, but for servers that are gone for good and what links do to single"
+        + " messages. Nothing is drawn that goes beyond what the protocol is to survive. `orrery"
         + " run` tells what was drawn. Written by its name alone, as in `climate: stormy`, or with fields.")
 public record ClimateSpec(
         @Doc("One that is known.") Optional<Name> name,
@@ -38,7 +40,10 @@ public record ClimateSpec(
         Optional<Integer> byzantine,
 
         @Doc("By how much clocks may be wrong. Left out, 1s.")
-        Optional<Duration> clockError) {
+        Optional<Duration> clockError,
+
+        @Doc("When all is over. Left out, after four fifths of the run.")
+        Optional<Duration> until) {
 
     /** The climates that are known, each worse than the one before. */
     public enum Name {
@@ -54,7 +59,13 @@ public record ClimateSpec(
     static final String ALLOWED = "a climate is calm, breezy, stormy or hostile, or { kinds: { crash: 3, loss: 1 } }";
 
     static final ClimateSpec NONE = new ClimateSpec(
-            Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     public ClimateSpec {
         // what could not be read is null here, and the reader says so
@@ -64,7 +75,13 @@ public record ClimateSpec(
     /** A climate that is known, with the budget that goes without saying. */
     public static ClimateSpec of(Name name) {
         return new ClimateSpec(
-                Optional.of(name), Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.of(name),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Whether its name says it all. */
@@ -90,11 +107,20 @@ public record ClimateSpec(
     /**
      * The climate over a world.
      *
+     * @param duration of a run
      * @param part the field, which takes what cannot be
      */
-    Climate climate(int servers, Part part) {
+    Climate climate(int servers, Duration duration, Part part) {
         if (name.isPresent() == !kinds.isEmpty()) {
             part.say("a climate has either a name or kinds of its own; " + ALLOWED);
+        }
+        if (until.isPresent() && until.get().isZero()) {
+            part.field("until").refuse("it is longer than 0s");
+        }
+        if (until.isPresent() && until.get().multipliedBy(5).compareTo(duration.multipliedBy(4)) > 0) {
+            part.field("until")
+                    .say("the weather is over after four fifths of the run at the latest, which is "
+                            + Times.text(duration.toNanos() / 5 * 4));
         }
         Budget usual = Budget.minority(servers);
         Budget budget = new Budget(
@@ -103,7 +129,7 @@ public record ClimateSpec(
                 byzantine.orElse(usual.byzantine()),
                 clockError.map(Duration::toNanos).orElse(usual.clockErrorNanos()));
         if (name.isPresent()) {
-            return Climate.named(Forms.word(name.get()), budget);
+            return Climate.named(Forms.word(name.get()), budget).until(until);
         }
         List<Climate.Kind> own = new ArrayList<>();
         kinds.forEach((weather, most) -> {
@@ -117,6 +143,6 @@ public record ClimateSpec(
                 own.add(new Climate.Kind(Weather.values()[index], most));
             }
         });
-        return new Climate("own", own, budget);
+        return new Climate("own", own, budget, until);
     }
 }

@@ -74,7 +74,8 @@ final class Planner {
         checkClocks(faults, servers, clients);
         Optional<Deviations> deviations = deviations(roster(servers, clients));
         Optional<Climate> climate = part.field("climate").clean()
-                ? scenario.climate().map(drawn -> drawn.climate(servers.size(), part.field("climate")))
+                ? scenario.climate()
+                        .map(drawn -> drawn.climate(servers.size(), scenario.duration(), part.field("climate")))
                 : Optional.empty();
         if (protocol != null) {
             boolean asked = scenario.workload().filter(WorkloadSpec::asks).isPresent()

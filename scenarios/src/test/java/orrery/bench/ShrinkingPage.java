@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import java.util.stream.LongStream;
 import orrery.api.Protocol;
 import orrery.api.Twin;
+import orrery.explore.Strategy;
 import orrery.explore.Trial;
 import orrery.explore.Trial.Played;
 import orrery.explore.shrink.Budget;
@@ -85,7 +85,8 @@ public final class ShrinkingPage {
     }
 
     /** What came of one twin. */
-    private record Row(String twin, long seed, Shrunk shrunk, Least least, double seconds, boolean rightHolds) {
+    private record Row(
+            String twin, String scenario, long seed, Shrunk shrunk, Least least, double seconds, boolean rightHolds) {
 
         long before() {
             return shrunk.before().trace().summary().steps();
@@ -102,9 +103,10 @@ public final class ShrinkingPage {
         String line() {
             return String.format(
                     Locale.ROOT,
-                    "| %s | %s | %d | %,d | %,d | %s | %.1f %% | %d | %d | %d | %,d | %.1f | %s |",
+                    "| %s | %s | %s | %d | %,d | %,d | %s | %.1f %% | %d | %d | %d | %,d | %.1f | %s |",
                     twin,
                     String.join("; ", shrunk.promises()),
+                    scenario,
                     seed,
                     before(),
                     after(),
@@ -127,9 +129,10 @@ public final class ShrinkingPage {
                 # How small failures become
 
                 Written by `mvn -Dfast -Pshrinking -DskipTests -pl scenarios -am test`, which takes some minutes. For each wrong twin, a
-                failing run and what `orrery shrink` makes of it. Where the library has a `campaign` scenario of the protocol, it is the first
-                seed from 1 to %,d that breaks a promise there; otherwise, the run of the scenario that shows the twin. What counts as the
-                same failure, and what is tried, is told in [Shrinking](../explanation/shrinking.md).
+                failing run and what `orrery shrink` makes of it: the first seed from 1 to %,d that breaks a promise in the protocol's
+                `campaign` scenarios, played in turn and by the mixed strategy, as `orrery power` plays them; where the library has none, or none
+                of these seeds does, the run of the scenario that shows the twin. What counts as the same failure, and what is tried, is told
+                in [Shrinking](../explanation/shrinking.md).
 
                 The last column says whether the protocol without the mistake keeps the promise in the world that is left: where it does,
                 the failure is the mistake's, and not the world's. The seconds are those of one thread of a busy machine; all else is the
@@ -154,12 +157,12 @@ public final class ShrinkingPage {
             }
             page.append("\n## ").append(words[0]).append("\n\n");
             page.append(
-                    "| twin | breaks | seed | steps before | after | least | fewer | deviations | servers | clients | runs | seconds"
+                    "| twin | breaks | in | seed | steps before | after | least | fewer | deviations | servers | clients | runs | seconds"
                             + " | the right protocol holds |\n");
-            page.append("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
+            page.append("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
             rows.forEach(row -> page.append(row.line()).append('\n'));
             if (!never.isEmpty()) {
-                page.append("\nNot found in the campaign: ")
+                page.append("\nNothing that fails: ")
                         .append(String.join(", ", never))
                         .append(".\n");
             }
@@ -177,10 +180,14 @@ public final class ShrinkingPage {
     }
 
     private static String summary(List<Row> rows) {
+        long asked = rows.stream().filter(row -> row.least().steps() > 0).count();
+        long proved = rows.stream()
+                .filter(row -> row.least().steps() > 0 && row.least().proves(row.after()))
+                .count();
         return String.format(
                 Locale.ROOT,
                 "Median of %d: %.1f %% fewer steps, %.0f left, %.0f deviations, %.1f s. At least 95 %% fewer: %d of %d;"
-                        + " more than %d deviations: %d; longest %.1f s. Nothing smaller exists, by search: %d of %d that were asked.",
+                        + " more than %d deviations: %d; longest %.1f s. Nothing smaller exists, by search: %d of %d that were asked (%.0f %%).",
                 rows.size(),
                 100 * median(rows.stream().mapToDouble(Row::fewer)),
                 median(rows.stream().mapToDouble(Row::after)),
@@ -193,10 +200,9 @@ public final class ShrinkingPage {
                         .filter(row -> row.shrunk().deviations() > MOST_DEVIATIONS)
                         .count(),
                 rows.stream().mapToDouble(Row::seconds).max().orElse(0),
-                rows.stream()
-                        .filter(row -> row.least().steps() > 0 && row.least().proves(row.after()))
-                        .count(),
-                rows.stream().filter(row -> row.least().steps() > 0).count());
+                proved,
+                asked,
+                100. * proved / Math.max(1, asked));
     }
 
     private static double median(DoubleStream values) {
@@ -216,6 +222,7 @@ public final class ShrinkingPage {
                 double seconds = (System.nanoTime() - started) / 1e9;
                 Row row = new Row(
                         twin.name(),
+                        plan.name(),
                         plan.seed(),
                         shrunk,
                         Least.of(trial, shrunk),
@@ -243,22 +250,25 @@ public final class ShrinkingPage {
                 .noneMatch(verdict -> verdict.broken() && shrunk.promises().contains(verdict.promise()));
     }
 
-    /** What is played until something breaks: a campaign, or the scenarios that show the twin. */
+    /** What is played until something breaks: the campaigns in turn, then the scenarios that show the twin. */
     private static List<Plan> plans(String protocol, String twin) {
         List<String> names = Catalog.bundled().list().stream()
                 .filter(entry -> entry.protocol().equals(protocol))
                 .map(Catalog.Entry::name)
                 .toList();
-        if (names.contains(protocol + "/campaign")) {
-            Plan campaign = read(protocol + "/campaign", List.of("twin=" + twin));
-            return LongStream.rangeClosed(1, MOST_SEEDS)
-                    .mapToObj(campaign::withSeed)
-                    .toList();
+        List<Plan> campaigns = names.stream()
+                .filter(name -> name.equals(protocol + "/campaign") || name.startsWith(protocol + "/campaign-"))
+                .map(name -> read(name, List.of("twin=" + twin)).by(Strategy.MIXED))
+                .toList();
+        List<Plan> plans = new ArrayList<>();
+        for (int seed = 1; seed <= MOST_SEEDS && !campaigns.isEmpty(); seed++) {
+            plans.add(campaigns.get((seed - 1) % campaigns.size()).withSeed(seed));
         }
-        return names.stream()
+        names.stream()
                 .map(name -> read(name, List.of()))
                 .filter(plan -> plan.twin().equals(twin))
-                .toList();
+                .forEach(plans::add);
+        return plans;
     }
 
     private static Plan read(String scenario, List<String> settings) {

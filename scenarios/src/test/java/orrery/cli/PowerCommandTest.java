@@ -99,7 +99,7 @@ class PowerCommandTest {
         assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
         assertThat(typed.out()).contains("| strategy | twins found |", "| never-retries | landmarks | ");
         PowerReport report = Json.read(folder.resolve("all").resolve(PowerReport.JSON), PowerReport.class);
-        assertThat(report.strategies()).hasSize(8).startsWith("plain").endsWith("mixed");
+        assertThat(report.strategies()).hasSize(9).startsWith("plain").endsWith("mixed");
         assertThat(report.twins())
                 .filteredOn(sought -> sought.strategy().equals("plain"))
                 .extracting(PowerReport.Sought::sooner)
@@ -108,8 +108,28 @@ class PowerCommandTest {
                 .contains("guided,0,6,6");
     }
 
+    /** Who works on one twin need not wait for the others; other seeds show whether what was found holds there, too. */
+    @Test
+    void oneTwinOnOtherSeeds() throws IOException {
+        Terminal.Typed typed =
+                power("pingpong", "fresh", "--twin", "never-retries", "--from", "8", "--campaigns", "2", "--cap", "20");
+        assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
+        PowerReport report = Json.read(folder.resolve("fresh").resolve(PowerReport.JSON), PowerReport.class);
+        assertThat(report.command())
+                .isEqualTo(
+                        "./orrery power pingpong --campaigns 2 --cap 20 --twin never-retries --from 8 --strategy mixed");
+        assertThat(report.controls()).isEmpty();
+        assertThat(report.twins()).extracting(PowerReport.Sought::twin).containsExactly("never-retries");
+        assertThat(report.twins().getFirst().searches())
+                .extracting(Power.Search::first)
+                .containsExactly(8_000_024L, 9_000_027L);
+    }
+
     @Test
     void whatCannotBeIsRefused() {
+        assertThat(power("pingpong", "bad", "--twin", "never-retires").err())
+                .contains("pingpong has no wrong twin \"never-retires\"", "did you mean never-retries?");
+        assertThat(power("pingpong", "bad", "--from", "0").err()).contains("--from: found 0");
         assertThat(power("pingpnog", "bad").err()).contains("did you mean \"pingpong\"?");
         assertThat(power("pingpong", "bad", "--campaigns", "0").err()).contains("--campaigns: found 0");
         assertThat(power("pingpong", "bad", "--cap", "0").err()).contains("--cap: found 0");

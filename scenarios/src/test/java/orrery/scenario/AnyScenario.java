@@ -464,6 +464,7 @@ final class AnyScenario {
                                 few,
                                 few,
                                 few,
+                                times().optional(),
                                 times().optional())
                         .as(ClimateSpec::new));
     }

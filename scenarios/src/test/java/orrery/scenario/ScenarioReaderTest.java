@@ -343,6 +343,18 @@ class ScenarioReaderTest {
                                 new Climate.Kind(Climate.Weather.CRASH, 3),
                                 new Climate.Kind(Climate.Weather.ONE_WAY, 1)),
                         Climate.Budget.minority(3)));
+        assertThat(Reading.plan("protocol: lighthouse\nduration: 10s\nclimate: { name: breezy, until: 3s }\n")
+                        .climate())
+                .map(Climate::until)
+                .contains(Optional.of(Duration.ofSeconds(3)));
+    }
+
+    @Test
+    void aClimateThatNeverEnds() {
+        assertThat(Reading.complaints("protocol: lighthouse\nduration: 10s\nclimate: { name: breezy, until: 9s }\n"))
+                .contains("the weather is over after four fifths of the run at the latest, which is 8s");
+        assertThat(Reading.complaints("protocol: lighthouse\nclimate: { name: breezy, until: 0s }\n"))
+                .contains("it is longer than 0s");
     }
 
     @Test

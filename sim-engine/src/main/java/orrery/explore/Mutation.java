@@ -63,14 +63,14 @@ final class Mutation {
         return switch (chance.below(8)) {
             case 0 -> with(world, plus(faults, drawn(donor)));
             case 1 -> with(world, without(faults));
-            case 2 -> with(world, moved(faults, world));
-            case 3 -> with(world, spliced(faults, drawn(donor), world));
+            case 2 -> with(world, moved(faults, climate.lengthNanos(world)));
+            case 3 -> with(world, spliced(faults, drawn(donor), climate.lengthNanos(world)));
             case 4 -> world.withNetwork(world.network().withLink(donor.network().link()));
             case 5 -> paced(world);
             default ->
-                Landmarks.in(climate)
-                        ? new Landmarks(trial, climate, simulator, seed)
-                                .strike(world, chance)
+                Striking.in(climate)
+                        ? new Landmarks(new Striking(trial, climate, simulator, seed))
+                                .strike(world, 0, chance)
                                 .orElse(world)
                         : world;
         };
@@ -105,11 +105,11 @@ final class Mutation {
     }
 
     /** One of them at another time, near or far, and for another while. */
-    private List<Fault> moved(List<Fault> faults, World world) {
+    private List<Fault> moved(List<Fault> faults, long lengthNanos) {
         List<Fault> others = new ArrayList<>(faults);
         if (!others.isEmpty()) {
             int which = chance.below(others.size());
-            long most = world.durationNanos() * 4 / 5;
+            long most = lengthNanos * 4 / 5;
             long from = Math.max(1, strikes(others.get(which)) + shift(most));
             long lasts = others.get(which)
                     .lasts()
@@ -142,8 +142,8 @@ final class Mutation {
     }
 
     /** Up to a moment these, and from then on the others. */
-    private List<Fault> spliced(List<Fault> faults, List<Fault> others, World world) {
-        long moment = (long) (chance.fraction() * world.durationNanos() * .7);
+    private List<Fault> spliced(List<Fault> faults, List<Fault> others, long lengthNanos) {
+        long moment = (long) (chance.fraction() * lengthNanos * .7);
         List<Fault> both = new ArrayList<>(
                 faults.stream().filter(fault -> strikes(fault) < moment).toList());
         both.addAll(others.stream().filter(fault -> strikes(fault) >= moment).toList());

@@ -19,19 +19,21 @@ public record Strategy(Kind kind, List<Long> mutations) {
     /** The ways to draw a world. The numbers are their shares of a hundred seeds of {@link #MIXED}. */
     public enum Kind {
         /** Weather from the climate, and chance in the network. */
-        PLAIN(20),
+        PLAIN(15),
         /** Some nodes and links are slow for the whole run, others fast. */
-        WEIGHTED(15),
+        WEIGHTED(12),
         /** Partial order sampling. */
-        POS(10),
+        POS(8),
         /** Probabilistic concurrency testing, for failures of depth 2. */
-        PCT_2(5),
+        PCT_2(4),
         /** The same for depth 3. */
-        PCT_3(5),
-        /** Crashes just before, in or just after steps that are rare. */
-        LANDMARKS(25),
+        PCT_3(4),
+        /** Faults just before, in or just after steps that are rare. */
+        LANDMARKS(22),
+        /** Whoever comes into a role is struck, again and again. */
+        PURSUIT(20),
         /** Changes of worlds that came to new abstract states; without any yet, plain. */
-        GUIDED(20),
+        GUIDED(15),
         /** Each seed draws one of the others. */
         MIXED(0);
 

@@ -1,6 +1,7 @@
 package orrery.explore;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import orrery.api.Chance;
 import orrery.run.Simulator;
 import orrery.world.Climate;
@@ -29,6 +30,7 @@ final class Weather {
         return switch (kind) {
             case PLAIN, GUIDED, MIXED -> plain();
             case LANDMARKS -> landmarks();
+            case PURSUIT -> pursuit();
             case WEIGHTED, POS, PCT_2, PCT_3 -> atPaceOf(kind, plain());
         };
     }
@@ -46,7 +48,7 @@ final class Weather {
             case POS -> new Pace.Pos(until());
             case PCT_2 -> pct(2);
             case PCT_3 -> pct(3);
-            case PLAIN, LANDMARKS, GUIDED, MIXED -> Pace.CHANCE;
+            case PLAIN, LANDMARKS, PURSUIT, GUIDED, MIXED -> Pace.CHANCE;
         };
     }
 
@@ -66,23 +68,29 @@ final class Weather {
     }
 
     private long until() {
-        return trial.world().durationNanos() * 4 / 5;
+        World world = trial.world();
+        return trial.climate().map(climate -> climate.lengthNanos(world)).orElse(world.durationNanos()) * 4 / 5;
     }
 
-    /** Weather without crashes of its own, and then crashes where something rare happens. */
+    /** Weather without crashes of its own, and then faults where something rare happens. */
     private World landmarks() {
+        Chance chance = chance("landmarks");
+        return struck((striking, world) -> new Landmarks(striking).over(world, 1 + chance.below(3), chance));
+    }
+
+    /** The same, and then faults that follow a role. */
+    private World pursuit() {
+        Chance chance = chance("pursuit");
+        return struck((striking, world) -> new Pursuit(striking, chance).over(world));
+    }
+
+    private World struck(BiFunction<Striking, World, World> how) {
         Optional<Climate> climate = trial.climate();
-        if (climate.isEmpty() || !Landmarks.in(climate.get())) {
+        if (climate.isEmpty() || !Striking.in(climate.get())) {
             return plain();
         }
         World world = over(climate.get().without(Landmarks.INSTEAD_OF));
-        Chance chance = chance("landmarks");
-        int times = 1 + chance.below(3);
-        Landmarks landmarks = new Landmarks(trial, climate.get(), simulator, seed);
-        for (int time = 0; time < times; time++) {
-            world = landmarks.strike(world, chance).orElse(world);
-        }
-        return world;
+        return how.apply(new Striking(trial, climate.get(), simulator, seed), world);
     }
 
     private Chance chance(String stream) {

@@ -1,8 +1,10 @@
 package orrery.world;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import orrery.api.Chance;
 import orrery.api.NodeId;
@@ -10,14 +12,15 @@ import orrery.api.NodeId;
 /**
  * What kind of weather a world has: faults that are not written down but drawn from the seed. Each run leaves out a
  * random half of the kinds and draws how often the others come (swarm testing: Groce et al., ISSTA 2012), so that some
- * runs have nothing but partitions and others a little of everything. All is over after four fifths of the run, but for servers
- * that never come back, so that a protocol can show that it recovers.
+ * runs have nothing but partitions and others a little of everything. All is over after four fifths of the run, or when the climate
+ * says, but for servers that never come back and what links do to single messages, so that a protocol can show that it recovers.
  *
  * @param name for people
  * @param kinds which kinds of fault may come, and how many of each at most
  * @param budget what the protocol is to survive; nothing is drawn that goes beyond
+ * @param until when all is over; empty for four fifths of the run
  */
-public record Climate(String name, List<Kind> kinds, Budget budget) {
+public record Climate(String name, List<Kind> kinds, Budget budget, Optional<Duration> until) {
 
     /** A kind of weather, and how much of it there is at most in a run. */
     public record Kind(Weather weather, int most) {}
@@ -73,6 +76,22 @@ public record Climate(String name, List<Kind> kinds, Budget budget) {
 
     public Climate {
         kinds = List.copyOf(kinds);
+    }
+
+    /** One that is over after four fifths of a run. */
+    public Climate(String name, List<Kind> kinds, Budget budget) {
+        this(name, kinds, budget, Optional.empty());
+    }
+
+    /** The same, over at another time. */
+    public Climate until(Optional<Duration> other) {
+        return new Climate(name, kinds, budget, other);
+    }
+
+    /** How long the run is, or would be, of which the weather takes four fifths. */
+    public long lengthNanos(World world) {
+        return until.map(time -> Math.min(time.toNanos() * 5 / 4, world.durationNanos()))
+                .orElse(world.durationNanos());
     }
 
     public static final List<String> NAMES = List.of("calm", "breezy", "stormy", "hostile");
@@ -142,11 +161,12 @@ public record Climate(String name, List<Kind> kinds, Budget budget) {
         return new Climate(
                 name,
                 kinds.stream().filter(kind -> !others.contains(kind.weather())).toList(),
-                budget);
+                budget,
+                until);
     }
 
     /**
-     * Whether faults are such as this climate could have drawn: of its kinds, none of them longer than four fifths of the run, and
+     * Whether faults are such as this climate could have drawn: of its kinds, all of them over in time, and
      * within its budget at every moment.
      *
      * @param written the world as it was before
@@ -162,6 +182,6 @@ public record Climate(String name, List<Kind> kinds, Budget budget) {
      * @param streams a stream of random decisions for each name, all from the seed
      */
     public World over(World world, Function<String, Chance> streams) {
-        return new Forecast(world, budget, streams).with(kinds);
+        return new Forecast(world, budget, lengthNanos(world), streams).with(kinds);
     }
 }

@@ -20,6 +20,7 @@ final class Forecast {
 
     private final World world;
     private final Budget budget;
+    private final long lengthNanos;
     private final Function<String, Chance> streams;
     private final List<Fault> faults = new ArrayList<>();
     private final List<Outage> outages = new ArrayList<>();
@@ -33,9 +34,11 @@ final class Forecast {
         }
     }
 
-    Forecast(World world, Budget budget, Function<String, Chance> streams) {
+    /** @param lengthNanos of the run of which the weather takes four fifths */
+    Forecast(World world, Budget budget, long lengthNanos, Function<String, Chance> streams) {
         this.world = world;
         this.budget = budget;
+        this.lengthNanos = lengthNanos;
         this.streams = streams;
         this.link = world.network().link();
     }
@@ -70,8 +73,8 @@ final class Forecast {
     }
 
     private void strike(Weather weather, Chance chance) {
-        long from = (long) (world.durationNanos() * (.02 + .6 * chance.fraction()));
-        long longest = world.durationNanos() * 4 / 5 - from;
+        long from = (long) (lengthNanos * (.02 + .6 * chance.fraction()));
+        long longest = lengthNanos * 4 / 5 - from;
         long lasts = (long) logUniform(chance, longest / 50.0, (double) longest);
         When at = new When.At(exactly(from));
         Optional<Span> span = Optional.of(exactly(lasts));
@@ -117,7 +120,7 @@ final class Forecast {
                 }
             }
             case BRIEF_CRASH -> {
-                long blink = Climate.brief(world, Long.MAX_VALUE, chance);
+                long blink = Climate.brief(world, longest, chance);
                 Optional<Span> down = Optional.of(exactly(blink));
                 out(node, from, blink, new Fault.Crash(at, target, down, Fault.Spot.BETWEEN_HANDLERS, false));
             }

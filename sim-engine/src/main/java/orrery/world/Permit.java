@@ -125,9 +125,9 @@ final class Permit {
         return target instanceof Target.Named(NodeId node) && world.clients().contains(node);
     }
 
-    /** Whether it is over after four fifths of the run, or never, as a climate can have it; and if it takes a node down, notes when. */
+    /** Whether it is over in time, or never, as a climate can have it; and if it takes a node down, notes when. */
     private boolean inTime(Fault fault) {
-        long most = world.durationNanos() * 4 / 5;
+        long most = climate.lengthNanos(world) * 4 / 5;
         if (!(fault.when() instanceof When.At(Span time))) {
             return false;
         }
@@ -153,7 +153,10 @@ final class Permit {
 
     private boolean neverBack(Fault fault, long from, long most) {
         boolean crash = fault instanceof Fault.Crash gone
-                && gone.spot() == Fault.Spot.BETWEEN_HANDLERS
+                && (gone.spot() == Fault.Spot.BETWEEN_HANDLERS
+                        || gone.within()
+                                .map(waits -> waits.toNanos() <= most - from)
+                                .orElse(false))
                 && gone.target() instanceof Target.Named(NodeId node)
                 && outages.add(new Outage(node, from, world.durationNanos()));
         return crash && from <= most;

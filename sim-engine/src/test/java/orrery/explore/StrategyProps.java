@@ -27,6 +27,7 @@ import orrery.trace.Step;
 import orrery.world.Climate;
 import orrery.world.Climate.Budget;
 import orrery.world.Distribution;
+import orrery.world.Fault;
 import orrery.world.Link;
 import orrery.world.Network;
 import orrery.world.Workload;
@@ -36,6 +37,9 @@ import orrery.world.World;
 class StrategyProps {
 
     private static final int SERVERS = 4;
+
+    /** Their crashes inside handlers wait, but were seen not to have to. */
+    private static final List<Strategy.Kind> STRUCK = List.of(Strategy.Kind.LANDMARKS, Strategy.Kind.PURSUIT);
 
     /** Nodes tell each other numbers all the time; n1 writes down one of them, at one moment, before it passes it on. */
     record Diary() implements Protocol<Diary.Word, Diary.Alarm> {
@@ -143,8 +147,8 @@ class StrategyProps {
     void theClimateAllowsWhatIsDrawn(@ForAll("strategies") Strategy strategy, @ForAll long seed) {
         Trial trial = trial("stormy");
         World drawn = trial.by(strategy).weather(seed);
-        boolean landmarks = strategy.of(seed).kind() == Strategy.Kind.LANDMARKS;
-        assertThat(landmarks || trial.climate().orElseThrow().allows(trial.world(), drawn))
+        boolean struck = STRUCK.contains(strategy.of(seed).kind());
+        assertThat(struck || trial.climate().orElseThrow().allows(trial.world(), drawn))
                 .isTrue();
         assertThat(drawn.network()
                         .between(new NodeId(0, "n1"), new NodeId(1, "n2"))
@@ -157,12 +161,28 @@ class StrategyProps {
     @Property(tries = 300)
     void soDoesAClimateOfAllKinds(@ForAll("strategies") Strategy strategy, @ForAll long seed) {
         Trial trial = everything();
-        boolean landmarks = strategy.of(seed).kind() == Strategy.Kind.LANDMARKS;
-        assertThat(landmarks
+        boolean struck = STRUCK.contains(strategy.of(seed).kind());
+        assertThat(struck
                         || trial.climate()
                                 .orElseThrow()
                                 .allows(trial.world(), trial.by(strategy).weather(seed)))
                 .isTrue();
+    }
+
+    @Property(tries = 200)
+    void allIsOverWhenTheClimateSays(@ForAll("strategies") Strategy strategy, @ForAll long seed) {
+        long until = 300_000_000L;
+        Trial stormy = trial(
+                Climate.named("stormy", Budget.minority(SERVERS)).until(Optional.of(Duration.ofNanos(until))),
+                List.of());
+        for (Fault fault : stormy.by(strategy).weather(seed).faults()) {
+            assertThat(fault.when())
+                    .isInstanceOfSatisfying(
+                            Fault.When.At.class,
+                            at -> assertThat(at.time().maxNanos()
+                                            + fault.lasts().orElseThrow().maxNanos())
+                                    .isLessThanOrEqualTo(until));
+        }
     }
 
     @Property(tries = 60)
@@ -184,7 +204,7 @@ class StrategyProps {
     /** One step of several thousand writes; a crash between the writing and the sending is rare, unless one looks for it. */
     @Test
     void landmarksStrikeWhatIsRare() {
-        assertThat(crashesAfterTheSave(Strategy.Kind.LANDMARKS)).isGreaterThan(10);
+        assertThat(crashesAfterTheSave(Strategy.Kind.LANDMARKS)).isGreaterThan(6);
         assertThat(crashesAfterTheSave(Strategy.Kind.PLAIN)).isLessThan(4);
     }
 

@@ -19,20 +19,23 @@ public final class Searching {
     private Searching() {}
 
     /**
-     * Campaign c of 1 to {@code campaigns} begins with seed c * {@link #APART}.
+     * Campaign c begins with seed c * {@link #APART}.
      *
      * @param trials what a campaign plays, one seed each in turn: who does not know the fault does not know either which of
      *     them shows it
+     * @param from the number of the first campaign, from 1
+     * @param campaigns how many there are
      * @param cap how many seeds each may play, at most {@link #APART}
      * @param jobs how many threads play
      * @param each told of each campaign, in their order, on this thread
      * @throws Campaign.SeedFailedException if a check or the kernel itself fails
      */
-    public static Power play(List<Trial> trials, int campaigns, long cap, int jobs, Consumer<Power.Search> each) {
+    public static Power play(
+            List<Trial> trials, int from, int campaigns, long cap, int jobs, Consumer<Power.Search> each) {
         List<Power.Search> searches = new ArrayList<>();
         InOrder.each(
-                1,
-                campaigns,
+                from,
+                (long) from + campaigns - 1,
                 jobs,
                 campaign -> 0,
                 campaign -> simulator -> search(trials, campaign * APART, cap, simulator),

@@ -21,6 +21,12 @@ final class Turns {
 
     private static final long NEVER = Long.MAX_VALUE;
 
+    /**
+     * Where more are under way, chance decides of those that are sent now: they are looked at again and again, and a storm of messages
+     * would cost the square of its size.
+     */
+    private static final int MOST_WAITING = 1_000;
+
     /** A message under way. */
     static final class Waiting {
         final Letter letter;
@@ -87,8 +93,9 @@ final class Turns {
 
     /** Whether the next message of a wire waits for its turn. Links without a choice of times leave nothing to decide. */
     boolean decides(Wire wire) {
-        boolean overtakesNobody = schedule.now() < untilNanos || (wire.link.fifo() && wire.waiting > 0);
-        return overtakesNobody && wire.quickestNanos() < wire.slowestNanos();
+        boolean free = schedule.now() < untilNanos && waiting.size() < MOST_WAITING;
+        boolean wouldOvertake = wire.link.fifo() && wire.waiting > 0;
+        return (free || wouldOvertake) && wire.quickestNanos() < wire.slowestNanos();
     }
 
     /**
