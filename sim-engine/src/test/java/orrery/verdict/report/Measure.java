@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -253,15 +252,16 @@ final class Measure {
                 new orrery.world.Network(Link.calm(new Distribution.Constant(1))),
                 Workload.none(),
                 List.of());
-        Supplier<Exploration> search = () ->
-                new Explorer(model, world, Bounds.DEFAULT.with(mail), List.of(), any -> true, false, false).explore();
+        Exploration[] found = new Exploration[1];
         if (isWanted(what)) {
-            Exploration found = search.get();
-            double seconds = milliseconds(search::get) / 1000;
+            double seconds = milliseconds(() -> found[0] = new Explorer(
+                                    model, world, Bounds.DEFAULT.with(mail), List.of(), any -> true, false, false)
+                            .explore())
+                    / 1000;
+            long states = found[0].states();
             add(
                     searches,
-                    "| %s | %,d | %,.0f | %d |"
-                            .formatted(what, found.states(), found.states() / seconds, found.bytes() / found.states()));
+                    "| %s | %,d | %,.0f | %d |".formatted(what, states, states / seconds, found[0].bytes() / states));
         }
     }
 

@@ -129,21 +129,30 @@ final class ValueTable {
         parts[0] = LIST;
         for (int at = 1; at < parts.length; at++) {
             Value item = items.values().get(at - 1);
-            boolean same = base != NONE && at <= before.size() && before.get(at - 1) == item;
-            parts[at] = same ? shapes.get(base)[at] : id(item);
+            Value earlier = at <= before.size() ? before.get(at - 1) : NOTHING;
+            boolean same = base != NONE && earlier == item;
+            parts[at] = same ? shapes.get(base)[at] : id(item, earlier);
         }
         return sequence(new Shape(parts), parts, base, LIST_FROM);
     }
 
     private int entries(Value.Entries entries, Value like) {
+        List<Value.Entry> before = like instanceof Value.Entries earlier ? earlier.entries() : List.of();
         int[] parts = new int[2 * entries.entries().size() + 1];
         parts[0] = MAP;
         for (int at = 1; at < parts.length; at += 2) {
             Value.Entry entry = entries.entries().get(at / 2);
             parts[at] = id(entry.key());
-            parts[at + 1] = id(entry.value());
+            parts[at + 1] = id(entry.value(), under(entry.key(), before, at / 2));
         }
         return sequence(inOneOrder(parts), parts, places.getOrDefault(like, NONE), MAP_FROM);
+    }
+
+    /** What stood under a key before, if that was in the same place. */
+    private static Value under(Value key, List<Value.Entry> before, int place) {
+        return place < before.size() && before.get(place).key().equals(key)
+                ? before.get(place).value()
+                : NOTHING;
     }
 
     /** Maps are equal in whatever order they are walked, so they are known by their entries in the order of ids. */
