@@ -101,7 +101,7 @@ class DocsTest {
                             : word);
         }
         words.removeFirst();
-        if (words.getFirst().equals("run")) {
+        if (words.getFirst().equals("run") && !words.contains("--curve")) {
             words.add("--no-pictures");
         }
         if (words.getFirst().equals("fuzz")) {
