@@ -62,9 +62,9 @@ final class Sightings {
     /** Where one lies, or would. */
     private int place(long sighting) {
         int mask = seen.length - 1;
-        int place = (int) (sighting * 0x9E3779B97F4A7C15L >>> Integer.SIZE) & mask;
+        int place = (int) ((sighting * 0x9E3779B97F4A7C15L) >>> Integer.SIZE) & mask;
         while (times[place] != 0 && seen[place] != sighting) {
-            place = place + 1 & mask;
+            place = (place + 1) & mask;
         }
         return place;
     }

@@ -97,9 +97,9 @@ final class Outlet {
     /** Where the entry of a receiver begins in a table, or would. */
     private static int place(long[] table, int receiver) {
         int mask = table.length - 1;
-        int at = WORDS * receiver & mask;
+        int at = (WORDS * receiver) & mask;
         while (table[at] != 0 && (table[at] & RECEIVER) != receiver + 1) {
-            at = at + WORDS & mask;
+            at = (at + WORDS) & mask;
         }
         return at;
     }
