@@ -129,6 +129,6 @@ final class Pursuit {
                 .steps()
                 .stream()
                 .findFirst();
-        return last.filter(step -> more[0] < 0 && step.node() != null);
+        return last.filter(step -> more[0] < 0 && step.node() != null && striking.longest(world, step.timeNanos()) > 0);
     }
 }

@@ -93,19 +93,18 @@ class PursuitTest {
         }
     }
 
-    /** In how many of 100 seeds two servers or more are struck within a millisecond of coming on watch. */
-    private static int struckOnWatch(Strategy.Kind kind) {
+    private static Trial trial(Strategy.Kind kind, long durationNanos) {
         World world = new World(
                 World.servers(SERVERS),
                 List.of(),
-                1_000_000_000L,
+                durationNanos,
                 1_000_000,
                 new Protocol.NoOptions(),
                 new Network(Link.calm(new Distribution.Uniform(5_000_000, 15_000_000))),
                 Workload.none(),
                 List.of());
         List<Climate.Kind> kinds = List.of(new Climate.Kind(Weather.ISOLATION, 4), new Climate.Kind(Weather.PAUSE, 4));
-        Trial trial = new Trial(
+        return new Trial(
                         new Watch(),
                         "",
                         world,
@@ -114,6 +113,11 @@ class PursuitTest {
                         List.of(),
                         false)
                 .by(new Strategy(kind));
+    }
+
+    /** In how many of 100 seeds two servers or more are struck within a millisecond of coming on watch. */
+    private static int struckOnWatch(Strategy.Kind kind) {
+        Trial trial = trial(kind, 1_000_000_000L);
         int seeds = 0;
         for (long seed = 0; seed < 100; seed++) {
             TreeSet<NodeId> struck = new TreeSet<>();
@@ -138,5 +142,18 @@ class PursuitTest {
     void itFollowsARole() {
         assertThat(struckOnWatch(Strategy.Kind.PURSUIT)).isGreaterThan(25);
         assertThat(struckOnWatch(Strategy.Kind.PLAIN)).isLessThan(3);
+    }
+
+    /** The first comes on watch after five sixths of the run. */
+    @Test
+    void whoComesWhenAllIsOverIsLeftAlone() {
+        Trial trial = trial(Strategy.Kind.PURSUIT, SHIFT * 6 / 5);
+        for (long seed = 0; seed < 100; seed++) {
+            assertThat(new Strategy(Strategy.Kind.PURSUIT)
+                            .draw(trial, new Simulator(), seed)
+                            .faults())
+                    .allMatch(fault -> fault.when() instanceof Fault.When.At at
+                            && at.time().maxNanos() < SHIFT);
+        }
     }
 }

@@ -33,7 +33,7 @@ public record Candidate(Server server, List<NodeId> votes) implements Role {
             ctx.send(peer, request);
         }
         Candidate candidate = new Candidate(server.with(now), List.of());
-        candidate.resetElectionTimer(ctx);
+        ctx.setTimer(server.rules().patience(candidate.electionTimeout(ctx)), Timer.ELECTION);
         boolean counts = server.rules().countsItself(ctx.self(), server.configuration());
         return counts ? candidate.count(ctx.self(), ctx) : candidate;
     }

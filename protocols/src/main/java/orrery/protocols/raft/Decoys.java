@@ -2,12 +2,10 @@ package orrery.protocols.raft;
 
 import java.time.Duration;
 import java.util.List;
-import orrery.api.Chance;
 import orrery.api.Context;
 import orrery.api.Decoy;
 import orrery.api.NodeId;
 import orrery.api.Roles;
-import orrery.api.Span;
 import orrery.protocols.raft.Message.AppendEntries;
 
 /** Rules that are odd and right all the same: nobody may object. */
@@ -17,7 +15,7 @@ final class Decoys {
 
     static List<Decoy> all() {
         return List.of(
-                decoy(new Impatient(), "Servers stand for election after a third of the time."),
+                decoy(new Impatient(), "A candidate begins its next election after two thirds of the time."),
                 decoy(new BeatsTooOften(), "A leader sends three heartbeats for one."),
                 decoy(new SendsEntriesTwice(), "All entries are sent twice."),
                 decoy(new OpensTwice(), "A term begins with two entries that do nothing."));
@@ -27,11 +25,14 @@ final class Decoys {
         return new Decoy(Roles.of(odd.getClass()), story, new Raft(odd));
     }
 
-    /** Servers, and above all candidates, wait for a third of the time. */
-    static final class Impatient extends Rules {
+    /**
+     * Of a follower this would be wrong: a lease rests on it that nobody who has heard from a leader stands sooner. And much
+     * sooner, it would not have the votes before it asks again.
+     */
+    private static final class Impatient extends Rules {
         @Override
-        public Duration electionTimeout(Span span, Chance chance) {
-            return super.electionTimeout(span, chance).dividedBy(3);
+        public Duration patience(Duration electionTimeout) {
+            return electionTimeout.multipliedBy(2).dividedBy(3);
         }
     }
 

@@ -1,5 +1,6 @@
 package orrery.protocols.raft;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import orrery.api.Context;
@@ -121,7 +122,10 @@ public sealed interface Role extends Node<Message, Timer> permits Follower, PreC
     }
 
     default void resetElectionTimer(Context<Message, Timer> ctx) {
-        ctx.setTimer(
-                server().rules().electionTimeout(server().options().electionTimeout(), ctx.chance()), Timer.ELECTION);
+        ctx.setTimer(electionTimeout(ctx), Timer.ELECTION);
+    }
+
+    default Duration electionTimeout(Context<Message, Timer> ctx) {
+        return server().rules().electionTimeout(server().options().electionTimeout(), ctx.chance());
     }
 }

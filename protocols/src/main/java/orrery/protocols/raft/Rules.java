@@ -23,6 +23,11 @@ public class Rules extends MembershipRules {
         return chance.within(span);
     }
 
+    /** How long a candidate waits for votes before it begins another election: an election timeout (5.2). */
+    public Duration patience(Duration electionTimeout) {
+        return electionTimeout;
+    }
+
     /** To begin an election, a server begins a new term and votes for itself (5.2). */
     public Saved candidacy(Saved saved, NodeId self) {
         return saved.inTerm(saved.currentTerm() + 1).votingFor(self);
