@@ -30,6 +30,9 @@ final class ExperimentCharts {
     /** More names than that do not stand beside each other. */
     private static final int MOST_NAMES = 14;
 
+    /** More variants whose value is missing in some runs are not named one by one. */
+    private static final int MOST_NAMED = 3;
+
     /** Where the largest is so many times the smallest, logarithms show both. */
     private static final double WIDE = 20;
 
@@ -106,11 +109,26 @@ final class ExperimentCharts {
         String unit = measure.kind().unit();
         return Optional.of(new CurveChart(
                 measure + " by " + parameter.path(),
-                subtitle(runs() + "; means with their 95 % intervals"),
+                subtitle(runs() + "; means with their 95 % intervals" + missing(columns)),
                 axis,
                 new Axis(measure + (unit.isEmpty() ? "" : " (" + unit + ")"), Scale.LINEAR),
                 numbers.isPresent() ? Form.STRAIGHT : Form.DOTS,
                 lines));
+    }
+
+    /** A mean over the few runs in which it came at all looks better than it is. */
+    private String missing(List<Results.Column> columns) {
+        List<String> few = report.results().stream()
+                .filter(result -> result.missing() > 0
+                        && columns.stream().anyMatch(column -> column.name().equals(result.measure())))
+                .map(result -> result.variant() + ": " + result.count() + " of " + (result.count() + result.missing())
+                        + " runs")
+                .toList();
+        return few.isEmpty()
+                ? ""
+                : few.size() > MOST_NAMED
+                        ? "; some over few of the runs, as the table says"
+                        : " (" + String.join(", ", few) + ")";
     }
 
     private List<Line> lines(List<Results.Column> columns, int on, Optional<Numbers> numbers) {

@@ -39,22 +39,14 @@ record Report(
 
     /** Without what differs from one machine to the next, so that equal runs leave equal files. */
     Report timeless() {
-        return new Report(
-                title,
-                remarks,
-                trace,
-                verdicts,
-                primer,
-                seen,
-                vacuity,
-                conclusion,
-                weather,
-                again,
-                Optional.empty(),
-                0);
+        return with(Optional.empty(), 0);
     }
 
     Report with(Written written) {
+        return with(Optional.of(written), wallNanos);
+    }
+
+    private Report with(Optional<Written> otherFiles, long otherNanos) {
         return new Report(
                 title,
                 remarks,
@@ -66,7 +58,7 @@ record Report(
                 conclusion,
                 weather,
                 again,
-                Optional.of(written),
-                wallNanos);
+                otherFiles,
+                otherNanos);
     }
 }

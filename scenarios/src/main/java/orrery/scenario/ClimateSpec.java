@@ -58,14 +58,7 @@ public record ClimateSpec(
 
     static final String ALLOWED = "a climate is calm, breezy, stormy or hostile, or { kinds: { crash: 3, loss: 1 } }";
 
-    static final ClimateSpec NONE = new ClimateSpec(
-            Optional.empty(),
-            Map.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    static final ClimateSpec NONE = of(Optional.empty());
 
     public ClimateSpec {
         // what could not be read is null here, and the reader says so
@@ -74,8 +67,12 @@ public record ClimateSpec(
 
     /** A climate that is known, with the budget that goes without saying. */
     public static ClimateSpec of(Name name) {
+        return of(Optional.of(name));
+    }
+
+    private static ClimateSpec of(Optional<Name> name) {
         return new ClimateSpec(
-                Optional.of(name),
+                name,
                 Map.of(),
                 Optional.empty(),
                 Optional.empty(),

@@ -1,9 +1,10 @@
 package orrery.viz.chart;
 
 import java.math.BigDecimal;
-import java.text.FieldPosition;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
-import java.text.ParsePosition;
+import java.util.Locale;
 
 /**
  * Which unit the axis of time counts in: seconds, or a smaller one for a run that takes less than one.
@@ -27,38 +28,6 @@ record TimeScale(int digits, String unit) {
 
     /** Numbers with the unit behind them. */
     NumberFormat format() {
-        return new WithUnit(unit);
-    }
-
-    private static final class WithUnit extends NumberFormat {
-        private static final long serialVersionUID = 1;
-        private static final int DECIMALS = 9;
-
-        private final String unit;
-
-        WithUnit(String unit) {
-            this.unit = unit;
-        }
-
-        @Override
-        public StringBuffer format(double number, StringBuffer into, FieldPosition position) {
-            BigDecimal rounded = BigDecimal.valueOf(number)
-                    .setScale(DECIMALS, java.math.RoundingMode.HALF_EVEN)
-                    .stripTrailingZeros();
-            return into.append(rounded.signum() == 0 ? "0" : rounded.toPlainString())
-                    .append(' ')
-                    .append(unit);
-        }
-
-        @Override
-        public StringBuffer format(long number, StringBuffer into, FieldPosition position) {
-            return into.append(number).append(' ').append(unit);
-        }
-
-        /** {@link NumberFormat} wants it; a chart reads nothing back, so a call would be a mistake of ours. */
-        @Override
-        public Number parse(String source, ParsePosition position) {
-            throw new UnsupportedOperationException("an axis is only written");
-        }
+        return new DecimalFormat("0.#########' " + unit + "'", DecimalFormatSymbols.getInstance(Locale.ROOT));
     }
 }

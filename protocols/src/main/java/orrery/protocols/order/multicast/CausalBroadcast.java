@@ -37,20 +37,16 @@ public final class CausalBroadcast extends Broadcast {
 
     @Override
     public List<Word> words() {
-        return List.of(
-                new Word("broadcast", "a message to all members"),
-                new Word("deliver", "to hand a broadcast to the program, which may be later than its arrival"),
+        return Words.with(
                 new Word("causal past", "all broadcasts that a member had delivered or sent before it sent this one"),
                 new Word(
                         "vector",
                         "how many broadcasts of each member its sender had delivered: it travels with a broadcast"),
                 new Word("hold back", "to keep what has arrived until all of its causal past is delivered"),
-                new Word("FIFO order", "what one member broadcasts, all deliver in the order in which it was sent"),
+                Words.FIFO,
                 new Word(
                         "causal order",
-                        "nobody delivers a broadcast before one that lies in its causal past, as an answer before its question"),
-                new Word("nothing is delivered twice", "each member delivers each broadcast once"),
-                new Word("all deliver everything", "once faults are over, every broadcast is delivered by all"));
+                        "nobody delivers a broadcast before one that lies in its causal past, as an answer before its question"));
     }
 
     @Override

@@ -34,13 +34,9 @@ public final class FifoBroadcast extends Broadcast {
 
     @Override
     public List<Word> words() {
-        return List.of(
-                new Word("broadcast", "a message to all members"),
-                new Word("deliver", "to hand a broadcast to the program, which may be later than its arrival"),
+        return Words.with(
                 new Word("hold back", "to keep what has arrived until what was sent before it is delivered"),
-                new Word("FIFO order", "what one member broadcasts, all deliver in the order in which it was sent"),
-                new Word("nothing is delivered twice", "each member delivers each broadcast once"),
-                new Word("all deliver everything", "once faults are over, every broadcast is delivered by all"));
+                Words.FIFO);
     }
 
     @Override

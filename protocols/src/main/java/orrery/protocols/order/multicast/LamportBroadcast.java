@@ -34,20 +34,14 @@ public final class LamportBroadcast extends Broadcast {
 
     @Override
     public List<Word> words() {
-        return List.of(
-                new Word("broadcast", "a message to all members"),
-                new Word("deliver", "to hand a broadcast to the program, which may be later than its arrival"),
+        return Words.with(
                 new Word(
                         "Lamport time",
                         "a counter that goes up with every event and jumps beyond the time of every message received"),
                 new Word(
                         "queue",
                         "what has arrived, in the order of Lamport times; the first is delivered when everybody has sent something later"),
-                new Word(
-                        "total order",
-                        "any two members that deliver the same two broadcasts deliver them in the same order"),
-                new Word("nothing is delivered twice", "each member delivers each broadcast once"),
-                new Word("all deliver everything", "once faults are over, every broadcast is delivered by all"));
+                Words.TOTAL);
     }
 
     @Override

@@ -34,17 +34,11 @@ public final class SkeenBroadcast extends Broadcast {
 
     @Override
     public List<Word> words() {
-        return List.of(
-                new Word("broadcast", "a message to all members"),
-                new Word("deliver", "to hand a broadcast to the program, which may be later than its arrival"),
+        return Words.with(
                 new Word(
                         "proposal",
                         "each receiver proposes a time for a broadcast; the largest of all becomes its time"),
-                new Word(
-                        "total order",
-                        "any two members that deliver the same two broadcasts deliver them in the same order"),
-                new Word("nothing is delivered twice", "each member delivers each broadcast once"),
-                new Word("all deliver everything", "once faults are over, every broadcast is delivered by all"));
+                Words.TOTAL);
     }
 
     @Override
