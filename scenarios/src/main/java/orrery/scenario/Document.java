@@ -58,7 +58,7 @@ final class Document {
      * Leaves the last place of a buffer free: where a pair of surrogates falls apart there, SnakeYAML Engine 3.0.1 asks for one
      * character more than its buffer holds.
      */
-    private static final class Leisurely extends StringReader {
+    static final class Leisurely extends StringReader {
 
         Leisurely(String text) {
             super(text);

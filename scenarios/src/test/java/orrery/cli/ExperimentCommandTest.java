@@ -75,6 +75,16 @@ class ExperimentCommandTest {
     }
 
     @Test
+    void aChartOfMeansSaysOverHowManyRuns() throws IOException {
+        play(
+                LOSSY.replace("from: 0%, to: 40%, step: 20%", "from: 0%, to: 95%, step: 95%")
+                        .replace("with.rounds: [2, 5]", "with.rounds: [1]"),
+                "out");
+        assertThat(read("out", ExperimentFiles.SUMMARY)).contains("until a pong comes back");
+        assertThat(read("out", "until-a-pong-comes-back.svg")).contains("(loss 95%, rounds 1: 4 of 6 runs)");
+    }
+
+    @Test
     void oneThreadOrMany() throws IOException {
         play(LOSSY, "one", "--jobs", "1");
         play(LOSSY, "many", "--jobs", "5");
