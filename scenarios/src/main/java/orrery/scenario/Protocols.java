@@ -63,6 +63,6 @@ public final class Protocols {
     }
 
     String known() {
-        return "the protocols are " + String.join(", ", names());
+        return "the protocols are " + String.join(", ", names()) + ", and what --protocol brings";
     }
 }

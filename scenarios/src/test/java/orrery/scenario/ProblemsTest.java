@@ -23,7 +23,7 @@ class ProblemsTest {
                 duration: 10
                 """,
                 "mine.yaml:1:1: durration: no such field; did you mean \"duration\"?",
-                "mine.yaml:2:11: protocol: found \"lighthous\", but the protocols are lighthouse, quiet; did you mean"
+                "mine.yaml:2:11: protocol: found \"lighthous\", but the protocols are lighthouse, quiet, and what --protocol brings; did you mean"
                         + " \"lighthouse\"?",
                 "mine.yaml:3:8: nodes: found \"five\", but nodes are a count from 1 to 10000, or a list of names",
                 "mine.yaml:4:18: network.loss: found \"11\", but a probability is written 1% or 0.01 (0% to 100%)",

@@ -24,7 +24,7 @@ class ProtocolsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Reading.PROTOCOLS.named("quite"))
                 .withMessage(
-                        "there is no protocol \"quite\"; the protocols are lighthouse, quiet; did you mean \"quiet\"?");
+                        "there is no protocol \"quite\"; the protocols are lighthouse, quiet, and what --protocol brings; did you mean \"quiet\"?");
     }
 
     @Test
