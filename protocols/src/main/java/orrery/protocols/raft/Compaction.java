@@ -41,7 +41,7 @@ final class Compaction {
         Server server = role.server();
         Rules rules = server.rules();
         Saved was = server.saved();
-        if (rules.outdated(message.term(), was.currentTerm())) {
+        if (rules.outdated(message.term(), rules.obeysFrom(was))) {
             ctx.send(from, new InstallSnapshotReply(was.currentTerm(), message.lastIndex(), 0, false));
             return role;
         }
@@ -58,7 +58,7 @@ final class Compaction {
         ctx.send(
                 from,
                 new InstallSnapshotReply(
-                        now.currentTerm(),
+                        rules.answersIn(message.term(), now),
                         message.lastIndex(),
                         complete ? 0 : after.snapshots().received(message),
                         complete));

@@ -2,6 +2,7 @@ package orrery.protocols.raft;
 
 import java.time.Duration;
 import java.util.List;
+import orrery.api.Chance;
 import orrery.api.Context;
 import orrery.api.Decoy;
 import orrery.api.NodeId;
@@ -18,6 +19,7 @@ final class Decoys {
                 decoy(new Impatient(), "A candidate begins its next election after two thirds of the time."),
                 decoy(new BeatsTooOften(), "A leader sends three heartbeats for one."),
                 decoy(new SendsEntriesTwice(), "All entries are sent twice."),
+                decoy(new ChangesItsMind(), "A follower rejects one append in four, and takes it when it comes again."),
                 decoy(new OpensTwice(), "A term begins with two entries that do nothing."));
     }
 
@@ -48,6 +50,13 @@ final class Decoys {
         public void append(NodeId to, AppendEntries entries, Context<Message, Timer> ctx) {
             ctx.send(to, entries);
             ctx.send(to, entries);
+        }
+    }
+
+    private static final class ChangesItsMind extends Rules {
+        @Override
+        public boolean isWilling(Chance chance) {
+            return chance.below(4) > 0;
         }
     }
 

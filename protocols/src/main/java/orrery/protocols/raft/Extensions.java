@@ -61,7 +61,7 @@ final class Extensions {
     private static Role onHeartbeat(Role role, NodeId from, Heartbeat heartbeat, Context<Message, Timer> ctx) {
         Server server = role.server();
         Saved was = server.saved();
-        if (server.rules().outdated(heartbeat.term(), was.currentTerm())) {
+        if (server.rules().outdated(heartbeat.term(), server.rules().obeysFrom(was))) {
             ctx.send(from, new HeartbeatReply(was.currentTerm(), heartbeat.round()));
             return role;
         }
@@ -71,7 +71,7 @@ final class Extensions {
         Saved now = was.inTerm(heartbeat.term());
         role.resetElectionTimer(ctx);
         server.rules().beforeAnswering(was, now, ctx);
-        ctx.send(from, new HeartbeatReply(now.currentTerm(), heartbeat.round()));
+        ctx.send(from, new HeartbeatReply(server.rules().answersIn(heartbeat.term(), now), heartbeat.round()));
         return role.follow(server.with(now), Optional.of(from), ctx);
     }
 

@@ -97,7 +97,7 @@ public sealed interface Role extends Node<Message, Timer> permits Follower, PreC
     /** Figure 2, "AppendEntries RPC: receiver implementation". */
     default Role onAppendEntries(NodeId from, AppendEntries append, Context<Message, Timer> ctx) {
         Rules rules = server().rules();
-        if (rules.outdated(append.term(), server().currentTerm())) {
+        if (rules.outdated(append.term(), rules.obeysFrom(server().saved()))) {
             ctx.send(from, new AppendRejected(server().currentTerm(), append.prevLogIndex()));
             return this;
         }
@@ -105,15 +105,18 @@ public sealed interface Role extends Node<Message, Timer> permits Follower, PreC
         Saved was = server.saved();
         Saved now = was.inTerm(append.term());
         resetElectionTimer(ctx);
-        if (!rules.matches(now.log(), append.prevLogIndex(), append.prevLogTerm())) {
+        if (!rules.matches(now.log(), append.prevLogIndex(), append.prevLogTerm()) || !rules.isWilling(ctx.chance())) {
             rules.beforeAnswering(was, now, ctx);
-            ctx.send(from, new AppendRejected(now.currentTerm(), conflict(now.log(), append.prevLogIndex())));
+            ctx.send(
+                    from,
+                    new AppendRejected(
+                            rules.answersIn(append.term(), now), conflict(now.log(), append.prevLogIndex())));
             return follow(server.with(now), Optional.of(from), ctx);
         }
         now = now.with(rules.merge(now.log(), append.prevLogIndex(), append.entries()));
         rules.beforeAnswering(was, now, ctx);
         long lastNew = append.prevLogIndex() + append.entries().size();
-        ctx.send(from, new AppendAccepted(now.currentTerm(), lastNew));
+        ctx.send(from, new AppendAccepted(rules.answersIn(append.term(), now), lastNew));
         return follow(server.with(now).committed(Math.min(append.leaderCommit(), lastNew)), Optional.of(from), ctx);
     }
 

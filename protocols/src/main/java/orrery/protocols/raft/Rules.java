@@ -111,6 +111,24 @@ public class Rules extends MembershipRules {
         return term < currentTerm;
     }
 
+    /**
+     * The term that a leader must not be behind to be obeyed: the server's own, even if it has only voted in it. Votes and
+     * entries are looked at by one and the same term, or a server could help two leaders at a time (5.1).
+     */
+    public long obeysFrom(Saved saved) {
+        return saved.currentTerm();
+    }
+
+    /** The term in which a leader is answered: its own, or a newer one, of which it has to hear (5.1). */
+    public final long answersIn(long term, Saved saved) {
+        return Math.max(term, obeysFrom(saved));
+    }
+
+    /** Whether a follower takes what it may take. If it does not, the leader sends it again, as after a loss (5.3). */
+    public boolean isWilling(Chance chance) {
+        return true;
+    }
+
     /** A follower takes entries only after a previous one that it holds of the same index and term (5.3). */
     public boolean matches(Log log, long prevLogIndex, long prevLogTerm) {
         return log.holds(prevLogIndex, prevLogTerm);

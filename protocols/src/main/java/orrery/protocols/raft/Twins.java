@@ -75,8 +75,12 @@ final class Twins {
                 twin(
                         new ObeysOldLeaders(),
                         Promises.COMMITTED_STAY,
-                        "Entries are taken from a leader that was deposed, over those of its successor"
-                                + " (as in nebula issue 685)."),
+                        "Entries are taken from a leader that was deposed, over those of its successor."),
+                twin(
+                        new ObeysWhomItReplaces(),
+                        StateMachineSafety.PROMISE,
+                        "A vote raises one term and an entry another, so that whoever has voted for a new leader still stores the"
+                                + " old one's entries, and says so (as in nebula issues 685 and 2405)."),
                 twin(
                         new IgnoresPreviousTerm(),
                         LogMatching.PROMISE,
@@ -268,6 +272,13 @@ final class Twins {
         @Override
         public boolean outdated(long term, long currentTerm) {
             return false;
+        }
+    }
+
+    private static final class ObeysWhomItReplaces extends Rules {
+        @Override
+        public long obeysFrom(Saved saved) {
+            return saved.log().lastTerm();
         }
     }
 

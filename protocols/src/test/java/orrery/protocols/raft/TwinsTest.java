@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,45 @@ class TwinsTest {
         assertThat(seed)
                 .as("a seed at which \"%s\" is broken alone, and nothing by the right protocol", twin.breaks())
                 .isPositive();
+    }
+
+    /**
+     * A server that hears nobody and is heard by all stands again and again. Who is loyal to a leader does not listen; who
+     * listens to anybody has a new leader each time (dissertation, 4.2.3).
+     */
+    @Test
+    void whoListensToAnybodyIsDisturbedForEver() {
+        Twin listens = new Raft()
+                .twins().stream()
+                        .filter(twin -> twin.name().equals("listens-to-anybody"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(termsOfLeaders(new Raft())).isEqualTo(1);
+        assertThat(termsOfLeaders(listens.protocol())).isGreaterThan(10);
+    }
+
+    /** In how many terms somebody leads from two to ten seconds after n3 has ceased to hear n1 and n2. */
+    private static long termsOfLeaders(Protocol<?, ?> protocol) {
+        Stage deaf = new Stage(3)
+                .set("checkQuorum", true)
+                .lasting(Duration.ofSeconds(10))
+                .cutOneWay(0, List.of(Stage.server(1), Stage.server(2)), List.of(Stage.server(3)), 20_000);
+        Set<Long> terms = new TreeSet<>();
+        new Simulator()
+                .run(
+                        protocol,
+                        deaf.world(),
+                        1,
+                        "",
+                        "",
+                        Recording.digestOnly(),
+                        (step, time, node, before, after, saved) -> {
+                            if (time > 2_000_000_000L && after instanceof Leader leader) {
+                                terms.add(leader.server().currentTerm());
+                            }
+                            return true;
+                        });
+        return terms.size();
     }
 
     private static List<String> broken(Trial trial, Simulator simulator, long seed) {
@@ -116,6 +157,14 @@ class TwinsTest {
                         .clients(2, 20, "put")
                         .reordering(0.1, Span.millis(300, 600))
                         .fault(Stage.crash(Span.millis(1_000, 2_000), Stage.LEADER, Optional.of(Stage.at(1_000))));
+            case "obeys-whom-it-replaces" -> {
+                Stage stage = new Stage(3).clients(2, 100, 1_200, 4_000, "put");
+                yield stage.cut(
+                        1_000,
+                        List.of(Stage.server(1), stage.client(1)),
+                        List.of(Stage.server(2), stage.client(2)),
+                        1_000);
+            }
             case "appends-blindly" -> new Stage(3).clients(1, 10, "put").duplicating(0.2);
             case "truncates-always" -> new Stage(3).clients(2, 20, "put").reordering(0.1, Span.millis(20, 100));
             case "counts-itself-twice" ->
