@@ -92,7 +92,10 @@ final class Compaction {
             return leader;
         }
         if (reply.done()) {
-            return leader.advance(from, before.accepted(reply.lastIndex()), ctx);
+            return leader.advance(
+                    from,
+                    before.accepted(reply.lastIndex(), leader.server().options().pipelining()),
+                    ctx);
         }
         Transfer transfer = before.transfer().get();
         int next = leader.server().rules().nextChunk(transfer.offset(), reply.received());

@@ -143,6 +143,8 @@ public record Leader(Server server, List<Progress> progress, Tenure tenure) impl
             }
             if (needsSnapshot(to)) {
                 sent[peer.index()] = sendSnapshot(peer, to, ctx);
+            } else if (to.probing() && !server.options().pipelining()) {
+                server.rules().append(peer, append(to, 0), ctx);
             } else {
                 append = append(to, append);
                 sent[peer.index()] = send(peer, to, append, ctx);
@@ -176,14 +178,18 @@ public record Leader(Server server, List<Progress> progress, Tenure tenure) impl
 
     /** A message with the entries that one lacks, or the last one built if that is the same. */
     private AppendEntries append(Progress to, @Nullable AppendEntries built) {
+        long first = server.rules().firstToSend(to, server.log().lastIndex());
+        return built != null && built.prevLogIndex() == first - 1
+                ? built
+                : append(to, server.options().entriesPerMessage());
+    }
+
+    private AppendEntries append(Progress to, int atMost) {
         Log log = server.log();
+        Options options = server.options();
         long first = server.rules().firstToSend(to, log.lastIndex());
         long prevLogIndex = first - 1;
-        if (built != null && built.prevLogIndex() == prevLogIndex) {
-            return built;
-        }
-        Options options = server.options();
-        List<Entry> entries = log.suffix(first, options.entriesPerMessage());
+        List<Entry> entries = log.suffix(first, atMost);
         if (options.bytesPerMessage() > 0) {
             entries = server.rules().pack(entries, options.bytesPerMessage());
         }
@@ -194,7 +200,7 @@ public record Leader(Server server, List<Progress> progress, Tenure tenure) impl
     @Override
     public Leader onAccepted(NodeId from, AppendAccepted reply, Context<Message, Timer> ctx) {
         Progress before = progress.get(from.index());
-        Progress after = before.accepted(reply.matchIndex());
+        Progress after = before.accepted(reply.matchIndex(), server.options().pipelining());
         if (after.equals(before) || reply.term() < server.currentTerm()) {
             return this;
         }

@@ -8,7 +8,8 @@ import java.util.Optional;
  * @param nextIndex the next entry to send
  * @param matchIndex the last entry that the server is known to hold
  * @param probing whether it has to answer before it is sent anything new, since it rejected what it was sent last, or gets a
- *     snapshot; then only heartbeats go to it. Otherwise entries follow each other without waiting (dissertation, 10.2.2)
+ *     snapshot, or there is no pipeline; then only heartbeats go to it. Otherwise entries follow each other without waiting
+ *     (dissertation, 10.2.2)
  * @param transfer the snapshot that it is being sent, because the next entry is discarded (5.3)
  */
 public record Progress(long nextIndex, long matchIndex, boolean probing, Optional<Transfer> transfer) {
@@ -31,14 +32,19 @@ public record Progress(long nextIndex, long matchIndex, boolean probing, Optiona
         if (probing || entries == 0) {
             return this;
         }
-        return pipelining
-                ? new Progress(nextIndex + entries, matchIndex, false)
-                : new Progress(nextIndex, matchIndex, true);
+        return new Progress(nextIndex + entries, matchIndex, !pipelining);
     }
 
-    /** The answer may be late, and older than others that came before it. */
-    public Progress accepted(long index) {
+    /**
+     * The answer may be late, and older than others that came before it.
+     *
+     * @param pipelining if not, it is not the answer that was waited for unless it speaks of all that was sent
+     */
+    public Progress accepted(long index, boolean pipelining) {
         long match = Math.max(matchIndex, index);
+        if (!pipelining && probing && transfer.isEmpty() && index < nextIndex - 1) {
+            return new Progress(nextIndex, match, true);
+        }
         return new Progress(probing ? match + 1 : Math.max(nextIndex, match + 1), match, false);
     }
 

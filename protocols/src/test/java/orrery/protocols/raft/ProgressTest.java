@@ -27,8 +27,9 @@ class ProgressTest {
     @Test
     void withoutPipeliningTheyWaitForEachOther() {
         Progress waiting = NEW.sent(2, false);
-        assertThat(waiting).isEqualTo(new Progress(11, 0, true));
-        assertThat(waiting.accepted(12)).isEqualTo(new Progress(13, 12, false));
+        assertThat(waiting).isEqualTo(new Progress(13, 0, true));
+        assertThat(waiting.accepted(11, false)).isEqualTo(new Progress(13, 11, true));
+        assertThat(waiting.accepted(12, false)).isEqualTo(new Progress(13, 12, false));
     }
 
     @Test
@@ -36,14 +37,14 @@ class ProgressTest {
         Progress probing = rejected(NEW, 4);
         assertThat(probing).isEqualTo(new Progress(4, 0, true));
         assertThat(probing.sent(7, true)).isEqualTo(probing);
-        assertThat(probing.accepted(10)).isEqualTo(new Progress(11, 10, false));
+        assertThat(probing.accepted(10, true)).isEqualTo(new Progress(11, 10, false));
     }
 
     @Test
     void aLateAcceptanceTakesNothingBack() {
         Progress further = new Progress(21, 20, false);
-        assertThat(further.accepted(12)).isEqualTo(further);
-        assertThat(new Progress(25, 20, false).accepted(22)).isEqualTo(new Progress(25, 22, false));
+        assertThat(further.accepted(12, true)).isEqualTo(further);
+        assertThat(new Progress(25, 20, false).accepted(22, true)).isEqualTo(new Progress(25, 22, false));
     }
 
     @Test
