@@ -68,7 +68,7 @@ public record Member(
     }
 
     private Member probeNext(Context<Message, Timer> ctx) {
-        List<NodeId> living = views.living();
+        List<NodeId> living = views.living(group.others());
         if (living.isEmpty()) {
             return new Member(group, incarnation, views, List.of(), periods + 1, Optional.empty());
         }
@@ -77,9 +77,7 @@ public record Member(
         if (group.options().order() == Options.Order.RANDOM) {
             target = ctx.chance().pick(living);
         } else {
-            List<NodeId> rest =
-                    round.stream().filter(member -> !views.of(member).isDead()).toList();
-            order = group.rules().round(rest, living, ctx.chance());
+            order = group.rules().round(views.living(round), living, ctx.chance());
             target = order.getFirst();
             order = order.subList(1, order.size());
         }
@@ -94,7 +92,7 @@ public record Member(
             return this;
         }
         NodeId target = probing.get();
-        List<NodeId> proxies = new ArrayList<>(views.living());
+        List<NodeId> proxies = new ArrayList<>(views.living(group.others()));
         proxies.remove(target);
         Member next = this;
         for (NodeId proxy : ctx.chance().shuffle(proxies).stream()

@@ -3,12 +3,15 @@ package orrery.protocols.swim;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pcollections.PSortedMap;
 import orrery.api.Change;
 import orrery.api.Check;
 import orrery.api.NodeId;
@@ -46,10 +49,15 @@ final class Promises {
         return Collections.unmodifiableMap(moments);
     }
 
+    /** Asked at every step of a group that may be large: most have heard of nobody. */
     private static boolean someone(Snapshot now, Status status) {
-        return now.all(Member.class).stream()
-                .flatMap(member -> member.views().beliefs().values().stream())
-                .anyMatch(belief -> belief.status() == status);
+        for (Member member : now.all(Member.class)) {
+            PSortedMap<NodeId, Belief> beliefs = member.views().beliefs();
+            if (!beliefs.isEmpty() && beliefs.values().stream().anyMatch(belief -> belief.status() == status)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Of one incarnation, belief only gets worse (4.2). */
@@ -60,9 +68,10 @@ final class Promises {
                 || before.views().beliefs() == after.views().beliefs()) {
             return Optional.empty();
         }
-        for (NodeId member : after.group().others()) {
+        for (Map.Entry<NodeId, Belief> believed : after.views().beliefs().entrySet()) {
+            NodeId member = believed.getKey();
             Belief was = before.views().of(member);
-            Belief is = after.views().of(member);
+            Belief is = believed.getValue();
             boolean worse = is.incarnation() > was.incarnation()
                     || (is.incarnation() == was.incarnation() && is.status().compareTo(was.status()) >= 0);
             if (!worse) {
@@ -74,14 +83,22 @@ final class Promises {
 
     /** Whoever is up is not believed dead or suspected by anybody who is up, and whoever is down is believed dead by all. */
     private static Optional<String> mistaken(Snapshot now) {
+        List<NodeId> down =
+                now.nodes().stream().filter(node -> now.state(node).isEmpty()).toList();
         for (Member member : now.all(Member.class)) {
-            for (NodeId other : member.group().others()) {
-                Belief belief = member.views().of(other);
+            Views views = member.views();
+            Stream<NodeId> missed =
+                    down.stream().filter(other -> !views.of(other).isDead());
+            Stream<NodeId> accused = views.beliefs().entrySet().stream()
+                    .filter(believed -> believed.getValue().status() != Status.ALIVE)
+                    .map(Map.Entry::getKey)
+                    .filter(other -> now.state(other).isPresent());
+            Optional<NodeId> first = Stream.concat(missed, accused).min(Comparator.naturalOrder());
+            if (first.isPresent()) {
+                NodeId other = first.get();
                 boolean up = now.state(other).isPresent();
-                if (up ? belief.status() != Status.ALIVE : !belief.isDead()) {
-                    return Optional.of(member.group().self() + " believes " + other + " " + belief + ", which is "
-                            + (up ? "up" : "down") + "; " + whoKnowsBetter(other, up, now));
-                }
+                return Optional.of(member.group().self() + " believes " + other + " " + views.of(other) + ", which is "
+                        + (up ? "up" : "down") + "; " + whoKnowsBetter(other, up, now));
             }
         }
         return Optional.empty();

@@ -68,7 +68,7 @@ public final class Swim implements Protocol<Message, Timer> {
                     + setup.servers().size() + " with " + setup.clients().size());
         }
         Group group = new Group(self, setup.peersOf(self), setup.options(Options.class), rules);
-        return new Member(group, 0, Views.of(group.others()), List.of(), 0, Optional.empty());
+        return new Member(group, 0, Views.AT_FIRST, List.of(), 0, Optional.empty());
     }
 
     /** Nobody asks anything. */

@@ -1,33 +1,28 @@
 package orrery.protocols.swim;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 import orrery.api.NodeId;
 
 /**
- * What a member believes of the others, and what of it others should still be told.
+ * What a member believes of the others, and what of it others should still be told. However large the group, it costs no more
+ * than there was to hear.
  *
- * @param beliefs by member
+ * @param beliefs by member; whoever is not in it is believed to be there, since nothing else was ever heard of it
  * @param told how often each piece of news has been passed on; what was passed on often enough is gone
  */
 public record Views(PSortedMap<NodeId, Belief> beliefs, PSortedMap<NodeId, Integer> told) {
 
     /** Everybody is there, and that is no news. */
-    static Views of(List<NodeId> others) {
-        PSortedMap<NodeId, Belief> beliefs = TreePMap.empty();
-        for (NodeId other : others) {
-            beliefs = beliefs.plus(other, Belief.alive(0));
-        }
-        return new Views(beliefs, TreePMap.empty());
-    }
+    static final Views AT_FIRST = new Views(TreePMap.empty(), TreePMap.empty());
+
+    private static final Belief THERE = Belief.alive(0);
 
     Belief of(NodeId member) {
-        return Objects.requireNonNull(beliefs.get(member));
+        return beliefs.getOrDefault(member, THERE);
     }
 
     /** A new belief, which is news. */
@@ -40,15 +35,12 @@ public record Views(PSortedMap<NodeId, Belief> beliefs, PSortedMap<NodeId, Integ
         return new Views(beliefs, told.plus(member, 0));
     }
 
-    /** All who are not believed dead, in order. */
-    List<NodeId> living() {
-        List<NodeId> living = new ArrayList<>();
-        for (Map.Entry<NodeId, Belief> entry : beliefs.entrySet()) {
-            if (!entry.getValue().isDead()) {
-                living.add(entry.getKey());
-            }
-        }
-        return living;
+    /** All of these who are not believed dead, in the same order. */
+    List<NodeId> living(List<NodeId> members) {
+        boolean noneDead = beliefs.values().stream().noneMatch(Belief::isDead);
+        return noneDead
+                ? members
+                : members.stream().filter(member -> !of(member).isDead()).toList();
     }
 
     /** What is passed on next: what was passed on least comes first (4.1). */

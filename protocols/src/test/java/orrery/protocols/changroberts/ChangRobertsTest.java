@@ -2,6 +2,7 @@ package orrery.protocols.changroberts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,13 @@ class ChangRobertsTest {
         double mean = sum / runs;
         double error = Math.sqrt((squares / runs - mean * mean) / runs);
         double z = (mean - processes * harmonic) / error;
+        System.out.printf(
+                Locale.ROOT,
+                "Chang and Roberts, %d processes: published %.2f messages, measured %.2f, z = %+.2f%n",
+                processes,
+                processes * harmonic,
+                mean,
+                z);
         assertThat(z).as("z-score of %f messages", mean).isBetween(-4.0, 4.0);
     }
 

@@ -27,13 +27,22 @@ class SpreadTest {
     /** Pittel (1987) gives log2 n + ln n + O(1); at this size, the constant is about 1.15. */
     @Test
     void pushReachesAllInLogarithmicTime() {
+        pushReachesAllInLogarithmicTime(SITES, 3 * REPETITIONS);
+    }
+
+    @Test
+    void pushReachesTenThousandInLogarithmicTime() {
+        pushReachesAllInLogarithmicTime(10 * SITES, REPETITIONS / 2);
+    }
+
+    private static void pushReachesAllInLogarithmicTime(int sites, int repetitions) {
         Sample cycles = new Sample();
-        for (long seed = 1; seed <= 3L * REPETITIONS; seed++) {
+        for (long seed = 1; seed <= repetitions; seed++) {
             cycles.add(
-                    (double) Epidemic.play(SITES, simple(Exchange.PUSH), seed).last());
+                    (double) Epidemic.play(sites, simple(Exchange.PUSH), seed).last());
         }
-        double expected = StrictMath.log(SITES) / StrictMath.log(2) + StrictMath.log(SITES) + 1.15;
-        System.out.println("push reaches all after " + cycles.against(expected) + " cycles");
+        double expected = StrictMath.log(sites) / StrictMath.log(2) + StrictMath.log(sites) + 1.15;
+        System.out.println("push reaches " + sites + " after " + cycles.against(expected) + " cycles");
         assertThat(cycles.agreesWith(expected, 0.05)).isTrue();
     }
 

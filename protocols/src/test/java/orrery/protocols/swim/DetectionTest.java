@@ -3,10 +3,14 @@ package orrery.protocols.swim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import orrery.api.Node;
 import orrery.api.NodeId;
 import orrery.api.Span;
@@ -43,6 +47,40 @@ class DetectionTest {
         }
         System.out.println(members + " members: first detection after " + periods.against(published) + " periods");
         assertThat(periods.agreesWith(published, 0.0005)).isTrue();
+    }
+
+    /** In turn, with n others: the last of one round and the first of the next are 1 period apart, the first and the last 2n - 1 (4.3). */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5, 8})
+    void inTurnTheWorstCaseIsMetAndNeverExceeded(int members) {
+        LongestGap longest = new LongestGap();
+        new Arena(members, options(Order.ROUND_ROBIN))
+                .lasting(Duration.ofSeconds(100))
+                .watch(new Swim(), 1, longest);
+        System.out.println(members + " members: longest gap between two probes " + longest.periods + " periods");
+        assertThat(longest.periods).isEqualTo(2L * (members - 1) - 1);
+    }
+
+    /** In how many periods at most a member probed each other again. */
+    private static final class LongestGap implements Observer {
+
+        private final Map<List<NodeId>, Long> last = new LinkedHashMap<>();
+        private long periods;
+
+        @Override
+        public boolean changed(
+                long step,
+                long timeNanos,
+                NodeId node,
+                @Nullable Node<?, ?> before,
+                @Nullable Node<?, ?> after,
+                @Nullable Record saved) {
+            if (before instanceof Member was && after instanceof Member is && is.periods() > was.periods()) {
+                Long ago = last.put(List.of(node, is.probing().orElseThrow()), is.periods());
+                periods = Math.max(periods, is.periods() - (ago == null ? is.periods() : ago));
+            }
+            return true;
+        }
     }
 
     /** Waits for the first probe of a member that is down. Each other member probes once in any period's time. */
