@@ -78,7 +78,7 @@ final class Twins {
                         "Entries are taken from a leader that was deposed, over those of its successor."),
                 twin(
                         new ObeysWhomItReplaces(),
-                        StateMachineSafety.PROMISE,
+                        Promises.COMMITTED_STAY,
                         "A vote raises one term and an entry another, so that whoever has voted for a new leader still stores the"
                                 + " old one's entries, and says so (as in nebula issues 685 and 2405)."),
                 twin(

@@ -158,7 +158,7 @@ class TwinsTest {
                         .reordering(0.1, Span.millis(300, 600))
                         .fault(Stage.crash(Span.millis(1_000, 2_000), Stage.LEADER, Optional.of(Stage.at(1_000))));
             case "obeys-whom-it-replaces" -> {
-                Stage stage = new Stage(3).clients(2, 100, 1_200, 4_000, "put");
+                Stage stage = new Stage(3).reordering(.3, Span.millis(50, 150)).clients(2, 100, 1_200, 4_000, "put");
                 yield stage.cut(
                         1_000,
                         List.of(Stage.server(1), stage.client(1)),
