@@ -1,7 +1,7 @@
 package orrery.protocols.threephase;
 
 /**
- * How far a site has come (Skeen 1981, figure 3, states q, w, p, c, a). No site can commit while another is uncertain: that
+ * How far a site has come (Skeen 1981, states q, w, p, c, a). No site can commit while another is uncertain: that
  * is what the third phase buys, and two phases have not.
  */
 public enum Phase {

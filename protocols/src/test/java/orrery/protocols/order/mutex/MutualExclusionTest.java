@@ -18,7 +18,7 @@ class MutualExclusionTest {
     private static final LamportMutex LAMPORT = new LamportMutex();
     private static final RicartAgrawala RICART_AGRAWALA = new RicartAgrawala();
 
-    /** Lamport: 3(N-1); Ricart and Agrawala: 2(N-1) (their section 1). Whoever waits for whom, the number is the same. */
+    /** Lamport: 3(N-1); Ricart and Agrawala: 2(N-1). Whoever waits for whom, the number is the same. */
     @ParameterizedTest
     @CsvSource({"1, 3", "2, 3", "3, 3", "5, 4", "10, 2"})
     void messagesAnEntry(int processes, int entries) {
