@@ -37,7 +37,7 @@ import picocli.CommandLine.ParentCommand;
             "",
             "With --around times count, and so do faults and weather: it plays runs, and delays messages in them.",
             "",
-            "For example: ./orrery explore twophase/commit --states 20000"
+            "For example: ./orrery explore twophase/first-commit --states 20000"
         })
 final class ExploreCommand implements Callable<Integer> {
 

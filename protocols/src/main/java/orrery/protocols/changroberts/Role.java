@@ -36,6 +36,7 @@ public sealed interface Role extends Node<Message, Timer> permits Candidate, Los
         if (this instanceof Leader) {
             return this;
         }
+        ctx.cancelTimer(Timer.BEGIN);
         if (place().options().announce()) {
             ctx.send(place().next(), new Message.Elected(number()));
         }
@@ -50,6 +51,7 @@ public sealed interface Role extends Node<Message, Timer> permits Candidate, Los
         if (!place().rules().tellsOn(elected.number(), number())) {
             return this;
         }
+        ctx.cancelTimer(Timer.BEGIN);
         Optional<Long> leader = Optional.of(elected.number());
         place().rules().beforeTelling(new Saved(number(), leader), ctx);
         ctx.send(place().next(), elected);

@@ -1,5 +1,6 @@
 package orrery.protocols.threephase;
 
+import java.util.List;
 import orrery.api.Context;
 import orrery.api.Node;
 import orrery.api.NodeId;
@@ -56,8 +57,9 @@ public sealed interface Site extends Node<Message, Timer> permits Coordinator, P
         if (phase().decided()) {
             return this;
         }
-        ctx.cancelTimer(Timer.REPORTS);
-        ctx.cancelTimer(Timer.ACKS);
+        for (Timer own : List.of(Timer.BEGIN, Timer.VOTES, Timer.ACKS, Timer.REPORTS)) {
+            ctx.cancelTimer(own);
+        }
         ctx.setTimer(group().options().silence(), Timer.SILENCE);
         return new Participant(group(), saved(), successor);
     }
