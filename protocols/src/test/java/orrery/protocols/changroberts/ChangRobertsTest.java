@@ -2,6 +2,7 @@ package orrery.protocols.changroberts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,8 +13,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import orrery.api.Span;
 import orrery.api.Twin;
+import orrery.explore.space.Bounds;
+import orrery.explore.space.Exploration;
+import orrery.explore.space.Explorer;
+import orrery.protocols.Arena;
 import orrery.protocols.changroberts.Options.Numbers;
 import orrery.protocols.order.Playhouse;
+import orrery.verdict.Verdict;
 
 /** How many messages an election takes, as in section 3 of the paper, and the wrong twins. */
 class ChangRobertsTest {
@@ -63,6 +69,39 @@ class ChangRobertsTest {
 
     private static long messages(int processes, Numbers numbers, boolean announce) {
         return new Playhouse(processes, new Options(numbers, AT_ONCE, announce)).messages(RIGHT, 1);
+    }
+
+    /** Small scope, all of it: four processes on a ring, whatever order messages and wishes come in. */
+    @ParameterizedTest
+    @CsvSource({"ASCENDING, 72", "DESCENDING, 216"})
+    void everyStateOfFourProcesses(Numbers numbers, long states) {
+        Exploration found = explored(4, numbers);
+        assertThat(found.held()).isTrue();
+        assertThat(found.whole()).isTrue();
+        assertThat(found.states()).isEqualTo(states);
+    }
+
+    /** Where numbers are the same a promise is broken, and nothing else: a leader's wish is over, whether or not it had begun. */
+    @Test
+    void aLeaderWishesForNoLeader() {
+        assertThat(explored(3, Numbers.RANDOM).verdicts().stream()
+                        .filter(Verdict::broken)
+                        .map(Verdict::promise))
+                .isSubsetOf("one leader", "the largest number leads")
+                .isNotEmpty();
+    }
+
+    /** A search draws nothing: all random numbers are the same. */
+    private static Exploration explored(int processes, Numbers numbers) {
+        return new Explorer(
+                        RIGHT,
+                        new Arena(processes, new Options(numbers, AT_ONCE, true)).world(),
+                        Bounds.DEFAULT,
+                        List.of(),
+                        any -> true,
+                        false,
+                        false)
+                .explore();
     }
 
     static Stream<Twin> twins() {

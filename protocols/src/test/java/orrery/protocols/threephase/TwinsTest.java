@@ -13,6 +13,10 @@ import orrery.api.Check;
 import orrery.api.Span;
 import orrery.api.Twin;
 import orrery.explore.Trial;
+import orrery.explore.space.Bounds;
+import orrery.explore.space.Exploration;
+import orrery.explore.space.Explorer;
+import orrery.protocols.Arena;
 import orrery.run.Simulator;
 import orrery.trace.Recording;
 import orrery.verdict.Verdict;
@@ -79,5 +83,21 @@ class TwinsTest {
         for (Twin twin : new ThreePhase().twins()) {
             assertThat(promises).as(twin.name()).contains(twin.breaks());
         }
+    }
+
+    /** Where timers fire whenever they like, sites decide differently, as in a network that is cut; and no timer outlives its role. */
+    @Test
+    void withoutTimeItBreaksItsPromiseAndNothingElse() {
+        Exploration found = new Explorer(
+                        new ThreePhase(),
+                        new Arena(3, Options.DEFAULTS).world(),
+                        Bounds.DEFAULT,
+                        List.of(),
+                        any -> true,
+                        false,
+                        false)
+                .explore();
+        assertThat(found.verdicts().stream().filter(Verdict::broken).map(Verdict::promise))
+                .containsExactly(Decisions.ATOMICITY);
     }
 }
