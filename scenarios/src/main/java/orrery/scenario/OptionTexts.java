@@ -43,7 +43,8 @@ final class OptionTexts {
         return Collections.unmodifiableMap(texts);
     }
 
-    private static Object text(Object value) {
+    /** One option as Java says it. */
+    static Object text(Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(OptionTexts::text).toList();
         }

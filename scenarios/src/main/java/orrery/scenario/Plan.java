@@ -17,6 +17,7 @@ import orrery.world.World;
  * @param name what runs of it are called, as in {@code raft/leader-crash}
  * @param scenario what it was made of
  * @param protocol what is played: the wrong twin if the scenario names one
+ * @param right the protocol without a mistake: the same if the scenario names no twin
  * @param world where it is played
  * @param climate what else goes wrong there, drawn anew for each seed
  * @param strategy how each seed draws it
@@ -25,6 +26,7 @@ public record Plan(
         String name,
         Scenario scenario,
         Protocol<?, ?> protocol,
+        Protocol<?, ?> right,
         World world,
         Optional<Climate> climate,
         Strategy strategy) {
@@ -70,7 +72,16 @@ public record Plan(
      * @param keepGoing whether a run goes on after a broken promise
      */
     public Trial trial(boolean keepGoing) {
-        return new Trial(protocol, twin(), world, climate, strategy, name, expect().consistency(), keepGoing);
+        return new Trial(
+                protocol,
+                twin(),
+                Optional.<Protocol<?, ?>>of(right).filter(same -> !twin().isEmpty()),
+                world,
+                climate,
+                strategy,
+                name,
+                expect().consistency(),
+                keepGoing);
     }
 
     /** What the seed drew in this climate, one thing a line; empty in a world without one, or with luck. */
@@ -80,11 +91,11 @@ public record Plan(
 
     /** The same with another seed. */
     public Plan withSeed(long seed) {
-        return new Plan(name, scenario.withSeed(seed), protocol, world, climate, strategy);
+        return new Plan(name, scenario.withSeed(seed), protocol, right, world, climate, strategy);
     }
 
     /** The same by another strategy. */
     public Plan by(Strategy other) {
-        return new Plan(name, scenario, protocol, world, climate, other);
+        return new Plan(name, scenario, protocol, right, world, climate, other);
     }
 }

@@ -46,7 +46,8 @@ final class Planner {
     /** Null if something is wrong, and then that has been said. */
     @Nullable
     Plan plan(String name) {
-        Protocol<?, ?> protocol = protocol();
+        Protocol<?, ?> right = right();
+        Protocol<?, ?> protocol = protocol(right);
         List<NodeId> servers = servers();
         List<NodeId> clients =
                 World.clients(scenario.workload().map(WorkloadSpec::clients).orElse(0), servers.size());
@@ -70,7 +71,7 @@ final class Planner {
                 protocol == null ? null : protocol.landmarks().keySet());
         List<Version> versions = protocol == null || options == null
                 ? List.of()
-                : new VersionPlanner(scenario, part).versions(roster(servers, clients), right(), protocol, options);
+                : new VersionPlanner(scenario, part).versions(roster(servers, clients), right, protocol, options);
         checkClocks(faults, servers, clients);
         Optional<Deviations> deviations = deviations(roster(servers, clients));
         Optional<Climate> climate = part.field("climate").clean()
@@ -83,7 +84,7 @@ final class Planner {
             scenario.expect().check(promises(protocol), asked, part.field("expect"));
         }
         checkNotes();
-        if (protocol == null || options == null || network == null || !part.clean()) {
+        if (protocol == null || right == null || options == null || network == null || !part.clean()) {
             return null;
         }
         World world = new World(
@@ -101,13 +102,12 @@ final class Planner {
         if (!part.clean()) {
             return null;
         }
-        return new Plan(name, scenario, protocol, world, climate, Strategy.PLAIN);
+        return new Plan(name, scenario, protocol, right, world, climate, Strategy.PLAIN);
     }
 
     /** The protocol, or its twin; null if there is none of that name. */
-    private @Nullable Protocol<?, ?> protocol() {
+    private @Nullable Protocol<?, ?> protocol(@Nullable Protocol<?, ?> right) {
         String name = scenario.protocol();
-        Protocol<?, ?> right = right();
         if (right == null && part.field("protocol").clean() && name != null) {
             part.field("protocol").refuse(protocols.known() + Nearest.hint(name, protocols.names()));
         }

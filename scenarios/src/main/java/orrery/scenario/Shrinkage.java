@@ -1,7 +1,9 @@
 package orrery.scenario;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +25,15 @@ import orrery.world.World;
  * A failure that was shrunk, as a scenario that people read and edit.
  *
  * @param scenario plays the same run
- * @param sentences what deviates from the calm world, one thing each, and then what breaks
+ * @param tuned options with other values, as in {@code cycle: 5s}
+ * @param sentences which options are others, what deviates from the calm world, one thing each, and then what breaks
  */
-public record Shrinkage(Scenario scenario, List<String> sentences) {
+public record Shrinkage(Scenario scenario, List<String> tuned, List<String> sentences) {
 
     private static final int LONGEST_LINE = 110;
 
     public Shrinkage {
+        tuned = List.copyOf(tuned);
         sentences = List.copyOf(sentences);
     }
 
@@ -44,7 +48,7 @@ public record Shrinkage(Scenario scenario, List<String> sentences) {
                 new Nodes(world.servers().stream().map(NodeId::name).toList()),
                 Duration.ofNanos(world.durationNanos()),
                 new Seed(shrunk.seed()),
-                was.with(),
+                with(plan, world.options()),
                 was.versions(),
                 network(was.network(), world),
                 was.clockBound(),
@@ -59,7 +63,32 @@ public record Shrinkage(Scenario scenario, List<String> sentences) {
                 expect(plan, shrunk),
                 was.maxSteps(),
                 Optional.empty());
-        return new Shrinkage(scenario, sentences(shrunk));
+        List<String> tuned = others(was(plan), world.options()).stream()
+                .map(part -> part.getName() + ": " + text(world.options(), part))
+                .toList();
+        return new Shrinkage(scenario, tuned, sentences(plan, shrunk));
+    }
+
+    /** What was written, and what became another value. */
+    private static Map<String, Object> with(Plan plan, Record options) {
+        Map<String, Object> with = new LinkedHashMap<>(plan.scenario().with());
+        others(was(plan), options).forEach(part -> with.put(part.getName(), RecordParts.get(options, part)));
+        return with;
+    }
+
+    private static Record was(Plan plan) {
+        return plan.world().options();
+    }
+
+    private static String text(Record options, RecordComponent part) {
+        return String.valueOf(OptionTexts.text(RecordParts.get(options, part)));
+    }
+
+    /** What differs between two records of the same options. */
+    private static List<RecordComponent> others(Record before, Record after) {
+        return Arrays.stream(before.getClass().getRecordComponents())
+                .filter(part -> !RecordParts.get(before, part).equals(RecordParts.get(after, part)))
+                .toList();
     }
 
     /** What chance decided is written down, so nothing is left of the chances. */
@@ -131,8 +160,13 @@ public record Shrinkage(Scenario scenario, List<String> sentences) {
 
     // ---- in words
 
-    private static List<String> sentences(Shrunk shrunk) {
+    private static List<String> sentences(Plan plan, Shrunk shrunk) {
         List<String> sentences = new ArrayList<>();
+        Record options = shrunk.world().options();
+        for (RecordComponent part : others(was(plan), options)) {
+            sentences.add(part.getName() + " is " + text(options, part) + " instead of " + text(was(plan), part));
+        }
+        int tuned = sentences.size();
         for (Deviation deviation :
                 shrunk.world().network().deviations().orElse(Deviations.NONE).all()) {
             sentences.add(sentence(deviation));
@@ -140,7 +174,7 @@ public record Shrinkage(Scenario scenario, List<String> sentences) {
         for (Fault fault : shrunk.world().faults()) {
             sentences.add(WeatherReport.fault(fault));
         }
-        if (sentences.isEmpty()) {
+        if (sentences.size() == tuned) {
             sentences.add("nothing goes wrong in this world");
         }
         for (Verdict broken : shrunk.after().verdicts()) {

@@ -1,12 +1,16 @@
 package orrery.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import orrery.api.Protocol;
 import orrery.api.Twin;
@@ -16,14 +20,12 @@ import orrery.explore.Trial.Played;
 import orrery.explore.shrink.Budget;
 import orrery.explore.shrink.Shrinker;
 import orrery.explore.shrink.Shrinker.Shrunk;
-import orrery.explore.space.Bounds;
-import orrery.explore.space.Exploration;
-import orrery.explore.space.Explorer;
 import orrery.run.Simulator;
 import orrery.scenario.Catalog;
 import orrery.scenario.Plan;
 import orrery.scenario.Protocols;
 import orrery.scenario.ScenarioReader;
+import orrery.scenario.Shrinkage;
 import orrery.trace.Recording;
 import orrery.verdict.Verdict;
 
@@ -34,59 +36,43 @@ import orrery.verdict.Verdict;
 public final class ShrinkingPage {
 
     private static final int MOST_SEEDS = 1_000;
-    private static final long LONG = 400;
+    private static final List<Long> LONG = List.of(100L, 400L);
     private static final long MOST_DEVIATIONS = 8;
-    private static final long FEW = 20;
-    private static final long MOST_STATES = 200_000;
+    private static final double MOST_SECONDS = 60;
 
-    /**
-     * How many steps a failing run has at least, whatever its times.
-     *
-     * @param steps 0 if nobody looked
-     * @param exact whether there is one with so many
-     */
-    private record Least(long steps, boolean exact) {
+    private static final String INTRODUCTION = """
+            # How small failures become
 
-        static Least of(Trial trial, Shrunk shrunk) {
-            if (!shrunk.world().clients().isEmpty()
-                    || shrunk.after().trace().summary().steps() > FEW) {
-                return new Least(0, false);
-            }
-            Bounds bounds = new Bounds(
-                    new Bounds.Mail(Bounds.Network.SET, true, false, false),
-                    new Bounds.Crashes(1, true),
-                    new Bounds.Asking(0, false),
-                    new Bounds.Walk(false, (int) FEW, MOST_STATES, 1L << 29));
-            Exploration found = new Explorer(
-                            trial.protocol(),
-                            shrunk.world(),
-                            bounds,
-                            trial.consistency(),
-                            trial.protocol()::withinBoundary,
-                            false,
-                            false)
-                    .explore();
-            return found.counterExample()
-                    .map(run -> new Least(run.summary().steps(), true))
-                    // every state of the last level but one was looked at, and a run begins with the start of each
-                    // server
-                    .orElseGet(() -> new Least(
-                            found.depth() - 1L + shrunk.world().servers().size(), false));
-        }
+            Written by `mvn -Dfast -Pshrinking -DskipTests -pl scenarios -am test`, which takes a quarter of an hour. For each wrong
+            twin, a failing run and what `orrery shrink` makes of it: the first seed from 1 to %,d that breaks a promise in the protocol's
+            `campaign` scenarios, played in turn and by the mixed strategy, as `orrery power` plays them; where the library has none, or none
+            of these seeds does, the run of the scenario that shows the twin. What counts as the same failure, and what is tried, is told
+            in [Shrinking](../explanation/shrinking.md).
 
-        boolean proves(long after) {
-            return exact ? steps == after : steps >= after;
-        }
+            *Tuned* says which of the protocol's options are others in what is left. *Seconds* are those that one thread was at work on a
+            busy machine; all else is the same everywhere. The last column says whether the protocol without the mistake keeps the
+            promise in the world that is left, under the same seed: where it does, the failure is the mistake's, and not the world's.
 
-        @Override
-        public String toString() {
-            return steps == 0 ? "" : exact ? Long.toString(steps) : "at least " + steps;
-        }
-    }
+            *Least* is a bound by brute force: a search of every order of things (`orrery explore`) on the servers that are left, with loss,
+            copies and one crash at any moment, breadth first. A number is the steps of a shortest run that breaks anything; *at least* so
+            many where the search ended after %,d states and had found none. Where it equals what is left, nothing smaller exists in any order of
+            things. Where it is smaller, times and latencies rule the shorter run out, or nobody has found it; where it is larger,
+            because a search starts all servers first, and tells a crash within a handler as a step of its own. Only asked where the search can do
+            what the run did: no clients are left, no faults but one crash and what delays and loses messages, at most %d steps, and nothing
+            that is awaited for a time.
+
+            A failure of thirty steps cannot lose 95 %% of them where four are the least: so medians are told for all, for those with many
+            steps to begin with, and for each family.
+            """.formatted(MOST_SEEDS, Least.MOST_STATES, Least.MOST_STEPS);
 
     /** What came of one twin. */
     private record Row(
-            String twin, String scenario, long seed, Shrunk shrunk, Least least, double seconds, boolean rightHolds) {
+            String twin,
+            Plan plan,
+            Shrunk shrunk,
+            Least least,
+            double seconds,
+            boolean rightHolds) {
 
         long before() {
             return shrunk.before().trace().summary().steps();
@@ -103,16 +89,17 @@ public final class ShrinkingPage {
         String line() {
             return String.format(
                     Locale.ROOT,
-                    "| %s | %s | %s | %d | %,d | %,d | %s | %.1f %% | %d | %d | %d | %,d | %.1f | %s |",
+                    "| %s | %s | %s | %d | %,d | %,d | %s | %.1f %% | %d | %s | %d | %d | %,d | %.1f | %s |",
                     twin,
                     String.join("; ", shrunk.promises()),
-                    scenario,
-                    seed,
+                    plan.name(),
+                    plan.seed(),
                     before(),
                     after(),
                     least,
                     100 * fewer(),
                     shrunk.deviations(),
+                    String.join(", ", Shrinkage.of(plan, shrunk).tuned()),
                     shrunk.world().servers().size(),
                     shrunk.world().clients().size(),
                     shrunk.runs(),
@@ -123,86 +110,90 @@ public final class ShrinkingPage {
 
     private ShrinkingPage() {}
 
-    /** @param args the file to write, then the protocols, or {@code protocol:twin} for a look at one */
+    /**
+     * @param args the file to write, then families of protocols as {@code Raft=raft}, with commas between protocols, or {@code
+     *     protocol:twin} in the place of one for a look at a single twin
+     */
     public static void main(String[] args) throws IOException {
-        StringBuilder page = new StringBuilder("""
-                # How small failures become
-
-                Written by `mvn -Dfast -Pshrinking -DskipTests -pl scenarios -am test`, which takes some minutes. For each wrong twin, a
-                failing run and what `orrery shrink` makes of it: the first seed from 1 to %,d that breaks a promise in the protocol's
-                `campaign` scenarios, played in turn and by the mixed strategy, as `orrery power` plays them; where the library has none, or none
-                of these seeds does, the run of the scenario that shows the twin. What counts as the same failure, and what is tried, is told
-                in [Shrinking](../explanation/shrinking.md).
-
-                The last column says whether the protocol without the mistake keeps the promise in the world that is left: where it does,
-                the failure is the mistake's, and not the world's. The seconds are those of one thread of a busy machine; all else is the
-                same everywhere. *Least* is a bound by brute force: a search of every order of things (`orrery explore`) on the servers that
-                are left, with loss, copies and one crash at any moment, breadth first. A number is the steps of a shortest run that breaks
-                anything; *at least* so many where the search ended after %,d states and had found none. Where it equals what is left,
-                nothing smaller exists in any order of things. Where it is smaller, times and latencies rule the shorter run out, or nobody has
-                found it; where it is larger, because a search starts all servers first, and tells a crash within a handler as a step of
-                its own. Only asked where no clients are left, and at most %d steps. A run that fails after thirty steps cannot lose 95 %% of them: the medians are told for all, and for those
-                with at least %,d steps.
-                """.formatted(MOST_SEEDS, MOST_STATES, FEW, LONG));
-        List<Row> all = new ArrayList<>();
-        for (int at = 1; at < args.length; at++) {
-            String[] words = args[at].split(":");
-            Protocol<?, ?> protocol = Protocols.installed().named(words[0]);
-            List<Row> rows = new ArrayList<>();
-            List<String> never = new ArrayList<>();
-            for (Twin twin : protocol.twins()) {
-                if (words.length == 1 || words[1].equals(twin.name())) {
-                    measured(words[0], protocol, twin).ifPresentOrElse(rows::add, () -> never.add(twin.name()));
-                }
+        Map<String, List<Row>> families = new LinkedHashMap<>();
+        StringBuilder tables = new StringBuilder();
+        for (String family : List.of(args).subList(1, args.length)) {
+            String[] named = family.split("=");
+            List<Row> rows = families.computeIfAbsent(named[0], name -> new ArrayList<>());
+            for (String protocol : named[1].split(",")) {
+                tables.append(table(protocol.split(":"), rows));
+                // what was measured so far is not lost
+                Files.writeString(Path.of(args[0]), INTRODUCTION + "\n" + summaries(families) + tables);
             }
-            page.append("\n## ").append(words[0]).append("\n\n");
-            page.append(
-                    "| twin | breaks | in | seed | steps before | after | least | fewer | deviations | servers | clients | runs | seconds"
-                            + " | the right protocol holds |\n");
-            page.append("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
-            rows.forEach(row -> page.append(row.line()).append('\n'));
-            if (!never.isEmpty()) {
-                page.append("\nNothing that fails: ")
-                        .append(String.join(", ", never))
-                        .append(".\n");
-            }
-            all.addAll(rows);
         }
-        List<Row> longer = all.stream().filter(row -> row.before() >= LONG).toList();
-        page.append("\n## All of them\n\n").append(summary(all)).append('\n');
-        page.append("\nOf those with at least ")
-                .append(LONG)
-                .append(" steps: ")
-                .append(summary(longer))
-                .append('\n');
-        Files.writeString(Path.of(args[0]), page);
-        System.out.println(summary(all));
+        System.out.println(summaries(families));
     }
 
-    private static String summary(List<Row> rows) {
-        long asked = rows.stream().filter(row -> row.least().steps() > 0).count();
-        long proved = rows.stream()
-                .filter(row -> row.least().steps() > 0 && row.least().proves(row.after()))
-                .count();
+    /** One protocol's, whose rows are added to those of its family. */
+    private static String table(String[] words, List<Row> family) {
+        Protocol<?, ?> protocol = Protocols.installed().named(words[0]);
+        List<Row> rows = new ArrayList<>();
+        List<String> never = new ArrayList<>();
+        for (Twin twin : protocol.twins()) {
+            if (words.length == 1 || words[1].equals(twin.name())) {
+                measured(words[0], protocol, twin).ifPresentOrElse(rows::add, () -> never.add(twin.name()));
+            }
+        }
+        family.addAll(rows);
+        StringBuilder table = new StringBuilder("\n## " + words[0] + "\n\n");
+        table.append("| twin | breaks | in | seed | steps before | after | least | fewer | deviations | tuned | servers | clients"
+                + " | runs | seconds | the right protocol holds |\n");
+        table.append("| --- ".repeat(15)).append("|\n");
+        rows.forEach(row -> table.append(row.line()).append('\n'));
+        if (!never.isEmpty()) {
+            table.append("\nNothing that fails: ").append(String.join(", ", never)).append(".\n");
+        }
+        return table.toString();
+    }
+
+    private static String summaries(Map<String, List<Row>> families) {
+        List<Row> all = families.values().stream().flatMap(List::stream).toList();
+        StringBuilder page = new StringBuilder("""
+                | | failures | steps before | after | fewer | 95 % fewer | deviations | more than 8 | seconds | most | over 60 | nothing smaller exists |
+                | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+                """);
+        page.append(summary("all", all));
+        for (long least : LONG) {
+            page.append(summary(
+                    "of at least " + least + " steps",
+                    all.stream().filter(row -> row.before() >= least).toList()));
+        }
+        families.forEach((name, rows) -> {
+            page.append(summary(name, rows));
+            page.append(summary(
+                    name + ", of at least " + LONG.getFirst() + " steps",
+                    rows.stream().filter(row -> row.before() >= LONG.getFirst()).toList()));
+        });
+        return page.toString();
+    }
+
+    private static String summary(String name, List<Row> rows) {
+        List<Row> asked = rows.stream().filter(row -> row.least().steps() > 0).toList();
         return String.format(
                 Locale.ROOT,
-                "Median of %d: %.1f %% fewer steps, %.0f left, %.0f deviations, %.1f s. At least 95 %% fewer: %d of %d;"
-                        + " more than %d deviations: %d; longest %.1f s. Nothing smaller exists, by search: %d of %d that were asked (%.0f %%).",
+                "| %s | %d | %,.0f | %,.0f | %.1f %% | %d | %.0f | %d | %.1f | %.1f | %d | %d of %d asked |%n",
+                name,
                 rows.size(),
-                100 * median(rows.stream().mapToDouble(Row::fewer)),
+                median(rows.stream().mapToDouble(Row::before)),
                 median(rows.stream().mapToDouble(Row::after)),
+                100 * median(rows.stream().mapToDouble(Row::fewer)),
+                count(rows, row -> row.fewer() >= .95),
                 median(rows.stream().mapToDouble(row -> row.shrunk().deviations())),
+                count(rows, row -> row.shrunk().deviations() > MOST_DEVIATIONS),
                 median(rows.stream().mapToDouble(Row::seconds)),
-                rows.stream().filter(row -> row.fewer() >= .95).count(),
-                rows.size(),
-                MOST_DEVIATIONS,
-                rows.stream()
-                        .filter(row -> row.shrunk().deviations() > MOST_DEVIATIONS)
-                        .count(),
                 rows.stream().mapToDouble(Row::seconds).max().orElse(0),
-                proved,
-                asked,
-                100. * proved / Math.max(1, asked));
+                count(rows, row -> row.seconds() > MOST_SECONDS),
+                count(asked, row -> row.least().proves(row.after())),
+                asked.size());
+    }
+
+    private static long count(List<Row> rows, Predicate<Row> which) {
+        return rows.stream().filter(which).count();
     }
 
     private static double median(DoubleStream values) {
@@ -215,25 +206,29 @@ public final class ShrinkingPage {
         for (Plan plan : plans(protocol, twin.name())) {
             Trial trial = plan.trial(false);
             if (!trial.play(simulator, plan.seed(), Recording.digestOnly()).held()) {
-                long started = System.nanoTime();
+                long started = cpuNanos();
                 Shrunk shrunk = new Shrinker(trial, Budget.USUAL, runs -> {})
                         .shrink(plan.seed())
                         .orElseThrow();
-                double seconds = (System.nanoTime() - started) / 1e9;
+                double seconds = (cpuNanos() - started) / 1e9;
                 Row row = new Row(
                         twin.name(),
-                        plan.name(),
-                        plan.seed(),
+                        plan,
                         shrunk,
                         Least.of(trial, shrunk),
                         seconds,
                         holds(trial, right, shrunk));
                 System.out.println(row.line());
-                System.out.println("    before: " + told(shrunk.before()) + "\n    after:  " + told(shrunk.after()));
+                System.out.println("    before: " + told(shrunk.before()) + "\n    after:  "
+                        + Shrinkage.of(plan, shrunk).sentences());
                 return Optional.of(row);
             }
         }
         return Optional.empty();
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static String told(Played played) {
@@ -245,7 +240,7 @@ public final class ShrinkingPage {
     }
 
     private static boolean holds(Trial trial, Protocol<?, ?> right, Shrunk shrunk) {
-        Trial other = new Trial(right, "", shrunk.world(), Optional.empty(), "", trial.consistency(), false);
+        Trial other = trial.of(right).in(shrunk.world());
         return other.play(shrunk.seed(), Recording.digestOnly()).verdicts().stream()
                 .noneMatch(verdict -> verdict.broken() && shrunk.promises().contains(verdict.promise()));
     }

@@ -22,6 +22,7 @@ import orrery.world.World;
  *
  * @param protocol the protocol, or a wrong twin of it
  * @param twin the wrong twin's name, or empty
+ * @param right the protocol without the mistake, if a wrong twin is on trial; empty if nobody knows one
  * @param world where it runs
  * @param climate what else goes wrong, drawn anew for each seed
  * @param strategy how each seed draws it
@@ -32,6 +33,7 @@ import orrery.world.World;
 public record Trial(
         Protocol<?, ?> protocol,
         String twin,
+        Optional<Protocol<?, ?>> right,
         World world,
         Optional<Climate> climate,
         Strategy strategy,
@@ -52,7 +54,7 @@ public record Trial(
             String scenario,
             List<Consistency> consistency,
             boolean keepGoing) {
-        this(protocol, twin, world, climate, Strategy.PLAIN, scenario, consistency, keepGoing);
+        this(protocol, twin, Optional.empty(), world, climate, Strategy.PLAIN, scenario, consistency, keepGoing);
     }
 
     /**
@@ -85,17 +87,18 @@ public record Trial(
 
     /** Another variant of the protocol in its place. */
     public Trial of(Protocol<?, ?> variant) {
-        return new Trial(variant, twin, world, climate, strategy, scenario, consistency, keepGoing);
+        return new Trial(variant, twin, right, world, climate, strategy, scenario, consistency, keepGoing);
     }
 
     /** The same by another strategy. */
     public Trial by(Strategy other) {
-        return new Trial(protocol, twin, world, climate, other, scenario, consistency, keepGoing);
+        return new Trial(protocol, twin, right, world, climate, other, scenario, consistency, keepGoing);
     }
 
     /** The same on trial in another world, in which nothing else goes wrong. */
     public Trial in(World other) {
-        return new Trial(protocol, twin, other, Optional.empty(), scenario, consistency, keepGoing);
+        return new Trial(
+                protocol, twin, right, other, Optional.empty(), Strategy.PLAIN, scenario, consistency, keepGoing);
     }
 
     public Played play(long seed, Recording recording) {

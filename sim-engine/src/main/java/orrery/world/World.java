@@ -89,6 +89,11 @@ public record World(
                 servers, clients, durationNanos, steps, options, network, workload, faults, versions, clockBound);
     }
 
+    public World withOptions(Record others) {
+        return new World(
+                servers, clients, durationNanos, maxSteps, others, network, workload, faults, versions, clockBound);
+    }
+
     public World withNetwork(Network other) {
         return new World(
                 servers, clients, durationNanos, maxSteps, options, other, workload, faults, versions, clockBound);

@@ -26,6 +26,8 @@ final class Attempts {
     private final long firstOther;
     private final Chance chance;
     private final Sameness sameness;
+    private final Optional<Control> control;
+    private final Record options;
     private final Budget budget;
     private final IntConsumer progress;
     private final Simulator simulator = new Simulator();
@@ -64,6 +66,8 @@ final class Attempts {
         this.best = trial.world();
         this.played = played;
         this.sameness = new Sameness(trial.protocol().checks(), played, this::trace);
+        this.control = Control.of(trial, simulator, sameness.promises(), seed, steps());
+        this.options = trial.world().options();
         this.patience = steps();
         this.budget = budget;
         this.progress = progress;
@@ -92,9 +96,14 @@ final class Attempts {
         return false;
     }
 
+    /** Keeps this world if it fails in the same way, as soon. */
+    boolean acceptsAsSoon(World candidate) {
+        return fails(candidate, seed, steps());
+    }
+
     /** Keeps this world and seed if they fail in the same way, and sooner. */
     boolean hastens(World candidate, long under) {
-        boolean sooner = fails(candidate, under, steps() - 1);
+        boolean sooner = !(under == seed && candidate.equals(best)) && fails(candidate, under, steps() - 1);
         if (sooner) {
             patience = Math.min(patience, steps());
         }
@@ -131,10 +140,13 @@ final class Attempts {
         Optional<Played> run = play(bounded, under);
         runs++;
         stepsPlayed += run.map(each -> each.trace().summary().steps()).orElse(0L);
-        progress.accept(runs);
+        progress.accept(runs());
         if (run.isEmpty()
                 || run.get().trace().end().kind() == Trace.End.Kind.STEP_LIMIT
-                || !sameness.holds(run.get(), () -> traced(candidate, under))) {
+                // all servers start, whatever the limit
+                || run.get().trace().summary().steps() > mostSteps
+                || !sameness.holds(run.get(), () -> traced(candidate, under))
+                || !control.map(right -> right.keeps(candidate, under)).orElse(true)) {
             return false;
         }
         best = candidate;
@@ -160,6 +172,19 @@ final class Attempts {
     /** Under which it fails. */
     long seed() {
         return seed;
+    }
+
+    /** The protocol's options as they were. */
+    Record options() {
+        return options;
+    }
+
+    /**
+     * Whether the protocol's options may be others: only where the protocol without the mistake says whether its promises can be kept
+     * with them, and where all nodes have the same.
+     */
+    boolean mayTune() {
+        return control.isPresent() && best.versions().isEmpty();
     }
 
     /** The first of the other seeds. */
@@ -207,7 +232,7 @@ final class Attempts {
     }
 
     int runs() {
-        return runs;
+        return runs + control.map(Control::runs).orElse(0);
     }
 
     /** From now on, all that is left may be spent; until then, half of the budget is kept back. */
@@ -216,6 +241,7 @@ final class Attempts {
     }
 
     boolean isOver() {
-        return runs >= budget.runs() / keptBack || stepsPlayed >= budget.steps() / keptBack;
+        long steps = stepsPlayed + control.map(Control::steps).orElse(0L);
+        return runs() >= budget.runs() / keptBack || steps >= budget.steps() / keptBack;
     }
 }

@@ -14,8 +14,8 @@ import orrery.world.Workload;
 import orrery.world.World;
 
 /**
- * Looks around the smallest world for one that is no larger and fails sooner: under another seed, or with one time in it
- * shorter. Where things happen next to each other that were far apart, everything in between is gone, and what fails in fewer
+ * Looks around the smallest world for one that is no larger and fails sooner: under another seed, with one time in it
+ * shorter, or with one of the protocol's options tuned. Where things happen next to each other that were far apart, everything in between is gone, and what fails in fewer
  * steps can often do without something else.
  */
 final class Descent {
@@ -30,10 +30,12 @@ final class Descent {
 
     private final Attempts attempts;
     private final Chance chance;
+    private final Tuning tuning;
 
     Descent(Attempts attempts) {
         this.attempts = attempts;
         this.chance = attempts.chance();
+        this.tuning = new Tuning(attempts);
     }
 
     void descend() {
@@ -47,13 +49,14 @@ final class Descent {
         }
     }
 
-    /** The same world with one time in it shorter. */
+    /** The same world with one time in it shorter, or one option tuned. */
     private World neighbour(World world) {
         int faults = world.faults().size();
         List<Deviation> deviations =
                 world.network().deviations().map(Deviations::all).orElse(List.of());
         int asked = world.clients().isEmpty() ? 0 : 1;
-        int places = faults + deviations.size() + asked;
+        List<String> options = tuning.parts(world.options());
+        int places = faults + deviations.size() + asked + options.size();
         if (places == 0) {
             return world;
         }
@@ -68,7 +71,11 @@ final class Descent {
             others.set(place - faults, shorter(others.get(place - faults)));
             return distinct(others) ? world.withNetwork(world.network().with(new Deviations(others))) : world;
         }
-        return world.withWorkload(shorter(world.workload()));
+        if (place < faults + deviations.size() + asked) {
+            return world.withWorkload(shorter(world.workload()));
+        }
+        String option = options.get(place - faults - deviations.size() - asked);
+        return world.withOptions(tuning.other(world.options(), option));
     }
 
     private Fault shorter(Fault fault) {

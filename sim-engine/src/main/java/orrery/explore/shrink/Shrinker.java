@@ -95,6 +95,7 @@ public final class Shrinker {
         TimePass time = new TimePass(attempts);
         ExactPass exact = new ExactPass(attempts);
         Descent descent = new Descent(attempts);
+        Tuning tuning = new Tuning(attempts);
         // while chance decides in the network, a smaller world is as good a world as any: it may fail under another
         // seed
         attempts.tryOtherSeeds(OTHER_STEPS);
@@ -129,6 +130,7 @@ public final class Shrinker {
                 }
             } while (!smaller.equals(attempts.best()) && !attempts.isOver());
             exact.round();
+            tuning.restore();
         }
         time.cut();
     }
