@@ -3,8 +3,11 @@ package orrery.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import orrery.explore.Trial;
 import orrery.explore.Trial.Played;
 import orrery.explore.shrink.Budget;
 import orrery.explore.shrink.Shrinker;
@@ -86,5 +89,61 @@ class ShrinkageTest {
                 .anyMatch(sentence ->
                         sentence.matches("n\\d's \\d+(st|nd|rd|th) message to n\\d comes a second time, after .*"));
         assertThat(shrinkage.sentences().getLast()).contains("election safety is broken");
+    }
+
+    /** In a cycle of 100 ms, two sites that never lose interest send for 20 seconds before anybody may say so. */
+    private static final String RUMOR = """
+            protocol: gossip
+            twin: counts-nothing
+            nodes: 4
+            duration: 30s
+            with: { k: 2, cycles: sequential }
+            network: { latency: 1ms..5ms }
+            """;
+
+    private static Plan rumor() {
+        return READER.read(new ScenarioSource("rumor", "rumor.yaml", RUMOR));
+    }
+
+    @Test
+    void optionsAreTunedWhereTheProtocolWithoutTheMistakeKeepsItsPromise() {
+        Plan plan = rumor();
+        Shrunk shrunk = shrunk(plan);
+        Shrinkage shrinkage = Shrinkage.of(plan, shrunk);
+        assertThat(shrunk.after().trace().summary().steps()).isLessThan(40);
+        assertThat(shrinkage.tuned()).anyMatch(option -> option.startsWith("cycle: "));
+        assertThat(shrinkage.sentences())
+                .anyMatch(sentence -> sentence.matches("cycle is \\S+ instead of 100ms"))
+                .contains("nothing goes wrong in this world");
+        assertThat(shrinkage.scenario().with()).containsEntry("cycles", "sequential");
+        assertThat(played(shrinkage).trace().digest())
+                .isEqualTo(shrunk.after().trace().digest());
+        for (long seed = shrunk.seed(); seed < shrunk.seed() + 5; seed++) {
+            assertThat(plan.trial(false)
+                            .of(plan.right())
+                            .in(shrunk.world())
+                            .play(seed, Recording.digestOnly())
+                            .held())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void optionsStayWhereNobodyKnowsTheProtocolWithoutTheMistake() {
+        Plan plan = rumor();
+        Trial alone = new Trial(plan.protocol(), "", plan.world(), Optional.empty(), "rumor", List.of(), false);
+        Shrunk shrunk =
+                new Shrinker(alone, SOON, runs -> {}).shrink(plan.seed()).orElseThrow();
+        assertThat(shrunk.world().options()).isEqualTo(plan.world().options());
+        assertThat(Shrinkage.of(plan, shrunk).tuned()).isEmpty();
+    }
+
+    @Test
+    void whatTheRightProtocolBreaksAsWellIsShrunkWithItsOptionsAsTheyAre() {
+        // a simple epidemic ends only with the run, with the mistake and without
+        Plan plan = READER.read(new ScenarioSource(
+                "never", "never.yaml", RUMOR.replace("k: 2", "interest: never")));
+        Shrunk shrunk = shrunk(plan);
+        assertThat(shrunk.world().options()).isEqualTo(plan.world().options());
     }
 }

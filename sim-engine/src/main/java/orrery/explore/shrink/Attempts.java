@@ -136,7 +136,9 @@ final class Attempts {
         if (isOver()) {
             return false;
         }
-        World bounded = candidate.withMaxSteps(Math.min(candidate.maxSteps(), mostSteps));
+        // faults that end count towards the limit, too, whether that is a step or not
+        long limit = mostSteps + candidate.faults().size();
+        World bounded = candidate.withMaxSteps(Math.min(candidate.maxSteps(), limit));
         Optional<Played> run = play(bounded, under);
         runs++;
         stepsPlayed += run.map(each -> each.trace().summary().steps()).orElse(0L);
@@ -146,13 +148,20 @@ final class Attempts {
                 // all servers start, whatever the limit
                 || run.get().trace().summary().steps() > mostSteps
                 || !sameness.holds(run.get(), () -> traced(candidate, under))
-                || !control.map(right -> right.keeps(candidate, under)).orElse(true)) {
+                || !control.map(right -> right.keeps(untilBroken(candidate, run.get()), under))
+                        .orElse(true)) {
             return false;
         }
         best = candidate;
         seed = under;
         played = run.get();
         return true;
+    }
+
+    /** Up to where the promise is broken; what must come about in the end has all the time there is. */
+    private World untilBroken(World world, Played broken) {
+        long end = broken.trace().summary().timeNanos() + 1;
+        return isLiveness() || end > world.durationNanos() ? world : world.withDuration(end);
     }
 
     /** Empty if the protocol will not run in this world. */
