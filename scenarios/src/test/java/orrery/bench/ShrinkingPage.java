@@ -66,13 +66,7 @@ public final class ShrinkingPage {
             """.formatted(MOST_SEEDS, Least.MOST_STATES, Least.MOST_STEPS);
 
     /** What came of one twin. */
-    private record Row(
-            String twin,
-            Plan plan,
-            Shrunk shrunk,
-            Least least,
-            double seconds,
-            boolean rightHolds) {
+    private record Row(String twin, Plan plan, Shrunk shrunk, Least least, double seconds, boolean rightHolds) {
 
         long before() {
             return shrunk.before().trace().summary().steps();
@@ -141,12 +135,15 @@ public final class ShrinkingPage {
         }
         family.addAll(rows);
         StringBuilder table = new StringBuilder("\n## " + words[0] + "\n\n");
-        table.append("| twin | breaks | in | seed | steps before | after | least | fewer | deviations | tuned | servers | clients"
-                + " | runs | seconds | the right protocol holds |\n");
+        table.append(
+                "| twin | breaks | in | seed | steps before | after | least | fewer | deviations | tuned | servers | clients"
+                        + " | runs | seconds | the right protocol holds |\n");
         table.append("| --- ".repeat(15)).append("|\n");
         rows.forEach(row -> table.append(row.line()).append('\n'));
         if (!never.isEmpty()) {
-            table.append("\nNothing that fails: ").append(String.join(", ", never)).append(".\n");
+            table.append("\nNothing that fails: ")
+                    .append(String.join(", ", never))
+                    .append(".\n");
         }
         return table.toString();
     }
@@ -212,12 +209,7 @@ public final class ShrinkingPage {
                         .orElseThrow();
                 double seconds = (cpuNanos() - started) / 1e9;
                 Row row = new Row(
-                        twin.name(),
-                        plan,
-                        shrunk,
-                        Least.of(trial, shrunk),
-                        seconds,
-                        holds(trial, right, shrunk));
+                        twin.name(), plan, shrunk, Least.of(trial, shrunk), seconds, holds(trial, right, shrunk));
                 System.out.println(row.line());
                 System.out.println("    before: " + told(shrunk.before()) + "\n    after:  "
                         + Shrinkage.of(plan, shrunk).sentences());

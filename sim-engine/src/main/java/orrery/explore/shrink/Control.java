@@ -2,7 +2,6 @@ package orrery.explore.shrink;
 
 import java.util.List;
 import java.util.Optional;
-import orrery.api.Protocol;
 import orrery.explore.Trial;
 import orrery.explore.Trial.Played;
 import orrery.run.Simulator;
@@ -44,18 +43,23 @@ final class Control {
      *
      * @param trial in whose world a run fails under this seed
      */
-    static Optional<Control> of(
-            Trial trial, Simulator simulator, List<String> promises, long seed, long failingSteps) {
+    static Optional<Control> of(Trial trial, Simulator simulator, List<String> promises, long seed, long failingSteps) {
         return trial.right()
                 .map(right -> new Control(trial.of(right), simulator, promises, failingSteps))
                 .filter(control -> control.keeps(trial.world(), seed));
     }
 
-    /** Whether the promises are kept in this world under this seed; with other options, under some more seeds, too. */
+    /**
+     * Whether the promises are kept in this world under this seed. With other options than the scenario's, no other seed may break
+     * them, either, under which they are kept with the scenario's.
+     */
     boolean keeps(World world, long seed) {
+        if (!keepsOnce(world, seed)) {
+            return false;
+        }
         int others = world.options().equals(options) ? 0 : OTHER_SEEDS;
-        for (long other = seed; other <= seed + others; other++) {
-            if (!keepsOnce(world, other)) {
+        for (long other = seed + 1; other <= seed + others; other++) {
+            if (!keepsOnce(world, other) && keepsOnce(world.withOptions(options), other)) {
                 return false;
             }
         }

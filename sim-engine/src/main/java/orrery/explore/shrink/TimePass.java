@@ -71,7 +71,7 @@ final class TimePass {
         if (asked.fromNanos() < end) {
             shorter = shorter.withWorkload(asked.between(asked.fromNanos(), Math.min(asked.untilNanos(), end)));
         } else {
-            shorter = shorter.withWorkload(Workload.none()).withNodes(best.servers(), List.of());
+            shorter = Without.clients(shorter);
         }
         return attempts.accepts(shorter);
     }

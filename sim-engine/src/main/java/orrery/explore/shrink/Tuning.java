@@ -66,7 +66,9 @@ final class Tuning {
         return switch (value) {
             case Integer number -> chance.below(number);
             case Long number -> chance.below(number);
-            case Duration time -> Duration.ofNanos(scaled(new Span(time.toNanos(), time.toNanos())).minNanos());
+            case Duration time ->
+                Duration.ofNanos(
+                        scaled(new Span(time.toNanos(), time.toNanos())).minNanos());
             case Span span -> scaled(span);
             case List<?> several -> {
                 List<Object> fewer = new ArrayList<>(several);

@@ -38,6 +38,15 @@ final class Without {
         return shapeless ? Optional.of(new Without(world, gone).made()) : Optional.empty();
     }
 
+    /** Without any clients. Faults that strike clients strike others alone, or nobody. */
+    static World clients(World world) {
+        World fewer = world;
+        while (!fewer.clients().isEmpty()) {
+            fewer = new Without(fewer, fewer.clients().getLast()).made();
+        }
+        return fewer;
+    }
+
     private World made() {
         List<NodeId> servers = left(world.servers());
         List<NodeId> clients = left(world.clients());

@@ -85,7 +85,16 @@ class CampaignTest {
                 Workload.none(),
                 List.of());
         Climate stormy = Climate.named("stormy", Climate.Budget.minority(4));
-        return new Trial(new Round(), "", Optional.empty(), world, Optional.of(stormy), new Strategy(kind), "round", List.of(), false);
+        return new Trial(
+                new Round(),
+                "",
+                Optional.empty(),
+                world,
+                Optional.of(stormy),
+                new Strategy(kind),
+                "round",
+                List.of(),
+                false);
     }
 
     private static List<Seeded> played(Trial trial, List<Seeded> known, long next, long last, int jobs) {
