@@ -61,8 +61,8 @@ public final class ShrinkingPage {
             what the run did: no clients are left, no faults but one crash and what delays and loses messages, at most %d steps, and nothing
             that is awaited for a time.
 
-            A failure of thirty steps cannot lose 95 %% of them where four are the least: so medians are told for all, for those with many
-            steps to begin with, and for each family.
+            A failure of thirty steps cannot lose 95 %% of them where four are the least: so the medians of steps, deviations and seconds are
+            told for all, for those with many steps to begin with, and for each family.
             """.formatted(MOST_SEEDS, Least.MOST_STATES, Least.MOST_STEPS);
 
     /** What came of one twin. */
@@ -151,9 +151,9 @@ public final class ShrinkingPage {
     private static String summaries(Map<String, List<Row>> families) {
         List<Row> all = families.values().stream().flatMap(List::stream).toList();
         StringBuilder page = new StringBuilder("""
-                | | failures | steps before | after | fewer | 95 % fewer | deviations | more than 8 | seconds | most | over 60 | nothing smaller exists |
+                | | failures | steps before | after | fewer | 95 %% fewer | deviations | more than %d | seconds | most | over %.0f | nothing smaller exists |
                 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-                """);
+                """.formatted(MOST_DEVIATIONS, MOST_SECONDS));
         page.append(summary("all", all));
         for (long least : LONG) {
             page.append(summary(

@@ -1,0 +1,4 @@
+@NullMarked
+package orrery.explore.shrink;
+
+import org.jspecify.annotations.NullMarked;
