@@ -59,7 +59,7 @@ public final class ShrinkingPage {
             things. Where it is smaller, times and latencies rule the shorter run out, or nobody has found it; where it is larger,
             because a search starts all servers first, and tells a crash within a handler as a step of its own. Only asked where the search can do
             what the run did: no clients are left, no faults but one crash and what delays and loses messages, at most %d steps, and nothing
-            that is awaited for a time.
+            that is awaited for a time, nor where the search ended without what the run shows, because it knows no clocks.
 
             A failure of thirty steps cannot lose 95 %% of them where four are the least: so the medians of steps, deviations and seconds are
             told for all, for those with many steps to begin with, and for each family.
