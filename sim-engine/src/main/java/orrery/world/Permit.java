@@ -116,7 +116,9 @@ final class Permit {
         if (link && climate.has(Weather.CUT_LINK)) {
             return Weather.CUT_LINK;
         }
-        boolean split = cut.sides().size() == 2 && areNamed(cut.sides().getFirst()) && areNamed(cut.sides().getLast());
+        boolean split = cut.sides().size() == 2
+                && areNamed(cut.sides().getFirst())
+                && areNamed(cut.sides().getLast());
         return split && climate.has(Weather.SPLIT) ? Weather.SPLIT : Weather.PARTITION;
     }
 
