@@ -48,7 +48,9 @@ final class Striking {
             Weather.ONE_WAY,
             Weather.CLOG,
             Weather.CLOCK_DRIFT,
-            Weather.LASTING_CRASH);
+            Weather.LASTING_CRASH,
+            Weather.SPLIT,
+            Weather.ONE_WAY_SPLIT);
 
     private final Trial trial;
     private final Climate climate;
@@ -157,6 +159,19 @@ final class Striking {
                 List<List<Target>> sides = Climate.cutLink(world, node, other, chance);
                 yield new Fault.Partition(at(time), sides, span, Optional.empty());
             }
+            case SPLIT -> {
+                List<List<Target>> sides = Climate.split(world, part(node, world, chance), chance);
+                yield new Fault.Partition(at(time), sides, span, Optional.empty());
+            }
+            case ONE_WAY_SPLIT -> {
+                List<List<Target>> sides = Climate.split(world, part(node, world, chance), chance);
+                boolean silent = chance.happens(.5);
+                yield new Fault.OneWay(
+                        at(time),
+                        silent ? sides.getFirst() : sides.getLast(),
+                        silent ? sides.getLast() : sides.getFirst(),
+                        span);
+            }
             case ONE_WAY -> {
                 List<List<Target>> way = way(node, world, chance);
                 yield new Fault.OneWay(at(time), way.getFirst(), way.getLast(), span);
@@ -188,12 +203,26 @@ final class Striking {
         List<Weather> kinds = new ArrayList<>(KINDS);
         kinds.removeIf(kind -> !climate.has(kind));
         if (world.servers().size() == 1) {
-            kinds.removeAll(List.of(Weather.PARTITION, Weather.CUT_LINK, Weather.ONE_WAY, Weather.CLOG));
+            kinds.removeAll(List.of(
+                    Weather.PARTITION,
+                    Weather.CUT_LINK,
+                    Weather.ONE_WAY,
+                    Weather.CLOG,
+                    Weather.SPLIT,
+                    Weather.ONE_WAY_SPLIT));
         }
         if (kinds.contains(Weather.CRASH)) {
             kinds.addAll(List.of(Weather.CRASH, Weather.CRASH));
         }
         return kinds.isEmpty() ? Weather.CRASH : chance.pick(kinds);
+    }
+
+    /** A server and some others, but not all. */
+    private static List<NodeId> part(NodeId node, World world, Chance chance) {
+        List<NodeId> others = chance.shuffle(others(node, world));
+        List<NodeId> part = new ArrayList<>(others.subList(0, chance.below(others.size())));
+        part.add(node);
+        return part;
     }
 
     /** From a server to another or to all others, or the other way. */

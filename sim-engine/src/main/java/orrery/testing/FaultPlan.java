@@ -124,7 +124,9 @@ public record FaultPlan(List<Strike> strikes) {
                     BRIEF_CRASH,
                     LASTING_CRASH,
                     CUT_LINK,
-                    POWER_FAILURE -> throw new IllegalStateException("no plan has this: " + strike.kind());
+                    POWER_FAILURE,
+                    SPLIT,
+                    ONE_WAY_SPLIT -> throw new IllegalStateException("no plan has this: " + strike.kind());
         };
     }
 

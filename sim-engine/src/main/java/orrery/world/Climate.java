@@ -55,7 +55,11 @@ public record Climate(String name, List<Kind> kinds, Budget budget, Optional<Dur
         /** Two servers do not hear each other, nor clients on the other side; all other servers hear both. */
         CUT_LINK,
         /** All servers crash at once; only where the budget has all of them down. */
-        POWER_FAILURE
+        POWER_FAILURE,
+        /** The servers fall into two parts, each with clients of its own; in a {@link #PARTITION}, all clients are on one side. */
+        SPLIT,
+        /** The same, but one part is still heard by the other. */
+        ONE_WAY_SPLIT
     }
 
     /**
@@ -149,6 +153,15 @@ public record Climate(String name, List<Kind> kinds, Budget budget, Optional<Dur
                 (side == 0 ? here : there).add(new Target.Named(client));
             }
         }
+        return List.of(here, there);
+    }
+
+    /** The sides of a {@link Weather#SPLIT}: these servers, all others, and on each side the clients that are drawn to be there. */
+    public static List<List<Target>> split(World world, List<NodeId> part, Chance chance) {
+        List<Target> here = new ArrayList<>();
+        List<Target> there = new ArrayList<>();
+        world.servers().forEach(server -> (part.contains(server) ? here : there).add(new Target.Named(server)));
+        world.clients().forEach(client -> (chance.happens(.5) ? here : there).add(new Target.Named(client)));
         return List.of(here, there);
     }
 

@@ -137,6 +137,18 @@ final class Forecast {
                     faults.add(new Fault.Partition(at, sides, span, Optional.empty()));
                 }
             }
+            case SPLIT -> {
+                if (world.servers().size() > 1) {
+                    List<List<Target>> sides = Climate.split(world, some(chance), chance);
+                    faults.add(new Fault.Partition(at, sides, span, Optional.empty()));
+                }
+            }
+            case ONE_WAY_SPLIT -> {
+                if (world.servers().size() > 1) {
+                    List<List<Target>> sides = Climate.split(world, some(chance), chance);
+                    faults.add(new Fault.OneWay(at, sides.getFirst(), sides.getLast(), span));
+                }
+            }
             case POWER_FAILURE -> {
                 if (budget.down() >= world.servers().size()) {
                     for (NodeId each : world.servers()) {
@@ -178,11 +190,16 @@ final class Forecast {
 
     /** Two sides, neither empty, drawn. */
     private List<List<Target>> halves(Chance chance) {
+        List<Target> side = new ArrayList<>();
+        some(chance).forEach(node -> side.add(new Target.Named(node)));
+        return List.of(side, List.of(new Target.Others()));
+    }
+
+    /** Some servers, but not all if there are several. */
+    private List<NodeId> some(Chance chance) {
         List<NodeId> shuffled = chance.shuffle(world.servers());
         int some = 1 + chance.below(Math.max(1, shuffled.size() - 1));
-        List<Target> side = new ArrayList<>();
-        shuffled.subList(0, Math.min(some, shuffled.size())).forEach(node -> side.add(new Target.Named(node)));
-        return List.of(side, List.of(new Target.Others()));
+        return shuffled.subList(0, Math.min(some, shuffled.size()));
     }
 
     /** So much that the clock is wrong by no more than it may be in the end. */

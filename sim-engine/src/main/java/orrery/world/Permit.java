@@ -64,7 +64,7 @@ final class Permit {
                     case Fault.Pause pause -> Weather.PAUSE;
                     case Fault.Slow slow -> Weather.SLOW;
                     case Fault.Partition cut -> kind(cut);
-                    case Fault.OneWay way -> Weather.ONE_WAY;
+                    case Fault.OneWay way -> kind(way);
                     case Fault.Isolate isolate -> Weather.ISOLATION;
                     case Fault.MajoritiesRing ring -> Weather.MAJORITIES_RING;
                     case Fault.Clog clog -> Weather.CLOG;
@@ -113,7 +113,22 @@ final class Permit {
             return Weather.FLAPPING;
         }
         boolean link = cut.sides().size() == 2 && cut.sides().stream().allMatch(this::hasOneServer);
-        return link && climate.has(Weather.CUT_LINK) ? Weather.CUT_LINK : Weather.PARTITION;
+        if (link && climate.has(Weather.CUT_LINK)) {
+            return Weather.CUT_LINK;
+        }
+        boolean split = cut.sides().size() == 2
+                && areNamed(cut.sides().getFirst())
+                && areNamed(cut.sides().getLast());
+        return split && climate.has(Weather.SPLIT) ? Weather.SPLIT : Weather.PARTITION;
+    }
+
+    private Weather kind(Fault.OneWay way) {
+        boolean split = areNamed(way.from()) && areNamed(way.to());
+        return split && climate.has(Weather.ONE_WAY_SPLIT) ? Weather.ONE_WAY_SPLIT : Weather.ONE_WAY;
+    }
+
+    private static boolean areNamed(List<Target> side) {
+        return side.stream().allMatch(Target.Named.class::isInstance);
     }
 
     private boolean hasOneServer(List<Target> side) {

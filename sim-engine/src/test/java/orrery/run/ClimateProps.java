@@ -9,12 +9,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import orrery.api.NodeId;
 import orrery.trace.Event;
 import orrery.trace.Step;
 import orrery.trace.Trace;
 import orrery.world.Climate;
 import orrery.world.Climate.Budget;
 import orrery.world.Fault;
+import orrery.world.Target;
+import orrery.world.Workload;
 import orrery.world.World;
 
 /** A climate stays within its budget, and is over before the run is. */
@@ -143,6 +146,41 @@ class ClimateProps {
         assertThat(crashes).isGreaterThan(50);
         assertThat(cuts).isGreaterThan(50);
         assertThat(gone).isBetween(20, 80);
+    }
+
+    /** Each server and each client is on one side, and clients are on both. */
+    @Test
+    void aSplitLeavesClientsOnBothSides() {
+        World calm = Worlds.of(4, 3, Worlds.CALM, Workload.none());
+        TreeSet<Integer> servers = new TreeSet<>();
+        TreeSet<Integer> clients = new TreeSet<>();
+        for (Climate.Weather kind : List.of(Climate.Weather.SPLIT, Climate.Weather.ONE_WAY_SPLIT)) {
+            Climate climate = new Climate("own", List.of(new Climate.Kind(kind, 6)), Budget.minority(4));
+            for (long seed = 0; seed < 50; seed++) {
+                long drawn = seed;
+                World world = climate.over(calm, stream -> Simulator.chance(drawn, stream));
+                assertThat(climate.allows(calm, world)).isTrue();
+                for (Fault fault : world.faults()) {
+                    List<List<Target>> sides = fault instanceof Fault.OneWay way
+                            ? List.of(way.from(), way.to())
+                            : ((Fault.Partition) fault).sides();
+                    assertThat(fault instanceof Fault.OneWay).isEqualTo(kind == Climate.Weather.ONE_WAY_SPLIT);
+                    assertThat(sides.stream().flatMap(List::stream))
+                            .containsExactlyInAnyOrderElementsOf(
+                                    calm.nodes().stream().map(Target.Named::new).toList());
+                    int part = (int) count(sides.getFirst(), calm.servers());
+                    assertThat(part).isBetween(1, 3);
+                    servers.add(part);
+                    clients.add((int) count(sides.getFirst(), calm.clients()));
+                }
+            }
+        }
+        assertThat(servers).containsExactly(1, 2, 3);
+        assertThat(clients).containsExactly(0, 1, 2, 3);
+    }
+
+    private static long count(List<Target> side, List<NodeId> nodes) {
+        return nodes.stream().map(Target.Named::new).filter(side::contains).count();
     }
 
     /** It needs a budget for it, and all servers boot again. */

@@ -62,7 +62,8 @@ final class Extensions {
         Server server = role.server();
         Saved was = server.saved();
         if (server.rules().outdated(heartbeat.term(), server.rules().obeysFrom(was))) {
-            ctx.send(from, new HeartbeatReply(was.currentTerm(), heartbeat.round()));
+            // not the round: whoever led before may lead again, and count this answer for a round of its new term
+            ctx.send(from, new HeartbeatReply(was.currentTerm(), 0));
             return role;
         }
         if (role instanceof Leader && heartbeat.term() == was.currentTerm()) {
