@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import orrery.protocols.raft.Extension.Heartbeat;
+import orrery.protocols.raft.Extension.HeartbeatReply;
 import orrery.protocols.raft.Extension.TimeoutNow;
 import orrery.protocols.raft.Message.AppendEntries;
 import orrery.protocols.raft.Message.ClientReply;
@@ -69,6 +70,35 @@ class SwitchesTest {
                 assertThat(steppedDown).isGreaterThan(3_000_000_000L);
             }
         }
+    }
+
+    /**
+     * A leader that was cut off is told that its term is over, and of no round: it may lead again, and begins to count anew. An
+     * answer of the old term that came late would say of the new one that somebody still hears it.
+     */
+    @Test
+    void whoRefusesAHeartbeatSaysOfNoRoundThatItHeard() {
+        int refused = 0;
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            List<Step> steps = play(
+                    new Stage(3)
+                            .set("reads", Reads.READ_INDEX)
+                            .cut(1_000, List.of(Stage.LEADER), List.of(Stage.OTHERS), 1_000),
+                    seed);
+            for (Step step : steps) {
+                if (step.event() instanceof Event.Delivered delivered
+                        && delivered.message() instanceof Heartbeat asked
+                        && step.after() instanceof Role role
+                        && asked.term() < role.server().currentTerm()) {
+                    refused++;
+                    assertThat(step.effects())
+                            .filteredOn(Effect.Sent.class::isInstance)
+                            .extracting(effect -> ((Effect.Sent) effect).message())
+                            .containsExactly(new HeartbeatReply(role.server().currentTerm(), 0));
+                }
+            }
+        }
+        assertThat(refused).isGreaterThanOrEqualTo(SEEDS);
     }
 
     /**
