@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,34 +54,21 @@ class DetectionTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 5, 8})
     void inTurnTheWorstCaseIsMetAndNeverExceeded(int members) {
-        LongestGap longest = new LongestGap();
+        Map<List<NodeId>, Long> last = new LinkedHashMap<>();
+        LongSummaryStatistics gaps = new LongSummaryStatistics();
         new Arena(members, options(Order.ROUND_ROBIN))
                 .lasting(Duration.ofSeconds(100))
-                .watch(new Swim(), 1, longest);
-        System.out.println(members + " members: longest gap between two probes " + longest.periods + " periods");
-        assertThat(longest.periods).isEqualTo(2L * (members - 1) - 1);
-    }
-
-    /** In how many periods at most a member probed each other again. */
-    private static final class LongestGap implements Observer {
-
-        private final Map<List<NodeId>, Long> last = new LinkedHashMap<>();
-        private long periods;
-
-        @Override
-        public boolean changed(
-                long step,
-                long timeNanos,
-                NodeId node,
-                @Nullable Node<?, ?> before,
-                @Nullable Node<?, ?> after,
-                @Nullable Record saved) {
-            if (before instanceof Member was && after instanceof Member is && is.periods() > was.periods()) {
-                Long ago = last.put(List.of(node, is.probing().orElseThrow()), is.periods());
-                periods = Math.max(periods, is.periods() - (ago == null ? is.periods() : ago));
-            }
-            return true;
-        }
+                .watch(new Swim(), 1, (step, time, node, before, after, saved) -> {
+                    if (before instanceof Member was && after instanceof Member is && is.periods() > was.periods()) {
+                        Long ago = last.put(List.of(node, is.probing().orElseThrow()), is.periods());
+                        if (ago != null) {
+                            gaps.accept(is.periods() - ago);
+                        }
+                    }
+                    return true;
+                });
+        System.out.println(members + " members: longest gap between two probes " + gaps.getMax() + " periods");
+        assertThat(gaps.getMax()).isEqualTo(2L * (members - 1) - 1);
     }
 
     /** Waits for the first probe of a member that is down. Each other member probes once in any period's time. */
