@@ -189,7 +189,8 @@ public final class PerformancePage {
                 ## How it grows
 
                 Nanoseconds of the processor that a step takes, by the size of what grows, with the digest and without promises, save
-                in the last line; medians of five turns in each of which all sizes are played.
+                in the last line; the least of nine turns in each of which all sizes are played, since what else the machine does only
+                adds, and more where more must stay in the cache that all its processors share.
 
                 | what grows | nanoseconds a step | dearest to cheapest |
                 | --- | --- | --- |
@@ -198,8 +199,8 @@ public final class PerformancePage {
                 ![The same as a chart](kernel-growth.svg)
 
                 With more nodes or more events a step does no more work, but for the queue's logarithm: it finds less of what it needs in
-                the processor's caches. What a node has is spread over some ten of their lines; and each pair of nodes that have spoken
-                has its own count of messages and its own decisions, 16 bytes in a table that is half full. Where all throw to all, ten
+                the processor's caches. What a node has is spread over some of their lines; and each pair of nodes that have spoken has
+                its own count of messages and its own decisions, 16 bytes in a table that is half full. Where all throw to all, ten
                 thousand nodes are a hundred million pairs: nearly every step is the first of its pair, and waits for the memory.
 
                 A pending event takes %.0f bytes, and a node that does nothing %.0f. A rumor among %,d sites is %,d steps, which took %.1f s

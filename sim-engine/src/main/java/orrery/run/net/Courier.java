@@ -34,8 +34,12 @@ public final class Courier {
     private final Tally tally;
     private final Digest digest;
 
-    /** By the index of the sender. */
-    private final Outlet[] outlets;
+    private final Wires wires;
+
+    /** What Byzantine nodes do to what leaves them, by their index; null as long as nobody is one. */
+    private @Nullable Tampering @Nullable [] traitors;
+
+    private final int nodes;
 
     /** The traits of links that have shown. */
     private final EnumSet<Trait> shown = EnumSet.noneOf(Trait.class);
@@ -56,33 +60,41 @@ public final class Courier {
             case Pace.Pos(long until) -> new Turns(schedule, new SampledPriorities(), until);
             case Pace.Pct pct -> new Turns(schedule, new ChainPriorities(pct, seed), pct.untilNanos());
         };
-        this.outlets =
-                nodes.stream().map(node -> new Outlet(node, network, seed)).toArray(Outlet[]::new);
-    }
-
-    private Wire wire(NodeId from, NodeId to) {
-        return outlets[from.index()].to(to);
+        this.nodes = nodes.size();
+        this.wires = new Wires(this.nodes, network, seed);
     }
 
     /** What faults do to a wire, to be changed by them. */
     private Blockage blockage(NodeId from, NodeId to) {
         blocked = true;
-        return outlets[from.index()].kept(to).blockage();
+        return wires.kept(from, to).blockage();
     }
 
     /** Gives a message that is about to be sent its number on the wire. */
     public long number(NodeId from, NodeId to) {
-        return outlets[from.index()].number(to);
+        return wires.number(from, to);
     }
 
     /** Makes a node Byzantine, by a fault with its own decisions. */
     public void betray(NodeId node, int fault, Fault.Byzantine how, Chance chance) {
-        outlets[node.index()].tampering(tally).begin(fault, how, chance);
+        tampering(node).begin(fault, how, chance);
     }
 
     /** The node is honest again, as far as this fault goes. */
     public void repent(NodeId node, int fault) {
-        outlets[node.index()].tampering(tally).end(fault);
+        tampering(node).end(fault);
+    }
+
+    private Tampering tampering(NodeId node) {
+        if (traitors == null) {
+            traitors = new Tampering[nodes];
+        }
+        Tampering tampering = traitors[node.index()];
+        if (tampering == null) {
+            tampering = new Tampering(node, tally);
+            traitors[node.index()] = tampering;
+        }
+        return tampering;
     }
 
     /** Whether a trait of a link has shown. */
@@ -97,7 +109,7 @@ public final class Courier {
      */
     public void send(NodeId sender, NodeId receiver, Object message, long nth, long cause) {
         digest.add(receiver.index(), nth, message);
-        Tampering tampering = outlets[sender.index()].tampering();
+        Tampering tampering = traitors == null ? null : traitors[sender.index()];
         if (tampering != null && tampering.isOn() && !sender.equals(receiver) && message instanceof Record record) {
             boolean heard = tampering.tamper(receiver, record, (says, late, detour) -> {
                 digest.add(says);
@@ -120,7 +132,7 @@ public final class Courier {
             deliverAt(schedule.now(), letter, ITSELF);
             return;
         }
-        Wire wire = wire(sender, receiver);
+        Wire wire = wires.wire(sender, receiver);
         boolean damaged = wire.corrupts(nth);
         transmit(wire, letter, wire.loses(nth), damaged, lateNanos);
         if (wire.duplicates(nth) && !wire.link.reliable() && wire.exists && !wire.isCut()) {
@@ -241,7 +253,7 @@ public final class Courier {
             Runnable later) {
         int copy = copy(tag);
         if ((blocked || copy == RESEND || copy == DAMAGED) && !sender.equals(receiver)) {
-            Wire wire = wire(sender, receiver);
+            Wire wire = wires.wire(sender, receiver);
             if (copy == RESEND || wire.isCut() || wire.isClogged() || copy == DAMAGED) {
                 Letter letter = new Letter(sender, receiver, message, nth, detour(tag), cause);
                 if (copy == RESEND) {
@@ -330,7 +342,7 @@ public final class Courier {
     /** The loss of a message is something that happens, too: a step of its own, after the one that sent it. */
     private void drop(Letter letter, int copy, Reason reason) {
         boolean inBurst = reason == Reason.LOSS
-                && wire(letter.sender(), letter.receiver()).isInBurst();
+                && wires.wire(letter.sender(), letter.receiver()).isInBurst();
         schedule.plan(
                 schedule.now(),
                 schedule.nextSequence(),

@@ -16,7 +16,9 @@ final class Wire {
     private static final double LARGEST_FRACTION = 0x1.fffffffffffffp-1;
 
     final Link link;
-    private final long stream;
+
+    /** Where its decisions are. */
+    private long stream;
 
     /** What is written down for single messages; null where chance decides. */
     private final @Nullable Fates fates;
@@ -76,9 +78,15 @@ final class Wire {
         return Decisions.stream(seed, from.name(), "->", to.name());
     }
 
-    /** A wire on which what becomes of a message depends on its link and its number alone. */
-    static Wire plain(Link link, long stream) {
-        return new Wire(link, true, stream, null, 1);
+    /** A wire on which what becomes of a message depends on its link and its number alone, to be {@link #laid}. */
+    static Wire plain(Link link) {
+        return new Wire(link, true, 0, null, 1);
+    }
+
+    /** This wire, where these decisions are. */
+    Wire laid(long decisions) {
+        stream = decisions;
+        return this;
     }
 
     /** Where the network has no link, the wire knows that there is none. */

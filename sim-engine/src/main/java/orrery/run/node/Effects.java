@@ -31,6 +31,10 @@ public final class Effects<M, T> implements Context<M, T> {
     private static final Duration END_OF_TIME = Duration.ofNanos(Long.MAX_VALUE);
 
     private final Courier courier;
+
+    /** The draws of the node whose handler it is. */
+    private final Chance chance = () -> host().draw();
+
     private What[] whats = new What[16];
     private Object[] objects = new Object[16];
     private long[] numbers = new long[16];
@@ -191,7 +195,7 @@ public final class Effects<M, T> implements Context<M, T> {
 
     @Override
     public Chance chance() {
-        return host().chance;
+        return chance;
     }
 
     private Host<M, T> host() {

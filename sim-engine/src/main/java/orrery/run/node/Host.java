@@ -17,7 +17,11 @@ import orrery.run.disk.Disk;
 public final class Host<M, T> implements Place {
 
     public final NodeId id;
-    final Stream chance;
+
+    /** The stream of its own draws, and how many there were. */
+    private final long stream;
+
+    private long drawn;
 
     /** The node's state; null while it is down. */
     @Nullable
@@ -65,8 +69,7 @@ public final class Host<M, T> implements Place {
     public Host(NodeId id, long seed, Build<M, T> build, Tally tally) {
         this.id = id;
         this.build = build;
-        long stream = Decisions.stream(seed, id.name());
-        this.chance = new Stream(Decisions.within(stream, Kind.CHANCE));
+        this.stream = Decisions.within(Decisions.stream(seed, id.name()), Kind.CHANCE);
         this.clock = new Clock(tally);
         this.tally = tally;
         this.disk = new Disk(tally);
@@ -80,6 +83,11 @@ public final class Host<M, T> implements Place {
     @Override
     public @Nullable Node<M, T> state() {
         return node;
+    }
+
+    /** The next 64 random bits that it draws. */
+    long draw() {
+        return Decisions.bits(stream, drawn++);
     }
 
     /** Whether its next input need not wait. */
