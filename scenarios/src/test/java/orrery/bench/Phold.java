@@ -2,6 +2,7 @@ package orrery.bench;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import orrery.api.Check;
 import orrery.api.Context;
 import orrery.api.Node;
@@ -75,18 +76,25 @@ record Phold(int nodes, int balls, int partners) implements Protocol<Phold.Ball,
 
     @Override
     public Node<Ball, Never> boot(NodeId self, Setup setup) {
-        return new Thrower(self.index(), setup.servers(), partners, new Ball(), balls);
+        return new Thrower(partners(self, setup.servers()), new Ball(), balls, self.index() == nodes - 1);
     }
 
-    private record Thrower(int self, List<NodeId> all, int partners, Ball ball, int balls)
-            implements Node<Ball, Never> {
+    private List<NodeId> partners(NodeId self, List<NodeId> all) {
+        return partners >= nodes
+                ? all
+                : IntStream.rangeClosed(1, partners)
+                        .mapToObj(next -> all.get((self.index() + next) % nodes))
+                        .toList();
+    }
+
+    private record Thrower(List<NodeId> partners, Ball ball, int balls, boolean last) implements Node<Ball, Never> {
 
         @Override
         public Node<Ball, Never> start(Context<Ball, Never> ctx) {
             for (int nth = 0; nth < balls; nth++) {
                 throwOne(ctx);
             }
-            if (self == all.size() - 1) {
+            if (last) {
                 ctx.note(ALL_THROWN);
             }
             return this;
@@ -99,8 +107,7 @@ record Phold(int nodes, int balls, int partners) implements Protocol<Phold.Ball,
         }
 
         private void throwOne(Context<Ball, Never> ctx) {
-            int next = self + 1 + ctx.chance().below(partners);
-            ctx.send(all.get(next < all.size() ? next : next - all.size()), ball);
+            ctx.send(ctx.chance().pick(partners), ball);
         }
     }
 }

@@ -12,6 +12,9 @@ import orrery.world.Network;
  */
 final class Wires {
 
+    /** Up to so many, all pairs have a place of their own from the start. */
+    private static final int FEW_PAIRS = 1 << 14;
+
     private static final int FIRST_TABLE = 64;
 
     /** An entry is two words: the pair's number and above it the count of messages, and the stream. */
@@ -23,6 +26,7 @@ final class Wires {
     private final Network network;
     private final long seed;
     private final long nodes;
+    private final long pairs;
 
     /** How many bits of an entry tell the pair. */
     private final int bits;
@@ -30,7 +34,7 @@ final class Wires {
     /** The wire of a network whose wires are plain, laid from whom to whom it is asked for next; null if they are not. */
     private final @Nullable Wire plain;
 
-    private long[] table = new long[WORDS * FIRST_TABLE];
+    private long[] table;
 
     /** The wires that are kept, each at the place of its entry; null as long as there is none. */
     private @Nullable Wire @Nullable [] kept;
@@ -41,7 +45,9 @@ final class Wires {
         this.network = network;
         this.seed = seed;
         this.nodes = nodes;
-        this.bits = Long.SIZE - Long.numberOfLeadingZeros(this.nodes * this.nodes);
+        this.pairs = this.nodes * this.nodes;
+        this.bits = Long.SIZE - Long.numberOfLeadingZeros(pairs);
+        this.table = new long[WORDS * (pairs <= FEW_PAIRS ? Integer.highestOneBit(2 * (int) pairs) : FIRST_TABLE)];
         this.plain = Wire.isPlain(network) ? Wire.plain(network.link()) : null;
     }
 
@@ -86,7 +92,7 @@ final class Wires {
         if (table[at] != 0) {
             return at;
         }
-        if (4 * ++used > 3 * (table.length / WORDS)) {
+        if (!holdsAll(table) && 4 * ++used > 3 * (table.length / WORDS)) {
             grow();
             at = place(table, pair);
         }
@@ -98,11 +104,17 @@ final class Wires {
     /** Where the entry of a pair begins in a table, or would. */
     private int place(long[] entries, long pair) {
         int last = entries.length - 1;
-        int at = WORDS * (int) (pair * GOLDEN >>> Long.numberOfLeadingZeros(last / WORDS));
+        long start = holdsAll(entries) ? pair : pair * GOLDEN >>> Long.numberOfLeadingZeros(last / WORDS);
+        int at = WORDS * (int) start & last;
         while (entries[at] != 0 && pair(entries[at]) != pair) {
             at = (at + WORDS) & last;
         }
         return at;
+    }
+
+    /** Whether each pair has a place of its own there. */
+    private boolean holdsAll(long[] entries) {
+        return entries.length / WORDS >= pairs;
     }
 
     private long pair(long entry) {
