@@ -1,5 +1,6 @@
 package orrery.cli;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ final class FuzzText {
         this.console = console;
     }
 
-    void tell(FuzzReport report, Totals totals) {
+    void tell(FuzzReport report, Totals totals, Written written) {
         double rate = report.played() * 1e9 / report.wallNanos();
         entry("seeds", number(report.seeds()) + played(report, rate));
         entry(
@@ -36,7 +37,7 @@ final class FuzzText {
                     "unseen",
                     String.format(
                             Locale.ROOT,
-                            "the next seed shows %.3f new abstract states; another hour about %s",
+                            "the next seed shows %.3f new abstract states; another hour at least %s",
                             report.newStatesPerSeed(),
                             number(StrictMath.round(totals.newOutlinesIn((long) (rate * HOUR / 1e9))))));
         }
@@ -63,7 +64,9 @@ final class FuzzText {
                 entry("never", console.styled(Style.DOUBTFUL, event));
             }
         });
-        entry("wrote", Console.harmless(report.folder() + ": " + Ledger.NAME + ", campaign.json, seeds.svg"));
+        entry(
+                "wrote",
+                Console.harmless(written.folder() + ": " + Ledger.NAME + ", " + String.join(", ", written.names())));
     }
 
     private static String played(FuzzReport report, double rate) {
@@ -88,6 +91,10 @@ final class FuzzText {
                 console.line("  shrunk to " + shrunk.counts() + ":");
                 shrunk.sentences().forEach(sentence -> console.line(Console.harmless("  - " + sentence)));
                 console.line("  " + console.styled(Style.STRONG, shrunk.again()));
+                console.line("  drawn in "
+                        + Console.harmless(Path.of(shrunk.file())
+                                .resolveSibling(Written.PAGE)
+                                .toString()));
             } else if (shrunk != null) {
                 console.line("  the same run as above");
             }
