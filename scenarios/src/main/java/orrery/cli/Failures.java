@@ -42,7 +42,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         CommandLine line = failure.getCommandLine();
         String message = failure instanceof UnmatchedArgumentException unmatched
                 ? unmatched(unmatched.getUnmatched().getFirst(), line.getCommandSpec())
-                : plain(failure.getMessage());
+                : plain(String.valueOf(failure.getMessage()));
         return badInput(message + "\nSee: " + line.getCommandSpec().qualifiedName() + " --help");
     }
 
