@@ -36,10 +36,11 @@ final class FuzzText {
             entry(
                     "unseen",
                     String.format(
-                            Locale.ROOT,
-                            "the next seed shows %.3f new abstract states; another hour at least %s",
-                            report.newStatesPerSeed(),
-                            number(StrictMath.round(totals.newOutlinesIn((long) (rate * HOUR / 1e9))))));
+                                    Locale.ROOT,
+                                    "the next seed shows %.3f new abstract states; another hour at least %s",
+                                    report.newStatesPerSeed(),
+                                    number(StrictMath.round(totals.newOutlinesIn((long) (rate * HOUR / 1e9)))))
+                            + newFailures(report.chanceOfNewFailure()));
         }
         entry("by", strategies(report.strategies()));
         entry("faults", counts(report.fired()));
@@ -67,6 +68,11 @@ final class FuzzText {
         entry(
                 "wrote",
                 Console.harmless(written.folder() + ": " + Ledger.NAME + ", " + String.join(", ", written.names())));
+    }
+
+    /** Nothing where each way to fail was seen more than once: then one can only say that others are rare. */
+    private static String newFailures(double chance) {
+        return chance > 0 ? "; about one seed in " + number(StrictMath.round(1 / chance)) + " fails in a new way" : "";
     }
 
     private static String played(FuzzReport report, double rate) {

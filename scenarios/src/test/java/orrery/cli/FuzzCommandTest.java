@@ -170,6 +170,8 @@ class FuzzCommandTest {
                 fuzz("raft/forgets-its-vote", "twin", "--seeds", "1..250", "--stop", "--strategy", "plain");
         assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
         assertThat(typed.out())
+                .containsPattern(
+                        "unseen .*; another hour at least [0-9,]+; about one seed in [0-9]+ fails in a new way")
                 .contains("election safety, in 1 seed, first in seed ")
                 .containsPattern("\\./orrery run raft/forgets-its-vote --seed \\d+ --set climate=stormy");
         String again = typed.out()
