@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import orrery.api.Times;
 import orrery.explore.delay.Delay;
@@ -23,12 +22,17 @@ final class AroundARun {
 
     private final Console console;
     private final Plan plan;
+    private final List<String> brought;
     private final Path folder;
 
-    /** @param plan whose seed is that of the good run */
-    AroundARun(Console console, Plan plan, Path folder) {
+    /**
+     * @param plan whose seed is that of the good run
+     * @param brought the words that bring its protocol along, if it is not installed
+     */
+    AroundARun(Console console, Plan plan, List<String> brought, Path folder) {
         this.console = console;
         this.plan = plan;
+        this.brought = brought;
         this.folder = folder;
     }
 
@@ -40,12 +44,8 @@ final class AroundARun {
                 console,
                 () -> "around seed " + plan.seed() + " of " + plan.name() + ", run " + played.get(),
                 () -> new Delays(plan.trial(false), plan.seed(), delays, runs, played::set).explore());
-        String least = String.format(
-                Locale.ROOT,
-                "%,d messages that can be late, %,d runs played, %,d of them differ",
-                found.messages(),
-                found.played(),
-                found.distinct());
+        String least = SmallerRun.count(found.messages(), "message") + " that can be late, "
+                + SmallerRun.count(found.played(), "run") + " played, " + found.distinct() + " of them differ";
         console.line(least + (found.whole() ? "; these are all with at most " + delays(delays) : "") + ".");
         if (found.broken().isEmpty()) {
             console.line(console.styled(
@@ -93,10 +93,16 @@ final class AroundARun {
                 inside.resolve(FILE), ScenarioWriter.write(written.scenario()), StandardCharsets.UTF_8));
         String file = out.path().resolve(FILE).toString();
         console.line("wrote " + Console.harmless(file));
-        console.line("again " + console.styled(Style.STRONG, Shell.orrery(List.of("replay", file))) + ", smaller "
-                + console.styled(Style.STRONG, Shell.orrery(List.of("shrink", file))));
+        console.line("again " + console.styled(Style.STRONG, again("replay", file)) + ", smaller "
+                + console.styled(Style.STRONG, again("shrink", file)));
         boolean expected = plan.expect().broken().filter(promises::contains).isPresent();
         return expected ? ExitCode.KEPT : ExitCode.BROKEN;
+    }
+
+    private String again(String command, String file) {
+        List<String> words = new ArrayList<>(List.of(command, file));
+        words.addAll(brought);
+        return Shell.orrery(words);
     }
 
     private static String delays(int count) {

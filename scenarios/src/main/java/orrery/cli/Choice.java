@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import orrery.explore.Strategy;
 import orrery.scenario.Catalog;
+import orrery.scenario.Nearest;
 import orrery.scenario.Plan;
 import orrery.scenario.Protocols;
 import orrery.scenario.ScenarioReader;
@@ -64,8 +65,17 @@ final class Choice {
             try {
                 return Strategy.parse(text);
             } catch (IllegalArgumentException unknown) {
-                throw new TypeConversionException("found \"" + text + "\", but " + unknown.getMessage());
+                throw new TypeConversionException(wrong(text, unknown));
             }
+        }
+
+        /** In the words of a complaint. */
+        static String wrong(String text, IllegalArgumentException unknown) {
+            List<String> names = Strategy.all().stream().map(Strategy::toString).toList();
+            return "found \"" + text + "\", but " + unknown.getMessage()
+                    + Nearest.to(text, names)
+                            .map(near -> "; did you mean " + near + "?")
+                            .orElse("");
         }
     }
 
@@ -118,6 +128,22 @@ final class Choice {
         choice.twin = twin;
         choice.brought = brought;
         choice.strategy = strategy;
+        return choice;
+    }
+
+    /**
+     * The same choice, as somebody wrote it down whom nobody need trust. A protocol that is brought along is code that would
+     * run here: it is brought by who asks, or not at all.
+     */
+    Choice with(Choice asked) {
+        List<String> written = protocolWords();
+        if (!written.isEmpty() && asked.protocolWords().isEmpty()) {
+            throw new BadInput(asked.scenario
+                    + " was played with a protocol that is not installed; if you trust its code, say so with "
+                    + String.join(" ", written));
+        }
+        Choice choice = of(scenario);
+        choice.brought = asked.brought;
         return choice;
     }
 

@@ -77,6 +77,12 @@ final class ExperimentCommand implements Callable<Integer> {
         Experiment experiment = seeds == null ? written : written.under(seeds);
         Path folder = out == null ? OutputFolder.named(experiment.name(), "experiment") : out;
         OutputFolder place = OutputFolder.at(folder);
+        return Farewell.during(console, stopped, () -> played(console, experiment, folder, place, threads));
+    }
+
+    /** Plays the runs and sums them up; answers with an {@link ExitCode}. */
+    private int played(Console console, Experiment experiment, Path folder, OutputFolder place, int threads)
+            throws Exception {
         List<Measured> runs = new ArrayList<>();
         try (Ledger<Measured> ledger = Ledger.open(folder, experiment, anew, run -> {
             if (run.number() < experiment.runs()) {
@@ -104,17 +110,14 @@ final class ExperimentCommand implements Callable<Integer> {
             return;
         }
         AtomicLong played = new AtomicLong(ledger.next());
-        Farewell.during(
-                console,
-                stopped,
-                () -> Progress.during(console, () -> played.get() + " of " + experiment.runs() + " runs", () -> {
-                    experiment.sweep().play(ledger.next(), experiment.runs() - 1, threads, run -> {
-                        ledger.add(run);
-                        runs.add(run);
-                        played.incrementAndGet();
-                        return !stopped.get();
-                    });
-                    return played;
-                }));
+        Progress.during(console, () -> played.get() + " of " + experiment.runs() + " runs", () -> {
+            experiment.sweep().play(ledger.next(), experiment.runs() - 1, threads, run -> {
+                ledger.add(run);
+                runs.add(run);
+                played.incrementAndGet();
+                return !stopped.get();
+            });
+            return played;
+        });
     }
 }

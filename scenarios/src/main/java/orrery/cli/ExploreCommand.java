@@ -180,6 +180,7 @@ final class ExploreCommand implements Callable<Integer> {
         }
         OutputFolder folder = OutputFolder.at(out == null ? OutputFolder.named(plan.name(), "explored") : out);
         ExploreReport report = ExploreReport.of(plan, found, conclusion, wall);
+        List<String> names = new ArrayList<>();
         Optional<Trace> example = found.counterExample();
         if (example.isPresent()) {
             List<Verdict> broken =
@@ -201,34 +202,27 @@ final class ExploreCommand implements Callable<Integer> {
             if (!telling.json()) {
                 telling.story(console, run);
             }
-            Gallery.all(run, folder);
+            names.addAll(Gallery.all(run, folder).names());
         } else if (!telling.json()) {
             console.line(console.styled(
                     conclusion.asExpected() ? Style.GOOD : Style.BAD,
                     TextReport.capitalised(conclusion.sentence()) + "."));
         }
-        Written written = ExploreReport.write(report, found, plan.name(), folder);
-        if (telling.json()) {
-            console.line(Json.text(report));
-        } else {
-            console.line(console.styled(Style.FAINT, "wrote ") + Console.harmless(written.toString()));
-        }
+        names.addAll(ExploreReport.write(report, found, plan.name(), folder).names());
+        telling.files(console, report, new Written(folder.path(), names));
         return conclusion.asExpected() ? ExitCode.KEPT : ExitCode.BROKEN;
     }
 
     private int around(Console console, Plan plan) {
-        if (delays < 1 || runs < 1) {
-            throw new BadInput("--delays and --runs are 1 or more");
-        }
-        return new AroundARun(console, plan, out == null ? OutputFolder.named(plan.name(), "around") : out)
-                .explore(delays, runs);
+        allow("--delays", delays, 1);
+        allow("--runs", runs, 1);
+        Path folder = out == null ? OutputFolder.named(plan.name(), "around") : out;
+        return new AroundARun(console, plan, choice.protocolWords(), folder).explore(delays, runs);
     }
 
     /** What the scenario says, and what was said beside it. */
     private ExploreSpec spec(ExploreSpec written) {
-        if (mebibytes < 1) {
-            throw new BadInput("--memory is 1 or more");
-        }
+        allow("--memory", mebibytes, 1);
         allow("--crashes", crashes, 0);
         allow("--questions", questions, 0);
         allow("--depth", depth, 0);

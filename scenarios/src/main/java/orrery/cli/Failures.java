@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import orrery.lint.BadClassesException;
 import orrery.scenario.Nearest;
 import orrery.scenario.ScenarioException;
@@ -22,6 +25,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Says what went wrong: in one message if whoever typed can mend it, with an apology if only we can. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
+    /** How picocli complains of a word that is none of an enum's. */
+    private static final Pattern CHOICE =
+            Pattern.compile("expected one of \\[(.*)] \\(case-insensitive\\) but was '(.*)'$", Pattern.DOTALL);
+
     private final Console console;
     private final List<String> arguments;
 
@@ -35,8 +42,24 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         CommandLine line = failure.getCommandLine();
         String message = failure instanceof UnmatchedArgumentException unmatched
                 ? unmatched(unmatched.getUnmatched().getFirst(), line.getCommandSpec())
-                : failure.getMessage();
+                : plain(String.valueOf(failure.getMessage()));
         return badInput(message + "\nSee: " + line.getCommandSpec().qualifiedName() + " --help");
+    }
+
+    /** In the words of all other complaints, and not in those of Java. */
+    private static String plain(String message) {
+        Matcher choice = CHOICE.matcher(message);
+        if (choice.find()) {
+            List<String> allowed =
+                    List.of(choice.group(1).toLowerCase(Locale.ROOT).split(", ", -1));
+            return message.substring(0, choice.start()) + "found \"" + choice.group(2) + "\", but this is one of "
+                    + String.join(", ", allowed)
+                    + Nearest.to(choice.group(2), allowed)
+                            .map(near -> "; did you mean " + near + "?")
+                            .orElse("");
+        }
+        return message.replaceFirst("'([^']*)' is not an int$", "\"$1\" is no whole number of at most 32 bits")
+                .replaceFirst("'([^']*)' is not a long$", "\"$1\" is no whole number of at most 64 bits");
     }
 
     private static String unmatched(String word, CommandSpec spec) {

@@ -1,5 +1,6 @@
 package orrery.cli;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,8 +12,12 @@ final class Farewell {
 
     private Farewell() {}
 
-    /** @param stopped becomes true where somebody wants no more of the work */
-    static void during(Console console, AtomicBoolean stopped, Runnable work) {
+    /**
+     * Does the work, and its summing up: whoever interrupts it is answered when both are done.
+     *
+     * @param stopped becomes true where somebody wants no more of the work
+     */
+    static <R> R during(Console console, AtomicBoolean stopped, Callable<R> work) throws Exception {
         CountDownLatch told = new CountDownLatch(1);
         Thread atExit = new Thread(() -> {
             stopped.set(true);
@@ -27,8 +32,10 @@ final class Farewell {
         });
         Runtime.getRuntime().addShutdownHook(atExit);
         try {
-            work.run();
+            return work.call();
         } finally {
+            // who exits afterwards may come too late to do so
+            console.out().flush();
             told.countDown();
             try {
                 Runtime.getRuntime().removeShutdownHook(atExit);

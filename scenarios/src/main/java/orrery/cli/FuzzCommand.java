@@ -105,30 +105,46 @@ final class FuzzCommand implements Callable<Integer> {
         }
         int threads = threads();
         long nanos = time == null ? Long.MAX_VALUE : limit(time);
+        return Farewell.during(console, stopped, () -> played(console, threads, nanos));
+    }
+
+    /** Plays the seeds and sums them up; answers with an {@link ExitCode}. */
+    private int played(Console console, int threads, long nanos) throws Exception {
         Plan plan = choice.namesStrategy() ? plan() : plan().by(Strategy.MIXED);
         SeedRange all = seeds == null ? time == null ? USUAL : new SeedRange(1, Long.MAX_VALUE) : seeds;
         Path folder = out == null ? OutputFolder.named(plan.name(), "fuzz") : out;
         Totals totals = totals(plan);
         List<SeedStrip.Seed> drawn = new ArrayList<>();
+        Coverage coverage = new Coverage();
         Campaign campaign = new Campaign(plan.trial(false), all.first());
         try (Ledger<Seeded> ledger = Ledger.open(folder, plan, all.first(), anew, known -> {
             campaign.recall(known);
             if (known.seed() <= all.last()) {
-                take(known, totals, drawn);
+                take(known, totals, drawn, coverage);
             }
         })) {
             long started = console.nanoTime().getAsLong();
-            int played =
-                    play(console, campaign, all, ledger, seeded -> take(seeded, totals, drawn), totals, nanos, threads);
+            int played = play(
+                    console,
+                    campaign,
+                    all,
+                    ledger,
+                    seeded -> take(seeded, totals, drawn, coverage),
+                    totals,
+                    nanos,
+                    threads);
             long wall = Math.max(1, console.nanoTime().getAsLong() - started);
             FuzzReport report = FuzzReport.of(
                     plan, totals, this::again, smaller(console, plan, totals, folder), played, wall, folder);
+            Written written = report.write(folder, drawn, coverage.chart(plan.name(), totals));
             if (json) {
                 console.line(Json.text(report));
             } else {
-                new FuzzText(console).tell(report, totals);
+                new FuzzText(console).tell(report, totals, written);
             }
-            report.write(folder, drawn);
+            if (stopped.get()) {
+                console.remark("orrery: stopped; the same line goes on where it stood");
+            }
             return report.asExpected() ? ExitCode.KEPT : ExitCode.BROKEN;
         }
     }
@@ -162,14 +178,15 @@ final class FuzzCommand implements Callable<Integer> {
     }
 
     /** Of the seeds themselves no more is kept than can be drawn: there may be millions. */
-    private static void take(Seeded seeded, Totals totals, List<SeedStrip.Seed> drawn) {
+    private static void take(Seeded seeded, Totals totals, List<SeedStrip.Seed> drawn, Coverage coverage) {
         totals.add(seeded);
+        coverage.seen(totals);
         if (drawn.size() < FuzzReport.MOST_DRAWN) {
             drawn.add(FuzzReport.cell(seeded));
         }
     }
 
-    /** Plays what the ledger does not know yet; whoever interrupts gets the totals so far. Answers how many were played. */
+    /** Plays what the ledger does not know yet. Answers how many were played. */
     private int play(
             Console console,
             Campaign campaign,
@@ -181,19 +198,18 @@ final class FuzzCommand implements Callable<Integer> {
             int threads) {
         long started = console.nanoTime().getAsLong();
         int[] played = {0};
-        Farewell.during(console, stopped, () -> {
-            if (ledger.next() <= all.last() && !(stopAtFirst && totals.failing() > 0)) {
-                campaign.play(all.last(), threads, seeded -> {
-                    ledger.add(seeded);
-                    taker.accept(seeded);
-                    played[0]++;
-                    long elapsed = console.nanoTime().getAsLong() - started;
-                    Ticker.tick(console, totals, played[0], elapsed);
-                    return elapsed < nanos && !stopped.get() && !(stopAtFirst && !seeded.held());
-                });
-            }
-            Ticker.erase(console);
-        });
+        Ticker ticker = new Ticker(console);
+        if (ledger.next() <= all.last() && !(stopAtFirst && totals.failing() > 0)) {
+            campaign.play(all.last(), threads, seeded -> {
+                ledger.add(seeded);
+                taker.accept(seeded);
+                played[0]++;
+                long elapsed = console.nanoTime().getAsLong() - started;
+                ticker.tick(totals, played[0], elapsed);
+                return elapsed < nanos && !stopped.get() && !(stopAtFirst && !seeded.held());
+            });
+        }
+        ticker.erase();
         return played[0];
     }
 

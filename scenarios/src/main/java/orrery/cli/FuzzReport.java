@@ -16,6 +16,7 @@ import orrery.explore.fuzz.Seeded;
 import orrery.explore.fuzz.Totals;
 import orrery.scenario.Plan;
 import orrery.viz.campaign.SeedStrip;
+import orrery.viz.chart.CurveChart;
 
 /**
  * A campaign for machines: one JSON object with these fields. Times are whole nanoseconds.
@@ -154,11 +155,12 @@ record FuzzReport(
         return broken.equals(plan.expect().broken().stream().toList());
     }
 
-    /** The report, and the strip of seeds, of which {@link #MOST_DRAWN} are drawn. */
-    void write(Path folder, List<SeedStrip.Seed> seeds) {
-        OutputFolder.at(folder).fill(inside -> {
+    /** The report, the strip of seeds, of which {@link #MOST_DRAWN} are drawn, and how what they saw grew. */
+    Written write(Path folder, List<SeedStrip.Seed> seeds, CurveChart coverage) {
+        return OutputFolder.at(folder).fill(inside -> {
             Files.writeString(inside.resolve("campaign.json"), Json.text(this) + "\n", StandardCharsets.UTF_8);
             Files.writeString(inside.resolve("seeds.svg"), SeedStrip.svg(scenario, seeds), StandardCharsets.UTF_8);
+            Gallery.draw(coverage, Coverage.FILE, inside);
         });
     }
 

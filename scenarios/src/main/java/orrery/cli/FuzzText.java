@@ -1,5 +1,6 @@
 package orrery.cli;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ final class FuzzText {
         this.console = console;
     }
 
-    void tell(FuzzReport report, Totals totals) {
+    void tell(FuzzReport report, Totals totals, Written written) {
         double rate = report.played() * 1e9 / report.wallNanos();
         entry("seeds", number(report.seeds()) + played(report, rate));
         entry(
@@ -35,10 +36,11 @@ final class FuzzText {
             entry(
                     "unseen",
                     String.format(
-                            Locale.ROOT,
-                            "the next seed shows %.3f new abstract states; another hour about %s",
-                            report.newStatesPerSeed(),
-                            number(StrictMath.round(totals.newOutlinesIn((long) (rate * HOUR / 1e9))))));
+                                    Locale.ROOT,
+                                    "the next seed shows %.3f new abstract states; another hour at least %s",
+                                    report.newStatesPerSeed(),
+                                    number(StrictMath.round(totals.newOutlinesIn((long) (rate * HOUR / 1e9)))))
+                            + newFailures(report.chanceOfNewFailure()));
         }
         entry("by", strategies(report.strategies()));
         entry("faults", counts(report.fired()));
@@ -63,7 +65,14 @@ final class FuzzText {
                 entry("never", console.styled(Style.DOUBTFUL, event));
             }
         });
-        entry("wrote", Console.harmless(report.folder() + ": " + Ledger.NAME + ", campaign.json, seeds.svg"));
+        entry(
+                "wrote",
+                Console.harmless(written.folder() + ": " + Ledger.NAME + ", " + String.join(", ", written.names())));
+    }
+
+    /** Nothing where each way to fail was seen more than once: then one can only say that others are rare. */
+    private static String newFailures(double chance) {
+        return chance > 0 ? "; about one seed in " + number(StrictMath.round(1 / chance)) + " fails in a new way" : "";
     }
 
     private static String played(FuzzReport report, double rate) {
@@ -88,6 +97,10 @@ final class FuzzText {
                 console.line("  shrunk to " + shrunk.counts() + ":");
                 shrunk.sentences().forEach(sentence -> console.line(Console.harmless("  - " + sentence)));
                 console.line("  " + console.styled(Style.STRONG, shrunk.again()));
+                console.line("  drawn in "
+                        + Console.harmless(Path.of(shrunk.file())
+                                .resolveSibling(Written.PAGE)
+                                .toString()));
             } else if (shrunk != null) {
                 console.line("  the same run as above");
             }

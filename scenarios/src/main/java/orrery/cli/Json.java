@@ -16,6 +16,12 @@ final class Json {
 
     private static final int MOST_BYTES = 1 << 24;
 
+    /** Of what anybody may have written: all fields are there. */
+    static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .changeDefaultNullHandling(nulls -> nulls.withValueNulls(Nulls.FAIL, Nulls.FAIL))
+            .build();
+
     private Json() {}
 
     /** Indented, with the same line ends on every machine. */
@@ -35,11 +41,7 @@ final class Json {
             if (bytes.length > MOST_BYTES) {
                 throw new BadInput(file + " is larger than 16 MiB; no report is");
             }
-            R read = JsonMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                    .changeDefaultNullHandling(nulls -> nulls.withValueNulls(Nulls.FAIL, Nulls.FAIL))
-                    .build()
-                    .readValue(bytes, type);
+            R read = STRICT.readValue(bytes, type);
             if (read == null) {
                 throw new BadInput(file + " is no report: it holds nothing");
             }

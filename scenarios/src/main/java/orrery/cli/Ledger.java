@@ -143,6 +143,10 @@ final class Ledger<L> implements AutoCloseable {
         long next = first;
         String line = wholeLine(file);
         if (line == null) {
+            if (file.length() > JSON.writeValueAsString(header).length()) {
+                throw new BadInput(
+                        path + " holds something else; name another folder with --out, or forget it with --anew");
+            }
             file.setLength(0);
             file.write((JSON.writeValueAsString(header) + "\n").getBytes(StandardCharsets.UTF_8));
             return new Ledger<>(file, lines, next);
@@ -154,7 +158,7 @@ final class Ledger<L> implements AutoCloseable {
         long good = file.getFilePointer();
         while ((line = wholeLine(file)) != null) {
             try {
-                L read = JSON.readValue(line, lines.type());
+                L read = Json.STRICT.readValue(line, lines.type());
                 if (read == null || lines.number().applyAsLong(read) != next) {
                     break;
                 }

@@ -283,7 +283,7 @@ final class PowerCommand implements Callable<Integer> {
         try {
             return List.of(Strategy.parse(strategy));
         } catch (IllegalArgumentException unknown) {
-            throw new BadInput("--strategy: found \"" + strategy + "\", but " + unknown.getMessage(), unknown);
+            throw new BadInput("--strategy: " + Choice.StrategyReader.wrong(strategy, unknown), unknown);
         }
     }
 

@@ -76,7 +76,17 @@ record RecordedFailure(Choice choice, List<String> promises, Optional<String> di
             throw new BadInput("there is no " + beside + ", which says how that run was played");
         }
         JsonReport said = Json.read(beside, JsonReport.class);
-        List<String> words = new ArrayList<>(Shell.words(said.again()));
+        return new RecordedFailure(
+                played(said.again(), beside).with(asked), broken(said.verdicts()), Optional.of(said.digest()));
+    }
+
+    /** What a line says that played a run. */
+    private static Choice played(String line, Path beside) {
+        List<String> words = new ArrayList<>(Shell.words(line));
+        if (words.size() > 1 && words.get(1).equals("explore")) {
+            throw new BadInput("explore found that run, in an order of its own: find it again with\n  " + line
+                    + "\nor look at it with\n  " + Shell.orrery(List.of("view", String.valueOf(beside.getParent()))));
+        }
         words.remove("--keep-going");
         Choice choice = new Choice();
         try {
@@ -84,7 +94,7 @@ record RecordedFailure(Choice choice, List<String> promises, Optional<String> di
         } catch (ParameterException wrong) {
             throw new BadInput(beside + " does not say how that run was played: " + wrong.getMessage(), wrong);
         }
-        return new RecordedFailure(choice, broken(said.verdicts()), Optional.of(said.digest()));
+        return choice;
     }
 
     Outcome compare(Trace trace, List<Verdict> verdicts) {

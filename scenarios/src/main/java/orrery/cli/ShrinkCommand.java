@@ -22,6 +22,8 @@ import picocli.CommandLine.ParentCommand;
         description = "Find the smallest scenario that breaks the same promise, and write it down.",
         footer = {
             "",
+            "SCENARIO is what replay takes: a scenario, a trace.jsonl, or a folder in which one of them lies.",
+            "",
             "Exit codes: 0 there is nothing to shrink, or it was shrunk; 2 the input is wrong.",
             "",
             "For example: ./orrery shrink raft/skips-the-log-check"
@@ -54,7 +56,7 @@ final class ShrinkCommand implements Callable<Integer> {
             throw new BadInput("--runs: found " + runs + ", but one cannot shrink without a run");
         }
         Console console = orrery.console();
-        Plan plan = choice.plan();
+        Plan plan = RecordedFailure.of(choice).choice().plan();
         OutputFolder folder =
                 OutputFolder.at(out == null ? OutputFolder.named(plan.name() + "-shrunk", plan.seed()) : out);
         AtomicInteger played = new AtomicInteger();

@@ -1,6 +1,7 @@
 package orrery.cli;
 
 import java.util.Locale;
+import java.util.Optional;
 import orrery.viz.text.TextOptions;
 import picocli.CommandLine.Option;
 
@@ -50,12 +51,25 @@ final class Telling {
         if (json) {
             console.line(Json.text(JsonReport.of(report)));
         } else {
-            new TextReport(console, level()).files(report);
+            report.files().ifPresent(files -> new TextReport(console, level()).files(files));
         }
+        opened(console, report.files());
+    }
+
+    /** The same of what is no report on one run. */
+    void files(Console console, Record found, Written files) {
+        if (json) {
+            console.line(Json.text(found));
+        } else {
+            new TextReport(console, level()).files(files);
+        }
+        opened(console, Optional.of(files));
+    }
+
+    private void opened(Console console, Optional<Written> files) {
         if (open) {
             console.out().flush();
-            report.files()
-                    .flatMap(Written::page)
+            files.flatMap(Written::page)
                     .ifPresentOrElse(
                             page -> Browser.open(console, page),
                             () -> console.remark("orrery: there is no page to open"));

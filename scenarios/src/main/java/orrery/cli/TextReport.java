@@ -60,11 +60,9 @@ final class TextReport {
     }
 
     /** Where it can be read and seen again. */
-    void files(Report report) {
-        report.files().ifPresent(files -> entry("wrote", Console.harmless(files.toString())));
-        report.files()
-                .flatMap(Written::page)
-                .ifPresent(page -> entry("open", console.styled(Style.STRONG, page.toString())));
+    void files(Written files) {
+        entry("wrote", Console.harmless(files.toString()));
+        files.page().ifPresent(page -> entry("open", console.styled(Style.STRONG, page.toString())));
     }
 
     private void entry(String label, String text) {

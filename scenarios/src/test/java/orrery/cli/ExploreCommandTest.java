@@ -41,6 +41,8 @@ class ExploreCommandTest {
                         "What decides it:", "step 6  n1: candidate → leader", "step 9  n3: candidate → leader");
         assertThat(folder.resolve("report.html")).exists();
         assertThat(folder.resolve("spacetime.svg")).exists();
+        assertThat(typed.out())
+                .contains("trace.jsonl, explored.json\n", "open  " + folder.resolve("report.html") + "\n");
     }
 
     @Test
@@ -59,6 +61,9 @@ class ExploreCommandTest {
         Terminal.Typed typed = explore("pingpong/hello", "--schedules", "--depth", "4");
         assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
         assertThat(typed.out()).containsPattern("\\d+ schedules that differ, \\d+ steps taken; there are more");
+        // each schedule of the two is without end
+        assertThat(explore("pingpong/hello", "--schedules", "--states", "20000").out())
+                .contains(", 20,000 steps taken; there are more, a limit was reached");
     }
 
     /** Two files, as somebody from outside writes them, and the counts of TLC and of Stateright. */

@@ -8,9 +8,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import orrery.explore.fuzz.Seeded;
+import orrery.explore.fuzz.Totals;
+import orrery.trace.Trace;
+import orrery.verdict.Verdict;
 
 /** A campaign is the same however many threads play it, and however often it was stopped. */
 class FuzzCommandTest {
@@ -35,6 +44,11 @@ class FuzzCommandTest {
         fuzz("pingpong/lossy", "many", "--seeds", "1..60", "--jobs", "5");
         assertThat(ledger("one")).isEqualTo(ledger("many")).hasLineCount(61);
         assertThat(summed("one")).isEqualTo(summed("many"));
+        assertThat(folder.resolve("one/coverage.csv"))
+                .hasSameTextualContentAs(folder.resolve("many/coverage.csv"))
+                .content()
+                .contains("different runs,60,6")
+                .doesNotContain("failing");
     }
 
     @Test
@@ -48,6 +62,90 @@ class FuzzCommandTest {
         assertThat(typed.out()).contains("seeds     40, 17 of them known");
         assertThat(ledger("parts")).isEqualTo(ledger("whole"));
         assertThat(summed("parts")).isEqualTo(summed("whole"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"strategy\":\"[^\"]*\" | \"strategy\":\"rm -rf\"",
+                "\"end\":\"[A-Z_]*\"     | \"end\":null",
+                "\"root\":[0-9]*,        | ''",
+                "\"steps\":[0-9]*        | \"steps\":99999999999999999999",
+                "\"outlines\":\\[         | \"outlines\":[null",
+                "\"fired\"               | \"seed\":-1,\"fired\"",
+            })
+    void fromABrokenLineOnSeedsArePlayedAnew(String part, String broken) throws IOException {
+        fuzz("pingpong/lossy", "whole", "--seeds", "1..8");
+        fuzz("pingpong/lossy", "broken", "--seeds", "1..8");
+        List<String> lines = ledger("broken").lines().toList();
+        String bad = lines.get(4).replaceFirst(part, broken);
+        assertThat(bad).isNotEqualTo(lines.get(4));
+        List<String> all = new ArrayList<>(lines);
+        all.set(4, bad);
+        Files.write(folder.resolve("broken").resolve(Ledger.NAME), all);
+        Terminal.Typed typed = fuzz("pingpong/lossy", "broken", "--seeds", "1..8");
+        assertThat(typed.out()).contains("seeds     8, 3 of them known");
+        assertThat(ledger("broken")).isEqualTo(ledger("whole"));
+    }
+
+    @Test
+    void aLongFileWithoutALineIsNobodysCampaign() throws IOException {
+        Path ledger = Files.createDirectories(folder.resolve("other")).resolve(Ledger.NAME);
+        Files.writeString(ledger, "x".repeat(1000));
+        assertThat(fuzz("pingpong/lossy", "other").err()).contains("holds something else; name another folder");
+        assertThat(ledger).hasContent("x".repeat(1000));
+    }
+
+    /** As Ctrl-C does, in the middle of the seeds and in the middle of shrinking. */
+    @ParameterizedTest
+    @CsvSource({"1..1000000, 40", "1..40, 41"})
+    void whoeverInterruptsIsToldWhatIsKnown(String seeds, int lines) throws IOException, InterruptedException {
+        Path out = folder.resolve("interrupted");
+        Process process = Child.process(
+                        "fuzz", "raft/skips-the-log-check", "--seeds", seeds, "--jobs", "2", "--out", out.toString())
+                .start();
+        while (process.isAlive() && !(Files.exists(out.resolve(Ledger.NAME)) && lines("interrupted") >= lines)) {
+            Thread.sleep(20);
+        }
+        process.toHandle().destroy();
+        Child.Ended ended = Child.end(process);
+        assertThat(ended.out()).contains("leader completeness, in ", "seeds broke a promise.\nwrote     ");
+        assertThat(ended.err()).contains("orrery: stopped; the same line goes on where it stood");
+        assertThat(out.resolve("campaign.json")).isRegularFile();
+        assertThat(out.resolve("seeds.svg")).isRegularFile();
+    }
+
+    private int lines(String out) throws IOException {
+        return (int) ledger(out).lines().count();
+    }
+
+    @Test
+    void oneLineOnATerminalSaysHowFarItIs() {
+        Totals totals = new Totals(List.of("somebody leads", "somebody falls"));
+        SortedSet<String> none = new TreeSet<>();
+        Verdict broken = new Verdict("one leads", Verdict.Status.BROKEN, "two lead", 7, 900);
+        for (long seed = 1; seed <= 1200; seed++) {
+            totals.add(new Seeded(
+                    seed,
+                    seed,
+                    "plain",
+                    seed,
+                    10,
+                    1_000,
+                    Trace.End.Kind.TIME_UP,
+                    seed % 400 == 0 ? List.of(broken) : List.of(),
+                    List.of(),
+                    new TreeSet<>(List.of("somebody leads")),
+                    none,
+                    new TreeMap<>(),
+                    0,
+                    new TreeSet<>(List.of(seed % 7)),
+                    new TreeSet<>()));
+        }
+        assertThat(Ticker.line(totals, 600, 30_400_000_000L))
+                .isEqualTo("1,200 seeds, 19.7 a second, 30s; 7 abstract states, 1 of 2 events reached; 3 failing:"
+                        + " one leads 3");
     }
 
     @Test
@@ -72,6 +170,8 @@ class FuzzCommandTest {
                 fuzz("raft/forgets-its-vote", "twin", "--seeds", "1..250", "--stop", "--strategy", "plain");
         assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
         assertThat(typed.out())
+                .containsPattern(
+                        "unseen .*; another hour at least [0-9,]+; about one seed in [0-9]+ fails in a new way")
                 .contains("election safety, in 1 seed, first in seed ")
                 .containsPattern("\\./orrery run raft/forgets-its-vote --seed \\d+ --set climate=stormy");
         String again = typed.out()
@@ -112,7 +212,8 @@ class FuzzCommandTest {
         shrinking("many", "--seeds", "1..2", "--jobs", "3");
         assertThat(one.out())
                 .contains("all sites decide alike, in ", "  shrunk to 1 deviation from a calm world, ")
-                .containsPattern("  \\./orrery replay .*failures/seed-\\d+/shrunk\\.yaml");
+                .containsPattern(
+                        "  \\./orrery replay .*failures/seed-\\d+/shrunk\\.yaml\n  drawn in .*report\\.html\n");
         Path failures = folder.resolve("one/failures");
         try (Stream<Path> all = Files.list(failures)) {
             assertThat(all).isNotEmpty().allSatisfy(failure -> {

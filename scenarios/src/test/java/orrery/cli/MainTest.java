@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import orrery.cli.Terminal.Typed;
 
 /** The command as a whole: help, and the shell around it. */
@@ -99,6 +101,26 @@ class MainTest {
         String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(err).startsWith("orrery: cannot write to standard output: ");
         assertThat(process.waitFor()).isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "explore pingpong/hello --network ordred | found \"ordred\", but this is one of set, multiset, ordered; did you mean ordered?",
+                "explore pingpong/hello --states many | \"many\" is no whole number of at most 64 bits",
+                "explore pingpong/hello --depth 99999999999 | \"99999999999\" is no whole number of at most 32 bits",
+                "explore pingpong/hello --memory 0 | --memory: found 0, but it is a whole number from 1",
+                "explore pingpong/lossy --around 1 --delays 0 | --delays: found 0, but it is a whole number from 1",
+                "run pingpong/hello --strategy landmark | found \"landmark\", but a strategy is one of plain, weighted,",
+                "run pingpong/hello --strategy landmark | ; did you mean landmarks?",
+                "power pingpong --strategy pursue | ; did you mean pursuit?",
+                "run pingpong/hello --timeline most | but this is one of matters, all, none",
+            })
+    void whatIsNotAllowedIsSaidWithWhatIs(String line, String complaint) {
+        Typed typed = terminal.type(line.split(" ", -1));
+        assertThat(typed.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(typed.err()).contains(complaint);
     }
 
     /** The launcher trains its archive of loaded classes with it. */

@@ -106,6 +106,24 @@ class OwnProtocolTest {
         assertThat(other.code()).isEqualTo(ExitCode.KEPT);
     }
 
+    /** Whoever sends a folder need not be trusted with code that runs here. */
+    @Test
+    void aRecordedRunBringsNoProtocolAlong() throws IOException {
+        String protocol = file(source(), "mine");
+        Path out = folder.resolve("ran");
+        Terminal.plain()
+                .type("run", DAY.toString(), "--protocol", protocol, "--twin", "forgets", "--out", out.toString());
+        Terminal.Typed alone = Terminal.plain().type("replay", out.toString());
+        assertThat(alone.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(alone.err())
+                .contains(out + " was played with a protocol that is not installed; if you trust its code, say so with"
+                        + " --protocol " + protocol);
+        assertThat(Terminal.plain()
+                        .type("replay", out.toString(), "--protocol", protocol)
+                        .out())
+                .contains("The very same run, digest ");
+    }
+
     private static Set<Long> digests(String scenario, String protocol) throws IOException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();

@@ -108,6 +108,27 @@ class ReplayCommandTest {
         assertThat(lost.err()).contains("that calls no handler; the next that does is step ");
     }
 
+    /** Faults that were healed are no steps, and count as nothing. */
+    @Test
+    void itStopsAlsoAfterAFaultWasHealed() {
+        Typed typed = type("replay", "raft/forgets-its-vote", "--break-at", "16");
+        assertThat(typed.err()).isEmpty();
+        assertThat(typed.out()).contains("before step 16, ", "a debugger stops in orrery.explore.Breakpoint.reached");
+    }
+
+    @Test
+    void whatExploreFoundIsFoundAgainByItsOwnLine() {
+        String out = folder.resolve("explored").toString();
+        type("explore", "raft/half-is-a-majority", "--questions", "0", "--out", out);
+        Typed typed = type("replay", out);
+        assertThat(typed.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(typed.err())
+                .contains(
+                        "explore found that run, in an order of its own: find it again with\n"
+                                + "  ./orrery explore raft/half-is-a-majority --questions 0\n",
+                        "./orrery view " + out);
+    }
+
     @Test
     void theRightProtocolPartsWhereTheTwinIsWrong() {
         Typed typed = type("replay", file, "--against", "twin=none");

@@ -45,6 +45,14 @@ class RunCommandTest {
     }
 
     @Test
+    void whatAClientWasAnsweredIsWrittenAsEverywhereElse() {
+        assertThat(terminal.type("run", "raft/reads-without-quorum", "--no-pictures")
+                        .out())
+                .containsPattern("What decides it:\n  step \\d+  c2: is answered Done\n")
+                .containsPattern("  step \\d+  c1: is answered Found\\(value=\\d+\\)\n");
+    }
+
+    @Test
     void aRunThatBreaksAPromiseEndsWithTheLineThatPlaysItAgain() throws IOException {
         Typed typed = terminal.type("run", POSTBOX, "--no-pictures", "--twin", "takes-all");
         assertThat(typed.code()).isEqualTo(ExitCode.BROKEN);
@@ -272,12 +280,12 @@ class RunCommandTest {
         "'run no/such', no such scenario",
         "'run a b', there is nothing to be done with b",
         "'run x --sed 3', there is no option --sed; did you mean --seed?",
-        "run x --seed three, not a long",
-        "'run x --timeline loud', expected one of",
+        "run x --seed three, no whole number",
+        "'run x --timeline loud', 'this is one of matters'",
         "'run x --set', Missing required parameter",
         "run src, there is no such file",
-        "list twinz, 'TWINS'",
-        "schema foo, TRACE",
+        "list twinz, 'did you mean twins?'",
+        "schema foo, trace",
         "view, TRACE",
         "run x --last -1, fewer than 0 steps",
     })

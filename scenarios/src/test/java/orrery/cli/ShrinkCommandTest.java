@@ -39,6 +39,15 @@ class ShrinkCommandTest {
     }
 
     @Test
+    void theFolderOfARunIsShrunkToo() throws IOException {
+        Path ran = folder.resolve("ran");
+        type("run", "raft/counts-duplicate-votes", "--out", ran.toString());
+        assertThat(shrunk(ran.toString(), "of-folder"))
+                .isEqualTo(shrunk(ran.resolve("trace.jsonl").toString(), "of-trace"))
+                .isEqualTo(shrunk("raft/counts-duplicate-votes", "of-scenario"));
+    }
+
+    @Test
     void theSameScenarioShrinksToTheSameFile() throws IOException {
         String first = shrunk("raft/counts-duplicate-votes", "first");
         assertThat(shrunk("raft/counts-duplicate-votes", "second")).isEqualTo(first);

@@ -32,9 +32,8 @@ public final class Breakpoint implements Observer {
     public static boolean at(Trial trial, long seed, long step) {
         Breakpoint breakpoint = new Breakpoint(step);
         World world = trial.weather(seed);
-        World cut = world.withMaxSteps(Math.min(world.maxSteps(), step + 1));
         Protocol<?, ?> protocol = trial.protocol();
-        new Simulator().run(protocol, cut, seed, trial.scenario(), trial.twin(), Recording.digestOnly(), breakpoint);
+        new Simulator().run(protocol, world, seed, trial.scenario(), trial.twin(), Recording.digestOnly(), breakpoint);
         return breakpoint.reached;
     }
 
@@ -88,6 +87,6 @@ public final class Breakpoint implements Observer {
             @Nullable Node<?, ?> before,
             @Nullable Node<?, ?> after,
             @Nullable Record saved) {
-        return true;
+        return !reached;
     }
 }

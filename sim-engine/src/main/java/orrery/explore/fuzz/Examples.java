@@ -23,7 +23,7 @@ public final class Examples {
      * Shrinks the first run of each of these failures. Ways to fail that the same run shows share an example.
      *
      * @param jobs how many are shrunk at a time; nothing else depends on it
-     * @param enough asked before each; if so, it and all that follow are left out
+     * @param enough asked before each run; if so, what is not shrunk yet is left out
      * @return by their seeds; absent if they were left out, or if a run does not fail any more because the protocol is another
      */
     public static SortedMap<Long, Shrunk> of(Trial trial, List<Failure> failures, int jobs, BooleanSupplier enough) {
@@ -38,7 +38,7 @@ public final class Examples {
                 nth -> 0,
                 nth -> simulator -> enough.getAsBoolean()
                         ? Optional.empty()
-                        : shrunk(trial, each.get((int) nth).origin()),
+                        : shrunk(trial, each.get((int) nth).origin(), enough),
                 shrunk::add);
         SortedMap<Long, Shrunk> smaller = new TreeMap<>();
         for (int nth = 0; nth < each.size(); nth++) {
@@ -48,7 +48,21 @@ public final class Examples {
         return smaller;
     }
 
-    private static Optional<Shrunk> shrunk(Trial trial, Origin origin) {
-        return new Shrinker(trial.by(origin.strategy()), BUDGET, runs -> {}).shrink(origin.seed());
+    private static Optional<Shrunk> shrunk(Trial trial, Origin origin, BooleanSupplier enough) {
+        Shrinker shrinker = new Shrinker(trial.by(origin.strategy()), BUDGET, runs -> {
+            if (enough.getAsBoolean()) {
+                throw new Enough();
+            }
+        });
+        try {
+            return shrinker.shrink(origin.seed());
+        } catch (Enough left) {
+            return Optional.empty();
+        }
+    }
+
+    /** Nobody waits for the smallest run any more. */
+    private static final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 }

@@ -45,6 +45,7 @@ public record Seeded(
         SortedSet<Long> edges) {
 
     public Seeded {
+        Strategy.parse(strategy);
         broken = List.copyOf(broken);
         unsure = List.copyOf(unsure);
         reached = Collections.unmodifiableSortedSet(new TreeSet<>(reached));

@@ -138,8 +138,8 @@ public final class Totals {
     }
 
     /**
-     * How many abstract states so many more seeds would show that none has shown before (Chao and others 2009, for incidence
-     * data).
+     * How many abstract states so many more seeds would show that none has shown before, at least: what was never seen is
+     * estimated from below (Chao and others 2009, for incidence data), the further ahead, the more so.
      */
     public double newOutlinesIn(long more) {
         double once = outlines.once();

@@ -18,11 +18,15 @@ import orrery.world.World;
  */
 public final class Schedules {
 
+    /** Each step of a schedule takes its part of the stack, and who sends again and again has a schedule without end. */
+    private static final int DEEPEST = 1000;
+
     private final Space space;
     private final Promises promises;
     private final Bounds bounds;
     private long classes;
     private long steps;
+    private boolean more;
     private boolean enough;
 
     /**
@@ -64,7 +68,7 @@ public final class Schedules {
         Optional<Verdict> broken = promises.broken().entrySet().stream()
                 .findFirst()
                 .map(entry -> new Verdict(entry.getKey(), Status.BROKEN, entry.getValue(), -1, 0));
-        return new Found(classes, steps, !enough, broken);
+        return new Found(classes, steps, !more, broken);
     }
 
     /** Something that may happen next, at one node or, if the network alone is concerned, to one message. */
@@ -117,8 +121,9 @@ public final class Schedules {
             promises.end(row);
             return;
         }
-        if (depth >= bounds.walk().maxDepth() || steps >= bounds.walk().maxStates()) {
-            enough = true;
+        enough = steps >= bounds.walk().maxStates();
+        if (enough || depth >= Math.min(bounds.walk().maxDepth(), DEEPEST)) {
+            more = true;
             return;
         }
         List<Choice> sleeping = new ArrayList<>(asleep);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import orrery.api.NodeId;
+import orrery.api.Outcome;
 import orrery.trace.Difference;
 import orrery.trace.Effect;
 import orrery.trace.Event;
@@ -94,8 +95,16 @@ public record Hinge(long step, String words) {
         return step.effects().stream()
                 .filter(Effect.Completed.class::isInstance)
                 .map(Effect.Completed.class::cast)
-                .map(completed -> "is answered " + completed.outcome())
+                .map(completed -> answered(completed.outcome()))
                 .findFirst();
+    }
+
+    private static String answered(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Ok(Record answer) -> "is answered " + Things.brief(Value.of(answer), LONGEST_VALUE);
+            case Outcome.Fail(String reason) -> "failed: " + reason;
+            case Outcome.Unknown(String reason) -> "unknown: " + reason;
+        };
     }
 
     private static String text(Difference difference, String arrow) {
