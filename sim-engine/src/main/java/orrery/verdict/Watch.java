@@ -302,7 +302,7 @@ abstract sealed class Watch {
                 // nothing that it looks at has changed since the deadline, if that is over
                 look(last, -1, Math.min(trace.summary().timeNanos(), deadline()));
             }
-            if (cameTrue || !due && lasted(trace)) {
+            if (cameTrue || (!due && lasted(trace))) {
                 return whole(Status.HELD, "", trace);
             }
             if (missingAtDeadline != null || lasted(trace)) {
