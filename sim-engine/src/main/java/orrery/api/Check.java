@@ -71,8 +71,9 @@ public sealed interface Check {
      * Comes true within a time after the last fault was healed, and is looked at until then. Where it does not, the verdict
      * adds which clients wait for an answer, and whether the nodes stand still or go round in a circle.
      *
-     * @param due whether there is anything that must come true. While there is not, it has not come true either: a run in
-     *     which all know nothing at its start has shown nothing. Where there is not to the end, nothing was broken
+     * @param due whether there is anything that must come true, which is not asked any more once it is so. While there is not,
+     *     it has not come true either: a run in which all know nothing at its start has shown nothing. Where there is not to
+     *     the end, nothing was broken. A search of all states asks it of those in which nothing is left to happen
      * @param missing while it is not yet so: who waits for what
      */
     record Eventually(

@@ -280,7 +280,7 @@ abstract sealed class Watch {
                 atDeadline(timeNanos);
                 return;
             }
-            due = check.due().test(snapshot);
+            due = due || check.due().test(snapshot);
             if (due) {
                 Optional<String> found = check.missing().apply(snapshot);
                 cameTrue = found.isEmpty();
