@@ -115,9 +115,18 @@ final class ScenarioPage {
 
     private void climate() {
         section("`climate`", ClimateSpec.class);
-        page.append("\nThe kinds are ")
-                .append(ClimateSpec.WEATHERS.stream().map(ScenarioPage::code).collect(Collectors.joining(", ")))
-                .append(".\n\n| name | kinds, and how many of each at most |\n| --- | --- |\n");
+        heading("###", "Kinds of weather");
+        page.append(WeatherTable.INTRODUCTION)
+                .append("\n| kind | what it does | bounded by | for example | in |\n| --- | --- | --- | --- | --- |\n");
+        for (WeatherTable.Row row : WeatherTable.rows()) {
+            row(
+                    code(Forms.word(row.weather())),
+                    row.meaning(),
+                    row.bound().stream().map(ScenarioPage::code).collect(Collectors.joining(", ")),
+                    row.example(),
+                    String.join(", ", row.climates()));
+        }
+        page.append("\n| name | kinds, and how many of each at most |\n| --- | --- |\n");
         for (ClimateSpec.Name name : ClimateSpec.Name.values()) {
             String word = Forms.word(name);
             row(

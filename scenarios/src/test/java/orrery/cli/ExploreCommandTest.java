@@ -46,6 +46,19 @@ class ExploreCommandTest {
     }
 
     @Test
+    void whereNothingWasToldNothingIsMissing() {
+        Terminal.Typed typed = explore("broadcast/flooding", "--network", "set");
+        assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
+        assertThat(typed.out())
+                .contains(
+                        "every state within the bounds was looked at",
+                        "reached     something is told",
+                        "held        in the end all know what was told");
+        assertThat(explore("broadcast/tells-one-neighbour", "--network", "set").out())
+                .contains("Broken, as expected: in the end all know what was told");
+    }
+
+    @Test
     void limitsAreSaid() {
         Terminal.Typed typed = explore("raft/leader-crash", "--states", "500");
         assertThat(typed.out())

@@ -71,9 +71,23 @@ public sealed interface Check {
      * Comes true within a time after the last fault was healed, and is looked at until then. Where it does not, the verdict
      * adds which clients wait for an answer, and whether the nodes stand still or go round in a circle.
      *
+     * @param due whether there is anything that must come true, which is not asked any more once it is so. While there is not,
+     *     it has not come true either: a run in which all know nothing at its start has shown nothing. Where there is not to
+     *     the end, nothing was broken. A search of all states asks it of those in which nothing is left to happen
      * @param missing while it is not yet so: who waits for what
      */
-    record Eventually(String promise, Duration within, Function<Snapshot, Optional<String>> missing) implements Check {}
+    record Eventually(
+            String promise, Duration within, Predicate<Snapshot> due, Function<Snapshot, Optional<String>> missing)
+            implements Check {
+
+        /**
+         * The same check, asked only where this is so: what <i>leads to</i> something is not promised itself. To it belongs a
+         * {@link Sometimes}, so that runs in which there was nothing to ask are seen.
+         */
+        public Eventually once(Predicate<Snapshot> due) {
+            return new Eventually(promise, within, due, missing);
+        }
+    }
 
     /** Holds for the operations of the whole run. */
     record AtEnd(String promise, Function<History, Optional<String>> objection) implements Check {}
@@ -99,8 +113,8 @@ public sealed interface Check {
         return new Noted(note);
     }
 
-    static Check eventually(String promise, Duration within, Function<Snapshot, Optional<String>> missing) {
-        return new Eventually(promise, within, missing);
+    static Eventually eventually(String promise, Duration within, Function<Snapshot, Optional<String>> missing) {
+        return new Eventually(promise, within, now -> true, missing);
     }
 
     static Check atEnd(String promise, Function<History, Optional<String>> objection) {

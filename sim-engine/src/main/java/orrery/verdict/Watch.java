@@ -239,7 +239,7 @@ abstract sealed class Watch {
 
     /**
      * Counts from the last disturbance: whatever came true earlier is forgotten when the next one comes, and whatever was
-     * missing too. That it is true at one moment of the window is enough.
+     * missing too. That it is true at one moment of the window is enough, if there was something to be true of.
      */
     static final class Eventually extends OfStates {
 
@@ -247,6 +247,9 @@ abstract sealed class Watch {
         private final Circumstances circumstances;
         private long fromNanos;
         private boolean cameTrue;
+        /** Whether there is anything that must come true. */
+        private boolean due;
+
         private @Nullable String missingAtDeadline;
         private String missing = "";
 
@@ -274,12 +277,23 @@ abstract sealed class Watch {
         @Override
         void evaluate(LiveSnapshot snapshot, long step, long timeNanos) {
             if (timeNanos > deadline()) {
-                missingAtDeadline = missing + circumstances.sentence(timeNanos);
+                atDeadline(timeNanos);
                 return;
             }
-            Optional<String> found = check.missing().apply(snapshot);
-            cameTrue = found.isEmpty();
-            missing = found.orElse("");
+            due = due || check.due().test(snapshot);
+            if (due) {
+                Optional<String> found = check.missing().apply(snapshot);
+                cameTrue = found.isEmpty();
+                missing = found.orElse("");
+            }
+        }
+
+        private void atDeadline(long timeNanos) {
+            if (due) {
+                missingAtDeadline = missing + circumstances.sentence(timeNanos);
+            } else {
+                cameTrue = true;
+            }
         }
 
         @Override
@@ -288,7 +302,7 @@ abstract sealed class Watch {
                 // nothing that it looks at has changed since the deadline, if that is over
                 look(last, -1, Math.min(trace.summary().timeNanos(), deadline()));
             }
-            if (cameTrue) {
+            if (cameTrue || (!due && lasted(trace))) {
                 return whole(Status.HELD, "", trace);
             }
             if (missingAtDeadline != null || lasted(trace)) {

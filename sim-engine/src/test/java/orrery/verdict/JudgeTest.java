@@ -208,6 +208,42 @@ class JudgeTest {
                         "a leader", Status.BROKEN, "nobody leads; no node has changed since 550ms", -1, 550 * MS));
     }
 
+    private static final Check ALL_FOLLOW = Check.eventually(
+                    "all follow whoever leads",
+                    Duration.ofMillis(100),
+                    all -> all.all(Follower.class).isEmpty() ? Optional.of("nobody follows") : Optional.empty())
+            .once(all -> !all.all(Leader.class).isEmpty());
+
+    @Test
+    void whereNothingIsDueNothingIsMissing() {
+        Run nothing = Run.of(ALL_FOLLOW);
+        nothing.at(10, N1, new Candidate(1));
+        nothing.at(300, N1, new Candidate(2));
+        assertThat(nothing.end(Kind.TIME_UP, 1000))
+                .containsExactly(new Verdict("all follow whoever leads", Status.HELD, "", -1, 300 * MS));
+        Run quiet = Run.of(ALL_FOLLOW);
+        quiet.at(10, N1, new Candidate(1));
+        assertThat(quiet.end(Kind.QUIET, 1000)).extracting(Verdict::status).containsExactly(Status.HELD);
+        Run brief = Run.of(ALL_FOLLOW);
+        brief.at(10, N1, new Candidate(1));
+        assertThat(brief.end(Kind.TIME_UP, 50)).extracting(Verdict::status).containsExactly(Status.UNKNOWN);
+    }
+
+    @Test
+    void whatIsNotYetDueHasNotComeTrue() {
+        Run late = Run.of(ALL_FOLLOW);
+        late.at(0, N2, new Follower(0));
+        late.at(20, N2, new Candidate(1));
+        late.at(30, N1, new Leader(1));
+        assertThat(late.end(Kind.TIME_UP, 1000))
+                .extracting(Verdict::status, Verdict::reason)
+                .containsExactly(tuple(Status.BROKEN, "nobody follows"));
+        Run tooLate = Run.of(ALL_FOLLOW);
+        tooLate.at(10, N2, new Candidate(1));
+        tooLate.at(101, N1, new Leader(1));
+        assertThat(tooLate.end(Kind.TIME_UP, 1000)).extracting(Verdict::status).containsExactly(Status.HELD);
+    }
+
     @Test
     void whoWaitsForWhatIsSaid() {
         Run run = Run.of(A_LEADER);

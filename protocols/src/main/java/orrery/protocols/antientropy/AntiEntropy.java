@@ -54,9 +54,7 @@ public final class AntiEntropy implements Protocol<Message, Timer> {
                 new Word("dormant", "said of a certificate that only few keep, until somebody brings the key back"),
                 new Word("nothing is replaced by what is older", "of two values of a key, the newer one stays"),
                 new Word("what was deleted does not come back for good", "a deleted key that comes back goes again"),
-                new Word(
-                        "something is written, and in the end all replicas agree",
-                        "once faults are over, all replicas hold the same"));
+                new Word("in the end all replicas agree", "once faults are over, all replicas hold the same"));
     }
 
     @Override

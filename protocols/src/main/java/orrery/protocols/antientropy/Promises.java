@@ -19,7 +19,9 @@ import orrery.protocols.antientropy.Item.Certificate;
 final class Promises {
 
     static final String NEWER = "nothing is replaced by what is older";
-    static final String AGREE = "something is written, and in the end all replicas agree";
+    static final String AGREE = "in the end all replicas agree";
+
+    private static final String WRITTEN = "something is written";
 
     private Promises() {}
 
@@ -28,18 +30,28 @@ final class Promises {
                 Check.everyStep(NEWER, Promises::outdated),
                 Resurrection.check(),
                 Check.sometimes("a certificate is issued", Promises::certificate),
-                Check.eventually(AGREE, Duration.ofSeconds(10), Promises::different));
+                Check.sometimes(WRITTEN, Promises::written),
+                Check.eventually(AGREE, Duration.ofSeconds(10), Promises::different)
+                        .once(Promises::everWritten));
     }
 
     static Map<String, Predicate<Snapshot>> landmarks() {
         Map<String, Predicate<Snapshot>> moments = new LinkedHashMap<>();
-        moments.put(
-                "something is written",
-                now -> now.all(Replica.class).stream()
-                        .anyMatch(replica -> !replica.database().items().isEmpty()));
+        moments.put(WRITTEN, Promises::written);
         moments.put("a certificate is issued", Promises::certificate);
         moments.put("a certificate falls asleep", Promises::asleep);
         return Collections.unmodifiableMap(moments);
+    }
+
+    private static boolean written(Snapshot now) {
+        return now.all(Replica.class).stream()
+                .anyMatch(replica -> !replica.database().items().isEmpty());
+    }
+
+    /** That no replica has anything is no sign: all may be deleted, and the certificates asleep. */
+    private static boolean everWritten(Snapshot now) {
+        return now.all(Replica.class).stream()
+                .anyMatch(replica -> replica.database().latest() != 0);
     }
 
     private static boolean certificate(Snapshot now) {
@@ -72,10 +84,6 @@ final class Promises {
 
     private static Optional<String> different(Snapshot now) {
         List<Replica> replicas = now.all(Replica.class);
-        // that a replica has nothing is no sign: all may be deleted, and the certificates asleep
-        if (replicas.stream().allMatch(replica -> replica.database().latest() == 0)) {
-            return Optional.of("nothing was ever written");
-        }
         Replica first = replicas.getFirst();
         for (Replica other : replicas) {
             if (!other.database().items().equals(first.database().items())) {

@@ -53,9 +53,7 @@ public final class Broadcast implements Protocol<Message, Timer> {
                         "what a site has told it knows after a crash",
                         "a value that it passed on or told a client is on its disk"),
                 new Word("what is read was broadcast", "no site knows a value that nobody broadcast"),
-                new Word(
-                        "something is told, and in the end all know it",
-                        "once faults are over, every site knows every value"));
+                new Word("in the end all know what was told", "once faults are over, every site knows every value"));
     }
 
     @Override

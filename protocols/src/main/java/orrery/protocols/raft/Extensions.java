@@ -62,8 +62,7 @@ final class Extensions {
         Server server = role.server();
         Saved was = server.saved();
         if (server.rules().outdated(heartbeat.term(), server.rules().obeysFrom(was))) {
-            // not the round: whoever led before may lead again, and count this answer for a round of its new term
-            ctx.send(from, new HeartbeatReply(was.currentTerm(), 0));
+            ctx.send(from, new HeartbeatReply(was.currentTerm(), server.rules().refusedRound(heartbeat.round())));
             return role;
         }
         if (role instanceof Leader && heartbeat.term() == was.currentTerm()) {

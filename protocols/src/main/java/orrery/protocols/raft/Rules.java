@@ -248,6 +248,14 @@ public class Rules extends MembershipRules {
     }
 
     /**
+     * The round of which a server speaks when it refuses a heartbeat of an older term: of none. Whoever led before may lead
+     * again, begins to count anew, and would take a late answer for one to a round of its new term (dissertation, 6.4).
+     */
+    public long refusedRound(long round) {
+        return 0;
+    }
+
+    /**
      * How long after the beginning of a confirmed round of heartbeats no other leader can be elected, by whatever clock:
      * the shortest election timeout, less by what clocks may be wrong (dissertation, 6.4.1).
      */

@@ -135,6 +135,11 @@ final class Twins {
                         LINEARIZABLE,
                         "A leader answers reads without asking whether it still leads (as in etcd issue 741)."),
                 twin(
+                        new CountsRefusals(),
+                        LINEARIZABLE,
+                        "Whoever refuses a heartbeat of an older term says of which round it was, and a leader that leads again counts"
+                                + " that late answer for rounds of its new term (as in etcd issue 20418, nats-server pull request 6512)."),
+                twin(
                         new ReadsBeforeItsFirstCommit(),
                         LINEARIZABLE,
                         "A new leader reads before it has committed anything, and does not know what its predecessor had"
@@ -361,6 +366,13 @@ final class Twins {
         @Override
         public long confirmingRound(Rounds rounds) {
             return 0;
+        }
+    }
+
+    private static final class CountsRefusals extends Rules {
+        @Override
+        public long refusedRound(long round) {
+            return round;
         }
     }
 

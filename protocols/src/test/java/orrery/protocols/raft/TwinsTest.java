@@ -198,6 +198,23 @@ class TwinsTest {
                         List.of(),
                         List.of(2),
                         1_000);
+            case "counts-refusals" -> {
+                Stage stage = new Stage(3)
+                        .set("reads", Reads.READ_INDEX)
+                        .set("preVote", true)
+                        .clients(2, 20, 2_100, 4_000, "put", "get", "get")
+                        .fault(new Fault.Clog(
+                                Stage.when(1_450),
+                                List.of(Stage.server(1)),
+                                List.of(Stage.server(2)),
+                                Optional.of(Stage.at(600))))
+                        .crash(1_560, Stage.server(1), 20);
+                yield stage.cut(
+                        2_150,
+                        List.of(Stage.server(1), stage.client(1)),
+                        List.of(Stage.server(2), Stage.server(3), stage.client(2)),
+                        1_000);
+            }
             case "reads-what-it-has" ->
                 new Stage(3)
                         .set("reads", Reads.FOLLOWER)

@@ -218,7 +218,11 @@ final class Promises {
         snapshot.of(row);
         for (Check check : checks) {
             switch (check) {
-                case Check.Eventually eventually -> ask(eventually.promise(), snapshot, eventually.missing());
+                case Check.Eventually eventually -> {
+                    if (guarded(eventually.promise(), () -> eventually.due().test(snapshot))) {
+                        ask(eventually.promise(), snapshot, eventually.missing());
+                    }
+                }
                 case Check.AtEnd atEnd -> ask(atEnd.promise(), space.past.history(space.past(row)), atEnd.objection());
                 case Check.Always always -> {}
                 case Check.EveryStep step -> {}

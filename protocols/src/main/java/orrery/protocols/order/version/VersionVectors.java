@@ -54,9 +54,7 @@ public final class VersionVectors implements Protocol<Message, Timer> {
                         "nothing goes but what was overwritten",
                         "a value disappears only when somebody wrote a new one who had seen it"),
                 new Word("siblings are concurrent", "of two siblings, neither was written with the other in view"),
-                new Word(
-                        "something is written, and in the end all replicas agree",
-                        "once faults are over, all replicas hold the same"));
+                new Word("in the end all replicas agree", "once faults are over, all replicas hold the same"));
     }
 
     @Override
