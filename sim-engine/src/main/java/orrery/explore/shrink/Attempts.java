@@ -22,6 +22,9 @@ final class Attempts {
 
     private static final int MOST_OTHER_SEEDS = 200;
 
+    /** Of how many steps whoever reads may be spared for one deviation more. */
+    private static final int WORTH = 2;
+
     private final Trial trial;
     private final long firstOther;
     private final Chance chance;
@@ -101,13 +104,19 @@ final class Attempts {
         return fails(candidate, seed, steps());
     }
 
-    /** Keeps this world and seed if they fail in the same way, and sooner. */
+    /** Keeps this world and seed if they fail in the same way, and with fewer steps and deviations together. */
     boolean hastens(World candidate, long under) {
-        boolean sooner = !(under == seed && candidate.equals(best)) && fails(candidate, under, steps() - 1);
-        if (sooner) {
+        long most = size() - WORTH * Shrinker.deviations(candidate) - 1;
+        boolean smaller = !(under == seed && candidate.equals(best)) && fails(candidate, under, most);
+        if (smaller) {
             patience = Math.min(patience, steps());
         }
-        return sooner;
+        return smaller;
+    }
+
+    /** What is made smaller. */
+    long size() {
+        return steps() + WORTH * Shrinker.deviations(best);
     }
 
     /** Looks for a seed under which the same world fails sooner. */
@@ -134,6 +143,9 @@ final class Attempts {
     /** Plays a world, and keeps it if it fails in the same way within so many steps. */
     private boolean fails(World candidate, long under, long mostSteps) {
         if (isOver()) {
+            return false;
+        }
+        if (mostSteps <= 0) {
             return false;
         }
         // faults that end count towards the limit, too, whether that is a step or not
@@ -196,6 +208,11 @@ final class Attempts {
         return control.isPresent() && best.versions().isEmpty();
     }
 
+    /** What is planned, and may come at another time. */
+    Schedule schedule() {
+        return new Schedule(mayTune());
+    }
+
     /** The first of the other seeds. */
     long firstOther() {
         return firstOther;
@@ -204,6 +221,11 @@ final class Attempts {
     /** Luck of its own, from the failing run's seed. */
     Chance chance() {
         return chance;
+    }
+
+    /** How long the failing run may have been. */
+    long longestNanos() {
+        return trial.world().durationNanos();
     }
 
     /** What came of it. */

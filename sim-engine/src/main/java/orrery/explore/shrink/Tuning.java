@@ -62,14 +62,44 @@ final class Tuning {
         }
     }
 
+    /**
+     * Everything further apart, or nearer together: all that is planned, and some of the times among the options. The run lasts no
+     * longer than the failing run might have.
+     */
+    World stretched(World world) {
+        int factor = factor();
+        boolean longer = chance.happens(.5);
+        List<String> parts = parts(world.options());
+        Record options;
+        try {
+            options = Retold.record(
+                    world.options(),
+                    (name, value) -> parts.contains(name) && chance.happens(.5) ? scaled(value, factor, longer) : value);
+        } catch (IllegalArgumentException refused) {
+            options = world.options();
+        }
+        long lasts = longer
+                ? Math.min(attempts.longestNanos(), world.durationNanos() * factor)
+                : world.durationNanos();
+        return attempts.schedule()
+                .stretched(world.withOptions(options).withDuration(lasts), longer ? factor : 1, longer ? 1 : factor);
+    }
+
+    private Object scaled(Object value, int factor, boolean longer) {
+        return switch (value) {
+            case Duration time -> Duration.ofNanos(
+                    scaled(new Span(time.toNanos(), time.toNanos()), factor, longer).minNanos());
+            case Span span -> scaled(span, factor, longer);
+            default -> value;
+        };
+    }
+
     private Object other(Object value) {
         return switch (value) {
             case Integer number -> chance.below(number);
             case Long number -> chance.below(number);
-            case Duration time ->
-                Duration.ofNanos(
-                        scaled(new Span(time.toNanos(), time.toNanos())).minNanos());
-            case Span span -> scaled(span);
+            case Duration time -> scaled(time, factor(), chance.happens(.5));
+            case Span span -> scaled(span, factor(), chance.happens(.5));
             case List<?> several -> {
                 List<Object> fewer = new ArrayList<>(several);
                 fewer.remove(chance.below(several.size()));
@@ -79,11 +109,14 @@ final class Tuning {
         };
     }
 
+    private int factor() {
+        return FACTORS[chance.below(FACTORS.length)];
+    }
+
     /** In whole milliseconds, and no longer than the run. */
-    private Span scaled(Span span) {
-        int factor = FACTORS[chance.below(FACTORS.length)];
-        if (chance.happens(.5)) {
-            return span.maxNanos() <= attempts.best().durationNanos() / factor
+    private Span scaled(Span span, int factor, boolean longer) {
+        if (longer) {
+            return span.maxNanos() <= attempts.longestNanos() / factor
                     ? new Span(span.minNanos() * factor, span.maxNanos() * factor)
                     : span;
         }

@@ -1,0 +1,84 @@
+package orrery.explore.shrink;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.Stream;
+import orrery.api.Span;
+import orrery.world.Fault;
+import orrery.world.Retold;
+import orrery.world.Workload;
+import orrery.world.World;
+
+/**
+ * What is planned in a world, and when: faults, questions, and what the protocol's options name a time for.
+ *
+ * @param options whether what they name may come at another time
+ */
+record Schedule(boolean options) {
+
+    /** When something is planned, apart from how long it lasts. */
+    SortedSet<Long> moments(World world) {
+        SortedSet<Long> moments = new TreeSet<>();
+        for (Fault fault : world.faults()) {
+            if (fault.when() instanceof Fault.When.At(Span time)) {
+                moments.add(time.minNanos());
+            }
+        }
+        if (!world.clients().isEmpty()) {
+            moments.add(world.workload().fromNanos());
+        }
+        if (options) {
+            Stream.of(world.options().getClass().getRecordComponents())
+                    .flatMap(part -> Retold.part(world.options(), part.getName()).stream())
+                    .flatMap(part -> part instanceof List<?> several ? several.stream() : Stream.of(part))
+                    .flatMap(text -> Appointment.in(text).stream())
+                    .forEach(appointment -> moments.add(appointment.nanos()));
+        }
+        return moments;
+    }
+
+    /** Everything that is planned from a moment on comes sooner. */
+    World sooner(World world, long from, long by) {
+        return at(world, nanos -> nanos >= from ? nanos - by : nanos);
+    }
+
+    /** Everything that is planned is so many times as far away, and takes as many times as long. */
+    World stretched(World world, long times, long parts) {
+        LongUnaryOperator longer = nanos -> nanos / parts > Long.MAX_VALUE / times ? nanos : nanos / parts * times;
+        List<Fault> faults = world.faults().stream()
+                .map(fault -> fault.lasts()
+                        .map(span -> Retold.with(fault, "lasts", Optional.of(each(span, longer))))
+                        .orElse(fault))
+                .toList();
+        Workload asked = world.workload();
+        return at(
+                world.withFaults(faults)
+                        .withWorkload(
+                                asked.loop() instanceof Workload.Loop.Open(double rate)
+                                        ? asked.with(new Workload.Loop.Open(rate * parts / times))
+                                        : asked),
+                longer);
+    }
+
+    /** Each thing at another time; what the options name stays where they refuse it. */
+    private World at(World world, LongUnaryOperator other) {
+        List<Fault> faults = world.faults().stream()
+                .map(fault -> fault.when() instanceof Fault.When.At(Span time)
+                        ? Retold.with(fault, "when", new Fault.When.At(each(time, other)))
+                        : fault)
+                .toList();
+        Workload asked = world.workload();
+        World moved = world.withFaults(faults)
+                .withWorkload(asked.between(
+                        other.applyAsLong(asked.fromNanos()),
+                        Math.max(other.applyAsLong(asked.fromNanos()), other.applyAsLong(asked.untilNanos()))));
+        return options ? moved.withOptions(Appointment.moved(world.options(), other)) : moved;
+    }
+
+    private static Span each(Span span, LongUnaryOperator other) {
+        return new Span(other.applyAsLong(span.minNanos()), other.applyAsLong(span.maxNanos()));
+    }
+}
