@@ -83,7 +83,10 @@ final class Descent {
         }
         place -= asked;
         if (place < options.size()) {
-            return world.withOptions(tuning.other(world.options(), options.get(place)));
+            String option = options.get(place);
+            return chance.happens(.5)
+                    ? tuning.sooner(world, option)
+                    : world.withOptions(tuning.other(world.options(), option));
         }
         return place == options.size() ? tuning.stretched(world) : less(world, deviations);
     }

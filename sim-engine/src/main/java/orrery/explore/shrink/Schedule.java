@@ -5,9 +5,15 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.LongUnaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import orrery.api.Span;
+import orrery.world.Deviations;
+import orrery.world.Deviations.Deviation;
+import orrery.world.Deviations.Fate;
+import orrery.world.Distribution;
 import orrery.world.Fault;
+import orrery.world.Network;
 import orrery.world.Retold;
 import orrery.world.Workload;
 import orrery.world.World;
@@ -42,12 +48,14 @@ record Schedule(boolean options) {
 
     /** Everything that is planned from a moment on comes sooner. */
     World sooner(World world, long from, long by) {
-        return at(world, nanos -> nanos >= from ? nanos - by : nanos);
+        return at(
+                world,
+                time -> time.minNanos() >= from ? new Span(time.minNanos() - by, time.maxNanos() - by) : time);
     }
 
     /** Everything that is planned is so many times as far away, and takes as many times as long. */
     World stretched(World world, long times, long parts) {
-        LongUnaryOperator longer = nanos -> nanos / parts > Long.MAX_VALUE / times ? nanos : nanos / parts * times;
+        LongUnaryOperator longer = longer(times, parts);
         List<Fault> faults = world.faults().stream()
                 .map(fault -> fault.lasts()
                         .map(span -> Retold.with(fault, "lasts", Optional.of(each(span, longer))))
@@ -60,22 +68,50 @@ record Schedule(boolean options) {
                                 asked.loop() instanceof Workload.Loop.Open(double rate)
                                         ? asked.with(new Workload.Loop.Open(rate * parts / times))
                                         : asked),
-                longer);
+                time -> each(time, longer));
+    }
+
+    /** Messages take so many times as long, where they take a time that is known. */
+    World slowed(World world, long times, long parts) {
+        Network network = world.network();
+        if (network.deviations().isEmpty() || !network.rules().isEmpty() || network.zones().isPresent()) {
+            return world;
+        }
+        LongUnaryOperator longer = longer(times, parts);
+        List<Deviation> deviations = network.deviations().get().all().stream()
+                .map(each -> new Deviation(
+                        each.from(),
+                        each.to(),
+                        each.nth(),
+                        switch (each.fate()) {
+                            case Fate.Takes(long nanos) -> new Fate.Takes(longer.applyAsLong(nanos));
+                            case Fate.Copied(long nanos) -> new Fate.Copied(longer.applyAsLong(nanos));
+                            default -> each.fate();
+                        }))
+                .toList();
+        Distribution latency = new Distribution.Constant(
+                longer.applyAsLong(network.link().latency().nanos(.5)));
+        return world.withNetwork(
+                network.withLink(network.link().withLatency(latency)).with(new Deviations(deviations)));
+    }
+
+    private static LongUnaryOperator longer(long times, long parts) {
+        return nanos -> nanos / parts > Long.MAX_VALUE / times ? nanos : nanos / parts * times;
     }
 
     /** Each thing at another time; what the options name stays where they refuse it. */
-    private World at(World world, LongUnaryOperator other) {
+    private World at(World world, UnaryOperator<Span> other) {
         List<Fault> faults = world.faults().stream()
                 .map(fault -> fault.when() instanceof Fault.When.At(Span time)
-                        ? Retold.with(fault, "when", new Fault.When.At(each(time, other)))
+                        ? Retold.with(fault, "when", new Fault.When.At(other.apply(time)))
                         : fault)
                 .toList();
+        LongUnaryOperator moment = nanos -> other.apply(new Span(nanos, nanos)).minNanos();
         Workload asked = world.workload();
+        long from = moment.applyAsLong(asked.fromNanos());
         World moved = world.withFaults(faults)
-                .withWorkload(asked.between(
-                        other.applyAsLong(asked.fromNanos()),
-                        Math.max(other.applyAsLong(asked.fromNanos()), other.applyAsLong(asked.untilNanos()))));
-        return options ? moved.withOptions(Appointment.moved(world.options(), other)) : moved;
+                .withWorkload(asked.between(from, Math.max(from, moment.applyAsLong(asked.untilNanos()))));
+        return options ? moved.withOptions(Appointment.moved(world.options(), moment)) : moved;
     }
 
     private static Span each(Span span, LongUnaryOperator other) {

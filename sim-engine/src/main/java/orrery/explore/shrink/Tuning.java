@@ -63,26 +63,52 @@ final class Tuning {
     }
 
     /**
-     * Everything further apart, or nearer together: all that is planned, and some of the times among the options. The run lasts no
-     * longer than the failing run might have.
+     * Everything takes longer, or shorter, by the same factor: what is planned, and all or some of the times among the options and in
+     * the network. The run lasts no longer than the failing run might have.
      */
     World stretched(World world) {
         int factor = factor();
         boolean longer = chance.happens(.5);
+        boolean all = chance.happens(.5);
         List<String> parts = parts(world.options());
-        Record options;
+        Record options = world.options();
         try {
             options = Retold.record(
-                    world.options(),
-                    (name, value) -> parts.contains(name) && chance.happens(.5) ? scaled(value, factor, longer) : value);
+                    options,
+                    (name, value) ->
+                            parts.contains(name) && (all || chance.happens(.5)) ? scaled(value, factor, longer) : value);
         } catch (IllegalArgumentException refused) {
-            options = world.options();
+            // only together with others
         }
-        long lasts = longer
-                ? Math.min(attempts.longestNanos(), world.durationNanos() * factor)
-                : world.durationNanos();
-        return attempts.schedule()
-                .stretched(world.withOptions(options).withDuration(lasts), longer ? factor : 1, longer ? 1 : factor);
+        Schedule schedule = attempts.schedule();
+        World stretched = schedule.stretched(world.withOptions(options), longer ? factor : 1, longer ? 1 : factor);
+        if (all && attempts.mayTune()) {
+            stretched = schedule.slowed(stretched, longer ? factor : 1, longer ? 1 : factor);
+        }
+        return longer
+                ? stretched.withDuration(Math.min(attempts.longestNanos(), world.durationNanos() * factor))
+                : stretched;
+    }
+
+    /** One time among the options shorter, and what is planned from some moment on sooner by as much. */
+    World sooner(World world, String name) {
+        Record options = other(world.options(), name);
+        long less = nanos(world.options(), name) - nanos(options, name);
+        Schedule schedule = attempts.schedule();
+        List<Long> moments =
+                schedule.moments(world).stream().filter(moment -> moment >= less).toList();
+        World tuned = world.withOptions(options);
+        return less <= 0 || moments.isEmpty()
+                ? tuned
+                : schedule.sooner(tuned, moments.get(chance.below(moments.size())), less);
+    }
+
+    private static long nanos(Record options, String name) {
+        return switch (Retold.part(options, name).orElseThrow()) {
+            case Duration time -> time.toNanos();
+            case Span span -> span.minNanos();
+            default -> 0;
+        };
     }
 
     private Object scaled(Object value, int factor, boolean longer) {
@@ -126,7 +152,7 @@ final class Tuning {
                 : span;
     }
 
-    /** Each option as it was, if that does as well. */
+    /** Each option as it was, if that does as well; of a list that is another, no more than is needed. */
     void restore() {
         Record was = attempts.options();
         for (RecordComponent component : was.getClass().getRecordComponents()) {
@@ -140,7 +166,23 @@ final class Tuning {
                 } catch (IllegalArgumentException refused) {
                     // only together with another
                 }
+                shorten(name);
             }
+        }
+    }
+
+    private void shorten(String name) {
+        if (Retold.part(attempts.best().options(), name).orElseThrow() instanceof List<?> several
+                && !Optional.of(several).equals(Retold.part(attempts.options(), name))) {
+            DeltaDebugging.minimal(several, fewer -> {
+                World best = attempts.best();
+                try {
+                    return attempts.acceptsAsSoon(best.withOptions(
+                            Retold.record(best.options(), (part, value) -> part.equals(name) ? fewer : value)));
+                } catch (IllegalArgumentException refused) {
+                    return false;
+                }
+            });
         }
     }
 }
