@@ -159,7 +159,7 @@ final class Attempts {
                 || run.get().trace().end().kind() == Trace.End.Kind.STEP_LIMIT
                 // all servers start, whatever the limit
                 || run.get().trace().summary().steps() > mostSteps
-                || !sameness.holds(run.get(), () -> traced(candidate, under))
+                || !sameness.holds(run.get(), () -> traced(candidate, under), control.isPresent())
                 || !control.map(right -> right.keeps(untilBroken(candidate, run.get()), under))
                         .orElse(true)) {
             return false;

@@ -21,7 +21,7 @@ import orrery.world.World;
 final class Descent {
 
     /** It ends after so many in a row that were not better. */
-    private static final int IN_VAIN = 1_000;
+    private static final int IN_VAIN = 2_000;
 
     private static final int SEEDS = 100_000;
 
