@@ -84,17 +84,16 @@ final class Without {
     }
 
     private Optional<Object> option(Object option) {
-        if (!(option instanceof String text)) {
+        List<String> words = option instanceof String text ? List.of(text.split(" +")) : List.of();
+        if (!words.contains(gone.name())) {
             return Optional.of(option);
         }
-        List<String> words = List.of(text.split(" +"));
         List<String> others =
                 words.stream().filter(word -> !word.equals(gone.name())).toList();
-        boolean empty = others.size() < words.size()
-                && others.stream()
-                        .noneMatch(word -> world.servers().stream()
-                                .anyMatch(server -> server.name().equals(word)));
-        return empty ? Optional.empty() : Optional.of(String.join(" ", others));
+        boolean namesOthers = others.stream()
+                .anyMatch(word -> world.servers().stream()
+                        .anyMatch(server -> server.name().equals(word)));
+        return namesOthers ? Optional.of(String.join(" ", others)) : Optional.empty();
     }
 
     private List<NodeId> left(List<NodeId> nodes) {
