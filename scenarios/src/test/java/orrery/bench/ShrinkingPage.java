@@ -47,7 +47,8 @@ public final class ShrinkingPage {
     /** Of fewer steps, what is left of them would have to be less than one. */
     private static final long TOO_SHORT = 20;
 
-    private static final String INTRODUCTION = """
+    private static final String INTRODUCTION =
+            """
             # How small failures become
 
             Written by `mvn -Dfast -Pshrinking -DskipTests -pl scenarios -am test`, which takes half an hour. For each wrong
@@ -166,8 +167,7 @@ public final class ShrinkingPage {
         Protocol<?, ?> protocol = Protocols.installed().named(words[0]);
         return protocol.twins().stream()
                 .filter(twin -> words.length == 1 || words[1].equals(twin.name()))
-                .map(twin ->
-                        new Measured(twin.name(), workers.submit(() -> measured(words[0], protocol, twin))))
+                .map(twin -> new Measured(twin.name(), workers.submit(() -> measured(words[0], protocol, twin))))
                 .toList();
     }
 

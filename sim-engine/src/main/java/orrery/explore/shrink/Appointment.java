@@ -47,9 +47,8 @@ record Appointment(long nanos, String what) {
 
     private static Object moved(Object option, LongUnaryOperator other) {
         return in(option)
-                .<Object>map(appointment -> Times.text(
-                                other.applyAsLong(appointment.nanos) / GRAIN_NANOS * GRAIN_NANOS)
-                        + appointment.what)
+                .<Object>map(appointment ->
+                        Times.text(other.applyAsLong(appointment.nanos) / GRAIN_NANOS * GRAIN_NANOS) + appointment.what)
                 .orElse(option);
     }
 }

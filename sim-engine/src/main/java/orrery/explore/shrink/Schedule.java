@@ -48,9 +48,7 @@ record Schedule(boolean options) {
 
     /** Everything that is planned from a moment on comes sooner. */
     World sooner(World world, long from, long by) {
-        return at(
-                world,
-                time -> time.minNanos() >= from ? new Span(time.minNanos() - by, time.maxNanos() - by) : time);
+        return at(world, time -> time.minNanos() >= from ? new Span(time.minNanos() - by, time.maxNanos() - by) : time);
     }
 
     /** Everything that is planned is so many times as far away, and takes as many times as long. */
@@ -74,7 +72,9 @@ record Schedule(boolean options) {
     /** Messages take so many times as long, where they take a time that is known. */
     World slowed(World world, long times, long parts) {
         Network network = world.network();
-        if (network.deviations().isEmpty() || !network.rules().isEmpty() || network.zones().isPresent()) {
+        if (network.deviations().isEmpty()
+                || !network.rules().isEmpty()
+                || network.zones().isPresent()) {
             return world;
         }
         LongUnaryOperator longer = longer(times, parts);

@@ -24,15 +24,20 @@ final class TimePass {
     void hasten() {
         long before = 0;
         for (int nth = 0; nth < schedule.moments(attempts.best()).size(); nth++) {
-            long moment =
-                    schedule.moments(attempts.best()).stream().skip(nth).findFirst().orElse(before);
+            long moment = schedule.moments(attempts.best()).stream()
+                    .skip(nth)
+                    .findFirst()
+                    .orElse(before);
             long wait = moment - before;
             for (long less = wait; less > wait / 8 && less >= GRAIN_NANOS; less /= 2) {
                 if (attempts.accepts(schedule.sooner(attempts.best(), moment, less))) {
                     break;
                 }
             }
-            before = schedule.moments(attempts.best()).stream().skip(nth).findFirst().orElse(before);
+            before = schedule.moments(attempts.best()).stream()
+                    .skip(nth)
+                    .findFirst()
+                    .orElse(before);
         }
     }
 

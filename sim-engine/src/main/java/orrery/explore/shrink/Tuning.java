@@ -75,8 +75,9 @@ final class Tuning {
         try {
             options = Retold.record(
                     options,
-                    (name, value) ->
-                            parts.contains(name) && (all || chance.happens(.5)) ? scaled(value, factor, longer) : value);
+                    (name, value) -> parts.contains(name) && (all || chance.happens(.5))
+                            ? scaled(value, factor, longer)
+                            : value);
         } catch (IllegalArgumentException refused) {
             // only together with others
         }
@@ -95,8 +96,9 @@ final class Tuning {
         Record options = other(world.options(), name);
         long less = nanos(world.options(), name) - nanos(options, name);
         Schedule schedule = attempts.schedule();
-        List<Long> moments =
-                schedule.moments(world).stream().filter(moment -> moment >= less).toList();
+        List<Long> moments = schedule.moments(world).stream()
+                .filter(moment -> moment >= less)
+                .toList();
         World tuned = world.withOptions(options);
         return less <= 0 || moments.isEmpty()
                 ? tuned
@@ -113,8 +115,9 @@ final class Tuning {
 
     private Object scaled(Object value, int factor, boolean longer) {
         return switch (value) {
-            case Duration time -> Duration.ofNanos(
-                    scaled(new Span(time.toNanos(), time.toNanos()), factor, longer).minNanos());
+            case Duration time ->
+                Duration.ofNanos(scaled(new Span(time.toNanos(), time.toNanos()), factor, longer)
+                        .minNanos());
             case Span span -> scaled(span, factor, longer);
             default -> value;
         };

@@ -66,7 +66,8 @@ class WithoutTest {
 
     @Test
     void whoComesAfterAServerThatGoesMovesUpInFaultsAsWell() {
-        World left = Without.node(world(new Fault.Pause(NOW, named(CLIENTS.get(1)), Optional.empty())), SERVERS.get(0), false)
+        World left = Without.node(
+                        world(new Fault.Pause(NOW, named(CLIENTS.get(1)), Optional.empty())), SERVERS.get(0), false)
                 .orElseThrow();
         assertThat(left.servers()).extracting(NodeId::name).containsExactly("n2", "n3");
         assertThat(left.faults()).containsExactly(new Fault.Pause(NOW, named(new NodeId(3, "c2")), Optional.empty()));
