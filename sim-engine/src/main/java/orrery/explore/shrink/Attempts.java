@@ -30,7 +30,6 @@ final class Attempts {
     private final Chance chance;
     private final Sameness sameness;
     private final Optional<Control> control;
-    private final Record options;
     private final Budget budget;
     private final IntConsumer progress;
     private final Simulator simulator = new Simulator();
@@ -70,7 +69,6 @@ final class Attempts {
         this.played = played;
         this.sameness = new Sameness(trial.protocol().checks(), played, this::trace);
         this.control = Control.of(trial, simulator, sameness.promises(), seed, steps());
-        this.options = trial.world().options();
         this.patience = steps();
         this.budget = budget;
         this.progress = progress;
@@ -101,7 +99,7 @@ final class Attempts {
 
     /** Keeps this world if it fails in the same way, as soon. */
     boolean acceptsAsSoon(World candidate) {
-        return fails(candidate, seed, steps());
+        return candidate.equals(best) || fails(candidate, seed, steps());
     }
 
     /** Keeps this world and seed if they fail in the same way, and with fewer steps and deviations together. */
@@ -195,9 +193,9 @@ final class Attempts {
         return seed;
     }
 
-    /** The protocol's options as they were. */
-    Record options() {
-        return options;
+    /** The world of the failing run. */
+    World failing() {
+        return trial.world();
     }
 
     /**
@@ -221,11 +219,6 @@ final class Attempts {
     /** Luck of its own, from the failing run's seed. */
     Chance chance() {
         return chance;
-    }
-
-    /** How long the failing run may have been. */
-    long longestNanos() {
-        return trial.world().durationNanos();
     }
 
     /** What came of it. */

@@ -7,8 +7,6 @@ import orrery.explore.Trial.Played;
 import orrery.run.Simulator;
 import orrery.trace.Recording;
 import orrery.verdict.Verdict;
-import orrery.world.Distribution;
-import orrery.world.Link;
 import orrery.world.World;
 
 /**
@@ -59,7 +57,7 @@ final class Control {
         if (!keepsOnce(world, seed)) {
             return false;
         }
-        World as = untuned(world);
+        World as = Schedule.taking(world.withOptions(untuned.options()), Schedule.latency(untuned));
         int others = as.equals(world) ? 0 : OTHER_SEEDS;
         for (long other = seed + 1; other <= seed + others; other++) {
             if (!keepsOnce(world, other) && keepsOnce(as, other)) {
@@ -67,17 +65,6 @@ final class Control {
             }
         }
         return true;
-    }
-
-    /** With the scenario's options, and with messages that take as long as they did. */
-    private World untuned(World world) {
-        Link link = world.network().link();
-        long median = untuned.network().link().latency().nanos(.5);
-        return world.withOptions(untuned.options())
-                .withNetwork(
-                        link.latency().nanos(.5) == median
-                                ? world.network()
-                                : world.network().withLink(link.withLatency(new Distribution.Constant(median))));
     }
 
     private boolean keepsOnce(World world, long seed) {

@@ -13,6 +13,7 @@ import orrery.world.Deviations.Deviation;
 import orrery.world.Deviations.Fate;
 import orrery.world.Distribution;
 import orrery.world.Fault;
+import orrery.world.Link;
 import orrery.world.Network;
 import orrery.world.Retold;
 import orrery.world.Workload;
@@ -89,10 +90,20 @@ record Schedule(boolean options) {
                             default -> each.fate();
                         }))
                 .toList();
-        Distribution latency = new Distribution.Constant(
-                longer.applyAsLong(network.link().latency().nanos(.5)));
-        return world.withNetwork(
-                network.withLink(network.link().withLatency(latency)).with(new Deviations(deviations)));
+        return taking(world.withNetwork(network.with(new Deviations(deviations))), longer.applyAsLong(latency(world)));
+    }
+
+    /** How long messages take in a calm network, unless a rule says otherwise. */
+    static long latency(World world) {
+        return world.network().link().latency().nanos(.5);
+    }
+
+    /** With messages that take so long; the same world if they do. */
+    static World taking(World world, long nanos) {
+        Link link = world.network().link();
+        return latency(world) == nanos
+                ? world
+                : world.withNetwork(world.network().withLink(link.withLatency(new Distribution.Constant(nanos))));
     }
 
     private static LongUnaryOperator longer(long times, long parts) {

@@ -87,7 +87,7 @@ final class Tuning {
             stretched = schedule.slowed(stretched, longer ? factor : 1, longer ? 1 : factor);
         }
         return longer
-                ? stretched.withDuration(Math.min(attempts.longestNanos(), world.durationNanos() * factor))
+                ? stretched.withDuration(Math.min(attempts.failing().durationNanos(), world.durationNanos() * factor))
                 : stretched;
     }
 
@@ -145,7 +145,7 @@ final class Tuning {
     /** In whole milliseconds, and no longer than the run. */
     private Span scaled(Span span, int factor, boolean longer) {
         if (longer) {
-            return span.maxNanos() <= attempts.longestNanos() / factor
+            return span.maxNanos() <= attempts.failing().durationNanos() / factor
                     ? new Span(span.minNanos() * factor, span.maxNanos() * factor)
                     : span;
         }
@@ -155,9 +155,10 @@ final class Tuning {
                 : span;
     }
 
-    /** Each option as it was, if that does as well; of a list that is another, no more than is needed. */
+    /** Each option as it was, if that does as well, and what messages take; of a list that is another, no more than is needed. */
     void restore() {
-        Record was = attempts.options();
+        attempts.acceptsAsSoon(Schedule.taking(attempts.best(), Schedule.latency(attempts.failing())));
+        Record was = attempts.failing().options();
         for (RecordComponent component : was.getClass().getRecordComponents()) {
             World best = attempts.best();
             String name = component.getName();
@@ -176,7 +177,7 @@ final class Tuning {
 
     private void shorten(String name) {
         if (Retold.part(attempts.best().options(), name).orElseThrow() instanceof List<?> several
-                && !Optional.of(several).equals(Retold.part(attempts.options(), name))) {
+                && !Optional.of(several).equals(Retold.part(attempts.failing().options(), name))) {
             DeltaDebugging.minimal(several, fewer -> {
                 World best = attempts.best();
                 try {
