@@ -46,7 +46,7 @@ final class ShrinkCommand implements Callable<Integer> {
     @Option(
             names = "--runs",
             paramLabel = "N",
-            defaultValue = "200000",
+            defaultValue = "300000",
             description = "How many runs may be played, ${DEFAULT-VALUE} if left out.")
     private int runs;
 

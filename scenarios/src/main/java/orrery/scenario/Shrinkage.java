@@ -63,9 +63,12 @@ public record Shrinkage(Scenario scenario, List<String> tuned, List<String> sent
                 expect(plan, shrunk),
                 was.maxSteps(),
                 Optional.empty());
-        List<String> tuned = others(was(plan), world.options()).stream()
-                .map(part -> part.getName() + ": " + text(world.options(), part))
-                .toList();
+        List<String> tuned = new ArrayList<>();
+        others(was(plan), world.options())
+                .forEach(part -> tuned.add(part.getName() + ": " + text(world.options(), part)));
+        if (latency(world) != latency(plan.world())) {
+            tuned.add("latency: " + Times.text(latency(world)));
+        }
         return new Shrinkage(scenario, tuned, sentences(plan, shrunk));
     }
 
@@ -78,6 +81,11 @@ public record Shrinkage(Scenario scenario, List<String> tuned, List<String> sent
 
     private static Record was(Plan plan) {
         return plan.world().options();
+    }
+
+    /** In a calm network. */
+    private static long latency(World world) {
+        return world.network().link().latency().nanos(.5);
     }
 
     private static String text(Record options, RecordComponent part) {
@@ -97,7 +105,7 @@ public record Shrinkage(Scenario scenario, List<String> tuned, List<String> sent
             return was.at(world.network().pace());
         }
         return new NetworkSpec(
-                plain(was.latency()),
+                plain(world.network().link().latency()),
                 Probability.NEVER,
                 Probability.NEVER,
                 Probability.NEVER,
@@ -165,6 +173,10 @@ public record Shrinkage(Scenario scenario, List<String> tuned, List<String> sent
         Record options = shrunk.world().options();
         for (RecordComponent part : others(was(plan), options)) {
             sentences.add(part.getName() + " is " + text(options, part) + " instead of " + text(was(plan), part));
+        }
+        long latency = latency(shrunk.world());
+        if (latency != latency(plan.world())) {
+            sentences.add("latency is " + Times.text(latency) + " instead of " + Times.text(latency(plan.world())));
         }
         int tuned = sentences.size();
         for (Deviation deviation :

@@ -22,12 +22,14 @@ final class Attempts {
 
     private static final int MOST_OTHER_SEEDS = 200;
 
+    /** Of how many steps whoever reads may be spared for one deviation more. */
+    private static final int WORTH = 2;
+
     private final Trial trial;
     private final long firstOther;
     private final Chance chance;
     private final Sameness sameness;
     private final Optional<Control> control;
-    private final Record options;
     private final Budget budget;
     private final IntConsumer progress;
     private final Simulator simulator = new Simulator();
@@ -67,7 +69,6 @@ final class Attempts {
         this.played = played;
         this.sameness = new Sameness(trial.protocol().checks(), played, this::trace);
         this.control = Control.of(trial, simulator, sameness.promises(), seed, steps());
-        this.options = trial.world().options();
         this.patience = steps();
         this.budget = budget;
         this.progress = progress;
@@ -98,16 +99,22 @@ final class Attempts {
 
     /** Keeps this world if it fails in the same way, as soon. */
     boolean acceptsAsSoon(World candidate) {
-        return fails(candidate, seed, steps());
+        return candidate.equals(best) || fails(candidate, seed, steps());
     }
 
-    /** Keeps this world and seed if they fail in the same way, and sooner. */
+    /** Keeps this world and seed if they fail in the same way, and with fewer steps and deviations together. */
     boolean hastens(World candidate, long under) {
-        boolean sooner = !(under == seed && candidate.equals(best)) && fails(candidate, under, steps() - 1);
-        if (sooner) {
+        long most = size() - WORTH * Shrinker.deviations(candidate) - 1;
+        boolean smaller = !(under == seed && candidate.equals(best)) && fails(candidate, under, most);
+        if (smaller) {
             patience = Math.min(patience, steps());
         }
-        return sooner;
+        return smaller;
+    }
+
+    /** What is made smaller. */
+    long size() {
+        return steps() + WORTH * Shrinker.deviations(best);
     }
 
     /** Looks for a seed under which the same world fails sooner. */
@@ -136,6 +143,9 @@ final class Attempts {
         if (isOver()) {
             return false;
         }
+        if (mostSteps <= 0) {
+            return false;
+        }
         // faults that end count towards the limit, too, whether that is a step or not
         long limit = mostSteps + candidate.faults().size();
         World bounded = candidate.withMaxSteps(Math.min(candidate.maxSteps(), limit));
@@ -147,7 +157,7 @@ final class Attempts {
                 || run.get().trace().end().kind() == Trace.End.Kind.STEP_LIMIT
                 // all servers start, whatever the limit
                 || run.get().trace().summary().steps() > mostSteps
-                || !sameness.holds(run.get(), () -> traced(candidate, under))
+                || !sameness.holds(run.get(), () -> traced(candidate, under), control.isPresent())
                 || !control.map(right -> right.keeps(untilBroken(candidate, run.get()), under))
                         .orElse(true)) {
             return false;
@@ -183,9 +193,9 @@ final class Attempts {
         return seed;
     }
 
-    /** The protocol's options as they were. */
-    Record options() {
-        return options;
+    /** The world of the failing run. */
+    World failing() {
+        return trial.world();
     }
 
     /**
@@ -194,6 +204,11 @@ final class Attempts {
      */
     boolean mayTune() {
         return control.isPresent() && best.versions().isEmpty();
+    }
+
+    /** What is planned, and may come at another time. */
+    Schedule schedule() {
+        return new Schedule(mayTune());
     }
 
     /** The first of the other seeds. */

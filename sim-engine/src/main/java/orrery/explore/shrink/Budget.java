@@ -9,8 +9,8 @@ package orrery.explore.shrink;
  */
 public record Budget(int runs, long steps) {
 
-    /** Enough for a hundred deviations that are all needed; steps for about half a minute of one core. */
-    public static final Budget USUAL = new Budget(200_000, 30_000_000);
+    /** Enough for a hundred deviations that are all needed; steps for less than a minute of one core. */
+    public static final Budget USUAL = new Budget(300_000, 45_000_000);
 
     public Budget {
         if (runs < 1 || steps < 1) {

@@ -24,7 +24,7 @@ final class Control {
     private final Trial right;
     private final Simulator simulator;
     private final List<String> promises;
-    private final Record options;
+    private final World untuned;
     private final long mostSteps;
     private int runs;
     private long steps;
@@ -33,7 +33,7 @@ final class Control {
         this.right = right;
         this.simulator = simulator;
         this.promises = promises;
-        this.options = right.world().options();
+        this.untuned = right.world();
         this.mostSteps = failingSteps + MORE_STEPS;
     }
 
@@ -50,16 +50,17 @@ final class Control {
     }
 
     /**
-     * Whether the promises are kept in this world under this seed. With other options than the scenario's, no other seed may break
-     * them, either, under which they are kept with the scenario's.
+     * Whether the promises are kept in this world under this seed. With other options than the scenario's, or slower messages, no other
+     * seed may break them, either, under which they are kept with the scenario's.
      */
     boolean keeps(World world, long seed) {
         if (!keepsOnce(world, seed)) {
             return false;
         }
-        int others = world.options().equals(options) ? 0 : OTHER_SEEDS;
+        World as = Schedule.taking(world.withOptions(untuned.options()), Schedule.latency(untuned));
+        int others = as.equals(world) ? 0 : OTHER_SEEDS;
         for (long other = seed + 1; other <= seed + others; other++) {
-            if (!keepsOnce(world, other) && keepsOnce(world.withOptions(options), other)) {
+            if (!keepsOnce(world, other) && keepsOnce(as, other)) {
                 return false;
             }
         }

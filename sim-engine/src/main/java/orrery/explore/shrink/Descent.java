@@ -21,7 +21,7 @@ import orrery.world.World;
 final class Descent {
 
     /** It ends after so many in a row that were not better. */
-    private static final int IN_VAIN = 1_000;
+    private static final int IN_VAIN = 2_000;
 
     private static final int SEEDS = 100_000;
 
@@ -49,33 +49,74 @@ final class Descent {
         }
     }
 
-    /** The same world with one time in it shorter, or one option tuned. */
+    /** The same world with one thing in it other; half of the time with another on top, and so on. */
     private World neighbour(World world) {
+        World other = other(world);
+        while (chance.happens(.5)) {
+            other = other(other);
+        }
+        return other;
+    }
+
+    /** With one time in it shorter, one option tuned, everything further apart, or one thing less. */
+    private World other(World world) {
         int faults = world.faults().size();
         List<Deviation> deviations =
                 world.network().deviations().map(Deviations::all).orElse(List.of());
         int asked = world.clients().isEmpty() ? 0 : 1;
         List<String> options = tuning.parts(world.options());
-        int places = faults + deviations.size() + asked + options.size();
-        if (places == 0) {
-            return world;
-        }
-        int place = chance.below(places);
+        int place = chance.below(faults + deviations.size() + asked + options.size() + 2);
         if (place < faults) {
             List<Fault> others = new ArrayList<>(world.faults());
             others.set(place, shorter(others.get(place)));
             return world.withFaults(others);
         }
-        if (place < faults + deviations.size()) {
+        place -= faults;
+        if (place < deviations.size()) {
             List<Deviation> others = new ArrayList<>(deviations);
-            others.set(place - faults, shorter(others.get(place - faults)));
+            others.set(place, shorter(others.get(place)));
             return distinct(others) ? world.withNetwork(world.network().with(new Deviations(others))) : world;
         }
-        if (place < faults + deviations.size() + asked) {
+        place -= deviations.size();
+        if (place < asked) {
             return world.withWorkload(shorter(world.workload()));
         }
-        String option = options.get(place - faults - deviations.size() - asked);
-        return world.withOptions(tuning.other(world.options(), option));
+        place -= asked;
+        if (place < options.size()) {
+            String option = options.get(place);
+            return chance.happens(.5)
+                    ? tuning.sooner(world, option)
+                    : world.withOptions(tuning.other(world.options(), option));
+        }
+        return place == options.size() ? tuning.stretched(world) : less(world, deviations);
+    }
+
+    /** Without one of its faults, deviations, servers or clients. */
+    private World less(World world, List<Deviation> deviations) {
+        int faults = world.faults().size();
+        int nodes = world.nodes().size();
+        int place = chance.below(faults + deviations.size() + nodes);
+        if (place < faults) {
+            List<Fault> others = new ArrayList<>(world.faults());
+            others.remove(place);
+            return world.withFaults(others);
+        }
+        place -= faults;
+        if (place < deviations.size()) {
+            List<Deviation> others = new ArrayList<>(deviations);
+            others.remove(place);
+            return world.withNetwork(world.network().with(new Deviations(others)));
+        }
+        place -= deviations.size();
+        int servers = world.servers().size();
+        if (place < servers) {
+            return servers == 1
+                    ? world
+                    : Without.node(world, world.servers().get(place), attempts.mayTune())
+                            .orElse(world);
+        }
+        // clients are numbered, so the last goes
+        return Without.node(world, world.clients().getLast(), false).orElse(world);
     }
 
     private Fault shorter(Fault fault) {
@@ -117,11 +158,15 @@ final class Descent {
                 == deviations.size();
     }
 
-    /** Questions begin sooner, or come twice as fast. */
+    /** Questions come twice as fast, begin at another time, or stop sooner. */
     private Workload shorter(Workload asked) {
         if (asked.loop() instanceof Workload.Loop.Open(double rate) && chance.happens(.5)) {
             return asked.with(new Workload.Loop.Open(Math.min(rate * 2, FASTEST)));
         }
-        return asked.between(shorter(asked.fromNanos()), asked.untilNanos());
+        long from = asked.fromNanos();
+        long until = Math.min(asked.untilNanos(), attempts.best().durationNanos());
+        return chance.happens(.5)
+                ? asked.between(shorter(until), until)
+                : asked.between(from, from + shorter(until - from));
     }
 }

@@ -55,11 +55,14 @@ final class Sameness {
         return liveness;
     }
 
-    /** @param trace of the same run, asked for if it matters */
-    boolean holds(Played smaller, Supplier<Trace> trace) {
+    /**
+     * @param trace of the same run, asked for if it matters
+     * @param controlled whether the protocol without the mistake is played in the same world
+     */
+    boolean holds(Played smaller, Supplier<Trace> trace, boolean controlled) {
         return broken(smaller).equals(promises)
                 && reasons(smaller).equals(reasons)
-                && (!liveness || Illness.of(trace.get()).isNoWorseThan(illness));
+                && (!liveness || Illness.of(trace.get()).isNoWorseThan(illness, controlled));
     }
 
     private static List<String> broken(Played played) {

@@ -52,8 +52,7 @@ public final class Shrinker {
 
         /** How many deviations from the calm world are left, faults and messages together. */
         public int deviations() {
-            return world.faults().size()
-                    + world.network().deviations().orElse(Deviations.NONE).all().size();
+            return Shrinker.deviations(world);
         }
     }
 
@@ -76,7 +75,7 @@ public final class Shrinker {
             starts.add(attempts);
         }
         Attempts smallest =
-                starts.stream().min(Comparator.comparingLong(Attempts::steps)).orElseThrow();
+                starts.stream().min(Comparator.comparingLong(Attempts::size)).orElseThrow();
         return Optional.of(new Shrunk(
                 smallest.promises(),
                 before,
@@ -85,6 +84,11 @@ public final class Shrinker {
                 smallest.played(),
                 runs,
                 starts.stream().anyMatch(Attempts::isOver)));
+    }
+
+    static int deviations(World world) {
+        return world.faults().size()
+                + world.network().deviations().orElse(Deviations.NONE).all().size();
     }
 
     private static void shrink(Attempts attempts) {

@@ -1,12 +1,9 @@
 package orrery.explore.shrink;
 
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import orrery.api.Span;
 import orrery.trace.Trace;
 import orrery.world.Fault;
-import orrery.world.Retold;
 import orrery.world.Workload;
 import orrery.world.World;
 
@@ -16,24 +13,31 @@ final class TimePass {
     private static final long GRAIN_NANOS = 1_000_000;
 
     private final Attempts attempts;
+    private final Schedule schedule;
 
     TimePass(Attempts attempts) {
         this.attempts = attempts;
+        this.schedule = attempts.schedule();
     }
 
     /** Waits less before each thing that is planned: not at all, half as long, a quarter less. */
     void hasten() {
         long before = 0;
-        for (int nth = 0; nth < moments(attempts.best()).size(); nth++) {
-            long moment =
-                    moments(attempts.best()).stream().skip(nth).findFirst().orElse(before);
+        for (int nth = 0; nth < schedule.moments(attempts.best()).size(); nth++) {
+            long moment = schedule.moments(attempts.best()).stream()
+                    .skip(nth)
+                    .findFirst()
+                    .orElse(before);
             long wait = moment - before;
             for (long less = wait; less > wait / 8 && less >= GRAIN_NANOS; less /= 2) {
-                if (attempts.accepts(sooner(attempts.best(), moment, less))) {
+                if (attempts.accepts(schedule.sooner(attempts.best(), moment, less))) {
                     break;
                 }
             }
-            before = moments(attempts.best()).stream().skip(nth).findFirst().orElse(before);
+            before = schedule.moments(attempts.best()).stream()
+                    .skip(nth)
+                    .findFirst()
+                    .orElse(before);
         }
     }
 
@@ -74,36 +78,5 @@ final class TimePass {
             shorter = Without.clients(shorter);
         }
         return attempts.accepts(shorter);
-    }
-
-    /** When something is planned, apart from how long it lasts. */
-    private static SortedSet<Long> moments(World world) {
-        SortedSet<Long> moments = new TreeSet<>();
-        for (Fault fault : world.faults()) {
-            if (fault.when() instanceof Fault.When.At(Span time)) {
-                moments.add(time.minNanos());
-            }
-        }
-        if (!world.clients().isEmpty()) {
-            moments.add(world.workload().fromNanos());
-        }
-        return moments;
-    }
-
-    /** Everything that is planned from a moment on comes sooner. */
-    private static World sooner(World world, long from, long by) {
-        List<Fault> faults =
-                world.faults().stream().map(fault -> sooner(fault, from, by)).toList();
-        Workload asked = world.workload();
-        return world.withFaults(faults)
-                .withWorkload(asked.between(
-                        asked.fromNanos() >= from ? asked.fromNanos() - by : asked.fromNanos(),
-                        asked.untilNanos() > from ? asked.untilNanos() - by : asked.untilNanos()));
-    }
-
-    private static Fault sooner(Fault fault, long from, long by) {
-        return fault.when() instanceof Fault.When.At(Span time) && time.minNanos() >= from
-                ? Retold.with(fault, "when", new Fault.When.At(new Span(time.minNanos() - by, time.maxNanos() - by)))
-                : fault;
     }
 }

@@ -62,14 +62,73 @@ final class Tuning {
         }
     }
 
+    /**
+     * Everything takes longer, or shorter, by the same factor: what is planned, and all or some of the times among the options and in
+     * the network. The run lasts no longer than the failing run might have.
+     */
+    World stretched(World world) {
+        int factor = factor();
+        boolean longer = chance.happens(.5);
+        boolean all = chance.happens(.5);
+        List<String> parts = parts(world.options());
+        Record options = world.options();
+        try {
+            options = Retold.record(
+                    options,
+                    (name, value) -> parts.contains(name) && (all || chance.happens(.5))
+                            ? scaled(value, factor, longer)
+                            : value);
+        } catch (IllegalArgumentException refused) {
+            // only together with others
+        }
+        Schedule schedule = attempts.schedule();
+        World stretched = schedule.stretched(world.withOptions(options), longer ? factor : 1, longer ? 1 : factor);
+        if (all && attempts.mayTune()) {
+            stretched = schedule.slowed(stretched, longer ? factor : 1, longer ? 1 : factor);
+        }
+        return longer
+                ? stretched.withDuration(Math.min(attempts.failing().durationNanos(), world.durationNanos() * factor))
+                : stretched;
+    }
+
+    /** One time among the options shorter, and what is planned from some moment on sooner by as much. */
+    World sooner(World world, String name) {
+        Record options = other(world.options(), name);
+        long less = nanos(world.options(), name) - nanos(options, name);
+        Schedule schedule = attempts.schedule();
+        List<Long> moments = schedule.moments(world).stream()
+                .filter(moment -> moment >= less)
+                .toList();
+        World tuned = world.withOptions(options);
+        return less <= 0 || moments.isEmpty()
+                ? tuned
+                : schedule.sooner(tuned, moments.get(chance.below(moments.size())), less);
+    }
+
+    private static long nanos(Record options, String name) {
+        return switch (Retold.part(options, name).orElseThrow()) {
+            case Duration time -> time.toNanos();
+            case Span span -> span.minNanos();
+            default -> 0;
+        };
+    }
+
+    private Object scaled(Object value, int factor, boolean longer) {
+        return switch (value) {
+            case Duration time ->
+                Duration.ofNanos(scaled(new Span(time.toNanos(), time.toNanos()), factor, longer)
+                        .minNanos());
+            case Span span -> scaled(span, factor, longer);
+            default -> value;
+        };
+    }
+
     private Object other(Object value) {
         return switch (value) {
             case Integer number -> chance.below(number);
             case Long number -> chance.below(number);
-            case Duration time ->
-                Duration.ofNanos(
-                        scaled(new Span(time.toNanos(), time.toNanos())).minNanos());
-            case Span span -> scaled(span);
+            case Duration time -> scaled(time, factor(), chance.happens(.5));
+            case Span span -> scaled(span, factor(), chance.happens(.5));
             case List<?> several -> {
                 List<Object> fewer = new ArrayList<>(several);
                 fewer.remove(chance.below(several.size()));
@@ -79,11 +138,14 @@ final class Tuning {
         };
     }
 
+    private int factor() {
+        return FACTORS[chance.below(FACTORS.length)];
+    }
+
     /** In whole milliseconds, and no longer than the run. */
-    private Span scaled(Span span) {
-        int factor = FACTORS[chance.below(FACTORS.length)];
-        if (chance.happens(.5)) {
-            return span.maxNanos() <= attempts.best().durationNanos() / factor
+    private Span scaled(Span span, int factor, boolean longer) {
+        if (longer) {
+            return span.maxNanos() <= attempts.failing().durationNanos() / factor
                     ? new Span(span.minNanos() * factor, span.maxNanos() * factor)
                     : span;
         }
@@ -93,9 +155,10 @@ final class Tuning {
                 : span;
     }
 
-    /** Each option as it was, if that does as well. */
+    /** Each option as it was, if that does as well, and what messages take; of a list that is another, no more than is needed. */
     void restore() {
-        Record was = attempts.options();
+        attempts.acceptsAsSoon(Schedule.taking(attempts.best(), Schedule.latency(attempts.failing())));
+        Record was = attempts.failing().options();
         for (RecordComponent component : was.getClass().getRecordComponents()) {
             World best = attempts.best();
             String name = component.getName();
@@ -107,7 +170,23 @@ final class Tuning {
                 } catch (IllegalArgumentException refused) {
                     // only together with another
                 }
+                shorten(name);
             }
+        }
+    }
+
+    private void shorten(String name) {
+        if (Retold.part(attempts.best().options(), name).orElseThrow() instanceof List<?> several
+                && !Optional.of(several).equals(Retold.part(attempts.failing().options(), name))) {
+            DeltaDebugging.minimal(several, fewer -> {
+                World best = attempts.best();
+                try {
+                    return attempts.acceptsAsSoon(best.withOptions(
+                            Retold.record(best.options(), (part, value) -> part.equals(name) ? fewer : value)));
+                } catch (IllegalArgumentException refused) {
+                    return false;
+                }
+            });
         }
     }
 }

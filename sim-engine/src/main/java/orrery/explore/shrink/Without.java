@@ -22,27 +22,33 @@ final class Without {
 
     private final World world;
     private final NodeId gone;
+    private final boolean unnamed;
 
-    private Without(World world, NodeId gone) {
+    private Without(World world, NodeId gone, boolean unnamed) {
         this.world = world;
         this.gone = gone;
+        this.unnamed = unnamed;
     }
 
-    /** Empty if the world has a shape of which the node is a part. */
-    static Optional<World> node(World world, NodeId gone) {
+    /**
+     * Empty if the world has a shape of which the node is a part.
+     *
+     * @param unnamed whether the protocol's options no longer name it, either
+     */
+    static Optional<World> node(World world, NodeId gone, boolean unnamed) {
         Network network = world.network();
         boolean shapeless = network.rules().isEmpty()
                 && network.topology().isEmpty()
                 && network.zones().isEmpty()
                 && world.versions().isEmpty();
-        return shapeless ? Optional.of(new Without(world, gone).made()) : Optional.empty();
+        return shapeless ? Optional.of(new Without(world, gone, unnamed).made()) : Optional.empty();
     }
 
     /** Without any clients. Faults that strike clients strike others alone, or nobody. */
     static World clients(World world) {
         World fewer = world;
         while (!fewer.clients().isEmpty()) {
-            fewer = new Without(fewer, fewer.clients().getLast()).made();
+            fewer = new Without(fewer, fewer.clients().getLast(), false).made();
         }
         return fewer;
     }
@@ -57,7 +63,37 @@ final class Without {
         return world.withNodes(servers, clients)
                 .withNetwork(network())
                 .withWorkload(workload(clients.size()))
+                .withOptions(unnamed ? options() : world.options())
                 .withFaults(faults);
+    }
+
+    /** A text that names the node does so no longer, and one that names no other goes; all as it was if that is refused. */
+    private Record options() {
+        try {
+            return Retold.record(
+                    world.options(),
+                    (name, part) -> part instanceof List<?> several
+                            ? several.stream()
+                                    .map(this::option)
+                                    .flatMap(Optional::stream)
+                                    .toList()
+                            : part);
+        } catch (IllegalArgumentException refused) {
+            return world.options();
+        }
+    }
+
+    private Optional<Object> option(Object option) {
+        List<String> words = option instanceof String text ? List.of(text.split(" +")) : List.of();
+        if (!words.contains(gone.name())) {
+            return Optional.of(option);
+        }
+        List<String> others =
+                words.stream().filter(word -> !word.equals(gone.name())).toList();
+        boolean namesOthers = others.stream()
+                .anyMatch(word -> world.servers().stream()
+                        .anyMatch(server -> server.name().equals(word)));
+        return namesOthers ? Optional.of(String.join(" ", others)) : Optional.empty();
     }
 
     private List<NodeId> left(List<NodeId> nodes) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import orrery.api.NodeId;
 import orrery.world.Workload;
 import orrery.world.World;
@@ -31,7 +32,7 @@ final class WorldPass {
             return;
         }
         while (attempts.best().clients().size() > 1
-                && Without.node(attempts.best(), attempts.best().clients().getLast())
+                && Without.node(attempts.best(), attempts.best().clients().getLast(), false)
                         .filter(attempts::accepts)
                         .isPresent()) {
             // once more
@@ -51,16 +52,23 @@ final class WorldPass {
                 attempts.accepts(with(asked().with(fewer)));
             }
         }
-        // the questions stop earlier: as early as they can, to a thousandth of the run
+        // the questions begin later and stop earlier: as they can, to a thousandth of the run
         long step = Math.max(1, attempts.best().durationNanos() / 1000);
-        long low = asked().fromNanos();
-        long high = Math.min(asked().untilNanos(), attempts.best().durationNanos());
-        while (high - low > step) {
-            long middle = low + (high - low) / 2;
-            if (attempts.accepts(with(asked().between(asked().fromNanos(), middle)))) {
-                high = middle;
+        long end = Math.min(asked().untilNanos(), attempts.best().durationNanos());
+        nearest(end, asked().fromNanos(), step, from -> asked().between(from, asked().untilNanos()));
+        nearest(asked().fromNanos(), end, step, until -> asked().between(asked().fromNanos(), until));
+    }
+
+    /** By halving, the time nearest to one end that will do, as the other end does. */
+    private void nearest(long end, long good, long step, LongFunction<Workload> asked) {
+        long bad = end;
+        long best = good;
+        while (Math.abs(best - bad) > step) {
+            long middle = bad + (best - bad) / 2;
+            if (attempts.accepts(with(asked.apply(middle)))) {
+                best = middle;
             } else {
-                low = middle;
+                bad = middle;
             }
         }
     }
@@ -88,7 +96,7 @@ final class WorldPass {
             return false;
         }
         for (NodeId server : gone) {
-            Optional<World> smaller = Without.node(world, named(world, server));
+            Optional<World> smaller = Without.node(world, named(world, server), attempts.mayTune());
             if (smaller.isEmpty()) {
                 return false;
             }

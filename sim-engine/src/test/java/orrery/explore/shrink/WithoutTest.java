@@ -66,9 +66,22 @@ class WithoutTest {
 
     @Test
     void whoComesAfterAServerThatGoesMovesUpInFaultsAsWell() {
-        World left = Without.node(world(new Fault.Pause(NOW, named(CLIENTS.get(1)), Optional.empty())), SERVERS.get(0))
+        World left = Without.node(
+                        world(new Fault.Pause(NOW, named(CLIENTS.get(1)), Optional.empty())), SERVERS.get(0), false)
                 .orElseThrow();
         assertThat(left.servers()).extracting(NodeId::name).containsExactly("n2", "n3");
         assertThat(left.faults()).containsExactly(new Fault.Pause(NOW, named(new NodeId(3, "c2")), Optional.empty()));
+    }
+
+    /** Names servers. */
+    private record Options(List<String> changes) {}
+
+    @Test
+    void optionsNameAServerThatGoesNoLonger() {
+        World world = world().withOptions(new Options(List.of("1s n1 n2", "2s n1", "3s n2 n3", "later")));
+        assertThat(Without.node(world, SERVERS.get(0), true).orElseThrow().options())
+                .isEqualTo(new Options(List.of("1s n2", "3s n2 n3", "later")));
+        assertThat(Without.node(world, SERVERS.get(0), false).orElseThrow().options())
+                .isEqualTo(world.options());
     }
 }
