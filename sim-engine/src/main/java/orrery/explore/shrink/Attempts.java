@@ -23,7 +23,7 @@ final class Attempts {
     private static final int MOST_OTHER_SEEDS = 200;
 
     /** Of how many steps whoever reads may be spared for one deviation more. */
-    private static final int WORTH = 2;
+    private static final long WORTH = 2;
 
     private final Trial trial;
     private final long firstOther;

@@ -104,7 +104,7 @@ final class Wires {
     /** Where the entry of a pair begins in a table, or would. */
     private int place(long[] entries, long pair) {
         int last = entries.length - 1;
-        long start = holdsAll(entries) ? pair : pair * GOLDEN >>> Long.numberOfLeadingZeros(last / WORDS);
+        long start = holdsAll(entries) ? pair : (pair * GOLDEN) >>> Long.numberOfLeadingZeros(last / WORDS);
         int at = WORDS * (int) start & last;
         while (entries[at] != 0 && pair(entries[at]) != pair) {
             at = (at + WORDS) & last;

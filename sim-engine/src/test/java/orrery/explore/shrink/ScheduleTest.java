@@ -40,41 +40,41 @@ class ScheduleTest {
                 Optional.of(Span.millis(lasts, lasts)));
     }
 
-    private static long millis(long number) {
-        return number * 1_000_000;
+    private static long nanos(long millis) {
+        return millis * 1_000_000;
     }
 
     private static World world(List<String> changes, Fault... faults) {
         return new World(
                 World.servers(2),
                 World.clients(1, 2),
-                millis(4_000),
+                nanos(4_000),
                 1_000,
                 new Options(changes, Duration.ofMillis(50)),
-                new Network(Link.calm(new Distribution.Constant(millis(10)))),
-                Workload.open(100, 1, Map.of("put", 1), millis(300), millis(400)),
+                new Network(Link.calm(new Distribution.Constant(nanos(10)))),
+                Workload.open(100, 1, Map.of("put", 1), nanos(300), nanos(400)),
                 List.of(faults));
     }
 
     @Test
     void faultsQuestionsAndAppointmentsAreMoments() {
         World world = world(List.of("500ms n1", "at leisure"), pause(200, 50));
-        assertThat(ALL.moments(world)).containsExactly(millis(200), millis(300), millis(500));
-        assertThat(new Schedule(false).moments(world)).containsExactly(millis(200), millis(300));
+        assertThat(ALL.moments(world)).containsExactly(nanos(200), nanos(300), nanos(500));
+        assertThat(new Schedule(false).moments(world)).containsExactly(nanos(200), nanos(300));
     }
 
     @Test
     void whatIsPlannedFromAMomentOnComesSooner() {
-        World sooner = ALL.sooner(world(List.of("250ms n1", "500ms n1 n2"), pause(200, 50)), millis(300), millis(100));
+        World sooner = ALL.sooner(world(List.of("250ms n1", "500ms n1 n2"), pause(200, 50)), nanos(300), nanos(100));
         assertThat(sooner.faults()).containsExactly(pause(200, 50));
-        assertThat(sooner.workload().fromNanos()).isEqualTo(millis(200));
-        assertThat(sooner.workload().untilNanos()).isEqualTo(millis(300));
+        assertThat(sooner.workload().fromNanos()).isEqualTo(nanos(200));
+        assertThat(sooner.workload().untilNanos()).isEqualTo(nanos(300));
         assertThat(((Options) sooner.options()).changes()).containsExactly("250ms n1", "400ms n1 n2");
     }
 
     @Test
     void optionsThatRefuseItStayAsTheyAre() {
-        World sooner = ALL.sooner(world(List.of("450ms n1", "500ms n1 n2")), millis(500), millis(200));
+        World sooner = ALL.sooner(world(List.of("450ms n1", "500ms n1 n2")), nanos(500), nanos(200));
         assertThat(((Options) sooner.options()).changes()).containsExactly("450ms n1", "500ms n1 n2");
     }
 
@@ -82,7 +82,7 @@ class ScheduleTest {
     void stretchedEverythingThatIsPlannedTakesLonger() {
         World longer = ALL.stretched(world(List.of("500ms n1"), pause(200, 50)), 5, 1);
         assertThat(longer.faults()).containsExactly(pause(1_000, 250));
-        assertThat(longer.workload().fromNanos()).isEqualTo(millis(1_500));
+        assertThat(longer.workload().fromNanos()).isEqualTo(nanos(1_500));
         assertThat(longer.workload().loop()).isEqualTo(new Workload.Loop.Open(20));
         assertThat(((Options) longer.options()).changes()).containsExactly("2.5s n1");
         assertThat(ALL.stretched(longer, 1, 5)).isEqualTo(world(List.of("500ms n1"), pause(200, 50)));
@@ -92,11 +92,11 @@ class ScheduleTest {
     void messagesTakeLongerWhereChanceDoesNotDecideIt() {
         World drawn = world(List.of());
         assertThat(ALL.slowed(drawn, 5, 1)).isEqualTo(drawn);
-        Deviation late = new Deviation(World.servers(2).get(0), World.servers(2).get(1), 3, new Fate.Takes(millis(30)));
+        Deviation late = new Deviation(World.servers(2).get(0), World.servers(2).get(1), 3, new Fate.Takes(nanos(30)));
         Network slower = ALL.slowed(drawn.withNetwork(drawn.network().with(new Deviations(List.of(late)))), 5, 1)
                 .network();
-        assertThat(slower.link().latency()).isEqualTo(new Distribution.Constant(millis(50)));
+        assertThat(slower.link().latency()).isEqualTo(new Distribution.Constant(nanos(50)));
         assertThat(slower.deviations().orElseThrow().all())
-                .containsExactly(new Deviation(late.from(), late.to(), 3, new Fate.Takes(millis(150))));
+                .containsExactly(new Deviation(late.from(), late.to(), 3, new Fate.Takes(nanos(150))));
     }
 }
