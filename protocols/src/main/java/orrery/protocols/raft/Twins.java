@@ -138,7 +138,7 @@ final class Twins {
                         new CountsRefusals(),
                         LINEARIZABLE,
                         "Whoever refuses a heartbeat of an older term says of which round it was, and a leader that leads again counts"
-                                + " that late answer for rounds of its new term (as in etcd issue 20418, nats-server pull request 6512)."),
+                                + " that late answer for rounds of its new term (akin to etcd issue 20418)."),
                 twin(
                         new ReadsBeforeItsFirstCommit(),
                         LINEARIZABLE,
