@@ -92,7 +92,8 @@ final class Wires {
         if (table[at] != 0) {
             return at;
         }
-        if (!holdsAll(table) && 4 * ++used > 3 * (table.length / WORDS)) {
+        // four entries share a line of the cache, so a dense table costs less than a large one
+        if (!holdsAll(table) && 5 * ++used > 4 * (table.length / WORDS)) {
             grow();
             at = place(table, pair);
         }
