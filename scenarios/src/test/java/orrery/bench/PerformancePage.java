@@ -200,8 +200,9 @@ public final class PerformancePage {
 
                 With more nodes or more events a step does no more work, but for the queue's logarithm: it finds less of what it needs in
                 the processor's caches. What a node has is spread over some of their lines; and each pair of nodes that have spoken has
-                its own count of messages and its own decisions, 16 bytes in a table of which at most four fifths are used. Where all throw to all, ten
-                thousand nodes are a hundred million pairs: nearly every step is the first of its pair, and waits for the memory.
+                its own count of messages and its own decisions, 16 bytes in a table of which at most four fifths are used. Where all
+                throw to all, ten thousand nodes are a hundred million pairs: nearly every step is the first of its pair, and waits
+                for the memory.
 
                 A pending event takes %.0f bytes, and a node that does nothing %.0f. A rumor among %,d sites is %,d steps, which took %.1f s
                 and at most %,d MB of heap (in a Java machine of 2 GB).
