@@ -140,10 +140,7 @@ final class Attempts {
 
     /** Plays a world, and keeps it if it fails in the same way within so many steps. */
     private boolean fails(World candidate, long under, long mostSteps) {
-        if (isOver()) {
-            return false;
-        }
-        if (mostSteps <= 0) {
+        if (isOver() || mostSteps <= 0) {
             return false;
         }
         // faults that end count towards the limit, too, whether that is a step or not
