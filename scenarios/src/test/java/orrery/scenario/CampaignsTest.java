@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -17,9 +18,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import orrery.api.Check;
 import orrery.api.Decoy;
+import orrery.api.Span;
 import orrery.explore.Strategy;
+import orrery.explore.Trial;
+import orrery.explore.Trial.Played;
 import orrery.explore.fuzz.Campaign;
+import orrery.trace.Recording;
+import orrery.verdict.Judge;
 import orrery.verdict.Verdict;
+import orrery.world.Fault;
+import orrery.world.Target;
+import orrery.world.World;
 
 /**
  * Every protocol bears the weather of its campaigns, for some seeds, and comes to all that it must come to sometimes. The same
@@ -77,6 +86,27 @@ class CampaignsTest {
         });
         assertThat(broken).isEmpty();
         assertThat(never).as("what it never came to").isEmpty();
+    }
+
+    /** A smaller world may have only one server, and that is down when the run ends. */
+    @ParameterizedTest
+    @MethodSource("campaigns")
+    void itsPromisesCanBeAskedWhereNobodyIsUp(String name) {
+        Trial trial = new ScenarioReader(Protocols.installed())
+                .read(Catalog.bundled().find(name), List.of())
+                .trial(false);
+        World world = trial.world();
+        Fault.When then = new Fault.When.At(new Span(world.durationNanos() / 2, world.durationNanos() / 2));
+        List<Fault> crashes = world.servers().stream()
+                .<Fault>map(server -> new Fault.Crash(
+                        then, new Target.Named(server), Optional.empty(), Fault.Spot.BETWEEN_HANDLERS, false))
+                .toList();
+        Played played = trial.in(world.withFaults(crashes)).play(1, Recording.digestOnly());
+        assertThat(played.trace().summary().fired()).containsEntry("crash", (long) crashes.size());
+        assertThat(played.verdicts())
+                .filteredOn(Verdict::broken)
+                .extracting(Verdict::promise)
+                .doesNotContainAnyElementsOf(Judge.OF_EVERY_RUN);
     }
 
     /** What only looks like a wrong twin bears the same weather. */

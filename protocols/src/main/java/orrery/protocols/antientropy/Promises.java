@@ -84,8 +84,8 @@ final class Promises {
 
     private static Optional<String> different(Snapshot now) {
         List<Replica> replicas = now.all(Replica.class);
-        Replica first = replicas.getFirst();
         for (Replica other : replicas) {
+            Replica first = replicas.getFirst();
             if (!other.database().items().equals(first.database().items())) {
                 return Optional.of(first.self() + " and " + other.self() + " differ ("
                         + difference(first.database().items(), other.database().items()) + ")");

@@ -11,6 +11,7 @@ import orrery.explore.Trial.Played;
 import orrery.run.Simulator;
 import orrery.trace.Recording;
 import orrery.trace.Trace;
+import orrery.verdict.CheckThrewException;
 import orrery.world.Deviations;
 import orrery.world.World;
 
@@ -171,11 +172,11 @@ final class Attempts {
         return isLiveness() || end > world.durationNanos() ? world : world.withDuration(end);
     }
 
-    /** Empty if the protocol will not run in this world. */
+    /** Empty if the protocol will not run in this world, or a check cannot judge it. */
     private Optional<Played> play(World world, long under) {
         try {
             return Optional.of(trial.in(world).play(simulator, under, Recording.digestOnly()));
-        } catch (IllegalArgumentException refused) {
+        } catch (IllegalArgumentException | CheckThrewException refused) {
             return Optional.empty();
         }
     }

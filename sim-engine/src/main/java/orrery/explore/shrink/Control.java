@@ -6,6 +6,7 @@ import orrery.explore.Trial;
 import orrery.explore.Trial.Played;
 import orrery.run.Simulator;
 import orrery.trace.Recording;
+import orrery.verdict.CheckThrewException;
 import orrery.verdict.Verdict;
 import orrery.world.World;
 
@@ -76,7 +77,7 @@ final class Control {
             return played.verdicts().stream()
                     .filter(verdict -> promises.contains(verdict.promise()))
                     .allMatch(verdict -> verdict.status() == Verdict.Status.HELD);
-        } catch (IllegalArgumentException refused) {
+        } catch (IllegalArgumentException | CheckThrewException refused) {
             return false;
         }
     }

@@ -133,7 +133,8 @@ public final class Explorer {
         int[] row = store.row(state);
         boolean[] quiet = {true};
         space.successors(row, row.length, (action, variant, node, turn, made, length) -> {
-            quiet[0] &= action instanceof Action.Crash;
+            // a message whose arrival changes nothing may be lost as well
+            quiet[0] &= action instanceof Action.Crash || action instanceof Action.Lose;
             if (enough) {
                 return;
             }

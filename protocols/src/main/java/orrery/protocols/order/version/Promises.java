@@ -92,12 +92,14 @@ final class Promises {
 
     private static Optional<String> different(Snapshot now) {
         List<Replica> replicas = now.all(Replica.class);
-        Replica first = replicas.getFirst();
-        return replicas.stream()
-                .filter(other -> !other.store().equals(first.store()))
-                .findFirst()
-                .map(other -> first.self() + " and " + other.self() + " differ ("
+        for (Replica other : replicas) {
+            Replica first = replicas.getFirst();
+            if (!other.store().equals(first.store())) {
+                return Optional.of(first.self() + " and " + other.self() + " differ ("
                         + difference(first.store(), other.store()) + ")");
+            }
+        }
+        return Optional.empty();
     }
 
     /** At the first key. */
