@@ -98,13 +98,27 @@ public record LinkSpec(
         return Collections.unmodifiableList(new ArrayList<>(Objects.requireNonNullElse(written, List.of())));
     }
 
-    /**
-     * The rule in a world.
-     *
-     * @param part the entry, which takes what cannot be
-     */
-    Network.Rule rule(NetworkSpec others, Roster roster, Duration duration, Part part) {
-        NetworkSpec spec = new NetworkSpec(
+    /** With what it leaves out as on the others. */
+    LinkSpec among(NetworkSpec others) {
+        NetworkSpec whole = whole(others);
+        return new LinkSpec(
+                from,
+                to,
+                Optional.of(whole.latency()),
+                Optional.of(whole.loss()),
+                Optional.of(whole.duplication()),
+                Optional.of(whole.reordering()),
+                Optional.of(whole.heldBack()),
+                Optional.of(whole.order()),
+                Optional.of(whole.corruption()),
+                Optional.of(whole.checksum()),
+                whole.bandwidth(),
+                queue,
+                Optional.of(whole.retransmit()));
+    }
+
+    private NetworkSpec whole(NetworkSpec others) {
+        return new NetworkSpec(
                 latency.orElse(others.latency()),
                 loss.orElse(others.loss()),
                 duplication.orElse(others.duplication()),
@@ -120,7 +134,15 @@ public record LinkSpec(
                 TopologySpec.Shape.MESH,
                 Optional.empty(),
                 Pace.CHANCE);
-        Link link = spec.link(duration, part);
+    }
+
+    /**
+     * The rule in a world.
+     *
+     * @param part the entry, which takes what cannot be
+     */
+    Network.Rule rule(NetworkSpec others, Roster roster, Duration duration, Part part) {
+        Link link = whole(others).link(duration, part);
         return new Network.Rule(roster.nodes(from, part.field("from")), roster.nodes(to, part.field("to")), link);
     }
 }

@@ -1,5 +1,6 @@
 package orrery.scenario;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import orrery.world.Loss;
 
@@ -10,6 +11,18 @@ public sealed interface LossSpec permits Probability, BurstSpec {
             "loss is written 1%, the same for each message, or { toBad: 1%, toGood: 20%, bad: 80% }, in bursts";
 
     Loss loss();
+
+    static LossSpec of(Loss loss) {
+        return switch (loss) {
+            case Loss.Independent(double each) -> new Probability(each);
+            case Loss.Bursty(double toBad, double toGood, double good, double bad) ->
+                new BurstSpec(
+                        new Probability(toBad),
+                        new Probability(toGood),
+                        Optional.of(new Probability(good)),
+                        new Probability(bad));
+        };
+    }
 
     /** Null if nothing is lost like that, and then that has been said. */
     static @Nullable Object read(Part part) {

@@ -114,25 +114,6 @@ public record NetworkSpec(
         pace = Objects.requireNonNullElse(pace, Pace.CHANCE);
     }
 
-    NetworkSpec at(Pace other) {
-        return new NetworkSpec(
-                latency,
-                loss,
-                duplication,
-                reordering,
-                heldBack,
-                order,
-                corruption,
-                checksum,
-                bandwidth,
-                queue,
-                retransmit,
-                links,
-                topology,
-                zones,
-                other);
-    }
-
     /**
      * The network in a world.
      *

@@ -8,15 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import orrery.api.NodeId;
 import orrery.api.Times;
 import orrery.explore.shrink.Shrinker.Shrunk;
 import orrery.verdict.Verdict;
-import orrery.world.Deviations;
 import orrery.world.Deviations.Deviation;
 import orrery.world.Deviations.Fate;
 import orrery.world.Distribution;
 import orrery.world.Fault;
+import orrery.world.Link;
+import orrery.world.Network;
 import orrery.world.Pace;
 import orrery.world.Workload;
 import orrery.world.World;
@@ -24,11 +26,12 @@ import orrery.world.World;
 /**
  * A failure that was shrunk, as a scenario that people read and edit.
  *
+ * @param title what breaks what
  * @param scenario plays the same run
  * @param tuned options with other values, as in {@code cycle: 5s}
  * @param sentences which options are others, what deviates from the calm world, one thing each, and then what breaks
  */
-public record Shrinkage(Scenario scenario, List<String> tuned, List<String> sentences) {
+public record Shrinkage(String title, Scenario scenario, List<String> tuned, List<String> sentences) {
 
     private static final int LONGEST_LINE = 110;
 
@@ -69,7 +72,7 @@ public record Shrinkage(Scenario scenario, List<String> tuned, List<String> sent
         if (latency(world) != latency(plan.world())) {
             tuned.add("latency: " + Times.text(latency(world)));
         }
-        return new Shrinkage(scenario, tuned, sentences(plan, shrunk));
+        return new Shrinkage(title(was, shrunk), scenario, tuned, sentences(plan, shrunk));
     }
 
     /** What was written, and what became another value. */
@@ -99,13 +102,14 @@ public record Shrinkage(Scenario scenario, List<String> tuned, List<String> sent
                 .toList();
     }
 
-    /** What chance decided is written down, so nothing is left of the chances. */
     private static NetworkSpec network(NetworkSpec was, World world) {
-        if (world.network().deviations().isEmpty()) {
-            return was.at(world.network().pace());
-        }
+        return world.network().deviations().isPresent() ? calm(was, world.network()) : chancy(was, world.network());
+    }
+
+    /** What chance decided is written down, so nothing is left of the chances. */
+    private static NetworkSpec calm(NetworkSpec was, Network network) {
         return new NetworkSpec(
-                plain(world.network().link().latency()),
+                plain(network.link().latency()),
                 Probability.NEVER,
                 Probability.NEVER,
                 Probability.NEVER,
@@ -120,6 +124,27 @@ public record Shrinkage(Scenario scenario, List<String> tuned, List<String> sent
                 was.topology(),
                 was.zones(),
                 Pace.CHANCE);
+    }
+
+    /** The chances that the weather brought, and that were not taken away. */
+    private static NetworkSpec chancy(NetworkSpec was, Network network) {
+        Link link = network.link();
+        return new NetworkSpec(
+                link.latency(),
+                LossSpec.of(link.loss()),
+                new Probability(link.duplication()),
+                new Probability(link.reordering()),
+                link.heldBack(),
+                was.order(),
+                new Probability(link.corruption()),
+                was.checksum(),
+                was.bandwidth(),
+                was.queue(),
+                was.retransmit(),
+                was.links().stream().map(each -> each.among(was)).toList(),
+                was.topology(),
+                was.zones(),
+                network.pace());
     }
 
     static Distribution plain(Distribution latency) {
@@ -168,6 +193,11 @@ public record Shrinkage(Scenario scenario, List<String> tuned, List<String> sent
 
     // ---- in words
 
+    private static String title(Scenario was, Shrunk shrunk) {
+        String who = was.twin().isEmpty() ? was.protocol() : was.twin() + ", a twin of " + was.protocol() + ",";
+        return who + " breaks \"" + String.join("\" and \"", shrunk.promises()) + "\"";
+    }
+
     private static List<String> sentences(Plan plan, Shrunk shrunk) {
         List<String> sentences = new ArrayList<>();
         Record options = shrunk.world().options();
@@ -179,10 +209,11 @@ public record Shrinkage(Scenario scenario, List<String> tuned, List<String> sent
             sentences.add("latency is " + Times.text(latency) + " instead of " + Times.text(latency(plan.world())));
         }
         int tuned = sentences.size();
-        for (Deviation deviation :
-                shrunk.world().network().deviations().orElse(Deviations.NONE).all()) {
-            sentences.add(sentence(deviation));
-        }
+        Network network = shrunk.world().network();
+        network.deviations()
+                .map(deviations -> deviations.all().stream().map(Shrinkage::sentence).toList())
+                .orElseGet(() -> WeatherReport.chances(network))
+                .forEach(sentences::add);
         for (Fault fault : shrunk.world().faults()) {
             sentences.add(WeatherReport.fault(fault));
         }
@@ -219,7 +250,7 @@ public record Shrinkage(Scenario scenario, List<String> tuned, List<String> sent
     /** The file: what happens, as a comment, and the scenario. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        for (String sentence : sentences) {
+        for (String sentence : Stream.concat(Stream.of(title), sentences.stream()).toList()) {
             String line = "#";
             for (String word : Quote.harmless(sentence + ".").split(" ", -1)) {
                 if (line.length() + 1 + word.length() > LONGEST_LINE) {

@@ -11,6 +11,7 @@ import orrery.api.Times;
 import orrery.world.Fault;
 import orrery.world.Link;
 import orrery.world.Loss;
+import orrery.world.Network;
 import orrery.world.Pace;
 import orrery.world.Target;
 import orrery.world.World;
@@ -33,6 +34,13 @@ final class WeatherReport {
                 .skip(written.faults().size())
                 .map(WeatherReport::fault)
                 .forEach(report::add);
+        return List.copyOf(report);
+    }
+
+    /** What chance does to messages. */
+    static List<String> chances(Network network) {
+        List<String> report = new ArrayList<>(links(Link.calm(network.link().latency()), network.link()));
+        report.add(pace(network.pace()));
         return List.copyOf(report);
     }
 

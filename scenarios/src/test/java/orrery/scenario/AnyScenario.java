@@ -366,8 +366,9 @@ final class AnyScenario {
                         probabilities(),
                         spans(),
                         Arbitraries.of(NetworkSpec.Order.class),
-                        probabilities())
-                .as((latency, loss, duplication, reordering, heldBack, order, corruption) -> new NetworkSpec(
+                        probabilities(),
+                        paces())
+                .as((latency, loss, duplication, reordering, heldBack, order, corruption, pace) -> new NetworkSpec(
                         latency,
                         loss,
                         duplication,
@@ -382,9 +383,9 @@ final class AnyScenario {
                         List.of(),
                         TopologySpec.Shape.MESH,
                         Optional.empty(),
-                        Pace.CHANCE));
+                        pace));
         return Combinators.combine(
-                        Combinators.combine(heads, paces()).as(NetworkSpec::at),
+                        heads,
                         Arbitraries.of(true, false),
                         bytes().map(ByteRate::new).optional(),
                         bytes(),

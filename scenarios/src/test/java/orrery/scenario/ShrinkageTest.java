@@ -74,6 +74,34 @@ class ShrinkageTest {
         assertThat(digests).containsExactly(shrunk.after().trace().digest());
     }
 
+    /** What is lost on a reliable link is sent again, which no single deviation says. */
+    private static final String SENT_AGAIN = """
+            protocol: raft
+            twin: obeys-old-leaders
+            nodes: 5
+            seed: 3
+            duration: 20s
+            network: { latency: lognormal(10ms, 0.4), loss: 10%, retransmit: 30ms }
+            workload: { clients: 3, keys: 2, rate: 60/s, timeout: 500ms, retries: 3 }
+            climate: stormy
+            expect: { linearizable: kv }
+            """;
+
+    @Test
+    void whatTheWeatherLeavesToChanceIsWrittenDownAsChances() {
+        Plan plan = READER.read(new ScenarioSource("again", "again.yaml", SENT_AGAIN));
+        Shrunk shrunk = new Shrinker(plan.trial(false), Budget.USUAL.withRuns(60), runs -> {})
+                .shrink(plan.seed())
+                .orElseThrow();
+        Shrinkage shrinkage = Shrinkage.of(plan, shrunk);
+        assertThat(shrinkage.scenario().deviations()).isEmpty();
+        assertThat(shrinkage.sentences())
+                .contains("messages take what chance says")
+                .doesNotContain("nothing goes wrong in this world");
+        assertThat(played(shrinkage).trace().digest())
+                .isEqualTo(shrunk.after().trace().digest());
+    }
+
     @Test
     void theSameFailureShrinksToTheSameFile() {
         Plan plan = library("raft/appends-blindly");
