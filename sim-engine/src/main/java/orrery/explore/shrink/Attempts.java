@@ -1,7 +1,9 @@
 package orrery.explore.shrink;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -35,10 +37,17 @@ final class Attempts {
     private final IntConsumer progress;
     private final Simulator simulator = new Simulator();
 
-    /** What broke something else or nothing. Only asked, never walked. */
-    private final Set<Try> inVain = new HashSet<>();
+    /** Nothing more may be played, whatever else there would be to try. */
+    static final class Spent extends RuntimeException {
+        private static final long serialVersionUID = 1;
 
-    private record Try(World world, long seed) {}
+        private Spent() {
+            super(null, null, false, false);
+        }
+    }
+
+    /** Under which seeds a world broke something else or nothing. Only asked, never walked. */
+    private final Map<World, Set<Long>> inVain = new HashMap<>();
 
     private World best;
     private long seed;
@@ -85,15 +94,18 @@ final class Attempts {
         if (candidate.equals(best)) {
             return true;
         }
+        Set<Long> vain = inVain.computeIfAbsent(candidate, world -> new HashSet<>());
         long most = patience + LATER_STEPS;
-        if (failsAnew(candidate, seed, most)) {
+        if (!vain.contains(seed) && fails(candidate, seed, most)) {
             return true;
         }
+        vain.add(seed);
         long others = Math.min(MOST_OTHER_SEEDS, otherSteps / most);
         for (long other = firstOther; other <= firstOther + others; other++) {
-            if (other != seed && failsAnew(candidate, other, most)) {
+            if (!vain.contains(other) && fails(candidate, other, most)) {
                 return true;
             }
+            vain.add(other);
         }
         return false;
     }
@@ -126,22 +138,16 @@ final class Attempts {
         patience = steps();
     }
 
-    /** The same, unless it was tried before. */
-    private boolean failsAnew(World candidate, long under, long mostSteps) {
-        Try next = new Try(candidate, under);
-        if (inVain.contains(next)) {
-            return false;
-        }
-        boolean fails = fails(candidate, under, mostSteps);
-        if (!fails) {
-            inVain.add(next);
-        }
-        return fails;
-    }
-
-    /** Plays a world, and keeps it if it fails in the same way within so many steps. */
+    /**
+     * Plays a world, and keeps it if it fails in the same way within so many steps.
+     *
+     * @throws Spent if no more may be played
+     */
     private boolean fails(World candidate, long under, long mostSteps) {
-        if (isOver() || mostSteps <= 0) {
+        if (isOver()) {
+            throw new Spent();
+        }
+        if (mostSteps <= 0) {
             return false;
         }
         // faults that end count towards the limit, too, whether that is a step or not

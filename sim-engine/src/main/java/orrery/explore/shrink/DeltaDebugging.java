@@ -15,7 +15,7 @@ final class DeltaDebugging {
 
     /**
      * @param whole does it
-     * @param does asked of parts, in their order; may change its mind only from yes to no, as when a budget is used up
+     * @param does asked of parts, in their order
      */
     static <E> List<E> minimal(List<E> whole, Predicate<List<E>> does) {
         List<E> left = whole;

@@ -39,7 +39,7 @@ final class Descent {
     }
 
     void descend() {
-        for (int inVain = 0; inVain < IN_VAIN && !attempts.isOver(); inVain++) {
+        for (int inVain = 0; inVain < IN_VAIN; inVain++) {
             boolean moved = chance.happens(.5);
             World world = moved ? neighbour(attempts.best()) : attempts.best();
             long seed = moved && chance.happens(.5) ? attempts.seed() : attempts.firstOther() + chance.below(SEEDS);

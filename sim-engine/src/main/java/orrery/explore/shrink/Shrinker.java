@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import orrery.explore.Trial;
 import orrery.explore.Trial.Played;
@@ -92,16 +93,28 @@ public final class Shrinker {
     }
 
     private static void shrink(Attempts attempts) {
+        asFarAsItMay(attempts, Shrinker::inChancyWorlds);
+        attempts.spendAll();
+        asFarAsItMay(attempts, Shrinker::writtenDown);
+    }
+
+    private static void asFarAsItMay(Attempts attempts, Consumer<Attempts> part) {
+        try {
+            part.accept(attempts);
+        } catch (Attempts.Spent over) {
+            // the smallest world so far is kept
+        }
+    }
+
+    /**
+     * While chance decides in the network, a smaller world is as good a world as any: it may fail under another seed.
+     */
+    private static void inChancyWorlds(Attempts attempts) {
         FaultPass faults = new FaultPass(attempts);
         NetworkPass network = new NetworkPass(attempts);
-        MessagePass messages = new MessagePass(attempts);
         WorldPass world = new WorldPass(attempts);
         TimePass time = new TimePass(attempts);
-        ExactPass exact = new ExactPass(attempts);
         Descent descent = new Descent(attempts);
-        Tuning tuning = new Tuning(attempts);
-        // while chance decides in the network, a smaller world is as good a world as any: it may fail under another
-        // seed
         attempts.tryOtherSeeds(OTHER_STEPS);
         World smaller;
         do {
@@ -113,14 +126,23 @@ public final class Shrinker {
             time.hasten();
             attempts.hurry(SHORTER_SEEDS);
             descent.descend();
-        } while (!smaller.equals(attempts.best()) && !attempts.isOver());
+        } while (!smaller.equals(attempts.best()));
+    }
+
+    private static void writtenDown(Attempts attempts) {
+        FaultPass faults = new FaultPass(attempts);
+        MessagePass messages = new MessagePass(attempts);
+        WorldPass world = new WorldPass(attempts);
+        TimePass time = new TimePass(attempts);
+        ExactPass exact = new ExactPass(attempts);
+        Descent descent = new Descent(attempts);
         attempts.tryOtherSeeds(0);
-        attempts.spendAll();
         exact.faults();
-        network.writeDown();
+        new NetworkPass(attempts).writeDown();
         // first what this very run can do without, and then what a run like it can
         for (long otherSteps : new long[] {0, OTHER_STEPS}) {
             attempts.tryOtherSeeds(otherSteps);
+            World smaller;
             do {
                 smaller = attempts.best();
                 time.cut();
@@ -132,9 +154,9 @@ public final class Shrinker {
                 if (otherSteps > 0) {
                     descent.descend();
                 }
-            } while (!smaller.equals(attempts.best()) && !attempts.isOver());
+            } while (!smaller.equals(attempts.best()));
             exact.round();
-            tuning.restore();
+            new Tuning(attempts).restore();
         }
         time.cut();
     }
