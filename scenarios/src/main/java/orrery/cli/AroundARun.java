@@ -48,6 +48,7 @@ final class AroundARun {
                 + SmallerRun.count(found.played(), "run") + " played, " + found.distinct() + " of them differ";
         console.line(least + (found.whole() ? "; these are all with at most " + delays(delays) : "") + ".");
         if (found.broken().isEmpty()) {
+            out.forget(FILE);
             console.line(console.styled(
                     found.whole() ? Style.GOOD : Style.DOUBTFUL,
                     found.whole()

@@ -2,6 +2,7 @@ package orrery.cli;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,6 +43,9 @@ record ExploreReport(
         long wallNanos) {
 
     static final int FORMAT = 1;
+    private static final String JSON = "explored.json";
+    private static final String DRAWN = "states.svg";
+    private static final String DOT = "states.dot";
 
     static ExploreReport of(Plan plan, Exploration found, Conclusion conclusion, long wallNanos) {
         return new ExploreReport(
@@ -62,16 +66,22 @@ record ExploreReport(
                 wallNanos);
     }
 
-    /** The report, and the graph of states if there are few enough. */
+    /** The report, and the graph of states if there are few enough; the run that was found, if any, is there already. */
     static Written write(ExploreReport report, Exploration found, String name, OutputFolder folder) {
-        return folder.fill(inside -> {
-            Files.writeString(inside.resolve("explored.json"), Json.text(report) + "\n", StandardCharsets.UTF_8);
-            Optional<StateGraph> graph = found.graph().map(states -> drawn(name, states));
-            if (graph.isPresent()) {
-                Files.writeString(inside.resolve("states.svg"), graph.get().svg(), StandardCharsets.UTF_8);
-                Files.writeString(inside.resolve("states.dot"), graph.get().dot(), StandardCharsets.UTF_8);
-            }
-        });
+        List<String> names = new ArrayList<>(List.of(JSON, DRAWN, DOT));
+        if (found.counterExample().isEmpty()) {
+            names.addAll(Gallery.NAMES);
+        }
+        return folder.fill(
+                inside -> {
+                    Files.writeString(inside.resolve(JSON), Json.text(report) + "\n", StandardCharsets.UTF_8);
+                    Optional<StateGraph> graph = found.graph().map(states -> drawn(name, states));
+                    if (graph.isPresent()) {
+                        Files.writeString(inside.resolve(DRAWN), graph.get().svg(), StandardCharsets.UTF_8);
+                        Files.writeString(inside.resolve(DOT), graph.get().dot(), StandardCharsets.UTF_8);
+                    }
+                },
+                names);
     }
 
     private static StateGraph drawn(String name, Exploration.Graph graph) {

@@ -94,8 +94,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     int tooLarge() {
         return badInput(
-                "this does not fit into the memory that Java may use; ask for less (a run keeps fewer steps with --last, a"
-                        + " search stops after --states), or give it more, as in\n  ORRERY_JAVA_OPTS=-Xmx4g "
+                "this does not fit into the memory that Java may use; ask for less (a run is shorter with --set duration=..., and"
+                        + " keeps fewer steps with --last; a search stops after --states), or give it more, as in\n  "
+                        + HistoryChoice.more() + " "
                         + Shell.orrery(arguments));
     }
 

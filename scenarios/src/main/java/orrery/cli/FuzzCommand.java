@@ -1,5 +1,9 @@
 package orrery.cli;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +49,7 @@ final class FuzzCommand implements Callable<Integer> {
 
     private static final SeedRange USUAL = new SeedRange(1, 1000);
     private static final int MOST_SHRUNK = 10;
+    private static final String FAILURES = "failures";
 
     /** Somebody wants no more. */
     private final AtomicBoolean stopped = new AtomicBoolean();
@@ -123,6 +128,9 @@ final class FuzzCommand implements Callable<Integer> {
                 take(known, totals, drawn, coverage);
             }
         })) {
+            if (anew) {
+                forgetFailures(folder.resolve(FAILURES));
+            }
             long started = console.nanoTime().getAsLong();
             int played = play(
                     console,
@@ -213,6 +221,18 @@ final class FuzzCommand implements Callable<Integer> {
         return played[0];
     }
 
+    private static void forgetFailures(Path failures) throws IOException {
+        // where a link leads is nobody's to forget
+        if (Files.isDirectory(failures, LinkOption.NOFOLLOW_LINKS)) {
+            try (DirectoryStream<Path> seeds =
+                    Files.newDirectoryStream(failures, seed -> Files.isDirectory(seed, LinkOption.NOFOLLOW_LINKS))) {
+                for (Path seed : seeds) {
+                    SmallerRun.forget(OutputFolder.at(seed));
+                }
+            }
+        }
+    }
+
     /** For each way to fail, its first run, shrunk and drawn in a folder of its own. */
     private SortedMap<Long, SmallerRun> smaller(Console console, Plan plan, Totals totals, Path folder) {
         SortedMap<Long, SmallerRun> smaller = new TreeMap<>();
@@ -222,7 +242,7 @@ final class FuzzCommand implements Callable<Integer> {
         List<Failure> failures = totals.failures().stream().limit(MOST_SHRUNK).toList();
         return Progress.during(console, "shrinking " + failures.size() + " failures", () -> {
             Examples.of(plan.trial(false), failures, threads(), stopped::get).forEach((seed, shrunk) -> {
-                Path into = folder.resolve("failures").resolve("seed-" + seed);
+                Path into = folder.resolve(FAILURES).resolve("seed-" + seed);
                 smaller.put(
                         seed,
                         SmallerRun.write(

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import orrery.trace.TraceFile;
 import orrery.viz.Excerpt;
@@ -24,6 +25,19 @@ final class Gallery {
     static final String REPORT = "report.json";
     private static final String TIMELINE = "timeline.txt";
 
+    /** All files that may tell of a run, but for curves, which name it themselves. */
+    static final List<String> NAMES = List.of(
+            REPORT,
+            TRACE,
+            TIMELINE,
+            "spacetime.svg",
+            "spacetime.png",
+            "chart.svg",
+            "chart.png",
+            "chart.csv",
+            Written.PAGE,
+            CheckGallery.OPERATIONS);
+
     private Gallery() {}
 
     /** All of a run that was played. */
@@ -37,29 +51,33 @@ final class Gallery {
      * @param curves by the names of their files, without endings
      */
     static Written all(Report report, Excerpt excerpt, Map<String, CurveChart> curves, OutputFolder folder) {
-        return folder.fill(inside -> Together.run(() -> drawPictures(report, excerpt, inside), () -> {
-            save(report, inside);
-            for (Map.Entry<String, CurveChart> curve : curves.entrySet()) {
-                draw(curve.getValue(), curve.getKey(), inside);
-            }
-            drawPage(report, inside);
-            drawHistory(report, inside);
-        }));
+        return folder.fill(
+                inside -> Together.run(() -> drawPictures(report, excerpt, inside), () -> {
+                    save(report, inside);
+                    for (Map.Entry<String, CurveChart> curve : curves.entrySet()) {
+                        draw(curve.getValue(), curve.getKey(), inside);
+                    }
+                    drawPage(report, inside);
+                    drawHistory(report, inside);
+                }),
+                NAMES);
     }
 
     /** A run that was played, without pictures. */
     static Written text(Report report, OutputFolder folder) {
-        return folder.fill(inside -> {
-            save(report, inside);
-            write(
-                    inside,
-                    TIMELINE,
-                    TextTimeline.render(
-                            report.trace(),
-                            report.verdicts(),
-                            report.remarks(),
-                            TextOptions.plain(TextOptions.Level.MATTERS)));
-        });
+        return folder.fill(
+                inside -> {
+                    save(report, inside);
+                    write(
+                            inside,
+                            TIMELINE,
+                            TextTimeline.render(
+                                    report.trace(),
+                                    report.verdicts(),
+                                    report.remarks(),
+                                    TextOptions.plain(TextOptions.Level.MATTERS)));
+                },
+                NAMES);
     }
 
     /** What is drawn of a run that was loaded. */

@@ -75,11 +75,27 @@ final class OutputFolder {
 
     /** Lets the filling write, and puts what it wrote into its place, over what an earlier run may have left there. */
     Written fill(Filling filling) {
+        return fill(filling, List.of());
+    }
+
+    /**
+     * The same, but what an earlier run left of these files goes, where this one has none: it would be taken for its own.
+     *
+     * @param own the first of them marks such a run; where it is not there, the others are somebody else's
+     */
+    Written fill(Filling filling, List<String> own) {
         try {
             Files.createDirectories(path);
             Path workshop = Files.createTempDirectory(path, ".unfinished-");
             try {
                 filling.into(workshop);
+                if (!own.isEmpty() && Files.exists(path.resolve(own.getFirst()))) {
+                    for (String name : own) {
+                        if (!Files.exists(workshop.resolve(name))) {
+                            forget(name);
+                        }
+                    }
+                }
                 List<String> names = new ArrayList<>();
                 for (Path file : filesIn(workshop)) {
                     move(file, path.resolve(file.getFileName()));
@@ -89,6 +105,15 @@ final class OutputFolder {
             } finally {
                 delete(workshop);
             }
+        } catch (IOException e) {
+            throw cannotWrite(reason(e));
+        }
+    }
+
+    /** Takes away a file that an earlier run of the same kind left, where this one has none: it would be taken for its own. */
+    void forget(String name) {
+        try {
+            Files.deleteIfExists(path.resolve(name));
         } catch (IOException e) {
             throw cannotWrite(reason(e));
         }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import orrery.api.Decoy;
 import orrery.api.Protocol;
@@ -44,6 +46,9 @@ final class PowerCommand implements Callable<Integer> {
 
     private static final int MOST_CAMPAIGNS = 10_000;
     private static final String ALL = "all";
+
+    /** Somebody wants no more. */
+    private final AtomicBoolean stopped = new AtomicBoolean();
 
     @ParentCommand
     private Main orrery;
@@ -130,7 +135,7 @@ final class PowerCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         allow("--campaigns", campaigns, MOST_CAMPAIGNS);
         allow("--from", from, MOST_CAMPAIGNS);
         allow("--cap", cap, Searching.APART);
@@ -153,17 +158,54 @@ final class PowerCommand implements Callable<Integer> {
         }
         Path folder = out == null ? OutputFolder.named(protocol, "power") : out;
         OutputFolder.at(folder);
+        List<Twin> wanted = twins(right);
+        Console console = orrery.console();
+        return Farewell.during(
+                console, stopped, () -> measured(console, right, wanted, strategies, scenarios, least, folder));
+    }
+
+    /** Looks for one after the other, and sums up what came of it; answers with an {@link ExitCode}. */
+    private int measured(
+            Console console,
+            Protocol<?, ?> right,
+            List<Twin> wanted,
+            List<Strategy> strategies,
+            List<String> scenarios,
+            long least,
+            Path folder) {
         List<PowerReport.Sought> twins = new ArrayList<>();
         List<PowerReport.Counted> counts = new ArrayList<>();
-        for (Twin twin : twins(right)) {
+        for (Twin twin : wanted) {
             List<Trial> trials = trials(scenarios, twin.name());
-            twins.addAll(seek(strategies, twin.name(), twin.breaks(), trials, cap));
-            if (count != null) {
-                counts.addAll(count(strategies, twin, trials, count));
+            List<PowerReport.Sought> found = seek(strategies, twin.name(), twin.breaks(), trials, cap);
+            List<PowerReport.Counted> counted = count(strategies, twin, trials);
+            if (stopped.get()) {
+                break;
+            }
+            twins.addAll(found);
+            counts.addAll(counted);
+        }
+        List<String> names = sought.isEmpty() ? controls(right) : List.of();
+        List<PowerReport.Sought> controls = new ArrayList<>();
+        for (String name : names) {
+            if (stopped.get()) {
+                break;
+            }
+            List<PowerReport.Sought> found = seek(strategies, name, "", control(scenarios, right, name), least);
+            if (!stopped.get()) {
+                controls.addAll(found);
             }
         }
-        List<PowerReport.Sought> controls =
-                sought.isEmpty() ? controls(strategies, right, scenarios, least) : List.of();
+        List<String> left = new ArrayList<>();
+        wanted.stream().skip(twins.size() / strategies.size()).map(Twin::name).forEach(left::add);
+        names.stream()
+                .skip(controls.size() / strategies.size())
+                .map(PowerReport::control)
+                .forEach(left::add);
+        if (twins.isEmpty() && controls.isEmpty()) {
+            console.remark("orrery: stopped before anything was measured, and nothing was written");
+            return ExitCode.KEPT;
+        }
         PowerReport report = new PowerReport(
                 PowerReport.FORMAT,
                 again(),
@@ -175,13 +217,15 @@ final class PowerCommand implements Callable<Integer> {
                 controls,
                 twins,
                 counts);
-        Written written = report.write(folder);
-        Console console = orrery.console();
+        Written written = report.write(folder, left);
         if (strategies.size() > 1) {
             console.line(Console.harmless(report.summary()));
         }
         console.line(Console.harmless(report.table()));
         console.line("wrote     " + Console.harmless(folder + ": " + String.join(", ", written.names())));
+        if (!left.isEmpty()) {
+            console.remark("orrery: stopped; " + PowerReport.notMeasured(left));
+        }
         return controls.stream().allMatch(control -> control.found() == 0) ? ExitCode.KEPT : ExitCode.BROKEN;
     }
 
@@ -202,17 +246,20 @@ final class PowerCommand implements Callable<Integer> {
                 .toList();
     }
 
-    /** The protocol itself and its decoys. */
-    private List<PowerReport.Sought> controls(
-            List<Strategy> strategies, Protocol<?, ?> right, List<String> scenarios, long most) {
+    /** The names of the protocol itself, which is empty, and of its decoys. */
+    private static List<String> controls(Protocol<?, ?> right) {
+        return Stream.concat(Stream.of(""), right.decoys().stream().map(Decoy::name))
+                .toList();
+    }
+
+    private List<Trial> control(List<String> scenarios, Protocol<?, ?> right, String name) {
         List<Trial> itself = trials(scenarios, "");
-        List<PowerReport.Sought> controls = new ArrayList<>(seek(strategies, "", "", itself, most));
-        for (Decoy decoy : right.decoys()) {
-            List<Trial> trials =
-                    itself.stream().map(trial -> trial.of(decoy.protocol())).toList();
-            controls.addAll(seek(strategies, decoy.name(), "", trials, most));
-        }
-        return controls;
+        return right.decoys().stream()
+                .filter(decoy -> decoy.name().equals(name))
+                .findFirst()
+                .map(decoy ->
+                        itself.stream().map(trial -> trial.of(decoy.protocol())).toList())
+                .orElse(itself);
     }
 
     private static void allow(String option, long found, long most) {
@@ -287,22 +334,29 @@ final class PowerCommand implements Callable<Integer> {
         }
     }
 
-    /** By each strategy, the plain one first, against which the others are compared. */
+    /**
+     * By each strategy, the plain one first, against which the others are compared; by fewer of them where somebody wants no
+     * more.
+     */
     private List<PowerReport.Sought> seek(
             List<Strategy> strategies, String name, String breaks, List<Trial> trials, long most) {
         Console console = orrery.console();
         List<PowerReport.Sought> sought = new ArrayList<>();
         Optional<Power> plain = Optional.empty();
         for (Strategy each : strategies) {
-            Power power = Searching.play(
+            Optional<Power> played = Searching.play(
                     trials.stream().map(trial -> trial.by(each)).toList(),
                     from,
                     campaigns,
                     most,
                     threads(),
-                    search -> {});
+                    stopped::get);
+            if (played.isEmpty()) {
+                break;
+            }
+            Power power = played.get();
             if (each.equals(Strategy.PLAIN)) {
-                plain = Optional.of(power);
+                plain = played;
             }
             sought.add(PowerReport.Sought.of(
                     name,
@@ -311,20 +365,25 @@ final class PowerCommand implements Callable<Integer> {
                     power,
                     plain.map(power::sooner).orElse(-1.)));
             if (console.terminal()) {
-                console.remark((name.isEmpty() ? "the protocol itself" : name) + ", " + each + ": found in "
+                console.remark((name.isEmpty() ? PowerReport.ITSELF : name) + ", " + each + ": found in "
                         + power.found() + " of " + campaigns);
             }
         }
         return sought;
     }
 
-    private List<PowerReport.Counted> count(List<Strategy> strategies, Twin twin, List<Trial> trials, long seeds) {
-        return strategies.stream()
-                .map(each -> PowerReport.Counted.of(
-                        twin,
-                        each.toString(),
-                        Count.of(trials.stream().map(trial -> trial.by(each)).toList(), seeds, threads())))
-                .toList();
+    /** By each strategy, if that was asked for; by fewer of them where somebody wants no more. */
+    private List<PowerReport.Counted> count(List<Strategy> strategies, Twin twin, List<Trial> trials) {
+        List<PowerReport.Counted> counts = new ArrayList<>();
+        if (count != null) {
+            for (Strategy each : strategies) {
+                List<Trial> by = trials.stream().map(trial -> trial.by(each)).toList();
+                Count.of(by, count, threads(), stopped::get)
+                        .map(found -> PowerReport.Counted.of(twin, each.toString(), found))
+                        .ifPresent(counts::add);
+            }
+        }
+        return counts;
     }
 
     private int threads() {

@@ -41,6 +41,7 @@ record PowerReport(
     static final int FORMAT = 3;
     static final String JSON = "power.json";
     private static final String TABLE = "power.md";
+    static final String ITSELF = "the protocol itself";
 
     /**
      * One twin, looked for by one strategy.
@@ -199,7 +200,17 @@ record PowerReport(
     private String name(Sought sought) {
         return !controls.contains(sought)
                 ? sought.twin()
-                : sought.twin().isEmpty() ? "none: the protocol itself" : "decoy: " + sought.twin();
+                : sought.twin().isEmpty() ? "none: " + ITSELF : control(sought.twin());
+    }
+
+    /** @param decoy its name; empty for the protocol itself */
+    static String control(String decoy) {
+        return decoy.isEmpty() ? ITSELF : "decoy: " + decoy;
+    }
+
+    /** @param left the names of what was not */
+    static String notMeasured(List<String> left) {
+        return "not measured: " + String.join(", ", left);
     }
 
     private static String sooner(Sought sought) {
@@ -266,14 +277,16 @@ record PowerReport(
                 campaigns * found.size());
     }
 
-    Written write(Path folder) {
+    /** @param left what the command names and was not measured, since somebody stopped it */
+    Written write(Path folder, List<String> left) {
         return OutputFolder.at(folder).fill(inside -> {
             SurvivalChart chart = chart();
             Files.writeString(inside.resolve(JSON), Json.text(this) + "\n", StandardCharsets.UTF_8);
             Files.writeString(
                     inside.resolve(TABLE),
                     "Written by `" + command + "`; intervals hold 95 %.\n\n"
-                            + (strategies().size() > 1 ? summary() + "\n" : "") + table(),
+                            + (strategies().size() > 1 ? summary() + "\n" : "") + table()
+                            + (left.isEmpty() ? "" : "\nStopped; " + notMeasured(left) + ".\n"),
                     StandardCharsets.UTF_8);
             Files.writeString(inside.resolve("survival.svg"), chart.svg(), StandardCharsets.UTF_8);
             Files.write(inside.resolve("survival.png"), chart.png());

@@ -1,6 +1,8 @@
 package orrery.cli;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,6 +48,17 @@ record SmallerRun(Path file, List<String> sentences, String counts, String again
         folder.fill(inside -> Files.writeString(inside.resolve(FILE), shrinkage.text(), StandardCharsets.UTF_8));
         Written written = Gallery.all(report, folder);
         return new SmallerRun(file, shrinkage.sentences(), counts(shrunk), again, written);
+    }
+
+    /** Takes away what {@link #write} left in a folder, and the folder if nothing else is in it. */
+    static void forget(OutputFolder folder) throws IOException {
+        folder.forget(FILE);
+        Gallery.NAMES.forEach(folder::forget);
+        try {
+            Files.delete(folder.path());
+        } catch (DirectoryNotEmptyException others) {
+            // somebody else's
+        }
     }
 
     private static String counts(Shrunk shrunk) {

@@ -2,9 +2,12 @@ package orrery.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +46,28 @@ class ExploreCommandTest {
         assertThat(folder.resolve("spacetime.svg")).exists();
         assertThat(typed.out())
                 .contains("trace.jsonl, explored.json\n", "open  " + folder.resolve("report.html") + "\n");
+    }
+
+    /** Nobody takes a counter-example of an earlier search for one of this. */
+    @Test
+    void whatAnEarlierSearchFoundGoes() throws IOException {
+        Path mine = Files.writeString(folder.resolve("notes.txt"), "mine");
+        explore("raft/half-is-a-majority", "--questions", "0");
+        explore("pingpong/hello", "--network", "set");
+        assertThat(names()).containsExactly("explored.json", "notes.txt", "states.dot", "states.svg");
+        explore("broadcast/flooding", "--network", "set", "--states", "300");
+        assertThat(names()).containsExactly("explored.json", "notes.txt");
+        assertThat(mine).hasContent("mine");
+        Files.writeString(folder.resolve(AroundARun.FILE), "of an earlier search");
+        assertThat(explore("pingpong/hello", "--around", "1", "--runs", "1").code())
+                .isEqualTo(ExitCode.KEPT);
+        assertThat(names()).doesNotContain(AroundARun.FILE);
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     @Test

@@ -89,6 +89,20 @@ class FuzzCommandTest {
         assertThat(ledger("broken")).isEqualTo(ledger("whole"));
     }
 
+    /** A failure of a campaign that is forgotten is none of the next one's. */
+    @Test
+    void beginningAnewForgetsFailuresToo() throws IOException {
+        String out = folder.resolve("anew").toString();
+        Path failures = folder.resolve("anew").resolve("failures");
+        Terminal.plain().type("fuzz", "pingpong/lossy", "--twin", "never-retries", "--seeds", "1..5", "--out", out);
+        assertThat(failures).isDirectoryContaining("glob:**/seed-*");
+        Path mine = Files.createDirectories(failures.resolve("seed-mine")).resolve("notes");
+        Files.writeString(mine, "mine");
+        Terminal.plain().type("fuzz", "pingpong/lossy", "--seeds", "1..2", "--anew", "--out", out);
+        assertThat(failures).isDirectoryNotContaining("glob:**/seed-[0-9]*");
+        assertThat(mine).hasContent("mine");
+    }
+
     @Test
     void aLongFileWithoutALineIsNobodysCampaign() throws IOException {
         Path ledger = Files.createDirectories(folder.resolve("other")).resolve(Ledger.NAME);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,29 @@ class OutputFolderTest {
         assertThat(written.names()).containsExactly("a.txt");
         assertThat(root.resolve("a.txt")).hasContent("new");
         assertThat(root).isDirectoryNotContaining("glob:**/.*").isDirectoryContaining("glob:**/mine.txt");
+    }
+
+    /** Where the first of the names is, the others are an earlier run's, and no results of this one. */
+    @Test
+    void whatAnEarlierRunLeftGoesWhenThisOneIsDone() throws IOException {
+        List<String> names = List.of("report", "picture", "page");
+        Files.writeString(root.resolve("picture"), "mine");
+        Files.writeString(root.resolve("notes"), "mine");
+        OutputFolder folder = OutputFolder.at(root);
+        folder.fill(inside -> Files.writeString(inside.resolve("report"), "one"), names);
+        assertThat(root.resolve("picture")).hasContent("mine");
+        assertThatThrownBy(() -> folder.fill(
+                        inside -> {
+                            throw new IOException("No space left on device");
+                        },
+                        names))
+                .isInstanceOf(BadInput.class);
+        assertThat(root.resolve("report")).hasContent("one");
+        folder.fill(inside -> Files.writeString(inside.resolve("page"), "two"), names);
+        assertThat(root.resolve("page")).hasContent("two");
+        assertThat(root.resolve("notes")).hasContent("mine");
+        assertThat(root.resolve("report")).doesNotExist();
+        assertThat(root.resolve("picture")).doesNotExist();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -91,6 +92,41 @@ class PowerCommandTest {
             }
             assertThat(counted.found()).as(counted.twin()).isEqualTo(found);
         }
+    }
+
+    /** As Ctrl-C does: what is half measured would be taken for a twin that is hard to find. */
+    @Test
+    void whoeverInterruptsKeepsTheTwinsThatAreDone() throws IOException, InterruptedException {
+        Path out = folder.resolve("interrupted");
+        Process process = Child.process(
+                        "power",
+                        "pingpong",
+                        "--campaigns",
+                        "2",
+                        "--cap",
+                        "1000000",
+                        "--jobs",
+                        "2",
+                        "--out",
+                        out.toString())
+                .start();
+        // its twins take a small part of that, the protocol itself minutes
+        while (process.isAlive() && worked(process).compareTo(Duration.ofSeconds(5)) < 0) {
+            Thread.sleep(20);
+        }
+        process.toHandle().destroy();
+        Child.Ended ended = Child.end(process);
+        assertThat(ended.out())
+                .contains("| counts-late-pongs | 2 of 2 | ", "| never-retries | 2 of 2 | ", "\nwrote     ");
+        assertThat(ended.err()).contains("orrery: stopped; not measured: the protocol itself\n");
+        assertThat(Files.readString(out.resolve("power.md")))
+                .endsWith("\nStopped; not measured: the protocol itself.\n");
+        assertThat(Json.read(out.resolve(PowerReport.JSON), PowerReport.class).controls())
+                .isEmpty();
+    }
+
+    private static Duration worked(Process process) {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     @Test

@@ -316,7 +316,28 @@ class RunCommandTest {
         Failures failures = new Failures(new Console(to, to, false, false, 100, () -> 0), List.of("run", "a b"));
         assertThat(failures.tooLarge()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("--last", "ORRERY_JAVA_OPTS=-Xmx4g ./orrery run 'a b'\n");
+                .contains("--last", HistoryChoice.more() + " ./orrery run 'a b'\n");
+    }
+
+    /** Before the collector takes all the time, and with as few words; in a campaign that is no mistake of ours either. */
+    @ParameterizedTest
+    @ValueSource(strings = {"replay FILE --timeline none", "fuzz FILE --seeds 1..1 --climate calm --out OUT"})
+    void aRunThatFillsTheHeapIsRefused(String line) throws Exception {
+        Path file = Files.writeString(folder.resolve("large.yaml"), """
+                protocol: heartbeat
+                nodes: 2000
+                duration: 200h
+                expect: { held: all }
+                """);
+        ProcessBuilder child = Child.process(line.replace("FILE", file.toString())
+                .replace("OUT", folder.resolve("out").toString())
+                .split(" "));
+        child.command().add(1, "-Xmx48m");
+        Child.Ended ended = Child.end(child.start());
+        assertThat(ended.code()).as(ended.err()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ended.err())
+                .startsWith("orrery: this does not fit into the memory")
+                .hasLineCount(2);
     }
 
     // ---- help in reading

@@ -74,6 +74,21 @@ class DescriptionProps {
         assertThat(is.field("votes")).isSameAs(was.field("votes"));
     }
 
+    /** The last thousand of something: with each that comes, one goes, and the others move up. */
+    @Example
+    void whatMovesUpInAWindowIsShared() {
+        PVector<Entry> window = log(1000);
+        Description before = Description.NOTHING.then(window);
+        PVector<Entry> later = window.minus(0).minus(0).plus(new Entry(2, "y")).plus(new Entry(2, "z"));
+        Description after = before.then(later);
+        assertThat(after.value()).isEqualTo(Value.of(later));
+        List<Value> was = ((Value.Items) before.value()).values();
+        List<Value> is = ((Value.Items) after.value()).values();
+        for (int at = 0; at < 998; at++) {
+            assertThat(is.get(at)).isSameAs(was.get(at + 2));
+        }
+    }
+
     @Example
     void anEqualObjectHasTheSameDescription() {
         Description before = Description.NOTHING.then(
@@ -118,8 +133,12 @@ class DescriptionProps {
     private static List<@Nullable Object> edited(Collection<?> live, Random random) {
         List<@Nullable Object> edited = new ArrayList<>(live);
         int at = random.nextInt(edited.size() + 1);
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0 -> edited.add(at, new Pair(at, "new"));
+            case 3 -> {
+                edited.add(new Pair(at, "last"));
+                edited.removeFirst();
+            }
             case 1 -> edited.subList(0, at).clear();
             case 2 -> edited.subList(at, edited.size()).clear();
             default -> {

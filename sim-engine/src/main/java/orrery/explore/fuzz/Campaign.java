@@ -85,6 +85,8 @@ public final class Campaign {
                     origin,
                     trial.by(origin.strategy()).play(simulator, origin.seed(), Recording.digestOnly(), outlines),
                     outlines);
+        } catch (OutOfMemoryError large) {
+            throw large;
         } catch (RuntimeException | Error failure) {
             throw new SeedFailedException(seed, failure);
         }

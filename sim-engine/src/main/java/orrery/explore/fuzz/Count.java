@@ -2,8 +2,10 @@ package orrery.explore.fuzz;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import orrery.explore.Trial;
 import orrery.verdict.Verdict;
 
@@ -25,15 +27,20 @@ public record Count(long seeds, long found, SortedMap<String, Long> promises) {
      *
      * @param seeds how many to play in all
      * @param jobs how many threads play
+     * @param enough asked after each seed; once true, it stays so
+     * @return nothing if it was enough before all were played
      * @throws Campaign.SeedFailedException if a check or the kernel itself fails
      */
-    public static Count of(List<Trial> trials, long seeds, int jobs) {
+    public static Optional<Count> of(List<Trial> trials, long seeds, int jobs, BooleanSupplier enough) {
         Tally tally = new Tally();
-        for (int turn = 0; turn < trials.size(); turn++) {
+        for (int turn = 0; turn < trials.size() && !enough.getAsBoolean(); turn++) {
             long share = seeds / trials.size() + (turn < seeds % trials.size() ? 1 : 0);
-            Campaign.play(trials.get(turn), 1, share, jobs, tally::take);
+            Campaign.play(trials.get(turn), 1, share, jobs, seeded -> {
+                tally.take(seeded);
+                return !enough.getAsBoolean();
+            });
         }
-        return new Count(seeds, tally.found, tally.promises);
+        return enough.getAsBoolean() ? Optional.empty() : Optional.of(new Count(seeds, tally.found, tally.promises));
     }
 
     private static final class Tally {
@@ -41,13 +48,12 @@ public record Count(long seeds, long found, SortedMap<String, Long> promises) {
         private long found;
         private final SortedMap<String, Long> promises = new TreeMap<>();
 
-        private boolean take(Seeded seeded) {
+        private void take(Seeded seeded) {
             found += seeded.held() ? 0 : 1;
             seeded.broken().stream()
                     .map(Verdict::promise)
                     .distinct()
                     .forEach(promise -> promises.merge(promise, 1L, Long::sum));
-            return true;
         }
     }
 }

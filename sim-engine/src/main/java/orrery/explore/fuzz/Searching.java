@@ -2,7 +2,8 @@ package orrery.explore.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import orrery.explore.Trial;
 import orrery.run.Simulator;
 import orrery.verdict.Verdict;
@@ -27,30 +28,29 @@ public final class Searching {
      * @param campaigns how many there are
      * @param cap how many seeds each may play, at most {@link #APART}
      * @param jobs how many threads play
-     * @param each told of each campaign, in their order, on this thread
+     * @param enough asked before each seed, on any thread; once true, it stays so
+     * @return what came of all campaigns; nothing if it was enough before, since those that end soon would count for too much
      * @throws Campaign.SeedFailedException if a check or the kernel itself fails
      */
-    public static Power play(
-            List<Trial> trials, int from, int campaigns, long cap, int jobs, Consumer<Power.Search> each) {
+    public static Optional<Power> play(
+            List<Trial> trials, int from, int campaigns, long cap, int jobs, BooleanSupplier enough) {
         List<Power.Search> searches = new ArrayList<>();
         InOrder.each(
                 from,
                 (long) from + campaigns - 1,
                 jobs,
                 campaign -> 0,
-                campaign -> simulator -> search(trials, campaign * APART, cap, simulator),
-                search -> {
-                    each.accept(search);
-                    return searches.add(search);
-                });
-        return new Power(searches, cap);
+                campaign -> simulator -> search(trials, campaign * APART, cap, simulator, enough),
+                search -> searches.add(search) && !enough.getAsBoolean());
+        return enough.getAsBoolean() ? Optional.empty() : Optional.of(new Power(searches, cap));
     }
 
-    private static Power.Search search(List<Trial> trials, long first, long cap, Simulator simulator) {
+    private static Power.Search search(
+            List<Trial> trials, long first, long cap, Simulator simulator, BooleanSupplier enough) {
         List<Corpus> corpora = trials.stream()
                 .map(trial -> new Corpus(trial.strategy(), first))
                 .toList();
-        for (long seed = first; seed < first + cap; seed++) {
+        for (long seed = first; seed < first + cap && !enough.getAsBoolean(); seed++) {
             int turn = (int) ((seed - first) % trials.size());
             Corpus corpus = corpora.get(turn);
             Seeded seeded = Campaign.play(trials.get(turn), seed, corpus.origin(seed), simulator);

@@ -68,6 +68,8 @@ public record Sweep(List<Trial> variants, List<Measure> measures, long first) {
                             .filter(Verdict::broken)
                             .map(Verdict::promise)
                             .toList());
+        } catch (OutOfMemoryError large) {
+            throw large;
         } catch (RuntimeException | Error failure) {
             throw new RunFailedException(variant, seed, failure);
         }

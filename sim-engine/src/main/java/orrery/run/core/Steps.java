@@ -8,6 +8,7 @@ import orrery.trace.Effect;
 import orrery.trace.Event;
 import orrery.trace.Event.Reason;
 import orrery.trace.Event.Trouble;
+import orrery.trace.Heap;
 import orrery.trace.Recorder;
 import orrery.trace.Recording;
 import orrery.trace.Step;
@@ -32,6 +33,9 @@ public final class Steps {
     private static final int GAVE_UP = 12;
 
     private static final int NOWHERE = -1;
+
+    /** How many steps lie between two looks at the heap: what grows is the steps that are kept, and nodes' states. */
+    private static final int BETWEEN_LOOKS = 512;
 
     private final Schedule schedule;
     private final Recorder recorder;
@@ -66,6 +70,9 @@ public final class Steps {
      */
     public long begin(int what, int node, long which) {
         digest.begin(what + ((long) node << 8), schedule.now(), which);
+        if (count % BETWEEN_LOOKS == 0) {
+            Heap.insistOnRoom();
+        }
         return count++;
     }
 
