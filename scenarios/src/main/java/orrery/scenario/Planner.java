@@ -53,7 +53,8 @@ final class Planner {
                 World.clients(scenario.workload().map(WorkloadSpec::clients).orElse(0), servers.size());
         Record options = protocol == null ? null : options(protocol);
         checkDuration();
-        Set<String> asks = protocol == null ? null : protocol.asks().keySet();
+        Set<String> asks =
+                protocol == null ? null : Workload.inOrder(protocol.asks()).keySet();
         Workload workload = scenario.workload()
                 .map(asked -> asked.workload(asks, scenario.duration(), part))
                 .orElseGet(Workload::none);

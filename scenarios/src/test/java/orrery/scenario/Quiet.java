@@ -10,8 +10,12 @@ import orrery.api.NodeId;
 import orrery.api.Protocol;
 import orrery.api.Setup;
 
-/** A protocol without options, twins, promises, questions, or roles that anybody could know. */
-final class Quiet implements Protocol<Quiet.Nothing, Quiet.Nothing> {
+/** A protocol without options, twins, promises, or roles that anybody could know, and without questions unless some are given. */
+record Quiet(Map<String, Ask> asks) implements Protocol<Quiet.Nothing, Quiet.Nothing> {
+
+    Quiet() {
+        this(Map.of());
+    }
 
     record Nothing() {}
 
@@ -40,10 +44,5 @@ final class Quiet implements Protocol<Quiet.Nothing, Quiet.Nothing> {
     @Override
     public List<Check> checks() {
         return List.of();
-    }
-
-    @Override
-    public Map<String, Ask> asks() {
-        return Map.of();
     }
 }

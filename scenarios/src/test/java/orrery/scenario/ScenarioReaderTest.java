@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import orrery.api.Ask;
+import orrery.api.KeyValue;
 import orrery.api.NodeId;
 import orrery.api.Span;
 import orrery.trace.Recording;
@@ -45,6 +48,19 @@ class ScenarioReaderTest {
               linearizable: kv
               held: all
             """;
+
+    /** A map without an order of its own walks in another one in each Java machine, and runs must not. */
+    @Test
+    void questionsOfAMapWithoutAnOrderAreTakenByName() {
+        List<String> names = List.of("add", "contents", "drop", "enter", "find", "get", "have", "join");
+        Map<String, Ask> asks = names.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        name -> name, name -> (key, value, earlier) -> new KeyValue.Get(key)));
+        ScenarioReader reader = new ScenarioReader(Protocols.of(List.of(new Quiet(asks))));
+        Plan plan =
+                reader.read(new ScenarioSource("mine", "mine.yaml", "{ protocol: quiet, workload: {} }"), List.of());
+        assertThat(plan.world().workload().mix().keySet()).containsExactlyElementsOf(names);
+    }
 
     @Test
     void theWorldOfAScenario() {

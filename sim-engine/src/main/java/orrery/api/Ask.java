@@ -3,6 +3,7 @@ package orrery.api;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /** Makes a question for a client out of what the workload drew. */
 @FunctionalInterface
@@ -19,10 +20,10 @@ public interface Ask {
     Map<String, Ask> KEY_VALUE = keyValue();
 
     private static Map<String, Ask> keyValue() {
-        Map<String, Ask> asks = new LinkedHashMap<>();
+        SequencedMap<String, Ask> asks = new LinkedHashMap<>();
         asks.put("put", (key, value, earlier) -> new KeyValue.Put(key, value));
         asks.put("get", (key, value, earlier) -> new KeyValue.Get(key));
         asks.put("cas", (key, value, earlier) -> new KeyValue.Cas(key, earlier, value));
-        return Collections.unmodifiableMap(asks);
+        return Collections.unmodifiableSequencedMap(asks);
     }
 }

@@ -47,7 +47,7 @@ public interface Protocol<M, T> {
         return List.of();
     }
 
-    /** What a workload may ask of a client, by the word used in {@code workload.mix}. */
+    /** What a workload may ask of a client, by the word used in {@code workload.mix}; in their order if the map has one. */
     default Map<String, Ask> asks() {
         return Ask.KEY_VALUE;
     }

@@ -50,11 +50,15 @@ public record Workload(
     }
 
     public Workload {
-        // a map without an order of its own, as of Map.of, walks in another order in each Java machine
-        mix = Collections.unmodifiableSequencedMap(
-                mix instanceof SequencedMap<String, Integer> ordered
+        mix = inOrder(mix);
+    }
+
+    /** In their own order if they have one, otherwise by name: a map as of {@link Map#of} walks in another order in each Java machine. */
+    public static <V> SequencedMap<String, V> inOrder(Map<String, V> byName) {
+        return Collections.unmodifiableSequencedMap(
+                byName instanceof SequencedMap<String, V> ordered
                         ? new LinkedHashMap<>(ordered)
-                        : new LinkedHashMap<>(new TreeMap<>(mix)));
+                        : new LinkedHashMap<>(new TreeMap<>(byName)));
     }
 
     /** Questions at a rate, over equally popular keys, without timeouts. */

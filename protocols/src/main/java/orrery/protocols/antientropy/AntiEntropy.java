@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Predicate;
 import orrery.api.Ask;
 import orrery.api.Check;
@@ -75,11 +76,11 @@ public final class AntiEntropy implements Protocol<Message, Timer> {
 
     @Override
     public Map<String, Ask> asks() {
-        Map<String, Ask> asks = new LinkedHashMap<>();
+        SequencedMap<String, Ask> asks = new LinkedHashMap<>();
         asks.put("put", (key, value, earlier) -> new Question.Put(key, value));
         asks.put("delete", (key, value, earlier) -> new Question.Delete(key));
         asks.put("get", (key, value, earlier) -> new Question.Get(key));
-        return Collections.unmodifiableMap(asks);
+        return Collections.unmodifiableSequencedMap(asks);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Predicate;
 import orrery.api.Ask;
 import orrery.api.Check;
@@ -75,10 +76,10 @@ public final class Broadcast implements Protocol<Message, Timer> {
     /** Words as in Maelstrom's workload of the same name. */
     @Override
     public Map<String, Ask> asks() {
-        Map<String, Ask> asks = new LinkedHashMap<>();
+        SequencedMap<String, Ask> asks = new LinkedHashMap<>();
         asks.put("broadcast", (key, value, earlier) -> new Question.Broadcast(value));
         asks.put("read", (key, value, earlier) -> new Question.Read());
-        return Collections.unmodifiableMap(asks);
+        return Collections.unmodifiableSequencedMap(asks);
     }
 
     @Override

@@ -3,6 +3,7 @@ package orrery.protocols.twophase;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.pcollections.PMap;
 import orrery.api.Ask;
 
@@ -28,11 +29,11 @@ public sealed interface Question {
 
     /** The words for {@code workload.mix}. */
     static Map<String, Ask> asks() {
-        Map<String, Ask> asks = new LinkedHashMap<>();
+        SequencedMap<String, Ask> asks = new LinkedHashMap<>();
         asks.put("transfer", (key, value, earlier) -> new Transfer(key, value));
         asks.put("guaranteed", (key, value, earlier) -> new Guaranteed(key, value));
         asks.put("collect", (key, value, earlier) -> new Collect(key));
         asks.put("audit", (key, value, earlier) -> new Audit());
-        return Collections.unmodifiableMap(asks);
+        return Collections.unmodifiableSequencedMap(asks);
     }
 }

@@ -9,6 +9,7 @@ import orrery.api.Ask;
 import orrery.api.NodeId;
 import orrery.api.Protocol;
 import orrery.explore.space.Bounds.Network;
+import orrery.world.Workload;
 import orrery.world.World;
 
 /**
@@ -69,7 +70,7 @@ final class Space {
         this.handlers = new Handlers(
                 (Protocol<Object, Object>) protocol, world, bounds.crashes().inHandlers(), locals, envelopes);
         Map<String, Integer> mix = world.workload().mix();
-        this.asks = protocol.asks().entrySet().stream()
+        this.asks = Workload.inOrder(protocol.asks()).entrySet().stream()
                 .filter(ask -> mix.getOrDefault(ask.getKey(), 0) > 0)
                 .map(Map.Entry::getValue)
                 .toList();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Predicate;
 import org.pcollections.TreePMap;
 import orrery.api.Ask;
@@ -64,10 +65,10 @@ public final class VersionVectors implements Protocol<Message, Timer> {
 
     @Override
     public Map<String, Ask> asks() {
-        Map<String, Ask> asks = new LinkedHashMap<>();
+        SequencedMap<String, Ask> asks = new LinkedHashMap<>();
         asks.put("put", (key, value, earlier) -> new Question.Put(key, value));
         asks.put("get", (key, value, earlier) -> new Question.Get(key));
-        return Collections.unmodifiableMap(asks);
+        return Collections.unmodifiableSequencedMap(asks);
     }
 
     @Override
