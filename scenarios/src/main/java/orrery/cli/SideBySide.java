@@ -22,10 +22,10 @@ record SideBySide(Run here, Run there, Alignment alignment) {
             verdicts = List.copyOf(verdicts);
         }
 
-        /** The first step at which it went wrong, and those on which that hangs; none if all went well. */
+        /** The first step at which it went wrong, and those on which that hangs; none if all went well, or only the whole run did not. */
         private List<Long> failed() {
             return verdicts.stream()
-                    .filter(Verdict::broken)
+                    .filter(verdict -> verdict.broken() && verdict.step() >= 0)
                     .min(Comparator.comparingLong(Verdict::step))
                     .map(verdict -> Stream.concat(
                                     Stream.of(verdict.step()),

@@ -65,6 +65,15 @@ class DiffCommandTest {
         assertThat(typed.out()).contains("effects[0].state.votedFor is n1 here, none there");
     }
 
+    /** What did not come true in the end no single step decided: there, every difference matters. */
+    @Test
+    void whatTheWholeRunBrokePartsAtTheFirstDifference() {
+        Typed typed = diff("pingpong/never-retries", "--against", "twin=none");
+        assertThat(typed.code()).as(typed.err()).isEqualTo(ExitCode.KEPT);
+        assertThat(typed.out())
+                .contains("; broken: the rally ends\n", "; broken: nothing\n", "the first that differs and matters");
+    }
+
     @Test
     void anEditPartsWhereItIsFelt() throws IOException {
         String before = written("before.yaml", "");
