@@ -44,6 +44,14 @@ class RunCommandTest {
         Golden.check(GOLDEN.resolve("held.txt"), typed.out());
     }
 
+    /** What a server lost in a crash it lost by restarting, so both are part of how it came to it. */
+    @Test
+    void aCrashThatTookSomethingAwayIsToldOf() {
+        assertThat(terminal.type("run", "raft/forgets-its-vote", "--no-pictures")
+                        .out())
+                .containsPattern("HOW IT CAME TO STEP 16(?s:.*) n3 +#9 +CRASH(?s:.*) n3 +#12 +RESTART(?s:.*)BROKEN");
+    }
+
     @Test
     void whatAClientWasAnsweredIsWrittenAsEverywhereElse() {
         assertThat(terminal.type("run", "raft/reads-without-quorum", "--no-pictures")

@@ -19,9 +19,8 @@ import orrery.verdict.Verdict;
 /**
  * The few steps that led to a broken promise: a dynamic slice (Korel and Laski, "Dynamic program slicing", 1988) of what
  * happened before it. Of the step that broke it, and then of each that was found, these matter: the one that made it happen;
- * for each place in the state that it changed, the one that last wrote there; for a restart, those that wrote what the crash
- * lost. Steps that changed nothing are looked through. Beside the step itself, the slice begins at those on which the verdict
- * hangs by its {@linkplain Verdict#evidence evidence}; of what these changed, only that matters which the check read.
+ * for each place in the state that it changed, the one that last wrote there. A restart writes what the crash lost. Steps that
+ * changed nothing are looked through. Beside the step itself, the slice begins at those on which the verdict hangs by its {@linkplain Verdict#evidence evidence}; of what these changed, only that matters which the check read.
  */
 public final class Causes {
 
@@ -37,6 +36,10 @@ public final class Causes {
     private final Map<Integer, List<String>> changed = new HashMap<>();
 
     private final Map<NodeId, List<Integer>> changing = new HashMap<>();
+
+    /** Those that are down, as they were: what a restart has otherwise, it wrote. */
+    private final Map<NodeId, Object> crashed = new HashMap<>();
+
     private final Set<Integer> found = new TreeSet<>();
     private final ArrayDeque<Integer> open = new ArrayDeque<>();
 
@@ -85,10 +88,14 @@ public final class Causes {
         if (node == null || step.before() == step.after()) {
             return;
         }
-        boolean moves = step.before() != null && step.after() != null;
-        List<String> places = moves
-                ? places(Difference.between(states.of(node, step.before()), states.of(node, step.after())))
+        Object before = step.event() instanceof Event.Booted ? crashed.remove(node) : step.before();
+        if (step.event() instanceof Event.Crashed && before != null) {
+            crashed.put(node, before);
+        }
+        List<String> places = before != null && step.after() != null
+                ? places(Difference.between(states.of(node, before), states.of(node, step.after())))
                 : List.of();
+        boolean moves = step.before() != null && step.after() != null;
         if (!moves || !places.isEmpty()) {
             changed.put(at, places);
             changing.computeIfAbsent(node, key -> new ArrayList<>()).add(at);
@@ -138,29 +145,13 @@ public final class Causes {
             behind.add(cause);
         }
         List<Integer> here = step.node() == null ? List.of() : changing.getOrDefault(step.node(), List.of());
-        for (String place :
-                step.event() instanceof Event.Booted ? lost(at, cause) : changed.getOrDefault(at, List.of())) {
+        for (String place : changed.getOrDefault(at, List.of())) {
             int writer = lastWriter(here, place, at);
             if (writer >= 0) {
                 behind.add(writer);
             }
         }
         return behind;
-    }
-
-    /** What the node had before its crash and has not after its restart. */
-    private List<String> lost(int boot, int crash) {
-        Object before = crash < 0 ? null : steps.get(crash).before();
-        Object after = steps.get(boot).after();
-        NodeId node = steps.get(boot).node();
-        if (before == null
-                || after == null
-                || node == null
-                || !node.equals(steps.get(crash).node())) {
-            return List.of();
-        }
-        States states = new States();
-        return places(Difference.between(states.of(node, before), states.of(node, after)));
     }
 
     /** This step, or the next in its chain of causes that is worth telling. */
