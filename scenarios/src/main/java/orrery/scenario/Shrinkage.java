@@ -211,7 +211,8 @@ public record Shrinkage(String title, Scenario scenario, List<String> tuned, Lis
         int tuned = sentences.size();
         Network network = shrunk.world().network();
         network.deviations()
-                .map(deviations -> deviations.all().stream().map(Shrinkage::sentence).toList())
+                .map(deviations ->
+                        deviations.all().stream().map(Shrinkage::sentence).toList())
                 .orElseGet(() -> WeatherReport.chances(network))
                 .forEach(sentences::add);
         for (Fault fault : shrunk.world().faults()) {
@@ -250,7 +251,8 @@ public record Shrinkage(String title, Scenario scenario, List<String> tuned, Lis
     /** The file: what happens, as a comment, and the scenario. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        for (String sentence : Stream.concat(Stream.of(title), sentences.stream()).toList()) {
+        for (String sentence :
+                Stream.concat(Stream.of(title), sentences.stream()).toList()) {
             String line = "#";
             for (String word : Quote.harmless(sentence + ".").split(" ", -1)) {
                 if (line.length() + 1 + word.length() > LONGEST_LINE) {
