@@ -48,6 +48,17 @@ class ExploreCommandTest {
                 .contains("trace.jsonl, explored.json\n", "open  " + folder.resolve("report.html") + "\n");
     }
 
+    /** What happened to it is told as of a run that was played: what fired, and what made each step happen. */
+    @Test
+    void aCrashHasFiredAndIsWhyANodeRestarts() {
+        Terminal.Typed typed = explore("averaging/forgets-in-a-crash", "--set", "nodes=2", "--crashes", "1");
+        assertThat(typed.code()).isEqualTo(ExitCode.KEPT);
+        assertThat(typed.out())
+                .contains("Broken, as expected: no mass is lost or made")
+                .containsPattern("CRASH(?s:.*) RESTART no. 1 \\(step \\d+\\)");
+        assertThat(folder.resolve("report.json")).content().containsPattern("\"crash\" *: *1");
+    }
+
     /** Nobody takes a counter-example of an earlier search for one of this. */
     @Test
     void whatAnEarlierSearchFoundGoes() throws IOException {

@@ -22,9 +22,17 @@ public final class Heap {
 
     /** @throws OutOfMemoryError if, of what Java may use, the last collections have left too little */
     public static void insistOnRoom() {
-        if (kept() > Runtime.getRuntime().maxMemory() / 100 * MOST_PERCENT) {
-            throw new OutOfMemoryError("more than " + MOST_PERCENT + " % of the heap is needed");
+        if (isFull()) {
+            // the last collection may be long ago, and what filled the heap then gone
+            System.gc();
+            if (isFull()) {
+                throw new OutOfMemoryError("more than " + MOST_PERCENT + " % of the heap is needed");
+            }
         }
+    }
+
+    private static boolean isFull() {
+        return kept() > Runtime.getRuntime().maxMemory() / 100 * MOST_PERCENT;
     }
 
     private static long kept() {

@@ -18,6 +18,7 @@ import orrery.protocols.heartbeat.Timer.Unlikely;
 /**
  * Says that it is there, and listens who else is.
  *
+ * @param late by how many standard deviations a heartbeat is late when phi reaches the threshold
  * @param silence of each other process
  * @param arrivals of each other process's heartbeats, from which phi is estimated
  * @param suspects who is taken to be down
@@ -27,13 +28,15 @@ public record Monitor(
         List<NodeId> others,
         Options options,
         Rules rules,
+        double late,
         PSortedMap<NodeId, Silence> silence,
         PSortedMap<NodeId, Arrivals> arrivals,
         PSortedSet<NodeId> suspects)
         implements Node<Heartbeat, Timer> {
 
     static Monitor of(NodeId self, List<NodeId> others, Options options, Rules rules) {
-        return new Monitor(self, others, options, rules, TreePMap.empty(), TreePMap.empty(), TreePSet.empty());
+        double late = Phi.reaches(options.threshold());
+        return new Monitor(self, others, options, rules, late, TreePMap.empty(), TreePMap.empty(), TreePSet.empty());
     }
 
     /** Everybody is given the benefit of the doubt, and processes beat at different times. */
@@ -65,7 +68,7 @@ public record Monitor(
     /** For phi, all that is left to do until the next heartbeat is to wait for the moment at which it is reached. */
     private Monitor heard(NodeId from, Arrivals past, Context<Heartbeat, Timer> ctx) {
         if (options.detector() == Detector.PHI) {
-            double patience = Phi.reaches(options.threshold(), past.mean(), deviation(past));
+            double patience = past.mean() + deviation(past) * late;
             ctx.setTimer(Duration.ofNanos((long) StrictMath.max(0, patience)), new Unlikely(from));
         }
         return new Monitor(
@@ -73,6 +76,7 @@ public record Monitor(
                 others,
                 options,
                 rules,
+                late,
                 silence.plus(from, new Silence(0, ctx.clock())),
                 arrivals.plus(from, past),
                 rules.trustsAgain() ? suspects.minus(from) : suspects);
@@ -104,11 +108,11 @@ public record Monitor(
                 down = down.plus(entry.getKey());
             }
         }
-        return new Monitor(self, others, options, rules, longer, arrivals, down);
+        return new Monitor(self, others, options, rules, late, longer, arrivals, down);
     }
 
     private Monitor suspecting(PSortedSet<NodeId> down) {
-        return new Monitor(self, others, options, rules, silence, arrivals, down);
+        return new Monitor(self, others, options, rules, late, silence, arrivals, down);
     }
 
     @Override

@@ -20,8 +20,8 @@ final class Phi {
         return -StrictMath.log10(later((time - mean) / deviation));
     }
 
-    /** After how long phi reaches a threshold: the inverse of {@link #of}, by halving. */
-    static double reaches(double threshold, double mean, double deviation) {
+    /** By how many standard deviations more than the mean phi reaches a threshold: the inverse of {@link #of}, by halving. */
+    static double reaches(double threshold) {
         double low = -40;
         double high = 40;
         for (int halving = 0; halving < 60; halving++) {
@@ -32,7 +32,7 @@ final class Phi {
                 high = middle;
             }
         }
-        return mean + deviation * high;
+        return high;
     }
 
     /** The probability that a standard normal variable is larger. */

@@ -34,7 +34,7 @@ class PhiTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 1, 3, 8, 16, Phi.LARGEST})
     void isReachedWhenItIs(double threshold) {
-        assertThat(Phi.of(Phi.reaches(threshold, 100, 10), 100, 10)).isCloseTo(threshold, within(1e-6));
+        assertThat(Phi.of(100 + 10 * Phi.reaches(threshold), 100, 10)).isCloseTo(threshold, within(1e-6));
     }
 
     /** Intervals that are normal, and known. */
@@ -43,7 +43,7 @@ class PhiTest {
     void wrongSuspicionsWithTrueParameters(double threshold, double expected) {
         Distribution normal = new Distribution.Normal(100_000_000, 10_000_000);
         Chance chance = Simulator.chance(1, "intervals");
-        double patience = Phi.reaches(threshold, 100_000_000, 10_000_000);
+        double patience = 100_000_000 + 10_000_000 * Phi.reaches(threshold);
         Sample wrong = new Sample();
         for (int heartbeat = 0; heartbeat < 5 * HEARTBEATS; heartbeat++) {
             wrong.add(normal.nanos(chance.fraction()) > patience ? 1 : 0);

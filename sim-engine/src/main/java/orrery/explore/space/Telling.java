@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import orrery.api.History;
@@ -48,6 +49,14 @@ final class Telling {
     private final Map<Integer, Deque<Sent>> underWay = new HashMap<>();
 
     private final Map<List<NodeId>, Long> counts = new HashMap<>();
+
+    /** The steps in which nodes went down, and in which they last set each timer. Only asked. */
+    private final Map<NodeId, Long> wentDown = new HashMap<>();
+
+    private final Map<List<Object>, Long> timerSet = new HashMap<>();
+
+    /** In the words of a simulated run. */
+    private final SortedMap<String, Long> fired = new TreeMap<>();
     private long sent;
     private long delivered;
 
@@ -183,9 +192,20 @@ final class Telling {
         Event event;
         switch (taken.action()) {
             case Action.Start start -> event = booted(start.node());
-            case Action.Restart restart -> event = booted(restart.node());
-            case Action.Crash crash -> event = new Event.Crashed();
-            case Action.Fire fire -> event = new Event.TimedOut(fire.timer());
+            case Action.Restart restart -> {
+                cause = wentDown.getOrDefault(restart.node(), Step.NO_CAUSE);
+                fired.merge("restart", 1L, Long::sum);
+                event = booted(restart.node());
+            }
+            case Action.Crash crash -> {
+                wentDown.put(crash.node(), number);
+                fired.merge("crash", 1L, Long::sum);
+                event = new Event.Crashed();
+            }
+            case Action.Fire fire -> {
+                cause = timerSet.getOrDefault(List.of(fire.node(), fire.timer()), Step.NO_CAUSE);
+                event = new Event.TimedOut(fire.timer());
+            }
             case Action.Ask ask -> event = requested(row, ask);
             case Action.Deliver(int envelope) -> {
                 Sent copy = take(envelope, true);
@@ -199,6 +219,7 @@ final class Telling {
                 Envelope letter = space.envelopes.get(envelope);
                 cause = copy.step();
                 node = letter.from();
+                fired.merge("loss", 1L, Long::sum);
                 event = new Event.Dropped(
                         letter.to(), letter.message(), copy.nth(), Math.min(1, copy.copy()), Event.Reason.LOSS);
             }
@@ -207,8 +228,10 @@ final class Telling {
         Node<?, ?> after = node == null ? null : stateIn(taken.next(), node);
         List<Effect> effects = taken.turn() == null ? List.of() : effects(taken.turn(), node, number);
         steps.add(new Step(number, number * STEP_NANOS, node, event, cause, before, after, effects));
-        if (taken.turn() != null && taken.turn().crashes() > 0) {
+        if (node != null && taken.turn() != null && taken.turn().crashes() > 0) {
             long crash = number + 1;
+            wentDown.put(node, crash);
+            fired.merge("crash inside a handler", 1L, Long::sum);
             steps.add(new Step(crash, crash * STEP_NANOS, node, new Event.Crashed(), number, before, null, List.of()));
         }
         if (node != null) {
@@ -264,6 +287,9 @@ final class Telling {
                 effects.add(new Effect.Sent(to, message, nth));
             } else {
                 effects.add(effect);
+                if (effect instanceof Effect.TimerSet(Object timer, long unknown) && node != null) {
+                    timerSet.put(List.of(node, timer), number);
+                }
                 if (effect instanceof Effect.Noted(String text) && node != null) {
                     observer.noted(number, number * STEP_NANOS, node, text);
                 }
@@ -321,7 +347,7 @@ final class Telling {
                 header,
                 steps,
                 new History(List.copyOf(operations.values())),
-                new Trace.Summary(steps.size(), end, sent, delivered, new TreeMap<>()),
+                new Trace.Summary(steps.size(), end, sent, delivered, fired),
                 ended,
                 digest.value());
     }
