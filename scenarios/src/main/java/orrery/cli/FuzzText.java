@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import orrery.api.Times;
 import orrery.explore.fuzz.Totals;
+import orrery.trace.Trace;
 
 /** Tells people what came of a campaign. */
 final class FuzzText {
@@ -59,7 +60,8 @@ final class FuzzText {
         console.line(console.styled(
                 report.asExpected() ? Style.GOOD : Style.BAD,
                 number(report.failing()) + " of " + number(report.seeds()) + " seeds broke a promise"
-                        + (report.failing() > 0 && report.asExpected() ? ", as expected." : ".")));
+                        + (report.failing() > 0 && report.asExpected() ? ", as expected." : ".")
+                        + unfinished(report.ends().getOrDefault(Trace.End.Kind.STEP_LIMIT.name(), 0L))));
         report.reached().forEach((event, count) -> {
             if (count == 0) {
                 entry("never", console.styled(Style.DOUBTFUL, event));
@@ -68,6 +70,10 @@ final class FuzzText {
         entry(
                 "wrote",
                 Console.harmless(written.folder() + ": " + Ledger.NAME + ", " + String.join(", ", written.names())));
+    }
+
+    private static String unfinished(long seeds) {
+        return seeds == 0 ? "" : " " + number(seeds) + " ended at the limit of steps; what would have come, nobody knows.";
     }
 
     /** Nothing where each way to fail was seen more than once: then one can only say that others are rare. */

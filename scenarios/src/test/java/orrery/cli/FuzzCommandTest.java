@@ -52,6 +52,13 @@ class FuzzCommandTest {
     }
 
     @Test
+    void thatRunsWereCutShortIsSaidAtTheEnd() {
+        assertThat(fuzz("pingpong/lossy", "cut", "--seeds", "1..20", "--set", "maxSteps=5").out())
+                .contains("0 of 20 seeds broke a promise. 20 ended at the limit of steps; what would have come, nobody knows.");
+        assertThat(fuzz("pingpong/lossy", "whole", "--seeds", "1..20").out()).doesNotContain("limit of steps");
+    }
+
+    @Test
     void whatWasStoppedGoesOn() throws IOException {
         fuzz("pingpong/lossy", "whole", "--seeds", "1..40");
         fuzz("pingpong/lossy", "parts", "--seeds", "1..17");
