@@ -96,6 +96,14 @@ class MovingTest {
                 .contains(broken().promise(), broken().sentence());
     }
 
+    @Test
+    void opensAtTheEndWhereOnlyTheWholeRunBrokeAPromise() {
+        Drawn whole = Library.draw("pingpong/never-retries");
+        page = desk.open(whole.html());
+        assertThat(step()).isEqualTo(whole.played().trace().steps().getLast().number());
+        assertThat(page.locator("#why").isVisible()).isTrue();
+    }
+
     /** Who knows nothing of the protocol reads why it broke, in order, and gets from each sentence to its step. */
     @Test
     void tellsWhyItBrokeStepByStep() {

@@ -53,8 +53,9 @@ class Page {
       this.detail.show(-1);
       return;
     }
-    const broken = Math.min(...this.verdicts.filter(({ status }) => status === 'BROKEN').map(({ step }) => step - run.first)
-      .filter((step) => step >= 0 && step < run.count));
+    // what only the whole run broke is seen at its end
+    const broken = Math.min(...this.verdicts.filter(({ status }) => status === 'BROKEN')
+      .map(({ step }) => (step < 0 ? run.last : step - run.first)).filter((step) => step >= 0 && step < run.count));
     const some = Math.min(run.count, Math.max(60, Math.round(view.layout.width / 8)));
     const addressed = this.addressed();
     if (addressed >= 0) {
