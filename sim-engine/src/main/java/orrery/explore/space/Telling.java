@@ -27,8 +27,8 @@ import orrery.trace.Trace;
 import orrery.world.World;
 
 /**
- * Tells the way to a state as a run, so that it can be drawn, judged and read like any other. Time is the number of the step, in
- * milliseconds.
+ * Tells the way to a state as a run, so that it can be drawn, judged and read like any other. All nodes start at once; then time is
+ * the number of the step, in milliseconds.
  */
 final class Telling {
 
@@ -227,7 +227,9 @@ final class Telling {
         Node<?, ?> before = node == null ? null : stateIn(row, node);
         Node<?, ?> after = node == null ? null : stateIn(taken.next(), node);
         List<Effect> effects = taken.turn() == null ? List.of() : effects(taken.turn(), node, number);
-        steps.add(new Step(number, number * STEP_NANOS, node, event, cause, before, after, effects));
+        // who is there from the beginning does not join later
+        long now = taken.action() instanceof Action.Start ? 0 : number * STEP_NANOS;
+        steps.add(new Step(number, now, node, event, cause, before, after, effects));
         if (node != null && taken.turn() != null && taken.turn().crashes() > 0) {
             long crash = number + 1;
             wentDown.put(node, crash);
@@ -239,7 +241,7 @@ final class Telling {
             long last = steps.size() - 1L;
             observer.changed(
                     last,
-                    last * STEP_NANOS,
+                    steps.getLast().timeNanos(),
                     node,
                     before,
                     after,

@@ -70,10 +70,11 @@ public final class Steps {
      */
     public long begin(int what, int node, long which) {
         digest.begin(what + ((long) node << 8), schedule.now(), which);
+        count++;
         if (count % BETWEEN_LOOKS == 0) {
             Heap.insistOnRoom();
         }
-        return count++;
+        return count - 1;
     }
 
     /** Begins the step of a boot. */
