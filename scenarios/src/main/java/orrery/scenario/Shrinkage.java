@@ -194,7 +194,9 @@ public record Shrinkage(String title, Scenario scenario, List<String> tuned, Lis
     // ---- in words
 
     private static String title(Scenario was, Shrunk shrunk) {
-        String who = was.twin().isEmpty() ? was.protocol() : was.twin() + ", a twin of " + was.protocol() + ",";
+        String who = was.twin()
+                .map(twin -> twin + ", a twin of " + was.protocol() + ",")
+                .orElse(was.protocol());
         return who + " breaks \"" + String.join("\" and \"", shrunk.promises()) + "\"";
     }
 

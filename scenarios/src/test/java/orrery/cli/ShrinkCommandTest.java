@@ -29,7 +29,7 @@ class ShrinkCommandTest {
                 .contains("leader completeness is broken: ", "1 deviation from a calm world, 276 steps before, ");
         Path file = folder.resolve("shrunk.yaml");
         assertThat(Files.readString(file))
-                .startsWith("# isolation of n")
+                .startsWith("# skips-the-log-check, a twin of raft, breaks \"leader completeness\".\n# isolation of n")
                 .contains("protocol: raft\ntwin: skips-the-log-check\n", "deviations: []\n")
                 .containsPattern("expect: \\{ broken: leader completeness, digest: [0-9a-f]{16} }\n$");
         assertThat(folder.resolve("report.html")).isRegularFile();
